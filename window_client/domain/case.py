@@ -1,0 +1,59 @@
+"""The case (办件): its record, its answers and its moves."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from window_client.domain.ids import CaseId, StaffNo, TicketId, VisitId
+from window_client.words import CaseState, Role, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case. Three identities from its first row: `id` (UUID), `receipt_no`, `official_no` (may be empty)."""
+
+    id: CaseId
+    visit: VisitId
+    receipt_no: str
+    official_no: str
+    state: CaseState
+    item_code: str  # "" until an item is picked
+    item_version: int
+    item_name: str
+    catalogue_version: str
+    ticket: TicketId | None
+    window: str
+    opened_by: StaffNo
+    opened_at: datetime
+    applicant_name: str = ""
+    applicant_key: str = ""  # certificate type and number, e.g. "111:…"; empty until known
+    accepted_at: datetime | None = None
+    due: date | None = None
+    due_provisional: bool = False
+    events: int = 0  # number of events so far; the next event has this number + 1
+    query_token: str = ""  # opaque, for the QR code on the slip; no personal data
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The value of one field, with where it came from (来源)."""
+
+    field: str
+    value: str  # canonical text: codes for choices, ISO dates, "1"/"0", choices joined by ","
+    source: Source
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line in the life of a case (办件过程). Never changed, never removed."""
+
+    case: CaseId
+    seq: int  # 1, 2, 3 … within the case
+    kind: str  # "opened", "received", "accepted", …
+    from_state: CaseState | None
+    to_state: CaseState
+    actor: StaffNo
+    role: Role
+    window: str
+    at: datetime
+    reason: str = ""

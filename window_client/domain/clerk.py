@@ -1,0 +1,45 @@
+"""People of the window and what they may do (岗位权限)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from window_client.domain.ids import SessionId, StaffNo
+from window_client.words import Deed, Role
+
+MAY: dict[Deed, frozenset[Role]] = {
+    Deed.CALL_TICKET: frozenset({Role.CLERK}),
+    Deed.SERVE: frozenset({Role.CLERK}),
+    Deed.FILL_CASE: frozenset({Role.CLERK}),
+    Deed.ACCEPT_CASE: frozenset({Role.CLERK}),
+    Deed.REPRINT: frozenset({Role.CLERK, Role.SUPERVISOR}),
+    Deed.REVEAL: frozenset({Role.CLERK, Role.SUPERVISOR, Role.TECHNICIAN}),
+    Deed.SEE_HALL: frozenset({Role.SUPERVISOR}),
+    Deed.SEE_DEVICES: frozenset({Role.TECHNICIAN}),
+    Deed.PROBE_DEVICE: frozenset({Role.TECHNICIAN}),
+    Deed.SEND_NOW: frozenset({Role.CLERK, Role.SUPERVISOR, Role.TECHNICIAN}),
+    Deed.SIGN_OUT: frozenset(Role),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clerk:
+    """A person as the platform told us, kept for signing in while the network is down.
+
+    `right_until`: until when the cached right may be used without asking the platform (aware datetime).
+    """
+
+    user: str
+    staff_no: StaffNo
+    name: str
+    role: Role
+    right_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One signed-in person at this window; every wish names one."""
+
+    id: SessionId
+    clerk: Clerk
+    began: datetime
+    online: bool  # the platform itself confirmed the password

@@ -1,0 +1,109 @@
+"""The service item (事项) and the catalogue of one window (事项目录). Values only; loading is `catalogue.py`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from window_client.words import FieldKind, Necessity, VisitList
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field of an item's form (表单字段). `element` ids are shared between items (domain.md 9.1)."""
+
+    element: str
+    label: str
+    kind: FieldKind
+    section: str
+    required: bool = True
+    min: str = ""  # length for texts, value for numbers and dates; empty = none
+    max: str = ""
+    choices: tuple[tuple[str, str], ...] = ()  # (code, Chinese)
+    rule: str = ""  # name of a rule in domain/form.py, e.g. "age>=16"
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialSpec:
+    """One line of an item's material list (申请材料)."""
+
+    type: str  # e.g. "M.ID"
+    name: str
+    necessity: Necessity
+    originals: int
+    copies: int
+    instead: tuple[str, ...] = ()  # what may replace paper: 读卡, 电子证照, 系统生成 …
+    when: str = ""  # condition in words; a conditional material is shown, not demanded, until rules decide
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A time limit (办理时限): `unit` is "wd" (working days) or "d" (calendar days); 0 = on the spot."""
+
+    days: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of the catalogue, all eight unified elements in the version named (domain.md Q01)."""
+
+    code: str
+    name: str
+    version: int
+    category: str
+    department: str
+    basic_code: str
+    case_type: int  # GB/T 39046 A.6: 1 即办件, 2 承诺件, 9 其他
+    legal: Limit
+    committed: Limit
+    visit_list: VisitList
+    basis: str
+    fields: tuple[FieldSpec, ...]
+    materials: tuple[MaterialSpec, ...]
+    pinyin: str = ""
+    initials: str = ""
+    nicknames: tuple[str, ...] = ()
+    helper: bool = False  # used inside bundles only
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """One matter (一件事): several items served together."""
+
+    code: str
+    name: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlipTemplate:
+    """Layout of a paper slip as catalogue data: lines with {placeholders}; `hash` is SHA-256 of its canonical JSON."""
+
+    code: str
+    lines: tuple[Mapping[str, str], ...]
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Days that differ from the weekday rule (工作日历). ISO dates; `years` = the years announced in full."""
+
+    version: str
+    years: tuple[int, ...]
+    off: frozenset[str]
+    work: frozenset[str]
+    fixed_off: tuple[str, ...] = ()  # "MM-DD": used alone, and called provisional, for years not announced
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything a window needs to know to serve, as the platform published it."""
+
+    version: str
+    sample: bool
+    items: Mapping[str, Item]
+    bundles: Mapping[str, Bundle]
+    slips: Mapping[str, SlipTemplate]
+    calendar: Calendar
+    ethnic_groups: tuple[tuple[str, str], ...] = ()
+    hall: Mapping[str, str] = field(default_factory=dict)  # name, organ, phone …: texts printed on papers

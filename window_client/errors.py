@@ -1,0 +1,51 @@
+"""The exception family of the core.
+
+    HallWindowError
+    ├── Refusal       the rules say no: code + facts; shown to the person, never logged as a fault
+    └── Unavailable   the outside did not answer: becomes a state and a retry
+        ├── CentralUnavailable
+        └── StoreUnavailable      disk full, read-only, I/O error: nothing of the step was kept
+
+Anything else is a bug: logged by type without contents, told with a number, and the desk lives on.
+"""
+
+from collections.abc import Mapping
+
+from window_client.words import RefusalCode
+
+
+class HallWindowError(Exception):
+    """Root of everything the window raises on purpose."""
+
+
+class Refusal(HallWindowError):
+    """The rules say no.
+
+    `code` names the sentence, `facts` fill its placeholders, `field` or `material` says what it stands beside.
+    Facts must never hold a citizen's data.
+    """
+
+    def __init__(
+        self, code: RefusalCode, *, field: str = "", material: str = "", facts: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.field = field
+        self.material = material
+        self.facts = dict(facts or {})
+
+
+class Unavailable(HallWindowError):
+    """The outside did not answer; nothing is known about what it did."""
+
+
+class CentralUnavailable(Unavailable):
+    """The central platform gave no usable answer (no network, time-out, 5xx, garbage)."""
+
+
+class StoreUnavailable(Unavailable):
+    """The disk would not take the commit; the whole step was rolled back. `full` tells a full disk from other faults."""
+
+    def __init__(self, reason: str, *, full: bool = False) -> None:
+        super().__init__(reason)
+        self.full = full

@@ -1,0 +1,232 @@
+"""What the core needs from the outside, as Protocols: a store, a vault, a clock, ids, and hands for its orders.
+
+Threads: a `Unit` lives and dies on the desk thread; everything else may be called from any thread.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from typing import Protocol
+
+from window_client.domain.audit import AuditEntry
+from window_client.domain.case import Answer, Case, Event
+from window_client.domain.clerk import Clerk
+from window_client.domain.delivery import Delivery
+from window_client.domain.ids import CaseId, DeliveryId, PageId, PaperId
+from window_client.domain.materials import MaterialPage
+from window_client.domain.number import NumberBlock, TakenNumber
+from window_client.domain.paper import Paper
+from window_client.domain.ticket import Ticket
+from window_client.messages import Message, Order
+from window_client.views import View
+from window_client.words import CaseState, DeliveryState, NumberKind, PaperState
+
+
+class Cases(Protocol):
+    """Cases and what hangs on them. `save` replaces the row of the same id; `add` refuses a second one."""
+
+    def add(self, case: Case) -> None: ...
+    def get(self, case: CaseId) -> Case | None: ...
+    def save(self, case: Case) -> None: ...
+    def drafts(self, window: str) -> list[Case]:
+        """All cases still in DRAFT, oldest first."""
+
+    def accepted_on(self, day: date, limit: int) -> list[Case]:
+        """Cases accepted on this local day, newest first."""
+
+    def open_same(self, applicant_key: str, item_code: str, besides: CaseId) -> Case | None:
+        """Another case of the same applicant and item that is neither a draft nor at an end (两头受理)."""
+
+    def count(self, state: CaseState) -> int: ...
+    def put_answer(self, case: CaseId, answer: Answer) -> None: ...
+    def drop_answers(self, case: CaseId, fields: Sequence[str]) -> None: ...
+    def answers(self, case: CaseId) -> dict[str, Answer]: ...
+    def add_event(self, event: Event) -> None: ...
+    def events(self, case: CaseId) -> list[Event]: ...
+    def add_page(self, page: MaterialPage) -> None: ...
+    def drop_page(self, case: CaseId, material: str, page: PageId) -> None: ...
+    def pages(self, case: CaseId) -> list[MaterialPage]: ...
+
+
+class Papers(Protocol):
+    """Printed papers."""
+
+    def add(self, paper: Paper) -> None: ...
+    def get(self, paper: PaperId) -> Paper | None: ...
+    def save(self, paper: Paper) -> None: ...
+    def in_state(self, state: PaperState) -> list[Paper]:
+        """Oldest first."""
+
+    def of_case(self, case: CaseId) -> list[Paper]:
+        """Oldest first, reprints after their original."""
+
+
+class Deliveries(Protocol):
+    """The outbox."""
+
+    def add(self, delivery: Delivery) -> None: ...
+    def get(self, delivery: DeliveryId) -> Delivery | None: ...
+    def save(self, delivery: Delivery) -> None: ...
+    def due(self, now: datetime, limit: int, max_bytes: int) -> list[Delivery]:
+        """WAITING rows whose time has come, fewest attempts first, then oldest, so that a refused row blocks nobody;
+        never a later event of a case before an earlier one of it."""
+
+    def mark(
+        self, deliveries: Sequence[DeliveryId], state: DeliveryState, *, at: datetime, attempt: bool = False
+    ) -> None:
+        """Move many rows in one statement; `attempt` counts one more try."""
+
+    def in_state(self, state: DeliveryState) -> list[Delivery]: ...
+    def of_case(self, case: CaseId) -> list[Delivery]: ...
+    def waiting(self) -> tuple[int, datetime | None]:
+        """How many are WAITING or SENDING, and the true time of the oldest."""
+
+    def count(self, state: DeliveryState) -> int: ...
+    def acknowledged_on(self, day: date) -> int: ...
+
+
+class Tickets(Protocol):
+    """Tickets this window claimed."""
+
+    def put(self, ticket: Ticket) -> None: ...
+    def current(self) -> Ticket | None:
+        """The one ticket in CALLED, SERVING or HOLD, if any."""
+
+
+class Numbers(Protocol):
+    """Leased blocks and what became of each number."""
+
+    def add_block(self, block: NumberBlock) -> None:
+        """Same block id again: nothing happens."""
+
+    def take(self, kind: NumberKind, *, case: str, at: datetime, text: Callable[[NumberBlock, int], str]) -> str | None:
+        """Take the next number, write its row as USED, give its text; None when every block is empty."""
+
+    def void(self, kind: NumberKind, text: str, *, at: datetime, reason: str) -> None: ...
+    def left(self, kind: NumberKind) -> int: ...
+    def fates(self, kind: NumberKind) -> list[TakenNumber]: ...
+
+
+class Audit(Protocol):
+    """The hash-chained trail. `append` computes number and hash itself."""
+
+    def append(
+        self,
+        *,
+        at: datetime,
+        actor: str,
+        role: str,
+        window: str,
+        deed: str,
+        subject: str,
+        outcome: str,
+        facts: str = "",
+    ) -> AuditEntry: ...
+    def entries(self, after: int = 0, limit: int = 1000) -> list[AuditEntry]: ...
+
+
+class People(Protocol):
+    """Cached rights, for signing in while the network is down."""
+
+    def put(self, clerk: Clerk) -> None: ...
+    def get(self, user: str) -> Clerk | None: ...
+
+
+class Notes(Protocol):
+    """Small facts by name: the cached catalogue, the inbox cursor, the case in hand."""
+
+    def get(self, name: str) -> bytes | None: ...
+    def put(self, name: str, value: bytes) -> None: ...
+
+
+class Unit(Protocol):
+    """One transaction (BEGIN IMMEDIATE … COMMIT). Leaving the `with` block by an exception rolls all of it back."""
+
+    cases: Cases
+    papers: Papers
+    deliveries: Deliveries
+    tickets: Tickets
+    numbers: Numbers
+    audit: Audit
+    people: People
+    notes: Notes
+
+
+class Store(Protocol):
+    """The encrypted store. `unit` may be used on the desk thread only and commits when its block ends without error.
+
+    Raises StoreUnavailable when the disk will not take it, with everything rolled back.
+    """
+
+    @property
+    def is_open(self) -> bool: ...
+    def open(self) -> None:
+        """Open the file with the vault's key, migrate if needed; on the desk thread."""
+
+    def unit(self) -> AbstractContextManager[Unit]: ...
+    def close(self) -> None: ...
+
+
+class Vault(Protocol):
+    """Slots that wrap the one data key. Argon2id takes 0.2–0.5 s: call from the gate thread only."""
+
+    @property
+    def is_unlocked(self) -> bool: ...
+    def unlock_by_password(self, user: str, password: str) -> "SlotAnswer":
+        """Never raises for a wrong password: the answer says what happened."""
+
+    def unlock_by_machine(self) -> bool:
+        """Open by the machine slot; False when there is none or it does not open."""
+
+    def create(self) -> None:
+        """Make the data key and the machine slot of a new data directory; unlocks it."""
+
+    def put_password_slot(self, user: str, password: str) -> None:
+        """Make or replace this person's slot; the vault must be unlocked."""
+
+    def right_of(self, user: str) -> Clerk | None:
+        """The cached right that the password slot carries (sealed with it), after it opened."""
+
+    def put_right(self, clerk: Clerk) -> None: ...
+
+
+class SlotAnswer(Protocol):
+    """`opened`, else `missing` (no such slot) or a wrong password."""
+
+    opened: bool
+    missing: bool
+
+
+class Sealer(Protocol):
+    """Seals page files with a key derived from the data key; a driver never sees the key. Any thread."""
+
+    def seal(self, plain: bytes) -> tuple[PageId, str]:
+        """Write the sealed file (fsync, atomic rename) and give its id and the SHA-256 of the plain bytes (hex).
+        The same bytes give the same id and one file. Raises StoreUnavailable."""
+
+    def unseal(self, page: PageId) -> bytes:
+        """Raises FileNotFoundError, or ValueError when the file was changed."""
+
+
+class Clock(Protocol):
+    """True time, aware, in the hall's zone."""
+
+    def now(self) -> datetime: ...
+
+
+class Ids(Protocol):
+    """Fresh random identifiers."""
+
+    def uuid(self) -> str: ...
+    def token(self) -> str:
+        """Opaque, URL-safe, ≥ 96 bits."""
+
+
+Say = Callable[[View], None]
+"""Hands a view to the screen; any thread; never blocks."""
+
+Perform = Callable[[Order], None]
+"""Hands an order to the part that carries it out; never blocks."""
+
+Submit = Callable[[Message], None]
+"""Puts a message into the desk's inbox; any thread; never blocks."""

@@ -1,0 +1,108 @@
+"""Every setting of a window, declared once: name, type, default, one sentence. Profiles are TOML files of these names.
+
+Unknown names and wrong types are errors with one clear line (`ProfileError`); `docs/settings.md` is made from here.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from window_client.errors import HallWindowError
+
+
+class ProfileError(HallWindowError):
+    """The profile cannot be used; the text is one line for the technician."""
+
+
+def _setting(default: Any, sentence: str) -> Any:
+    return field(default=default, metadata={"sentence": sentence})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One window's settings."""
+
+    site: str = _setting("01", "Site code (大厅代码), two characters; part of every receipt number.")
+    window: str = _setting("03", "Window number (窗口号), two digits; part of every receipt number.")
+    window_name: str = _setting("3号窗口", "Name of the window as people read it.")
+    groups: tuple[str, ...] = _setting(("社会事务", "注册经营"), "Groups of tickets (业务类别) that this window calls.")
+    platform_url: str = _setting("", "Address of the central platform; plain http only for loopback.")
+    send_unattended: bool = _setting(True, "Whether waiting records are sent when nobody is signed in.")
+    connect_timeout_s: float = _setting(3.0, "Longest wait for a connection to the platform, seconds.")
+    answer_timeout_s: float = _setting(10.0, "Longest wait for an answer of the platform, seconds.")
+    batch_records: int = _setting(200, "Most records in one batch to the platform.")
+    batch_bytes: int = _setting(1_000_000, "Most bytes in one batch to the platform.")
+    lease_size: int = _setting(1000, "Numbers leased at once.")
+    lease_low: int = _setting(500, "Lease one more block when fewer numbers than this are left.")
+    heartbeat_s: float = _setting(2.0, "Seconds between two heartbeats to the platform.")
+    recall_max: int = _setting(3, "Calls of one ticket before 过号 may be pressed without a further call.")
+    recall_gap_s: float = _setting(15.0, "Least seconds between two calls of the same ticket.")
+    right_days: int = _setting(30, "Days for which a confirmed right may be used without the platform.")
+    page_max_mb: int = _setting(20, "Largest file taken as a material page, MB.")
+    id_reader: str = _setting("", "Port of the ID card reader: a device name, COM name or URL (socket://host:port).")
+    id_reader_baud: int = _setting(115200, "Speed of the ID card reader.")
+    id_reader_poll_ms: int = _setting(200, "Pause between two looks for a card, milliseconds.")
+    receipt_printer: str = _setting("", "Port of the receipt printer.")
+    receipt_printer_baud: int = _setting(19200, "Speed of the receipt printer.")
+    receipt_printer_columns: int = _setting(48, "Columns of the receipt printer: 48 (80 mm) or 32 (58 mm).")
+    receipt_printer_encoding: str = _setting("gb18030", "Text encoding of the printer: gb18030 (two-byte part) or gbk.")
+    receipt_printer_answers: bool = _setting(True, "Whether the printer can answer status requests.")
+    receipt_printer_chinese_on: bool = _setting(True, "Send FS & before Chinese text.")
+    window_display: str = _setting("", "Port of the window display (CD5220).")
+    window_display_baud: int = _setting(9600, "Speed of the window display.")
+    barcode_scanner: str = _setting("", "Port of the serial barcode scanner.")
+    barcode_scanner_baud: int = _setting(9600, "Speed of the barcode scanner.")
+    document_scanner: str = _setting("", "SANE device name of the document scanner, e.g. test:0.")
+    document_scanner_source: str = _setting(
+        "", "Source of the scanner: empty = its default, else e.g. Automatic Document Feeder."
+    )
+    document_scanner_dpi: int = _setting(200, "Resolution of scans, dots per inch.")
+    document_scanner_config: str = _setting("", "Directory with SANE configuration; empty = the system's.")
+    scale: float = _setting(1.0, "Size of the user interface, 0.8 to 2.0.")
+    demo: bool = _setting(False, "Demo window: sample data, shows the sample people on the sign-in page.")
+    demo_people: tuple[str, ...] = _setting((), "Sample people shown by the demo: user/password/role.")
+
+
+def table() -> list[tuple[str, str, str, str]]:
+    """Rows (name, type, default, sentence) for the manual."""
+    return [(f.name, str(f.type), repr(f.default), f.metadata["sentence"]) for f in fields(Settings)]
+
+
+def from_mapping(values: Mapping[str, Any], origin: str, base: Settings | None = None) -> Settings:
+    """Settings from plain values; raises ProfileError naming `origin`, the setting and the reason."""
+    known = {f.name: f for f in fields(Settings)}
+    start = {f.name: getattr(base, f.name) for f in fields(Settings)} if base else {}
+    for name, value in values.items():
+        if name not in known:
+            raise ProfileError(f"{origin}: unknown setting '{name}'")
+        start[name] = _checked(known[name], value, origin)
+    return Settings(**start)
+
+
+def _checked(spec: Field[Any], value: Any, origin: str) -> Any:
+    default = spec.default
+    assert default is not MISSING
+    if isinstance(default, tuple):
+        if not isinstance(value, list | tuple) or not all(isinstance(each, str) for each in value):
+            raise ProfileError(f"{origin}: setting '{spec.name}' must be a list of texts")
+        return tuple(value)
+    if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if type(value) is not type(default):
+        raise ProfileError(
+            f"{origin}: setting '{spec.name}' must be {type(default).__name__}, is {type(value).__name__}"
+        )
+    return value
+
+
+def read_profile(path: Path) -> Settings:
+    """Settings from a TOML profile; raises ProfileError with one clear line."""
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ProfileError(f"{path}: cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ProfileError(f"{path}: not a TOML file: {error}") from error
+    return from_mapping(values, str(path))
