@@ -202,6 +202,7 @@ class IdentityProved:
 
     clerk: Clerk
     online: bool
+    window_token: str = field(default="", repr=False)  # lets the courier speak for this window; empty when offline
 
 
 @dataclass(frozen=True, slots=True)
@@ -546,6 +547,13 @@ class TellPresence:
 
 
 @dataclass(frozen=True, slots=True)
+class UseWindowToken:
+    """The courier speaks for this window with this token from now on."""
+
+    token: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class WatchHall:
     """Fetch the hall's load every second while `on` (a supervisor looks at it)."""
 
@@ -564,6 +572,7 @@ Order = (
     | LeaseNumbers
     | FetchCatalogue
     | TellPresence
+    | UseWindowToken
     | WatchHall
 )
 
