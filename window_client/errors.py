@@ -2,9 +2,11 @@
 
     HallWindowError
     ├── Refusal       the rules say no: code + facts; shown to the person, never logged as a fault
-    └── Unavailable   the outside did not answer: becomes a state and a retry
-        ├── CentralUnavailable
-        └── StoreUnavailable      disk full, read-only, I/O error: nothing of the step was kept
+    ├── Unavailable   the outside did not answer: becomes a state and a retry
+    │   ├── CentralUnavailable
+    │   └── StoreUnavailable      disk full, read-only, I/O error: nothing of the step was kept
+
+    └── CatalogueError    a catalogue that cannot be used; the last good one stays
 
 Anything else is a bug: logged by type without contents, told with a number, and the desk lives on.
 """
@@ -49,3 +51,7 @@ class StoreUnavailable(Unavailable):
     def __init__(self, reason: str, *, full: bool = False) -> None:
         super().__init__(reason)
         self.full = full
+
+
+class CatalogueError(HallWindowError):
+    """The catalogue cannot be used: the text names item, element and reason; the last good one stays in use."""

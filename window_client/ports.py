@@ -3,8 +3,9 @@
 Threads: a `Unit` lives and dies on the desk thread; everything else may be called from any thread.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
@@ -13,6 +14,7 @@ from window_client.domain.case import Answer, Case, Event
 from window_client.domain.clerk import Clerk
 from window_client.domain.delivery import Delivery
 from window_client.domain.ids import CaseId, DeliveryId, PageId, PaperId
+from window_client.domain.item import Catalogue
 from window_client.domain.materials import MaterialPage
 from window_client.domain.number import NumberBlock, TakenNumber
 from window_client.domain.paper import Paper
@@ -75,6 +77,9 @@ class Deliveries(Protocol):
         self, deliveries: Sequence[DeliveryId], state: DeliveryState, *, at: datetime, attempt: bool = False
     ) -> None:
         """Move many rows in one statement; `attempt` counts one more try."""
+
+    def hurry(self, at: datetime) -> None:
+        """Every WAITING row is due now: the platform is back, or a person pressed 立即上报."""
 
     def in_state(self, state: DeliveryState) -> list[Delivery]: ...
     def of_case(self, case: CaseId) -> list[Delivery]: ...
@@ -206,6 +211,28 @@ class Sealer(Protocol):
 
     def unseal(self, page: PageId) -> bytes:
         """Raises FileNotFoundError, or ValueError when the file was changed."""
+
+
+class RecordWriter(Protocol):
+    """Encodes one event for the platform in the words of its contract (central/wire.py); pure, any thread."""
+
+    def event_body(
+        self, delivery: DeliveryId, event: Event, case: Case, content: "AcceptedContent | None"
+    ) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedContent:
+    """What goes with an "accepted" event."""
+
+    answers: Mapping[str, Answer]
+    pages: Sequence[MaterialPage]
+
+
+class CatalogueReader(Protocol):
+    """Reads the platform's catalogue bytes; raises CatalogueError (errors.py) naming item, element and reason."""
+
+    def __call__(self, raw: bytes) -> Catalogue: ...
 
 
 class Clock(Protocol):
