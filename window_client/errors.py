@@ -5,7 +5,6 @@
     ├── Unavailable   the outside did not answer: becomes a state and a retry
     │   ├── CentralUnavailable
     │   └── StoreUnavailable      disk full, read-only, I/O error: nothing of the step was kept
-
     └── CatalogueError    a catalogue that cannot be used; the last good one stays
 
 Anything else is a bug: logged by type without contents, told with a number, and the desk lives on.

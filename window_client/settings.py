@@ -27,6 +27,7 @@ class Settings:
     site: str = _setting("01", "Site code (大厅代码), two characters; part of every receipt number.")
     window: str = _setting("03", "Window number (窗口号), two digits; part of every receipt number.")
     window_name: str = _setting("3号窗口", "Name of the window as people read it.")
+    utc_offset_h: float = _setting(8.0, "Hours between the hall's time and UTC (北京时间 = 8).")
     groups: tuple[str, ...] = _setting(("社会事务", "注册经营"), "Groups of tickets (业务类别) that this window calls.")
     platform_url: str = _setting("", "Address of the central platform; plain http only for loopback.")
     send_unattended: bool = _setting(True, "Whether waiting records are sent when nobody is signed in.")

@@ -1,0 +1,85 @@
+"""From a case and a template to a frozen slip (凭条): plain values in, device-neutral parts out."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from window_client.domain import masking
+from window_client.domain.case import Case
+from window_client.domain.item import Catalogue, Item, SlipTemplate
+from window_client.domain.paper import SlipPart
+
+COPY = "copy"
+
+
+def values(case: Case, item: Item, catalogue: Catalogue, window: str, staff_no: str) -> dict[str, str]:
+    """What the placeholders of a template stand for. Personal values are masked: a slip is left on counters."""
+    return {
+        **catalogue.hall,
+        "receipt_no": case.receipt_no,
+        "official_no": case.official_no or "以平台编号为准",
+        "item_name": item.name,
+        "item_code": item.code,
+        "item_version": str(item.version),
+        "catalogue_version": case.catalogue_version,
+        "applicant": masking.name(case.applicant_name),
+        "accepted_at": _minute(case.accepted_at),
+        "due": _due(case),
+        "window": window,
+        "staff_no": staff_no,
+        "query_token": case.query_token,
+    }
+
+
+def compose(template: SlipTemplate, known: Mapping[str, str], materials: Iterable[tuple[str, int]]) -> tuple[SlipPart, ...]:
+    """Fill a template. A line of the one word {materials} becomes one line a material; an unknown name stays visible."""
+    parts: list[SlipPart] = []
+    for line in template.lines:
+        text = line.get("text", "")
+        if text.strip() == "{materials}":
+            parts += [_part(line, f"{name}  {pages}页" if pages else name) for name, pages in materials]
+        elif line["kind"] == COPY:
+            parts.append(_part(line, text))
+        else:
+            parts.append(_part(line, _filled(text, known)))
+    return tuple(parts)
+
+
+def printable(parts: tuple[SlipPart, ...], copy: int) -> tuple[SlipPart, ...]:
+    """The parts as the printer gets them: the copy mark says 补打 第n次 on a reprint and is absent on the first print."""
+    out: list[SlipPart] = []
+    for part in parts:
+        if part.kind != COPY:
+            out.append(part)
+        elif copy:
+            text = _filled(part.text or "补打 第{n}次", {"n": str(copy)})
+            out.append(SlipPart("text", text, part.align, part.scale, part.bold))
+    return tuple(out)
+
+
+class _Visible(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+def _filled(text: str, known: Mapping[str, str]) -> str:
+    return text.format_map(_Visible(known))
+
+
+def _part(line: Mapping[str, str], text: str) -> SlipPart:
+    return SlipPart(
+        kind=line["kind"],
+        text=text,
+        align=line.get("align", "left"),
+        scale=int(line.get("scale", "1")),
+        bold=line.get("bold", "") in {"1", "true", "yes"},
+    )
+
+
+def _minute(at: datetime | None) -> str:
+    return at.strftime("%Y-%m-%d %H:%M") if at else ""
+
+
+def _due(case: Case) -> str:
+    if case.due is None:
+        return ""
+    return f"{case.due.isoformat()}(暂定)" if case.due_provisional else case.due.isoformat()

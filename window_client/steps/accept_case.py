@@ -1,0 +1,136 @@
+"""Accept the case (受理): case, events, number, paper, deliveries and audit in one commit, effects only after it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from window_client.domain.document_numbers import official_number
+from window_client.domain.moves import move_case
+
+from window_client.domain import form, limits, slip
+from window_client.domain.case import Answer, Case, Event
+from window_client.domain.delivery import Delivery
+from window_client.domain.ids import DeliveryId, PaperId
+from window_client.domain.item import Item
+from window_client.domain.materials import MaterialPage
+from window_client.domain.paper import Paper
+from window_client.errors import Refusal
+from window_client.messages import AcceptCase
+from window_client.ports import AcceptedContent
+from window_client.steps import deliver, lease_numbers, open_case, print_paper, show
+from window_client.steps.work import Said, Show, Work
+from window_client.views import NoticeGone
+from window_client.words import CaseState, DeliveryKind, MaterialState, NumberKind, PaperState, RefusalCode
+
+RECEIPT = "acceptance_receipt"
+
+
+def accept_case(message: AcceptCase, work: Work) -> Said:
+    """Check everything once more, then write all facts of the acceptance; print and send follow from the rows."""
+    case = open_case.draft_in_hand(work, message.case)
+    item = show.item_of(work, case)
+    if item is None:
+        raise Refusal(RefusalCode.NO_ITEM)
+    answers, pages = work.unit.cases.answers(case.id), work.unit.cases.pages(case.id)
+    _refuse_unready(work, case, item, answers, pages)
+    answers = _only_needed(work, case, item, answers)
+    accepted = _move(work, case, item, AcceptedContent(answers, pages))
+    _queue_pages(work, accepted, pages)
+    _queue_paper(work, accepted, item, pages)
+    work.audit("accept_case", accepted.receipt_no, accepted.official_no)
+    return [
+        NoticeGone("accept"),
+        *print_paper.next_due(work),
+        *deliver.send_due(work),
+        Show.CASE,
+        Show.WORK,
+        Show.SYNC,
+        *lease_numbers.when_low(work),
+    ]
+
+
+def _refuse_unready(
+    work: Work, case: Case, item: Item, answers: Mapping[str, Answer], pages: list[MaterialPage]
+) -> None:
+    values = {element: answer.value for element, answer in answers.items()}
+    wrong = [spec.label for spec in item.fields if form.check(spec, values.get(spec.element, ""), values, work.today)]
+    if wrong:
+        raise Refusal(RefusalCode.FIELDS_MISSING, facts={"fields": "、".join(wrong)})
+    lines = show.material_lines(work, case, item, answers, pages)
+    lacking = [line.name for line in lines if line.state in {MaterialState.MISSING, MaterialState.CAPTURING}]
+    if lacking:
+        raise Refusal(RefusalCode.MATERIALS_MISSING, facts={"materials": "、".join(lacking)})
+    other = work.unit.cases.open_same(case.applicant_key, item.code, case.id) if case.applicant_key else None
+    if other is not None:
+        raise Refusal(RefusalCode.DUPLICATE_CASE, facts={"receipt_no": other.receipt_no})
+
+
+def _only_needed(work: Work, case: Case, item: Item, answers: dict[str, Answer]) -> dict[str, Answer]:
+    """Minimum data: what no field of the item asks for is dropped at acceptance, except who the applicant is."""
+    needed = {spec.element for spec in item.fields} | {"P.name", "P.cert_type", "P.cert_no"}
+    surplus = [element for element in answers if element not in needed]
+    if surplus:
+        work.unit.cases.drop_answers(case.id, surplus)
+    return {element: answer for element, answer in answers.items() if element in needed}
+
+
+def _move(work: Work, case: Case, item: Item, content: AcceptedContent) -> Case:
+    number = work.unit.numbers.take(NumberKind.OFFICIAL, case=case.id, at=work.now, text=official_number)
+    due = limits.due_of(item, work.today, work.catalogue().calendar)
+    received = replace(move_case(case, CaseState.RECEIVED), official_no=number or "", events=case.events + 1)
+    _record(work, received, "received", CaseState.DRAFT, None)
+    accepted = replace(
+        move_case(received, CaseState.ACCEPTED),
+        accepted_at=work.now,
+        due=due.day,
+        due_provisional=due.provisional,
+        events=received.events + 1,
+    )
+    _record(work, accepted, "accepted", CaseState.RECEIVED, content)
+    work.unit.cases.save(accepted)
+    return accepted
+
+
+def _record(work: Work, case: Case, kind: str, came_from: CaseState, content: AcceptedContent | None) -> None:
+    event = open_case.record(work, case, kind, came_from)
+    _queue_event(work, case, event, content)
+
+
+def _queue_event(work: Work, case: Case, event: Event, content: AcceptedContent | None) -> None:
+    delivery = DeliveryId(str(uuid5(UUID(case.id), str(event.seq))))
+    body = work.tools.records.event_body(delivery, event, case, content)
+    work.unit.deliveries.add(
+        Delivery(delivery, DeliveryKind.EVENT, case.id, event.seq, event.actor, event.window, event.at, body)
+    )
+
+
+def _queue_pages(work: Work, case: Case, pages: list[MaterialPage]) -> None:
+    clerk = work.who().clerk.staff_no
+    for page in {row.page.id: row for row in pages}.values():
+        delivery = DeliveryId(str(uuid5(NAMESPACE_URL, f"{case.id}/{page.page.id}")))
+        body = f"{page.page.id} {page.page.sha256} {page.page.mime}".encode()
+        work.unit.deliveries.add(
+            Delivery(delivery, DeliveryKind.PAGE, case.id, case.events, clerk, case.window, work.now, body)
+        )
+
+
+def _queue_paper(work: Work, case: Case, item: Item, pages: list[MaterialPage]) -> None:
+    template = work.catalogue().slips.get(RECEIPT)
+    if template is None:
+        return
+    counted = {row.material: 0 for row in pages}
+    for row in pages:
+        counted[row.material] += row.page.page_count
+    names = [(spec.name, counted[spec.type]) for spec in item.materials if spec.type in counted]
+    values = slip.values(case, item, work.catalogue(), work.settings.window_name, work.who().clerk.staff_no)
+    paper = Paper(
+        id=PaperId(work.tools.ids.uuid()),
+        case=case.id,
+        kind=RECEIPT,
+        template=template.code,
+        template_hash=template.hash,
+        slip=slip.compose(template, values, names),
+        state=PaperState.QUEUED,
+        queued_at=work.now,
+    )
+    work.unit.papers.add(paper)

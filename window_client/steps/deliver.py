@@ -1,0 +1,106 @@
+"""Delivery (上报): records leave from their rows and turn green only on the platform's receipt (domain.md 5.4)."""
+
+import random
+from dataclasses import replace
+from datetime import timedelta
+
+from window_client.domain.moves import move_delivery
+
+from window_client.domain.ids import DeliveryId
+from window_client.messages import CentralAnswered, OutgoingRecord, SendNow, SendRecords, Verdict
+from window_client.steps.work import Said, Show, Work
+from window_client.words import CentralState, DeliveryState
+
+FIRST_PAUSE_S = 5.0
+LONGEST_PAUSE_S = 900.0
+
+
+def send_due(work: Work) -> Said:
+    """Order the next batch when none is on its way. The attempt is in the same commit, before the first byte."""
+    room = work.room
+    if room.session is None and not work.settings.send_unattended:
+        return []
+    if room.in_flight or room.central in {CentralState.OFFLINE, CentralState.REFUSED}:
+        return []
+    due = work.unit.deliveries.due(work.now, work.settings.batch_records, work.settings.batch_bytes)
+    if not due:
+        return []
+    ids = [row.id for row in due]
+    work.unit.deliveries.mark(ids, DeliveryState.SENDING, at=work.now, attempt=True)
+    work.remember(in_flight=frozenset(ids))
+    return [SendRecords(tuple(OutgoingRecord(row.id, row.kind, row.body) for row in due))]
+
+
+def central_answered(message: CentralAnswered, work: Work) -> Said:
+    """Take the platform's word on each record; what it did not say is unknown, not failed, and goes again."""
+    work.remember(in_flight=frozenset())
+    accepted = [v.delivery for v in message.verdicts if v.accepted]
+    if accepted:
+        work.unit.deliveries.mark(accepted, DeliveryState.ACKNOWLEDGED, at=work.now)
+    for verdict in message.verdicts:
+        if verdict.accepted:
+            _take_official_number(work, verdict)
+        else:
+            _not_accepted(work, verdict)
+    unanswered = set(message.sent) - {v.delivery for v in message.verdicts}
+    for delivery in unanswered:
+        _again(work, delivery, message.cause or "unknown", message.retry_after_s)
+    said: Said = [] if unanswered else send_due(work)
+    return [*said, Show.CASE, Show.WORK, Show.SYNC]
+
+
+def send_now(message: SendNow, work: Work) -> Said:
+    """A person wants everything tried at once."""
+    work.unit.deliveries.hurry(work.now)
+    work.audit("send_now", "")
+    if work.room.central is not CentralState.REFUSED:
+        work.remember(central=CentralState.UNKNOWN)
+    return [*send_due(work), Show.SYNC]
+
+
+def after_restart(work: Work) -> Said:
+    """A record that was being sent when the window stopped waits again: its id makes a repeat harmless."""
+    cut_off = [row.id for row in work.unit.deliveries.in_state(DeliveryState.SENDING)]
+    if cut_off:
+        work.unit.deliveries.mark(cut_off, DeliveryState.WAITING, at=work.now)
+    work.unit.deliveries.hurry(work.now)
+    return send_due(work)
+
+
+def pause(attempts: int, noise: float) -> timedelta:
+    """Back-off after so many attempts: 5 s doubling to 15 min, with up to 20 % noise against waves of clients."""
+    seconds = min(FIRST_PAUSE_S * 2 ** min(max(attempts - 1, 0), 20), LONGEST_PAUSE_S)
+    return timedelta(seconds=seconds * (1 + 0.2 * noise))
+
+
+def _not_accepted(work: Work, verdict: Verdict) -> None:
+    if verdict.retry:
+        _again(work, verdict.delivery, verdict.code)
+        return
+    row = work.unit.deliveries.get(verdict.delivery)
+    if row is None or row.state is not DeliveryState.SENDING:
+        return
+    work.unit.deliveries.save(
+        replace(move_delivery(row, DeliveryState.RETURNED), cause=verdict.code, changed_at=work.now)
+    )
+    work.audit("delivery_returned", row.id, verdict.code)
+
+
+def _again(work: Work, delivery: DeliveryId, cause: str, after_s: float | None = None) -> None:
+    row = work.unit.deliveries.get(delivery)
+    if row is None or row.state is not DeliveryState.SENDING:
+        return
+    wait = timedelta(seconds=after_s) if after_s is not None else pause(row.attempts, random.random())  # noqa: S311 - noise
+    work.unit.deliveries.save(
+        replace(move_delivery(row, DeliveryState.WAITING), cause=cause, next_at=work.now + wait, changed_at=work.now)
+    )
+
+
+def _take_official_number(work: Work, verdict: Verdict) -> None:
+    """The platform numbered a case that had no number from a block."""
+    if not verdict.official_no:
+        return
+    row = work.unit.deliveries.get(verdict.delivery)
+    case = work.unit.cases.get(row.case) if row else None
+    if case is not None and not case.official_no:
+        work.unit.cases.save(replace(case, official_no=verdict.official_no))

@@ -1,0 +1,76 @@
+"""The form (表单): pick an item, answer its fields, see a value in full."""
+
+from dataclasses import replace
+
+from window_client.domain import form
+from window_client.domain.case import Answer
+from window_client.errors import Refusal
+from window_client.messages import AnswerGiven, PickItem, RevealValue, SearchItems
+from window_client.steps import lease_numbers, open_case, read_card, show
+from window_client.steps.work import Glance, Said, Show, Work
+from window_client.views import ItemRow, ItemsFound, NoticeGone, Revealed
+from window_client.words import RefusalCode, Source
+
+REVEAL_SECONDS = 30
+
+
+def search_items(message: SearchItems, glance: Glance) -> Said:
+    """Find items; the answer carries the question, so that a late one can be dropped."""
+    glance.catalogue()
+    index = glance.room.index
+    found = index.find(message.text) if index else []
+    rows = tuple(ItemRow(i.code, i.name, i.category, i.department, i.basic_code, i.visit_list) for i in found)
+    return [ItemsFound(message.text, rows)]
+
+
+def pick_item(message: PickItem, work: Work) -> Said:
+    """Serve this item in the draft on the desk; opens one where there is none. Answers given so far stay."""
+    catalogue = work.catalogue()
+    item = catalogue.items.get(message.item_code)
+    if item is None or item.helper:
+        raise Refusal(RefusalCode.NO_ITEM)
+    case = open_case.draft_for_now(work)
+    work.unit.cases.save(
+        replace(
+            case,
+            item_code=item.code,
+            item_version=item.version,
+            item_name=item.name,
+            catalogue_version=catalogue.version,
+        )
+    )
+    work.audit("pick_item", case.receipt_no, f"{item.code} v{item.version}")
+    return [NoticeGone("item"), NoticeGone("accept"), Show.CASE, *lease_numbers.when_low(work)]
+
+
+def answer_given(message: AnswerGiven, work: Work) -> Said:
+    """Keep what was typed, right or wrong: a wrong value is marked, never lost. Values read from a card are locked."""
+    case = open_case.draft_in_hand(work, message.case)
+    item = show.item_of(work, case)
+    if item is None or all(spec.element != message.field for spec in item.fields):
+        raise Refusal(RefusalCode.NO_ITEM, field=message.field)
+    known = work.unit.cases.answers(case.id).get(message.field)
+    if known is not None and known.source is Source.READER:
+        raise Refusal(RefusalCode.FIELD_LOCKED, field=message.field)
+    spec = next(spec for spec in item.fields if spec.element == message.field)
+    value = form.canonical(spec, message.value)
+    if value:
+        work.unit.cases.put_answer(case.id, Answer(message.field, value, Source.TYPED, work.now))
+    else:
+        work.unit.cases.drop_answers(case.id, [message.field])
+    if message.field in {"P.name", "P.cert_no", "P.cert_type"}:
+        typed = {k: a.value for k, a in work.unit.cases.answers(case.id).items()}
+        work.unit.cases.save(read_card.named_after(case, typed))
+    return [NoticeGone(f"field:{message.field}"), Show.CASE]
+
+
+def reveal_value(message: RevealValue, work: Work) -> Said:
+    """One masked value in full for half a minute; audited by field, never by value."""
+    case = work.unit.cases.get(message.case)
+    if case is None:
+        raise Refusal(RefusalCode.NO_CASE)
+    answer = work.unit.cases.answers(case.id).get(message.field)
+    if answer is None:
+        raise Refusal(RefusalCode.FIELD_REQUIRED, field=message.field)
+    work.audit("reveal", case.receipt_no, message.field)
+    return [Revealed(case.id, message.field, answer.value, REVEAL_SECONDS)]

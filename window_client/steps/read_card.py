@@ -1,0 +1,62 @@
+"""A card on the reader (读卡): the applicant's fields, each marked as read from the card."""
+
+from dataclasses import replace
+
+from window_client.domain import form
+from window_client.domain.case import Answer, Case
+from window_client.errors import Refusal
+from window_client.messages import CardLifted, CardRead, CardTroubled
+from window_client.steps import call_ticket, open_case
+from window_client.steps.work import Glance, Said, Show, Work
+from window_client.views import Notice, NoticeGone
+from window_client.words import RefusalCode, Role, Source
+
+
+def card_read(message: CardRead, work: Work) -> Said:
+    """Fill the draft on the desk from the card; begins the visit and opens a draft where there is none.
+
+    An expired card, a wrong check digit or a second person's card changes nothing. With no clerk signed in a card
+    means nothing and is forgotten.
+    """
+    session = work.room.session
+    if session is None or session.clerk.role is not Role.CLERK:
+        return []
+    problem = form.card_problem(message.card, work.today)
+    if problem is not None:
+        raise Refusal(problem)
+    case = open_case.draft_for_now(work)
+    values = form.from_card(message.card)
+    _refuse_other_person(work, case, values)
+    said = call_ticket.begin(work)
+    for element, value in values.items():
+        work.unit.cases.put_answer(case.id, Answer(element, value, Source.READER, work.now))
+    work.unit.cases.save(named_after(case, values))
+    work.audit("card_read", case.receipt_no, message.card.kind.value)
+    work.remember(painted_from=message.began)
+    return [*said, NoticeGone("card"), Show.QUEUE, Show.CASE]
+
+
+def card_troubled(message: CardTroubled, glance: Glance) -> Said:
+    """A card lies there but gave no person."""
+    return [Notice(RefusalCode.CARD_TROUBLE, "card", card=message.trouble.value)]
+
+
+def card_lifted(message: CardLifted, glance: Glance) -> Said:
+    """The reader is free: what was said about the card no longer holds."""
+    return [NoticeGone("card")]
+
+
+def named_after(case: Case, values: dict[str, str]) -> Case:
+    """The case with the applicant's name and key from these answers, where they say them."""
+    number = values.get("P.cert_no", "")
+    return replace(
+        case,
+        applicant_name=values.get("P.name", case.applicant_name),
+        applicant_key=f"{values.get('P.cert_type', '111')}:{number}" if number else case.applicant_key,
+    )
+
+
+def _refuse_other_person(work: Work, case: Case, values: dict[str, str]) -> None:
+    known = work.unit.cases.answers(case.id).get("P.cert_no")
+    if known is not None and known.source is Source.READER and known.value != values.get("P.cert_no"):
+        raise Refusal(RefusalCode.CARD_DIFFERS)

@@ -1,0 +1,297 @@
+"""From rows to views: what a screen may see, masked, with every mark derived from the rows and never stored."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from window_client.domain import form, masking
+from window_client.domain.case import Answer, Case
+from window_client.domain.ids import PaperId
+from window_client.domain.item import Item, MaterialSpec
+from window_client.domain.materials import MaterialPage, state_of
+from window_client.steps import show_applicant
+from window_client.steps.work import Glance, Show, Work
+from window_client.views import (
+    CaseView,
+    DevicesView,
+    DraftRow,
+    FieldView,
+    MaterialView,
+    PageView,
+    QueueView,
+    RecentRow,
+    SessionView,
+    SyncView,
+    View,
+    WorkView,
+)
+from window_client.words import (
+    CaseState,
+    DeliveryKind,
+    DeliveryState,
+    DeviceTrouble,
+    MaterialState,
+    PaperState,
+    Source,
+)
+
+RECENT = 20
+
+
+def build(work: Work, wanted: Iterable[Show]) -> list[View]:
+    """The views asked for, each once, in a fixed order."""
+    asked = set(wanted)
+    return [make(work) for kind, make in _BUILDERS.items() if kind in asked]
+
+
+def session(work: Glance) -> SessionView:
+    """Who is signed in."""
+    now = work.room.session
+    if now is None:
+        return SessionView(session=None)
+    hall = work.room.catalogue.hall.get("hall", "") if work.room.catalogue else ""
+    return SessionView(
+        session=now.id,
+        staff_no=now.clerk.staff_no,
+        name=now.clerk.name,
+        role=now.clerk.role,
+        window=work.settings.window,
+        window_name=work.settings.window_name,
+        hall=hall,
+        online=now.online,
+        right_until=now.clerk.right_until,
+    )
+
+
+def queue(work: Work) -> QueueView:
+    """The ticket in hand and the display."""
+    ticket, heard, room = work.unit.tickets.current(), work.room.queue, work.room
+    common = QueueView(
+        waiting=heard.waiting if heard else None,
+        longest_s=heard.longest_s if heard else None,
+        display=room.display,
+        display_heard=room.display_heard,
+        busy=bool(room.asking_queue),
+    )
+    if ticket is None:
+        return common
+    return QueueView(
+        number=ticket.number,
+        group=ticket.group,
+        state=ticket.state,
+        taken_at=None if ticket.manual else ticket.taken_at,
+        called_at=ticket.called_at,
+        started_at=ticket.started_at,
+        calls=ticket.calls,
+        why_next=ticket.why_next,
+        manual=ticket.manual,
+        waiting=common.waiting,
+        longest_s=common.longest_s,
+        display=common.display,
+        display_heard=common.display_heard,
+        busy=common.busy,
+        may_recall=ticket.calls < work.settings.recall_max,
+    )
+
+
+def item_of(work: Glance, case: Case) -> Item | None:
+    """The item that this case serves, in the catalogue in use."""
+    return work.room.catalogue.items.get(case.item_code) if work.room.catalogue and case.item_code else None
+
+
+def case(work: Work) -> CaseView:
+    """The case on the desk with its three marks."""
+    found = work.unit.cases.get(work.room.case) if work.room.case else None
+    painted_from = work.room.painted_from
+    work.remember(painted_from=0.0)
+    if found is None:
+        return CaseView(case=None, painted_from=painted_from)
+    answers, pages, item = work.unit.cases.answers(found.id), work.unit.cases.pages(found.id), item_of(work, found)
+    fields = tuple(_fields(work, item, answers)) if item else ()
+    materials = tuple(material_lines(work, found, item, answers, pages)) if item else ()
+    missing = [f.label for f in fields if f.mark] + [m.name for m in materials if _lacking(m)]
+    paper, delivery = _paper(work, found), _delivery(work, found)
+    return CaseView(
+        case=found.id,
+        state=found.state,
+        receipt_no=found.receipt_no,
+        official_no=found.official_no,
+        item_code=found.item_code,
+        item_name=found.item_name,
+        item_facts=(item.department, item.category) if item else (),
+        visit_list=item.visit_list if item else None,
+        case_type=item.case_type if item else 0,
+        committed_days=item.committed.days if item else 0,
+        committed_unit=item.committed.unit if item else "",
+        due=found.due,
+        due_provisional=found.due_provisional,
+        applicant=show_applicant.panel(work, answers),
+        fields=fields,
+        materials=materials,
+        missing=tuple(missing),
+        filled_by_machine=sum(1 for f in fields if f.source not in {None, Source.TYPED}),
+        may_accept=found.state is CaseState.DRAFT and item is not None and not missing,
+        accepted_at=found.accepted_at,
+        paper=paper.id,
+        paper_state=paper.state,
+        paper_trouble=paper.trouble,
+        paper_copies=paper.copies,
+        delivery_state=delivery.state,
+        delivery_cause=delivery.cause,
+        pages_sent=delivery.pages_sent,
+        pages_total=delivery.pages_total,
+        painted_from=painted_from,
+    )
+
+
+def material_lines(
+    work: Work, case: Case, item: Item, answers: Mapping[str, Answer], pages: list[MaterialPage]
+) -> list[MaterialView]:
+    """The material list with each line's state."""
+    card = answers.get("P.cert_no")
+    card_read = card is not None and card.source is Source.READER
+    capturing = {material for owner, material in work.room.capturing if owner == case.id}
+    return [_material(spec, pages, card_read, capturing) for spec in item.materials]
+
+
+def work_list(work: Work) -> WorkView:
+    """Drafts set aside and today's cases."""
+    drafts = tuple(
+        DraftRow(c.id, c.receipt_no, c.item_name, masking.name(c.applicant_name), c.opened_at)
+        for c in work.unit.cases.drafts(work.settings.window)
+        if c.id != work.room.case
+    )
+    recent = tuple(_recent(work, c) for c in work.unit.cases.accepted_on(work.today, RECENT))
+    return WorkView(drafts, recent)
+
+
+def sync(work: Work) -> SyncView:
+    """One honest word on the way to the platform."""
+    waiting, oldest = work.unit.deliveries.waiting()
+    room = work.room
+    return SyncView(
+        central=room.central,
+        since=room.central_since,
+        waiting=waiting,
+        oldest_at=oldest,
+        returned=work.unit.deliveries.count(DeliveryState.RETURNED),
+        acknowledged_today=work.unit.deliveries.acknowledged_on(work.today),
+        cause=room.central_cause,
+    )
+
+
+def devices(glance: Glance) -> DevicesView:
+    """All device lamps."""
+    return DevicesView(tuple(glance.room.devices[kind] for kind in sorted(glance.room.devices)))
+
+
+def _fields(work: Work, item: Item, answers: Mapping[str, Answer]) -> list[FieldView]:
+    values = {element: answer.value for element, answer in answers.items()}
+    views = []
+    for spec in item.fields:
+        answer = answers.get(spec.element)
+        problem = form.check(spec, values.get(spec.element, ""), values, work.today)
+        from_card = answer is not None and answer.source is Source.READER
+        views.append(
+            FieldView(
+                element=spec.element,
+                label=spec.label,
+                kind=spec.kind,
+                section=spec.section,
+                required=spec.required,
+                shown=_shown(spec.element, answer),
+                source=answer.source if answer else None,
+                mark=problem.code if problem else None,
+                mark_facts=problem.facts if problem else {},
+                choices=spec.choices,
+                locked=from_card,
+                masked=from_card and spec.element in masking.MASKED,
+                hint=spec.hint,
+            )
+        )
+    return views
+
+
+def _shown(element: str, answer: Answer | None) -> str:
+    if answer is None:
+        return ""
+    return masking.by_element(element, answer.value) if answer.source is Source.READER else answer.value
+
+
+def _material(spec: MaterialSpec, pages: list[MaterialPage], card_read: bool, capturing: set[str]) -> MaterialView:
+    mine = [row for row in pages if row.material == spec.type]
+    state, means = state_of(spec, mine, card_read)
+    return MaterialView(
+        type=spec.type,
+        name=spec.name,
+        necessity=spec.necessity,
+        state=MaterialState.CAPTURING if spec.type in capturing else state,
+        means=means,
+        pages=tuple(PageView(row.page.id, row.page.thumbnail, row.page.page_count) for row in mine),
+        when=spec.when,
+    )
+
+
+def _lacking(line: MaterialView) -> bool:
+    return line.state in {MaterialState.MISSING, MaterialState.CAPTURING}
+
+
+@dataclass(frozen=True, slots=True)
+class _PaperMark:
+    id: PaperId | None
+    state: PaperState | None
+    trouble: DeviceTrouble
+    copies: int
+
+
+def _paper(work: Work, case: Case) -> _PaperMark:
+    """The newest paper of the case speaks for all; `copies` counts the reprints."""
+    papers = work.unit.papers.of_case(case.id)
+    if not papers:
+        return _PaperMark(None, None, DeviceTrouble.NONE, 0)
+    newest = max(papers, key=lambda paper: paper.copy)
+    return _PaperMark(newest.id, newest.state, newest.held, newest.copy)
+
+
+@dataclass(frozen=True, slots=True)
+class _DeliveryMark:
+    state: DeliveryState | None
+    cause: str
+    pages_sent: int
+    pages_total: int
+
+
+def _delivery(work: Work, case: Case) -> _DeliveryMark:
+    """Green only when every event of the case is acknowledged; the worst state speaks for all."""
+    rows = work.unit.deliveries.of_case(case.id)
+    pages = [row for row in rows if row.kind is DeliveryKind.PAGE]
+    sent = sum(1 for row in pages if row.state is DeliveryState.ACKNOWLEDGED)
+    order = (DeliveryState.RETURNED, DeliveryState.SENDING, DeliveryState.WAITING, DeliveryState.ACKNOWLEDGED)
+    for state in order:
+        for row in rows:
+            if row.state is state:
+                return _DeliveryMark(state, row.cause, sent, len(pages))
+    return _DeliveryMark(None, "", sent, len(pages))
+
+
+def _recent(work: Work, case: Case) -> RecentRow:
+    paper = _paper(work, case)
+    return RecentRow(
+        case=case.id,
+        receipt_no=case.receipt_no,
+        item_name=case.item_name,
+        applicant=masking.name(case.applicant_name),
+        accepted_at=case.accepted_at or case.opened_at,
+        paper=paper.id,
+        paper_state=paper.state,
+        delivery_state=_delivery(work, case).state,
+    )
+
+
+_BUILDERS: dict[Show, Callable[[Work], View]] = {
+    Show.SESSION: session,
+    Show.QUEUE: queue,
+    Show.CASE: case,
+    Show.WORK: work_list,
+    Show.SYNC: sync,
+    Show.DEVICES: devices,
+}

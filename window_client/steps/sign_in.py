@@ -1,0 +1,70 @@
+"""Sign in and out (登录, 退出): one person at a window, and the draft in hand is where it was."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from window_client.domain.clerk import Session
+from window_client.domain.ids import CaseId, SessionId
+from window_client.errors import Refusal
+from window_client.messages import FetchCatalogue, IdentityProved, ShowOnDisplay, SignOut, UseWindowToken, WatchHall
+from window_client.steps import call_ticket, lease_numbers
+from window_client.steps.work import Said, Show, Work
+from window_client.views import CaseView, SessionView
+from window_client.words import RefusalCode, Role, TicketState
+
+IN_HAND = "case_in_hand"
+WINDOW_TOKEN = "window_token"  # noqa: S105 - the name of a note, not a token
+
+
+def open_session(message: IdentityProved, work: Work) -> Said:
+    """A password was proved: open the session and put everything on the screen as it was left."""
+    if work.room.session is not None:
+        raise Refusal(RefusalCode.SOMEONE_SIGNED_IN)
+    clerk = message.clerk
+    if message.online:
+        clerk = replace(clerk, right_until=min(clerk.right_until, work.now + timedelta(days=work.settings.right_days)))
+    elif clerk.right_until <= work.now:
+        raise Refusal(RefusalCode.RIGHT_EXPIRED)
+    work.unit.people.put(clerk)
+    session = Session(SessionId(work.tools.ids.uuid()), clerk, work.now, message.online)
+    work.remember(session=session, case=_case_in_hand(work) if clerk.role is Role.CLERK else None)
+    work.audit("sign_in", clerk.user, "online" if message.online else "offline")
+    said: Said = [Show.SESSION]
+    if message.window_token:
+        work.unit.notes.put(WINDOW_TOKEN, message.window_token.encode())
+        said += [UseWindowToken(message.window_token), FetchCatalogue(etag_of(work))]
+    if clerk.role is Role.CLERK:
+        said += [Show.QUEUE, Show.CASE, Show.WORK, *call_ticket.on_display(work)]
+    return [*said, Show.SYNC, Show.DEVICES, *_watching(clerk.role), *lease_numbers.when_low(work)]
+
+
+def close_session(message: SignOut, work: Work) -> Said:
+    """End the session; a ticket being served must be finished or set back first."""
+    ticket = work.unit.tickets.current()
+    if ticket is not None and ticket.state is TicketState.CALLED:
+        raise Refusal(RefusalCode.TICKET_STILL_OPEN, facts={"number": ticket.number})
+    work.audit("sign_out", work.who().clerk.user)
+    was_supervisor = work.who().clerk.role is Role.SUPERVISOR
+    work.remember(session=None, case=None)
+    said: Said = [SessionView(session=None), CaseView(case=None), ShowOnDisplay(())]
+    return [*said, WatchHall(on=False)] if was_supervisor else said
+
+
+def keep_in_hand(work: Work, case: CaseId | None) -> None:
+    """Remember durably which case lies on the desk, so that a power cut comes back to it."""
+    work.unit.notes.put(IN_HAND, (case or "").encode())
+    work.remember(case=case)
+
+
+def etag_of(work: Work) -> str:
+    """Tag of the catalogue in use; empty when there is none."""
+    return (work.unit.notes.get("catalogue_etag") or b"").decode() if work.room.catalogue else ""
+
+
+def _case_in_hand(work: Work) -> CaseId | None:
+    kept = (work.unit.notes.get(IN_HAND) or b"").decode()
+    return CaseId(kept) if kept and work.unit.cases.get(CaseId(kept)) else None
+
+
+def _watching(role: Role) -> Said:
+    return [WatchHall(on=True)] if role is Role.SUPERVISOR else []

@@ -1,0 +1,81 @@
+"""The materials (材料): scan, import, drop; a page is sealed on disk before its row is written."""
+
+from window_client.domain.case import Case
+from window_client.domain.ids import CaseId
+from window_client.domain.materials import MaterialPage
+from window_client.errors import Refusal
+from window_client.messages import (
+    CaptureFailed,
+    DropPage,
+    ImportFiles,
+    PagesCaptured,
+    ScanMaterial,
+    ScanPages,
+    TakeFiles,
+)
+from window_client.steps import open_case, show
+from window_client.steps.work import Said, Show, Work
+from window_client.views import Notice, NoticeGone
+from window_client.words import CaseState, RefusalCode
+
+
+def scan_material(message: ScanMaterial, work: Work) -> Said:
+    """Ask the scanner for pages of this material."""
+    _begin(work, message.case, message.material)
+    return [ScanPages(message.case, message.material), NoticeGone(f"material:{message.material}"), Show.CASE]
+
+
+def import_files(message: ImportFiles, work: Work) -> Said:
+    """Take files as pages of this material."""
+    _begin(work, message.case, message.material)
+    order = TakeFiles(message.case, message.material, message.paths)
+    return [order, NoticeGone(f"material:{message.material}"), Show.CASE]
+
+
+def pages_captured(message: PagesCaptured, work: Work) -> Said:
+    """Sealed pages came. They belong to the case they were asked for, also when the desk moved on; a case accepted
+    meanwhile takes no more pages."""
+    _end(work, message.case, message.material)
+    case = work.unit.cases.get(message.case)
+    if case is None or case.state is not CaseState.DRAFT:
+        return [Notice(RefusalCode.CASE_CLOSED, f"material:{message.material}")]
+    have = [p for p in work.unit.cases.pages(case.id) if p.material == message.material]
+    known, position = {p.page.id for p in have}, max((p.position for p in have), default=0)
+    for page in message.pages:
+        if page.id in known:
+            continue
+        position += 1
+        known.add(page.id)
+        row = MaterialPage(case.id, message.material, position, page, message.means, work.now)
+        work.unit.cases.add_page(row)
+    return [NoticeGone(f"material:{message.material}"), Show.CASE]
+
+
+def capture_failed(message: CaptureFailed, work: Work) -> Said:
+    """No page came; say why beside the material, what was captured before stays."""
+    _end(work, message.case, message.material)
+    place = f"material:{message.material}"
+    return [Show.CASE, Notice(message.code, place, message.facts)]
+
+
+def drop_page(message: DropPage, work: Work) -> Said:
+    """Take a page off a material again."""
+    case = open_case.draft_in_hand(work, message.case)
+    work.unit.cases.drop_page(case.id, message.material, message.page)
+    work.audit("drop_page", case.receipt_no, message.material)
+    return [Show.CASE]
+
+
+def _begin(work: Work, named: CaseId, material: str) -> Case:
+    case = open_case.draft_in_hand(work, named)
+    item = show.item_of(work, case)
+    if item is None or all(spec.type != material for spec in item.materials):
+        raise Refusal(RefusalCode.NO_ITEM, material=material)
+    if (case.id, material) in work.room.capturing:
+        raise Refusal(RefusalCode.SCANNER_BUSY, material=material)
+    work.remember(capturing=work.room.capturing | {(case.id, material)})
+    return case
+
+
+def _end(work: Work, case: CaseId, material: str) -> None:
+    work.remember(capturing=work.room.capturing - {(case, material)})

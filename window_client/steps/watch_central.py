@@ -1,0 +1,132 @@
+"""The platform as this window hears it (平台连接): presence, clock, catalogue, queue length, the hall's load."""
+
+import logging
+from datetime import timedelta
+
+from window_client.domain.search import ItemIndex
+
+from window_client.errors import CatalogueError
+from window_client.messages import (
+    CatalogueArrived,
+    CentralHeard,
+    FetchCatalogue,
+    HallLoadHeard,
+    QueueHeard,
+    TellPresence,
+    Tick,
+)
+from window_client.steps import deliver, lease_numbers, print_paper
+from window_client.steps.work import Glance, Said, Show, Work
+from window_client.views import HallView
+from window_client.words import CentralState, DeviceState, DeviceTrouble, TicketState, WindowState
+
+log = logging.getLogger("central")
+
+CATALOGUE = "catalogue"
+CATALOGUE_ETAG = "catalogue_etag"
+
+
+def tick(message: Tick, work: Work) -> Said:
+    """About once a second: what is due is sent, what is held is asked for, and the platform hears that we live."""
+    room = work.room
+    said = [*deliver.send_due(work), *print_paper.ask_printer(work)]
+    if said:
+        said.append(Show.SYNC)
+    told = room.presence_at
+    if told is None or work.now - told >= timedelta(seconds=work.settings.heartbeat_s):
+        work.remember(presence_at=work.now)
+        said.append(_presence(work))
+    return said
+
+
+def central_heard(message: CentralHeard, work: Work) -> Said:
+    """The platform came or went. When it is back everything that waits is due at once."""
+    was = work.room.central
+    changed = was is not message.state
+    work.remember(
+        central=message.state,
+        central_since=message.at if changed else work.room.central_since,
+        central_cause=message.cause,
+        clock_offset_s=message.offset_s if message.offset_s is not None else work.room.clock_offset_s,
+    )
+    if message.state is not CentralState.ONLINE or not changed:
+        return [Show.SYNC]
+    if was is CentralState.OFFLINE:
+        work.unit.deliveries.hurry(work.now)
+    etag = (work.unit.notes.get(CATALOGUE_ETAG) or b"").decode() if work.room.catalogue else ""
+    return [
+        FetchCatalogue(etag),
+        *lease_numbers.when_low(work),
+        *deliver.send_due(work),
+        Show.SYNC,
+    ]
+
+
+def queue_heard(message: QueueHeard, work: Work) -> Said:
+    """How many wait."""
+    if work.room.queue is not None and _same(work.room.queue, message):
+        work.remember(queue=message)
+        return []
+    work.remember(queue=message)
+    return [Show.QUEUE]
+
+
+def catalogue_arrived(message: CatalogueArrived, work: Work) -> Said:
+    """A newer catalogue: checked first, then kept; a broken one changes nothing."""
+    try:
+        catalogue = work.tools.read_catalogue(message.raw)
+    except CatalogueError as error:
+        log.error("catalogue %s refused: %s", message.version, error)
+        work.audit("catalogue_refused", message.version)
+        return []
+    work.unit.notes.put(CATALOGUE, message.raw)
+    work.unit.notes.put(CATALOGUE_ETAG, message.etag.encode())
+    work.remember(catalogue=catalogue, index=ItemIndex(catalogue))
+    work.audit("catalogue_changed", catalogue.version)
+    return [Show.SESSION, Show.CASE]
+
+
+def load_catalogue(work: Work) -> None:
+    """The last good catalogue from the store."""
+    raw = work.unit.notes.get(CATALOGUE)
+    if raw is None:
+        return
+    try:
+        catalogue = work.tools.read_catalogue(raw)
+    except CatalogueError as error:
+        log.error("kept catalogue unusable: %s", error)
+        return
+    work.remember(catalogue=catalogue, index=ItemIndex(catalogue))
+
+
+def hall_load_heard(message: HallLoadHeard, glance: Glance) -> Said:
+    """The hall for the supervisor."""
+    view = HallView(message.windows, message.groups, message.accepted_today, message.served_today, message.at)
+    glance.remember(hall=view)
+    return [view]
+
+
+def _presence(work: Work) -> TellPresence:
+    session, ticket = work.room.session, work.unit.tickets.current()
+    if session is None:
+        state = WindowState.CLOSED
+    elif ticket is None:
+        state = WindowState.IDLE
+    else:
+        state = WindowState.CALLING if ticket.state is TicketState.CALLED else WindowState.SERVING
+    faults = sorted(
+        f"{row.device.value}:{row.trouble.value}"
+        for row in work.room.devices.values()
+        if row.state in {DeviceState.DOWN, DeviceState.ATTENTION} and row.trouble is not DeviceTrouble.NONE
+    )
+    return TellPresence(
+        window_state=state,
+        staff_no=session.clerk.staff_no if session else "",
+        ticket=ticket.number if ticket else "",
+        devices=",".join(faults),
+        unsent=work.unit.deliveries.waiting()[0],
+    )
+
+
+def _same(one: QueueHeard, other: QueueHeard) -> bool:
+    return one.waiting == other.waiting and one.longest_s // 60 == other.longest_s // 60

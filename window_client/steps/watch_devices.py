@@ -1,0 +1,45 @@
+"""Device lamps (设备状态): devices report, the desk remembers the last word of each and shows it."""
+
+from window_client.domain.ids import CaseId
+from window_client.messages import BarcodeScanned, DeviceReported, DisplayShown, ProbeDevice, Rehandshake
+from window_client.steps.work import Glance, Said, Show
+from window_client.views import DeviceRow
+
+
+def device_reported(message: DeviceReported, glance: Glance) -> Said:
+    """One device's lamp."""
+    before = glance.room.devices.get(message.device)
+    answered = message.answer_ms is not None
+    row = DeviceRow(
+        device=message.device,
+        state=message.state,
+        trouble=message.trouble,
+        port=message.port,
+        last_answer=message.at if answered else (before.last_answer if before else None),
+        answer_ms=message.answer_ms if answered else (before.answer_ms if before else None),
+        detail=message.detail,
+        faults_today=message.faults_today,
+    )
+    glance.remember(devices={**glance.room.devices, message.device: row})
+    return [Show.DEVICES]
+
+
+def display_shown(message: DisplayShown, glance: Glance) -> Said:
+    """What the window display was sent, and whether it said so itself."""
+    glance.remember(display=message.lines, display_heard=message.heard)
+    return []
+
+
+def barcode_scanned(message: BarcodeScanned, glance: Glance) -> Said:
+    """A scan fills nothing by accident: the screen decides where a scan may go; nothing takes one yet."""
+    return []
+
+
+def probe_device(message: ProbeDevice, glance: Glance) -> Said:
+    """Make a device prove itself now."""
+    return [Rehandshake(message.device)]
+
+
+def capturing(glance: Glance, case: CaseId) -> frozenset[str]:
+    """Materials of this case for which pages are on their way."""
+    return frozenset(material for owner, material in glance.room.capturing if owner == case)

@@ -1,0 +1,129 @@
+"""What a step works with: the open transaction, what the desk remembers, who asks, and the time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from window_client.domain.search import ItemIndex
+
+from window_client.domain.clerk import Session
+from window_client.domain.ids import CaseId, DeliveryId
+from window_client.domain.item import Catalogue
+from window_client.errors import Refusal
+from window_client.messages import Order, QueueHeard
+from window_client.ports import CatalogueReader, Ids, RecordWriter, Unit
+from window_client.settings import Settings
+from window_client.views import DeviceRow, HallView, View
+from window_client.words import CentralState, DeviceKind, RefusalCode
+
+
+class Show(Enum):
+    """A view to be drawn anew from the rows, after the commit; several wishes for the same one become one."""
+
+    SESSION = "session"
+    QUEUE = "queue"
+    CASE = "case"
+    WORK = "work"
+    SYNC = "sync"
+    DEVICES = "devices"
+
+
+Said = list[View | Order | Show]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What the desk remembers between two messages. Frozen: a step replaces it, the desk keeps it only after the
+    commit, so a rolled-back step leaves no trace. Nothing here is needed after a power cut."""
+
+    settings: Settings
+    session: Session | None = None
+    catalogue: Catalogue | None = None
+    index: ItemIndex | None = None
+    case: CaseId | None = None
+    capturing: frozenset[tuple[CaseId, str]] = frozenset()
+    capture_faults: Mapping[tuple[CaseId, str], tuple[RefusalCode, Mapping[str, str]]] = field(default_factory=dict)
+    asking_queue: str = ""  # what was asked of the queue and not answered yet
+    ask_request: str = ""  # repeats of one question carry the same request id
+    queue: QueueHeard | None = None
+    display: tuple[str, ...] = ()
+    display_heard: bool = False
+    central: CentralState = CentralState.UNKNOWN
+    central_since: datetime | None = None
+    central_cause: str = ""
+    clock_offset_s: float = 0.0
+    in_flight: frozenset[DeliveryId] = frozenset()
+    leasing: Mapping[str, str] = field(default_factory=dict)  # NumberKind → request id
+    devices: Mapping[DeviceKind, DeviceRow] = field(default_factory=dict)
+    hall: HallView = field(default_factory=HallView)
+    presence_at: datetime | None = None
+    printer_asked_at: datetime | None = None
+    painted_from: float = 0.0  # monotonic seconds of the card behind the next CaseView, for the bench
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The core's own hands that are not rows: fresh ids, record bodies, the catalogue reader."""
+
+    ids: Ids
+    records: RecordWriter
+    read_catalogue: CatalogueReader
+
+
+@dataclass(slots=True)
+class Glance:
+    """For steps that touch no row."""
+
+    room: Room
+    now: datetime
+    tools: Tools
+
+    def remember(self, **changes: Any) -> None:
+        """Remember something (kept only if the step succeeds)."""
+        self.room = replace(self.room, **changes)
+
+    @property
+    def settings(self) -> Settings:
+        return self.room.settings
+
+    @property
+    def today(self) -> date:
+        """The hall's local day."""
+        return self.now.date()
+
+    def catalogue(self) -> Catalogue:
+        """The catalogue in use; refuses when none was ever received."""
+        if self.room.catalogue is None:
+            raise Refusal(RefusalCode.NO_ITEM)
+        return self.room.catalogue
+
+
+@dataclass(slots=True)
+class Work(Glance):
+    """For steps inside a transaction. `actor` is the session that the wish named, already allowed to do it."""
+
+    unit: Unit
+    actor: Session | None = None
+
+    def who(self) -> Session:
+        """Who is signed in; refuses when nobody is."""
+        session = self.actor or self.room.session
+        if session is None:
+            raise Refusal(RefusalCode.SESSION_OVER)
+        return session
+
+    def audit(self, deed: str, subject: str, facts: str = "", outcome: str = "done") -> None:
+        """One line in the audit chain, in the name of who is signed in ("window" when nobody is)."""
+        session = self.actor or self.room.session
+        self.unit.audit.append(
+            at=self.now,
+            actor=session.clerk.staff_no if session else "window",
+            role=session.clerk.role.value if session else "",
+            window=self.settings.window,
+            deed=deed,
+            subject=subject,
+            outcome=outcome,
+            facts=facts,
+        )
