@@ -560,21 +560,11 @@ class WatchHall:
     on: bool
 
 
-Order = (
-    ShowOnDisplay
-    | PrintSlip
-    | CheckPrinter
-    | ScanPages
-    | TakeFiles
-    | Rehandshake
-    | AskTicket
-    | SendRecords
-    | LeaseNumbers
-    | FetchCatalogue
-    | TellPresence
-    | UseWindowToken
-    | WatchHall
-)
+DeviceOrder = ShowOnDisplay | PrintSlip | CheckPrinter | ScanPages | TakeFiles | Rehandshake
+
+CentralOrder = AskTicket | SendRecords | LeaseNumbers | FetchCatalogue | TellPresence | UseWindowToken | WatchHall
+
+Order = DeviceOrder | CentralOrder
 
 DeviceFact = (
     CardRead
