@@ -1,0 +1,139 @@
+"""The guide: starts a screen where there is none, walks two real windows through the demo, and checks the proof.
+
+It leaves in the given folder what a person would want to see, and fails when any of it is missing or wrong.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, Protocol
+
+WALK_S = 180.0
+SEEN_WITHIN_S = 2.0
+MAIN = Path(__file__).resolve().parent.parent.parent / "main.py"
+
+
+class Around(Protocol):
+    """The surroundings of the demo: platform and simulated devices, running."""
+
+    platform_url: str
+    control_port: int
+
+    def settings(self) -> Mapping[str, Any]: ...
+
+
+class TourFailed(RuntimeError):
+    """Something promised is missing or wrong; the text names it."""
+
+
+def tour(around: Around, out: Path, language: str) -> None:
+    """Walk, collect, check; raises TourFailed when anything promised is missing or wrong."""
+    with ExitStack() as stack:
+        environment = dict(os.environ)
+        if not environment.get("DISPLAY") and sys.platform == "linux":
+            environment["DISPLAY"] = stack.enter_context(Screen())
+        _take_tickets(around)
+        supervisor = _walk("supervisor", around, out, environment, language)
+        clerk = _walk("clerk", around, out, environment, language)
+        codes = {"clerk": clerk.wait(WALK_S), "supervisor": supervisor.wait(WALK_S)}
+    _collect(around, out, codes)
+
+
+class Screen:
+    """A virtual screen (Xvfb) for machines that have none; the context's value is the DISPLAY."""
+
+    def __enter__(self) -> str:
+        read, write = os.pipe()
+        self._process = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"],
+            pass_fds=[write],
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(write)
+        with os.fdopen(read) as answer:
+            number = answer.readline().strip()
+        if not number:
+            raise TourFailed("Xvfb did not start: run 'make setup'")
+        return f":{number}"
+
+    def __exit__(self, *_: object) -> None:
+        self._process.terminate()
+        self._process.wait()
+
+
+def _walk(
+    script: str, around: Around, out: Path, environment: dict[str, str], language: str
+) -> "subprocess.Popen[bytes]":
+    profile = out / f"{script}.toml"
+    lines = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in around.settings().items()]
+    if script == "supervisor":
+        lines = [line for line in lines if line.startswith("platform_url")]
+        lines += ['window = "90"', 'window_name = "值班台"']
+    profile.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    command = [
+        *(sys.executable, str(MAIN), "--profile", str(profile), "--data-dir", str(out / "data" / script)),
+        *("--language", language, "walk", script, "--out", str(out / script)),
+        *("--control", str(around.control_port)),
+    ]
+    return subprocess.Popen(command, env=environment)
+
+
+def _take_tickets(around: Around) -> None:
+    body = json.dumps({"group": "注册经营", "count": 2}).encode()
+    request = urllib.request.Request(  # noqa: S310 - loopback, our own platform
+        f"{around.platform_url}/admin/take-tickets", body, {"Content-Type": "application/json"}
+    )
+    with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310 - as above
+        answer.read()
+
+
+def _fetch(url: str) -> Any:
+    with urllib.request.urlopen(url, timeout=10) as answer:  # noqa: S310 - loopback, our own platform
+        return json.loads(answer.read())
+
+
+def _collect(around: Around, out: Path, codes: Mapping[str, int]) -> None:
+    diaries = {name: json.loads((out / name / "diary.json").read_text()) for name in codes}
+    for name, diary in diaries.items():
+        if codes[name] or diary["failed"]:
+            raise TourFailed(f"{name}: {diary['failed'] or codes[name]}")
+    notes = diaries["clerk"]["notes"]
+    record = _fetch(f"{around.platform_url}/admin/record/{notes['receipt_no']}")
+    (out / "platform-record.json").write_text(json.dumps(record, ensure_ascii=False, indent=1), encoding="utf-8")
+    _check_paper(out, notes["receipt_no"])
+    shown = notes["display"]
+    (out / "display.json").write_text(json.dumps(shown, ensure_ascii=False, indent=1), encoding="utf-8")
+    if notes["ticket"] not in json.dumps(shown):
+        raise TourFailed("the window display never showed the ticket")
+    seen = diaries["supervisor"]["notes"]["counted_at"] - notes["accepted_at"]
+    if seen > SEEN_WITHIN_S:
+        raise TourFailed(f"the supervisor's page counted the case after {seen:.1f} s")
+    summary = {
+        "finished": time.strftime("%Y-%m-%d %H:%M:%S"),
+        "receipt_no": notes["receipt_no"],
+        "supervisor_counted_after_s": round(seen, 2),
+        "steps": diaries["clerk"]["steps"],
+        "supervisor": diaries["supervisor"]["steps"],
+        "keys": sum(step["keys"] for step in diaries["clerk"]["steps"]),
+    }
+    (out / "tour.json").write_text(json.dumps(summary, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _check_paper(out: Path, receipt_no: str) -> None:
+    """The printer's own ledger holds exactly one receipt with this number: bytes, text and picture."""
+    ledger = out / "surroundings" / "ledger"
+    papers = [path for path in sorted(ledger.glob("receipt-*.txt")) if receipt_no in path.read_text(encoding="utf-8")]
+    if len(papers) != 1:
+        raise TourFailed(f"{len(papers)} receipts with number {receipt_no} came out of the printer")
+    for suffix, name in ((".bin", "receipt.bin"), (".png", "receipt.png"), (".txt", "receipt.txt")):
+        source = papers[0].with_suffix(suffix)
+        if not source.exists() or not source.stat().st_size:
+            raise TourFailed(f"{source.name} is missing")
+        shutil.copyfile(source, out / name)

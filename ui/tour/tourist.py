@@ -1,0 +1,183 @@
+"""The tourist: drives a running window by events and keeps a diary of time, key strokes and pictures.
+
+A script is a generator: it acts, then yields a condition to wait for. Every wait has a deadline; one that passes
+fails the tour with the name of what was awaited.
+"""
+
+import json
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+PULSE_MS = 15
+DEADLINE_S = 20.0
+
+Condition = Callable[[], object]
+Script = Callable[["Tourist"], Iterator[tuple[str, Condition]]]
+
+
+class Lost(AssertionError):
+    """What the tour waited for did not come, or is not on the screen."""
+
+
+class Tourist(QObject):
+    """Runs one script inside the Qt loop of a real window and quits the program at its end."""
+
+    def __init__(self, app: QApplication, script: Script, out: Path, control_port: int = 0) -> None:
+        super().__init__(app)
+        self._app, self._out, self._control = app, out, control_port
+        self._script = script(self)
+        self._waiting: tuple[str, Condition, float] | None = None
+        self._diary: list[dict[str, object]] = []
+        self._keys = self._clicks = self._pictures = 0
+        self._began = time.time()
+        self._failed = ""
+        self.notes: dict[str, object] = {}
+        out.mkdir(parents=True, exist_ok=True)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._turn)
+        self._timer.start(PULSE_MS)
+
+    # --- what a script does -------------------------------------------------------------------------------------
+
+    def find(self, name: str) -> QWidget:
+        """The visible widget of this object name."""
+        widget = self.look(name)
+        if widget is None:
+            raise Lost(f"'{name}' is not on the screen")
+        return widget
+
+    def look(self, name: str) -> QWidget | None:
+        """The visible widget of this object name, or None."""
+        for top in self._app.topLevelWidgets():
+            for widget in (top, *top.findChildren(QWidget, name)):
+                if widget.objectName() == name and widget.isVisible():
+                    return widget
+        return None
+
+    def text(self, name: str) -> str:
+        """What this widget says to a person; empty when it is not on the screen."""
+        widget = self.look(name)
+        if isinstance(widget, QLineEdit | QLabel | QAbstractButton):
+            return widget.text()
+        if isinstance(widget, QPlainTextEdit):
+            return widget.toPlainText()
+        return widget.accessibleName() if widget is not None else ""
+
+    def focus(self, name: str) -> QWidget:
+        """Click into this widget as a person would."""
+        widget = self.find(name)
+        self.click(name)
+        return widget
+
+    def click(self, name: str, at: QPoint | None = None) -> None:
+        """Press the left button on it."""
+        widget = self.find(name)
+        self._clicks += 1
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or QPoint())
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press one key wherever the focus is."""
+        self._keys += 1
+        QTest.keyClick(self._target(), key, modifiers)
+
+    def latin(self, text: str) -> None:
+        """Type Latin letters and digits, key by key, wherever the focus is."""
+        for letter in text:
+            self._keys += 1
+            QTest.keyClicks(self._target(), letter)
+
+    def chinese(self, text: str) -> None:
+        """Commit Chinese text as an input method does; counted as the keys of its pinyin would be, two a character."""
+        self._keys += 2 * len(text)
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(self._target(), event)
+
+    def picture(self, title: str) -> None:
+        """A numbered screenshot of the window."""
+        self._pictures += 1
+        window = self._app.activeWindow() or next(w for w in self._app.topLevelWidgets() if w.isVisible())
+        window.grab().save(str(self._out / f"{self._pictures:02d}-{title}.png"))
+
+    def done(self, step: str) -> None:
+        """Close one step of the diary."""
+        now = time.time()
+        self._diary.append(
+            {
+                "step": step,
+                "seconds": round(now - self._began, 3),
+                "keys": self._keys,
+                "clicks": self._clicks,
+                "at": now,
+            }
+        )
+        self._began, self._keys, self._clicks = now, 0, 0
+
+    def mark(self, name: str) -> None:
+        """Leave a file that says: this moment was reached."""
+        (self._out / f"{name}.mark").write_text(repr(time.time()))
+
+    def note(self, name: str, value: object) -> None:
+        """Keep a fact in the diary, and on disk at once: this process may be killed at any moment."""
+        self.notes[name] = value
+        (self._out / "notes.json").write_text(json.dumps(self.notes, ensure_ascii=False))
+
+    def twin(self, name: str, deed: str, **facts: object) -> tuple[str, Condition]:
+        """Do something to a simulated device over its control socket; yield the answer's arrival."""
+        answers: list[object] = []
+        request = {"twin": name, "do": deed, **facts}
+        threading.Thread(target=self._ask_twin, args=(request, answers), name="tour-twin", daemon=True).start()
+        return f"{name} {deed}", lambda: answers
+
+    def until(self, what: str, condition: Condition) -> tuple[str, Condition]:
+        """A named wait."""
+        return what, condition
+
+    # --- the loop -----------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _turn(self) -> None:
+        try:
+            if self._waiting is not None:
+                what, condition, deadline = self._waiting
+                if not condition():
+                    if time.monotonic() > deadline:
+                        raise Lost(f"waited in vain for: {what}")
+                    return
+                self._waiting = None
+            what, condition = next(self._script)
+            self._waiting = (what, condition, time.monotonic() + DEADLINE_S)
+        except StopIteration:
+            self._finish()
+        except (Lost, StopAsyncIteration, AssertionError) as error:
+            self._failed = str(error)
+            self.picture("failed")
+            self._finish()
+
+    def _finish(self) -> None:
+        self._timer.stop()
+        diary = {"failed": self._failed, "steps": self._diary, "notes": self.notes}
+        (self._out / "diary.json").write_text(json.dumps(diary, ensure_ascii=False, indent=1))
+        self._app.exit(1 if self._failed else 0)
+
+    def _target(self) -> QWidget:
+        popup = self._app.activePopupWidget()
+        widget = (popup.focusWidget() or popup) if popup else self._app.focusWidget()
+        if widget is None:
+            widget = self._app.activeWindow()
+        if widget is None:
+            raise Lost("no window has the keyboard")
+        return widget
+
+    def _ask_twin(self, request: dict[str, object], answers: list[object]) -> None:
+        with socket.create_connection(("127.0.0.1", self._control), 5) as line:
+            line.sendall(json.dumps(request).encode() + b"\n")
+            answers.append(json.loads(line.makefile().readline()))
