@@ -5,6 +5,8 @@
     ├── Unavailable   the outside did not answer: becomes a state and a retry
     │   ├── CentralUnavailable
     │   └── StoreUnavailable      disk full, read-only, I/O error: nothing of the step was kept
+    ├── VaultError        the slots of the data key cannot be used: says what it means and what to do
+    │   └── VaultLocked   no slot was opened yet
     └── CatalogueError    a catalogue that cannot be used; the last good one stays
 
 Anything else is a bug: logged by type without contents, told with a number, and the desk lives on.
@@ -54,3 +56,14 @@ class StoreUnavailable(Unavailable):
 
 class CatalogueError(HallWindowError):
     """The catalogue cannot be used: the text names item, element and reason; the last good one stays in use."""
+
+
+class VaultError(HallWindowError):
+    """The slots that wrap the data key (密钥槽) cannot be used; nothing was overwritten.
+
+    The text is for a person: what happened, what it means, what to do. It never holds a key or a password.
+    """
+
+
+class VaultLocked(VaultError):
+    """No slot was opened yet, so there is no key to work with."""

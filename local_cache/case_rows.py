@@ -1,0 +1,216 @@
+"""Cases and what hangs on them, as rows (办件)."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from local_cache import tables
+from local_cache.moments import bounds, day_or_none, moment, moment_or_none, stamp, stamp_or_none
+from window_client.domain.case import Answer, Case, Event
+from window_client.domain.ids import CaseId, PageId
+from window_client.domain.materials import MaterialPage, SealedPage
+from window_client.words import CaseState, MaterialMeans, Role, Source
+
+_c, _a, _e, _p = tables.cases.c, tables.answers.c, tables.events.c, tables.pages.c
+
+# 两头受理: a case of these states does not hinder a second one (domain.md 2.1).
+AT_AN_END = (
+    CaseState.DRAFT,
+    CaseState.NOT_ACCEPTED,
+    CaseState.DECIDED_REFUSE,
+    CaseState.CONCLUDED,
+    CaseState.ISSUED,
+    CaseState.DELIVERED,
+    CaseState.WITHDRAWN,
+    CaseState.ABANDONED,
+    CaseState.VOID,
+    CaseState.ARCHIVED,
+)
+
+_ADD = insert(tables.cases)
+_SAVE = update(tables.cases).where(_c.id == bindparam("key"))
+_GET = select(tables.cases).where(_c.id == bindparam("key"))
+_DRAFTS = (
+    select(tables.cases)
+    .where(_c.state == CaseState.DRAFT.value, _c.window == bindparam("at_window"))
+    .order_by(_c.opened_at)
+)
+_ACCEPTED = (
+    select(tables.cases)
+    .where(_c.accepted_at >= bindparam("start"), _c.accepted_at < bindparam("end"))
+    .order_by(_c.accepted_at.desc())
+    .limit(bindparam("most"))
+)
+_OPEN_SAME = (
+    select(tables.cases)
+    .where(
+        _c.applicant_key == bindparam("key"),
+        _c.applicant_key != "",
+        _c.item_code == bindparam("item"),
+        _c.id != bindparam("besides"),
+        _c.state.not_in([state.value for state in AT_AN_END]),
+    )
+    .limit(1)
+)
+_COUNT = select(func.count()).where(_c.state == bindparam("in_state"))
+_PUT_ANSWER = upsert(tables.answers)
+_PUT_ANSWER = _PUT_ANSWER.on_conflict_do_update(
+    index_elements=[_a.case_id, _a.field],
+    set_={name: _PUT_ANSWER.excluded[name] for name in ("value", "source", "at")},
+)
+_DROP_ANSWERS = delete(tables.answers).where(
+    _a.case_id == bindparam("key"), _a.field.in_(bindparam("fields", expanding=True))
+)
+_ANSWERS = select(_a.field, _a.value, _a.source, _a.at).where(_a.case_id == bindparam("key"))
+_ADD_EVENT = insert(tables.events)
+_EVENTS = select(tables.events).where(_e.case_id == bindparam("key")).order_by(_e.seq)
+_PUT_PAGE = upsert(tables.pages)
+_PUT_PAGE = _PUT_PAGE.on_conflict_do_update(
+    index_elements=[_p.case_id, _p.material, _p.page],
+    set_={name: _PUT_PAGE.excluded[name] for name in ("position", "means", "at")},
+)
+_DROP_PAGE = delete(tables.pages).where(
+    _p.case_id == bindparam("key"), _p.material == bindparam("of"), _p.page == bindparam("named")
+)
+_PAGES = select(tables.pages).where(_p.case_id == bindparam("key")).order_by(_p.material, _p.position, _p.at)
+
+
+class CaseRows:
+    """`ports.Cases` on the open transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._run = connection.execute
+
+    def add(self, case: Case) -> None:
+        self._run(_ADD, {"id": case.id, **_columns(case)})
+
+    def get(self, case: CaseId) -> Case | None:
+        row = self._run(_GET, {"key": case}).one_or_none()
+        return _case(row) if row else None
+
+    def save(self, case: Case) -> None:
+        """Raises LookupError when the case was never added."""
+        if self._run(_SAVE, {"key": case.id, **_columns(case)}).rowcount != 1:
+            raise LookupError("no such case to save")
+
+    def drafts(self, window: str) -> list[Case]:
+        return [_case(row) for row in self._run(_DRAFTS, {"at_window": window})]
+
+    def accepted_on(self, day: date, limit: int) -> list[Case]:
+        start, end = bounds(day)
+        return [_case(row) for row in self._run(_ACCEPTED, {"start": start, "end": end, "most": limit})]
+
+    def open_same(self, applicant_key: str, item_code: str, besides: CaseId) -> Case | None:
+        row = self._run(_OPEN_SAME, {"key": applicant_key, "item": item_code, "besides": besides}).one_or_none()
+        return _case(row) if row else None
+
+    def count(self, state: CaseState) -> int:
+        return int(self._run(_COUNT, {"in_state": state.value}).scalar_one())
+
+    def put_answer(self, case: CaseId, answer: Answer) -> None:
+        source, at = answer.source.value, stamp(answer.at)
+        self._run(
+            _PUT_ANSWER, {"case_id": case, "field": answer.field, "value": answer.value, "source": source, "at": at}
+        )
+
+    def drop_answers(self, case: CaseId, fields: Sequence[str]) -> None:
+        self._run(_DROP_ANSWERS, {"key": case, "fields": list(fields)})
+
+    def answers(self, case: CaseId) -> dict[str, Answer]:
+        rows = self._run(_ANSWERS, {"key": case})
+        return {field: Answer(field, value, Source(source), moment(at)) for field, value, source, at in rows}
+
+    def add_event(self, event: Event) -> None:
+        self._run(
+            _ADD_EVENT,
+            {
+                "case_id": event.case,
+                "seq": event.seq,
+                "kind": event.kind,
+                "from_state": event.from_state.value if event.from_state else None,
+                "to_state": event.to_state.value,
+                "actor": event.actor,
+                "role": event.role.value,
+                "window": event.window,
+                "at": stamp(event.at),
+                "reason": event.reason,
+            },
+        )
+
+    def events(self, case: CaseId) -> list[Event]:
+        return [_event(row) for row in self._run(_EVENTS, {"key": case})]
+
+    def add_page(self, page: MaterialPage) -> None:
+        """The same page in the same material again only moves it."""
+        sealed = page.page
+        self._run(
+            _PUT_PAGE,
+            {
+                "case_id": page.case,
+                "material": page.material,
+                "page": sealed.id,
+                "position": page.position,
+                "means": page.means.value,
+                "at": stamp(page.at),
+                "sha256": sealed.sha256,
+                "size": sealed.size,
+                "mime": sealed.mime,
+                "width": sealed.width,
+                "height": sealed.height,
+                "page_count": sealed.page_count,
+                "thumbnail": sealed.thumbnail,
+            },
+        )
+
+    def drop_page(self, case: CaseId, material: str, page: PageId) -> None:
+        self._run(_DROP_PAGE, {"key": case, "of": material, "named": page})
+
+    def pages(self, case: CaseId) -> list[MaterialPage]:
+        return [_page(row) for row in self._run(_PAGES, {"key": case})]
+
+
+def _columns(case: Case) -> dict[str, Any]:
+    return {
+        "visit": case.visit,
+        "receipt_no": case.receipt_no,
+        "official_no": case.official_no,
+        "state": case.state.value,
+        "item_code": case.item_code,
+        "item_version": case.item_version,
+        "item_name": case.item_name,
+        "catalogue_version": case.catalogue_version,
+        "ticket": case.ticket,
+        "window": case.window,
+        "opened_by": case.opened_by,
+        "opened_at": stamp(case.opened_at),
+        "applicant_name": case.applicant_name,
+        "applicant_key": case.applicant_key,
+        "accepted_at": stamp_or_none(case.accepted_at),
+        "due": case.due.isoformat() if case.due else None,
+        "due_provisional": case.due_provisional,
+        "events": case.events,
+        "query_token": case.query_token,
+    }
+
+
+def _case(row: Row[*tuple[Any, ...]]) -> Case:
+    values = dict(row._mapping)
+    values["state"] = CaseState(values["state"])
+    values["opened_at"] = moment(values["opened_at"])
+    values["accepted_at"] = moment_or_none(values["accepted_at"])
+    values["due"] = day_or_none(values["due"])
+    return Case(**values)
+
+
+def _event(row: Sequence[Any]) -> Event:
+    case, seq, kind, before, after, actor, role, window, at, reason = row
+    from_state = CaseState(before) if before else None
+    return Event(case, seq, kind, from_state, CaseState(after), actor, Role(role), window, moment(at), reason)
+
+
+def _page(row: Sequence[Any]) -> MaterialPage:
+    case, material, page, position, means, at, *rest = row
+    return MaterialPage(case, material, position, SealedPage(page, *rest), MaterialMeans(means), moment(at))

@@ -1,0 +1,168 @@
+"""The outbox as rows (待上报), domain.md 5.4."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, literal_column, or_, select, update
+
+from local_cache import tables
+from local_cache.moments import bounds, moment, moment_or_none, stamp, stamp_or_none
+from window_client.domain.delivery import Delivery
+from window_client.domain.ids import CaseId, DeliveryId
+from window_client.words import DeliveryKind, DeliveryState
+
+_c = tables.deliveries.c
+_earlier = tables.deliveries.alias("earlier")
+# Written out: SQLite uses a partial index only when it reads the state in the statement itself.
+_WAITING: ColumnElement[str] = literal_column("'waiting'")
+_UNSENT = [DeliveryState.WAITING.value, DeliveryState.SENDING.value, DeliveryState.RETURNED.value]
+
+_ADD = insert(tables.deliveries)
+_SAVE = update(tables.deliveries).where(_c.id == bindparam("key"))
+_ALL = select(*(column for column in _c if column.name != "place"))
+_GET = _ALL.where(_c.id == bindparam("key"))
+_IN_STATE = _ALL.where(_c.state == bindparam("in_state")).order_by(_c.at, _c.place)
+_OF_CASE = _ALL.where(_c.case_id == bindparam("key")).order_by(_c.place)
+_MARK = update(tables.deliveries).where(_c.id.in_(bindparam("ids", expanding=True)))
+_MARK_TRIED = _MARK.values(attempts=_c.attempts + 1)
+_HURRY = (
+    update(tables.deliveries)
+    .where(_c.state == _WAITING, _c.next_at > bindparam("now"))
+    .values(next_at=bindparam("new_next"))
+)
+_TO_SEND = [DeliveryState.WAITING.value, DeliveryState.SENDING.value]
+_OPEN = select(func.count(), func.min(_c.at)).where(_c.state.in_(_TO_SEND))
+_COUNT = select(func.count()).where(_c.state == bindparam("in_state"))
+_ACKNOWLEDGED = select(func.count()).where(
+    _c.state == literal_column("'acknowledged'"), _c.changed_at >= bindparam("start"), _c.changed_at < bindparam("end")
+)
+
+_EARLIER_UNSENT = and_(
+    _earlier.c.case_id == _c.case_id,
+    _earlier.c.kind == DeliveryKind.EVENT.value,
+    _earlier.c.seq < _c.seq,
+    _earlier.c.state.in_(_UNSENT),
+)
+_HELD_BACK = (
+    select(_earlier.c.place)
+    .where(
+        _EARLIER_UNSENT,
+        or_(_earlier.c.state != DeliveryState.WAITING.value, _earlier.c.next_at > bindparam("now")),
+    )
+    .exists()
+)
+_BEFORE = select(func.count()).select_from(_earlier).where(_EARLIER_UNSENT).scalar_subquery()
+_IS_EVENT = _c.kind == DeliveryKind.EVENT.value
+_DUE = (
+    _ALL.add_columns(_BEFORE)
+    .where(_c.state == _WAITING, _c.next_at <= bindparam("now"), or_(~_IS_EVENT, ~_HELD_BACK))
+    .order_by(_c.attempts, _c.place)
+)
+
+
+class DeliveryRows:
+    """`ports.Deliveries` on the open transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._run = connection.execute
+
+    def add(self, delivery: Delivery) -> None:
+        self._run(
+            _ADD,
+            {
+                "id": delivery.id,
+                "kind": delivery.kind.value,
+                "case_id": delivery.case,
+                "seq": delivery.seq,
+                "actor": delivery.actor,
+                "window": delivery.window,
+                "at": stamp(delivery.at),
+                "body": delivery.body,
+                **_moving(delivery),
+            },
+        )
+
+    def get(self, delivery: DeliveryId) -> Delivery | None:
+        row = self._run(_GET, {"key": delivery}).one_or_none()
+        return _delivery(row) if row else None
+
+    def save(self, delivery: Delivery) -> None:
+        """Keeps state, attempts, next_at, cause, changed_at; all else is signed. Raises LookupError when unknown."""
+        if self._run(_SAVE, {"key": delivery.id, **_moving(delivery)}).rowcount != 1:
+            raise LookupError("no such delivery to save")
+
+    def due(self, now: datetime, limit: int, max_bytes: int) -> list[Delivery]:
+        """At least one row is given, however large. A returned event holds back the later ones of its own case."""
+        chosen: list[Delivery] = []
+        events_of: dict[CaseId, int] = {}
+        size = 0
+        with self._run(_DUE, {"now": stamp(now)}) as rows:
+            for row in rows:
+                delivery = _delivery(row[:-1])
+                event = delivery.kind is DeliveryKind.EVENT
+                if event and events_of.get(delivery.case, 0) != row[-1]:
+                    continue  # an earlier event of this case was tried more often, so it comes later in this order
+                size += len(delivery.body)
+                if len(chosen) == limit or (chosen and size > max_bytes):
+                    break
+                chosen.append(delivery)
+                events_of[delivery.case] = events_of.get(delivery.case, 0) + event
+        return chosen
+
+    def mark(
+        self, deliveries: Sequence[DeliveryId], state: DeliveryState, *, at: datetime, attempt: bool = False
+    ) -> None:
+        statement = _MARK_TRIED if attempt else _MARK
+        self._run(statement, {"ids": list(deliveries), "state": state.value, "changed_at": stamp(at)})
+
+    def hurry(self, at: datetime) -> None:
+        self._run(_HURRY, {"now": stamp(at), "new_next": stamp(at)})
+
+    def in_state(self, state: DeliveryState) -> list[Delivery]:
+        """Oldest first."""
+        return [_delivery(row) for row in self._run(_IN_STATE, {"in_state": state.value})]
+
+    def of_case(self, case: CaseId) -> list[Delivery]:
+        """In the order they were made."""
+        return [_delivery(row) for row in self._run(_OF_CASE, {"key": case})]
+
+    def waiting(self) -> tuple[int, datetime | None]:
+        count, oldest = self._run(_OPEN).one()
+        return count, moment_or_none(oldest)
+
+    def count(self, state: DeliveryState) -> int:
+        return int(self._run(_COUNT, {"in_state": state.value}).scalar_one())
+
+    def acknowledged_on(self, day: date) -> int:
+        start, end = bounds(day)
+        return int(self._run(_ACKNOWLEDGED, {"start": start, "end": end}).scalar_one())
+
+
+def _moving(delivery: Delivery) -> dict[str, Any]:
+    return {
+        "state": delivery.state.value,
+        "attempts": delivery.attempts,
+        "next_at": stamp(delivery.next_at) if delivery.next_at else 0,
+        "cause": delivery.cause,
+        "changed_at": stamp_or_none(delivery.changed_at),
+    }
+
+
+def _delivery(row: Sequence[Any]) -> Delivery:
+    ident, kind, case, seq, actor, window, at, body, state, attempts, next_at, cause, changed = row
+    return Delivery(
+        ident,
+        DeliveryKind(kind),
+        case,
+        seq,
+        actor,
+        window,
+        moment(at),
+        body,
+        DeliveryState(state),
+        attempts,
+        moment(next_at) if next_at else None,
+        cause,
+        moment_or_none(changed),
+    )

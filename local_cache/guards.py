@@ -1,0 +1,41 @@
+"""Triggers that keep facts facts (不可改写), whoever writes the SQL: no rule of ours can be forgotten past them."""
+
+
+def _refuse(name: str, on: str, what: str, when: str = "") -> str:
+    return f"CREATE TRIGGER {name} BEFORE {on} {when}BEGIN SELECT RAISE(ABORT, '{what}'); END"
+
+
+GUARDS = (
+    _refuse("events_stay", "DELETE ON events", "events are never removed"),
+    _refuse("events_fixed", "UPDATE ON events", "events are never changed"),
+    _refuse("audit_stays", "DELETE ON audit", "audit entries are never removed"),
+    _refuse("audit_fixed", "UPDATE ON audit", "audit entries are never changed"),
+    _refuse(
+        "deliveries_fixed",
+        "UPDATE OF id, kind, case_id, seq, actor, window, at, body ON deliveries",
+        "a record is signed by who did it and when",
+    ),
+    _refuse(
+        "deliveries_stay",
+        "DELETE ON deliveries",
+        "an unsent record is never removed",
+        "WHEN OLD.state NOT IN ('acknowledged', 'superseded') ",
+    ),
+    _refuse(
+        "papers_fixed",
+        "UPDATE OF id, case_id, kind, template, template_hash, slip, queued_at, copy ON papers",
+        "a paper is frozen when it is made",
+    ),
+    _refuse("papers_stay", "DELETE ON papers", "papers are never removed"),
+    _refuse("numbers_fixed", "UPDATE OF kind, text, block, seq, case_id ON numbers", "a taken number is never changed"),
+    _refuse("numbers_stay", "DELETE ON numbers", "taken numbers are never removed"),
+    _refuse(
+        "cases_fixed",
+        "UPDATE ON cases",
+        "who opened a case and its numbers are never changed",
+        "WHEN NEW.id <> OLD.id OR NEW.opened_by <> OLD.opened_by OR NEW.opened_at <> OLD.opened_at"
+        " OR (OLD.receipt_no <> '' AND NEW.receipt_no <> OLD.receipt_no)"
+        " OR (OLD.official_no <> '' AND NEW.official_no <> OLD.official_no) ",
+    ),
+    _refuse("cases_stay", "DELETE ON cases", "only drafts are removed", "WHEN OLD.state <> 'draft' "),
+)

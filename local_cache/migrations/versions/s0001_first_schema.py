@@ -1,0 +1,248 @@
+"""The first schema (0.1): written out, because a migration imports nothing of the project."""
+
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+STATEMENTS = (
+    """
+        CREATE TABLE audit (seq INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        at TEXT NOT NULL,
+        actor TEXT NOT NULL,
+        role TEXT NOT NULL,
+        window TEXT NOT NULL,
+        deed TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        facts TEXT NOT NULL,
+        previous TEXT NOT NULL,
+        hash TEXT NOT NULL)
+    """,
+    """
+        CREATE TABLE cases (id TEXT NOT NULL,
+        visit TEXT NOT NULL,
+        receipt_no TEXT NOT NULL,
+        official_no TEXT NOT NULL,
+        state TEXT NOT NULL,
+        item_code TEXT NOT NULL,
+        item_version INTEGER NOT NULL,
+        item_name TEXT NOT NULL,
+        catalogue_version TEXT NOT NULL,
+        ticket TEXT,
+        window TEXT NOT NULL,
+        opened_by TEXT NOT NULL,
+        opened_at INTEGER NOT NULL,
+        applicant_name TEXT NOT NULL,
+        applicant_key TEXT NOT NULL,
+        accepted_at INTEGER,
+        due TEXT,
+        due_provisional BOOLEAN NOT NULL,
+        events INTEGER NOT NULL,
+        query_token TEXT NOT NULL,
+        PRIMARY KEY (id))
+    """,
+    "CREATE INDEX cases_accepted ON cases (accepted_at) WHERE accepted_at IS NOT NULL",
+    "CREATE INDEX cases_by_state ON cases (state, opened_at)",
+    """CREATE INDEX cases_of_applicant ON cases (applicant_key, item_code) WHERE applicant_key <> ''""",
+    "CREATE TABLE notes (name TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (name))",
+    """
+        CREATE TABLE number_blocks (place INTEGER NOT NULL,
+        id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        prefix TEXT NOT NULL,
+        first INTEGER NOT NULL,
+        last INTEGER NOT NULL,
+        next INTEGER NOT NULL,
+        PRIMARY KEY (place),
+        UNIQUE (id))
+    """,
+    """
+        CREATE TABLE numbers (kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        block TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        PRIMARY KEY (kind,
+        text),
+        UNIQUE (block,
+        seq)) WITHOUT ROWID
+    """,
+    """
+        CREATE TABLE people (user TEXT NOT NULL,
+        staff_no TEXT NOT NULL,
+        name TEXT NOT NULL,
+        role TEXT NOT NULL,
+        right_until INTEGER NOT NULL,
+        PRIMARY KEY (user))
+    """,
+    """
+        CREATE TABLE tickets (id TEXT NOT NULL,
+        number TEXT NOT NULL,
+        "group" TEXT NOT NULL,
+        state TEXT NOT NULL,
+        taken_at INTEGER NOT NULL,
+        called_at INTEGER NOT NULL,
+        calls INTEGER NOT NULL,
+        started_at INTEGER,
+        finished_at INTEGER,
+        why_next TEXT NOT NULL,
+        manual BOOLEAN NOT NULL,
+        PRIMARY KEY (id))
+    """,
+    """CREATE INDEX tickets_in_hand ON tickets (called_at) WHERE state IN ('called', 'serving', 'hold')""",
+    """
+        CREATE TABLE answers (case_id TEXT NOT NULL,
+        field TEXT NOT NULL,
+        value TEXT NOT NULL,
+        source TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (case_id,
+        field),
+        FOREIGN KEY(case_id) REFERENCES cases (id)) WITHOUT ROWID
+    """,
+    """
+        CREATE TABLE deliveries (place INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        actor TEXT NOT NULL,
+        window TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        body BLOB NOT NULL,
+        state TEXT NOT NULL,
+        attempts INTEGER NOT NULL,
+        next_at INTEGER NOT NULL,
+        cause TEXT NOT NULL,
+        changed_at INTEGER,
+        UNIQUE (id),
+        FOREIGN KEY(case_id) REFERENCES cases (id))
+    """,
+    """CREATE INDEX deliveries_acknowledged ON deliveries (changed_at) WHERE state = 'acknowledged'""",
+    "CREATE INDEX deliveries_by_state ON deliveries (state, at)",
+    """CREATE INDEX deliveries_due ON deliveries (attempts, place, next_at) WHERE state = 'waiting'""",
+    "CREATE INDEX deliveries_of_case ON deliveries (case_id, kind, seq)",
+    """
+        CREATE TABLE events (case_id TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        from_state TEXT,
+        to_state TEXT NOT NULL,
+        actor TEXT NOT NULL,
+        role TEXT NOT NULL,
+        window TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        PRIMARY KEY (case_id,
+        seq),
+        FOREIGN KEY(case_id) REFERENCES cases (id)) WITHOUT ROWID
+    """,
+    """
+        CREATE TABLE pages (case_id TEXT NOT NULL,
+        material TEXT NOT NULL,
+        page TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        means TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        sha256 TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        mime TEXT NOT NULL,
+        width INTEGER NOT NULL,
+        height INTEGER NOT NULL,
+        page_count INTEGER NOT NULL,
+        thumbnail BLOB NOT NULL,
+        PRIMARY KEY (case_id,
+        material,
+        page),
+        FOREIGN KEY(case_id) REFERENCES cases (id))
+    """,
+    """
+        CREATE TABLE papers (place INTEGER NOT NULL,
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        template TEXT NOT NULL,
+        template_hash TEXT NOT NULL,
+        slip BLOB NOT NULL,
+        state TEXT NOT NULL,
+        queued_at INTEGER NOT NULL,
+        copy INTEGER NOT NULL,
+        held TEXT NOT NULL,
+        changed_at INTEGER,
+        PRIMARY KEY (place),
+        UNIQUE (id),
+        FOREIGN KEY(case_id) REFERENCES cases (id))
+    """,
+    "CREATE INDEX ix_papers_case_id ON papers (case_id)",
+    "CREATE INDEX papers_by_state ON papers (state)",
+    """CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events are never removed'); END""",
+    """CREATE TRIGGER events_fixed BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events are never changed'); END""",
+    """
+        CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT,
+        'audit entries are never removed'); END
+    """,
+    """
+        CREATE TRIGGER audit_fixed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT,
+        'audit entries are never changed'); END
+    """,
+    """
+        CREATE TRIGGER deliveries_fixed BEFORE UPDATE OF id,
+        kind,
+        case_id,
+        seq,
+        actor,
+        window,
+        at,
+        body ON deliveries BEGIN SELECT RAISE(ABORT,
+        'a record is signed by who did it and when'); END
+    """,
+    """
+        CREATE TRIGGER deliveries_stay BEFORE DELETE ON deliveries WHEN OLD.state NOT IN ('acknowledged',
+        'superseded') BEGIN SELECT RAISE(ABORT,
+        'an unsent record is never removed'); END
+    """,
+    """
+        CREATE TRIGGER papers_fixed BEFORE UPDATE OF id,
+        case_id,
+        kind,
+        template,
+        template_hash,
+        slip,
+        queued_at,
+        copy ON papers BEGIN SELECT RAISE(ABORT,
+        'a paper is frozen when it is made'); END
+    """,
+    """CREATE TRIGGER papers_stay BEFORE DELETE ON papers BEGIN SELECT RAISE(ABORT, 'papers are never removed'); END""",
+    """
+        CREATE TRIGGER numbers_fixed BEFORE UPDATE OF kind,
+        text,
+        block,
+        seq,
+        case_id ON numbers BEGIN SELECT RAISE(ABORT,
+        'a taken number is never changed'); END
+    """,
+    """
+        CREATE TRIGGER numbers_stay BEFORE DELETE ON numbers BEGIN SELECT RAISE(ABORT,
+        'taken numbers are never removed'); END
+    """,
+    """
+        CREATE TRIGGER cases_fixed BEFORE UPDATE ON cases WHEN NEW.id <> OLD.id OR NEW.opened_by <> OLD.opened_by OR NEW.opened_at <> OLD.opened_at OR (OLD.receipt_no <> '' AND NEW.receipt_no <> OLD.receipt_no) OR (OLD.official_no <> '' AND NEW.official_no <> OLD.official_no) BEGIN SELECT RAISE(ABORT,
+        'who opened a case and its numbers are never changed'); END
+    """,
+    """
+        CREATE TRIGGER cases_stay BEFORE DELETE ON cases WHEN OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT,
+        'only drafts are removed'); END
+    """,
+)
+
+
+def upgrade() -> None:
+    """Make every table, index and guard."""
+    for statement in STATEMENTS:
+        op.execute(statement)

@@ -1,0 +1,79 @@
+"""The slot file (密钥槽文件): which slots wrap the data key, as values, and how they lie on disk."""
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+from local_cache.durable import write_durably
+from local_cache.wrapping import ArgonCost
+from window_client.errors import VaultError
+
+_HEAD = b"hall-window slots 1 "
+
+
+class MachineSlot(msgspec.Struct, frozen=True):
+    """The data key wrapped by a key of this machine; `place` says where that one lies: key_ring or file."""
+
+    place: str
+    wrapped: bytes
+
+
+class PasswordSlot(msgspec.Struct, frozen=True):
+    """The data key wrapped by one person's password, with that person's cached right sealed beside it."""
+
+    user: str
+    salt: bytes
+    cost: ArgonCost
+    wrapped: bytes
+    right: bytes = b""
+
+
+class Slots(msgspec.Struct, frozen=True):
+    """All slots of one data directory; `id` names the directory towards the key ring."""
+
+    id: str
+    machine: MachineSlot | None = None
+    people: tuple[PasswordSlot, ...] = ()
+
+    def of(self, user: str) -> PasswordSlot | None:
+        """This person's slot."""
+        return next((slot for slot in self.people if slot.user == user), None)
+
+    def with_person(self, slot: PasswordSlot) -> "Slots":
+        """The same slots with this person's one put or replaced."""
+        others = tuple(each for each in self.people if each.user != slot.user)
+        return msgspec.structs.replace(self, people=(*others, slot))
+
+
+def read_slots(path: Path) -> Slots | None:
+    """The slots, None when there is no file; raises VaultError for a torn or changed one."""
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise VaultError(f"{path.name} cannot be read ({error.strerror}). Check its owner and rights.") from error
+    head, _, content = raw.partition(b"\n")
+    if head != _HEAD + hashlib.sha256(content).hexdigest().encode():
+        raise _damaged(path)
+    try:
+        slots = msgspec.json.decode(content, type=Slots)
+    except msgspec.DecodeError as error:
+        raise _damaged(path) from error
+    if not all(slot.cost.is_sane() for slot in slots.people):
+        raise _damaged(path)
+    return slots
+
+
+def write_slots(path: Path, slots: Slots) -> None:
+    """Replace the slot file in one durable step; raises StoreUnavailable."""
+    content = msgspec.json.encode(slots)
+    write_durably(path, _HEAD + hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
+
+
+def _damaged(path: Path) -> VaultError:
+    return VaultError(
+        f"{path.name} is torn or was changed: the key of the local data cannot be reached. "
+        "Nothing was overwritten. Restore this file from the last copy of the data directory, then start again."
+    )

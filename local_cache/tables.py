@@ -1,0 +1,229 @@
+"""All tables of the encrypted file and their indexes; `guards.py` holds the triggers.
+
+Times are microseconds since 1970 UTC (moments.py), days ISO text, words their codes. No foreign key cascades: an
+unsent record must never go with something else. A change here needs a migration and a higher `SCHEMA`.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.sql.schema import SchemaItem
+
+SCHEMA = 1  # PRAGMA user_version of a file that has exactly these tables
+
+metadata = MetaData()
+
+
+def _text(name: str, **more: Any) -> Column[str]:
+    return Column(name, Text, nullable=False, **more)
+
+
+def _number(name: str, **more: Any) -> Column[int]:
+    return Column(name, Integer, nullable=False, **more)
+
+
+def _case(**more: Any) -> Column[str]:
+    return Column("case_id", Text, ForeignKey("cases.id"), nullable=False, **more)
+
+
+def _table(name: str, *items: SchemaItem, **more: Any) -> Table:
+    return Table(name, metadata, *items, **more)
+
+
+cases = _table(
+    "cases",
+    Column("id", Text, primary_key=True),
+    _text("visit"),
+    _text("receipt_no"),
+    _text("official_no"),
+    _text("state"),
+    _text("item_code"),
+    _number("item_version"),
+    _text("item_name"),
+    _text("catalogue_version"),
+    Column("ticket", Text),
+    _text("window"),
+    _text("opened_by"),
+    _number("opened_at"),
+    _text("applicant_name"),
+    _text("applicant_key"),
+    Column("accepted_at", Integer),
+    Column("due", Text),
+    Column("due_provisional", Boolean, nullable=False),
+    _number("events"),
+    _text("query_token"),
+    Index("cases_by_state", "state", "opened_at"),
+    Index("cases_accepted", "accepted_at", sqlite_where=text("accepted_at IS NOT NULL")),
+    Index("cases_of_applicant", "applicant_key", "item_code", sqlite_where=text("applicant_key <> ''")),
+)
+
+answers = _table(
+    "answers",
+    _case(primary_key=True),
+    _text("field", primary_key=True),
+    _text("value"),
+    _text("source"),
+    _number("at"),
+    sqlite_with_rowid=False,
+)
+
+events = _table(
+    "events",
+    _case(primary_key=True),
+    _number("seq", primary_key=True),
+    _text("kind"),
+    Column("from_state", Text),
+    _text("to_state"),
+    _text("actor"),
+    _text("role"),
+    _text("window"),
+    _number("at"),
+    _text("reason"),
+    sqlite_with_rowid=False,
+)
+
+pages = _table(
+    "pages",
+    _case(primary_key=True),
+    _text("material", primary_key=True),
+    _text("page", primary_key=True),
+    _number("position"),
+    _text("means"),
+    _number("at"),
+    _text("sha256"),
+    _number("size"),
+    _text("mime"),
+    _number("width"),
+    _number("height"),
+    _number("page_count"),
+    Column("thumbnail", LargeBinary, nullable=False),
+)
+
+papers = _table(
+    "papers",
+    Column("place", Integer, primary_key=True),  # order of making
+    _text("id", unique=True),
+    _case(index=True),
+    _text("kind"),
+    _text("template"),
+    _text("template_hash"),
+    Column("slip", LargeBinary, nullable=False),
+    _text("state"),
+    _number("queued_at"),
+    _number("copy"),
+    _text("held"),
+    Column("changed_at", Integer),
+    Index("papers_by_state", "state"),
+)
+
+deliveries = _table(
+    "deliveries",
+    Column("place", Integer, primary_key=True),  # order of making, never used twice
+    _text("id", unique=True),
+    _text("kind"),
+    _case(),
+    _number("seq"),
+    _text("actor"),
+    _text("window"),
+    _number("at"),
+    Column("body", LargeBinary, nullable=False),
+    _text("state"),
+    _number("attempts"),
+    _number("next_at"),  # 0 = now
+    _text("cause"),
+    Column("changed_at", Integer),
+    Index("deliveries_of_case", "case_id", "kind", "seq"),
+    Index("deliveries_due", "attempts", "place", "next_at", sqlite_where=text("state = 'waiting'")),
+    Index("deliveries_by_state", "state", "at"),
+    Index("deliveries_acknowledged", "changed_at", sqlite_where=text("state = 'acknowledged'")),
+    sqlite_autoincrement=True,
+)
+
+tickets = _table(
+    "tickets",
+    Column("id", Text, primary_key=True),
+    _text("number"),
+    _text("group"),
+    _text("state"),
+    _number("taken_at"),
+    _number("called_at"),
+    _number("calls"),
+    Column("started_at", Integer),
+    Column("finished_at", Integer),
+    _text("why_next"),
+    Column("manual", Boolean, nullable=False),
+    Index("tickets_in_hand", "called_at", sqlite_where=text("state IN ('called', 'serving', 'hold')")),
+)
+
+number_blocks = _table(
+    "number_blocks",
+    Column("place", Integer, primary_key=True),  # order of leasing: the oldest block is used up first
+    _text("id", unique=True),
+    _text("kind"),
+    _text("prefix"),
+    _number("first"),
+    _number("last"),
+    _number("next"),
+)
+
+numbers = _table(
+    "numbers",
+    _text("kind", primary_key=True),
+    _text("text", primary_key=True),
+    _text("block"),
+    _number("seq"),
+    _text("state"),
+    _text("case_id"),
+    _number("at"),
+    _text("reason"),
+    UniqueConstraint("block", "seq"),
+    sqlite_with_rowid=False,
+)
+
+audit = _table(
+    "audit",
+    Column("seq", Integer, primary_key=True),
+    _text("at"),  # ISO text exactly as hashed
+    _text("actor"),
+    _text("role"),
+    _text("window"),
+    _text("deed"),
+    _text("subject"),
+    _text("outcome"),
+    _text("facts"),
+    _text("previous"),
+    _text("hash"),
+    sqlite_autoincrement=True,  # sqlite_sequence remembers the last number: a cut tail is seen
+)
+
+people = _table(
+    "people",
+    Column("user", Text, primary_key=True),
+    _text("staff_no"),
+    _text("name"),
+    _text("role"),
+    _number("right_until"),
+)
+
+notes = _table("notes", Column("name", Text, primary_key=True), Column("value", LargeBinary, nullable=False))
+
+# As alembic itself would make it.
+alembic_version = _table(
+    "alembic_version",
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)

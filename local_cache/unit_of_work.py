@@ -1,0 +1,27 @@
+"""One transaction's rows under the names of `ports.Unit`."""
+
+from sqlalchemy import Connection
+
+from local_cache.audit_rows import AuditRows, Head
+from local_cache.case_rows import CaseRows
+from local_cache.delivery_rows import DeliveryRows
+from local_cache.number_rows import NumberRows
+from local_cache.paper_rows import PaperRows
+from local_cache.people_rows import NoteRows, PeopleRows
+from local_cache.ticket_rows import TicketRows
+from window_client import ports
+
+
+class OpenUnit:
+    """Lives as long as its transaction; using it later raises."""
+
+    def __init__(self, connection: Connection, head: Head) -> None:
+        self.trail = AuditRows(connection, head)
+        self.cases: ports.Cases = CaseRows(connection)
+        self.papers: ports.Papers = PaperRows(connection)
+        self.deliveries: ports.Deliveries = DeliveryRows(connection)
+        self.tickets: ports.Tickets = TicketRows(connection)
+        self.numbers: ports.Numbers = NumberRows(connection)
+        self.audit: ports.Audit = self.trail
+        self.people: ports.People = PeopleRows(connection)
+        self.notes: ports.Notes = NoteRows(connection)

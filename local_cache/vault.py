@@ -1,0 +1,154 @@
+"""The vault (密钥库): one random data key, wrapped by the slots of the machine and of each clerk's password."""
+
+import os
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from local_cache import machine_key
+from local_cache.slots import MachineSlot, PasswordSlot, Slots, read_slots, write_slots
+from local_cache.wrapping import KEY_BYTES, ArgonCost, derived, from_password, unwrap, wrap
+from window_client.domain.clerk import Clerk
+from window_client.errors import VaultError, VaultLocked
+
+SLOT_FILE = "vault.slots"
+
+
+@dataclass(slots=True)
+class Answer:
+    """What a password slot said: `opened`, `missing` (no such slot), or neither: a wrong password."""
+
+    opened: bool = False
+    missing: bool = False
+
+
+class FileVault:
+    """Slots in one file of the data directory. Any thread; a call may take 0.3 s (Argon2id) or 3 s (key ring).
+
+    Every call may raise VaultError (torn or changed slot file) and, where it writes, StoreUnavailable.
+    """
+
+    def __init__(self, directory: Path, *, use_key_ring: bool = True, cost: ArgonCost | None = None) -> None:
+        self._directory = directory
+        self._path = directory / SLOT_FILE
+        self._use_key_ring = use_key_ring
+        self._cost = cost or ArgonCost()
+        self._data_key: bytes | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def exists(self) -> bool:
+        """Whether this directory has slots already; `create` is for one that has none."""
+        return self._path.exists()
+
+    @property
+    def is_unlocked(self) -> bool:
+        return self._data_key is not None
+
+    def data_key(self) -> bytes:
+        """The data key, 32 bytes; raises VaultLocked."""
+        key = self._data_key
+        if key is None:
+            raise VaultLocked("the local data is locked: nobody signed in yet and the machine slot did not open")
+        return key
+
+    def subkey(self, purpose: str) -> bytes:
+        """A key of 32 bytes for one purpose, derived from the data key; raises VaultLocked."""
+        return derived(self.data_key(), purpose)
+
+    def machine_slot(self) -> str:
+        """Where the machine slot's key lies: key_ring, file or none."""
+        slots = read_slots(self._path)
+        return slots.machine.place if slots and slots.machine else machine_key.NONE
+
+    def create(self) -> None:
+        """Make the data key and the machine slot of a new data directory; raises VaultError for a used one."""
+        with self._lock:
+            self._directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if self.exists or any(self._directory.glob("*.db")):
+                raise VaultError(
+                    f"this data directory is in use already; a new key would make its data unreadable. "
+                    f"If {SLOT_FILE} was lost, restore it from a copy; else choose another directory."
+                )
+            name, data_key = os.urandom(16).hex(), os.urandom(KEY_BYTES)
+            place, wrapping = machine_key.make(self._directory, name, use_key_ring=self._use_key_ring)
+            wrapped = wrap(wrapping, data_key, _machine_binding(name))
+            write_slots(self._path, Slots(name, MachineSlot(place, wrapped)))
+            self._data_key = data_key
+
+    def unlock_by_machine(self) -> bool:
+        slots = read_slots(self._path)
+        if slots is None or slots.machine is None:
+            return False
+        wrapping = machine_key.find(self._directory, slots.id, slots.machine.place)
+        data_key = unwrap(wrapping, slots.machine.wrapped, _machine_binding(slots.id)) if wrapping else None
+        return data_key is not None and self._hold(data_key)
+
+    def unlock_by_password(self, user: str, password: str) -> Answer:
+        slots = read_slots(self._path)
+        slot = slots.of(user) if slots else None
+        if slots is None or slot is None:
+            return Answer(missing=True)
+        wrapping = from_password(password, slot.salt, slot.cost)
+        data_key = unwrap(wrapping, slot.wrapped, _person_binding(slots.id, user))
+        return Answer(opened=data_key is not None and self._hold(data_key))
+
+    def put_password_slot(self, user: str, password: str) -> None:
+        data_key, salt = self.data_key(), os.urandom(16)
+        wrapping = from_password(password, salt, self._cost)
+        with self._lock:
+            slots = self._slots()
+            old = slots.of(user)
+            wrapped = wrap(wrapping, data_key, _person_binding(slots.id, user))
+            slot = PasswordSlot(user, salt, self._cost, wrapped, old.right if old else b"")
+            write_slots(self._path, slots.with_person(slot))
+
+    def put_right(self, clerk: Clerk) -> None:
+        """Seal the right beside this person's slot, which must be there already."""
+        with self._lock:
+            slots = self._slots()
+            slot = slots.of(clerk.user)
+            if slot is None:
+                raise VaultError("this person has no password slot yet: put the slot first, then the right")
+            sealed = wrap(self.subkey("right"), msgspec.json.encode(clerk), _right_binding(slots.id, clerk.user))
+            write_slots(self._path, slots.with_person(msgspec.structs.replace(slot, right=sealed)))
+
+    def right_of(self, user: str) -> Clerk | None:
+        slots = self._slots()
+        slot = slots.of(user)
+        if slot is None or not slot.right:
+            return None
+        plain = unwrap(self.subkey("right"), slot.right, _right_binding(slots.id, user))
+        if plain is None:
+            raise VaultError("the cached right of this person was changed; sign in once with the network to renew it")
+        return msgspec.json.decode(plain, type=Clerk)
+
+    def _slots(self) -> Slots:
+        slots = read_slots(self._path)
+        if slots is None:
+            raise VaultError(f"{SLOT_FILE} is missing. Restore it from the last copy of the data directory.")
+        return slots
+
+    def _hold(self, data_key: bytes) -> bool:
+        with self._lock:
+            if self._data_key is not None and self._data_key != data_key:
+                raise VaultError(
+                    "a slot holds the key of other data: files of two data directories were mixed. "
+                    "Put back the slot file that belongs to this directory."
+                )
+            self._data_key = data_key
+        return True
+
+
+def _machine_binding(name: str) -> str:
+    return f"machine\n{name}"
+
+
+def _person_binding(name: str, user: str) -> str:
+    return f"password\n{name}\n{user}"
+
+
+def _right_binding(name: str, user: str) -> str:
+    return f"right\n{name}\n{user}"

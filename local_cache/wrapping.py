@@ -1,0 +1,52 @@
+"""The few cryptographic deeds of the vault: derive, wrap, unwrap. No file, no state."""
+
+import os
+import unicodedata
+from dataclasses import dataclass
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+KEY_BYTES = 32
+NONCE_BYTES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ArgonCost:
+    """Cost of Argon2id: passes, memory in KiB, lanes. The default takes 0.2-0.3 s and releases the interpreter lock."""
+
+    passes: int = 3
+    memory_kib: int = 64 * 1024
+    lanes: int = 1
+
+    def is_sane(self) -> bool:
+        """Whether a stored cost may be spent: a changed file must not take the machine's memory."""
+        return 1 <= self.passes <= 32 and 8 <= self.memory_kib <= 1024 * 1024 and 1 <= self.lanes <= 16
+
+
+def from_password(password: str, salt: bytes, cost: ArgonCost) -> bytes:
+    """A wrapping key of 32 bytes from a password (NFC, UTF-8)."""
+    kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib)
+    return kdf.derive(unicodedata.normalize("NFC", password).encode())
+
+
+def derived(key: bytes, purpose: str) -> bytes:
+    """A key of 32 bytes for one purpose (HKDF-SHA256), so that no key serves two ends."""
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=f"hall-window {purpose}".encode()).derive(key)
+
+
+def wrap(key: bytes, plain: bytes, bound_to: str) -> bytes:
+    """Nonce and AES-256-GCM text; opens only under the same key and the same `bound_to`."""
+    nonce = os.urandom(NONCE_BYTES)
+    return nonce + AESGCM(key).encrypt(nonce, plain, bound_to.encode())
+
+
+def unwrap(key: bytes, wrapped: bytes, bound_to: str) -> bytes | None:
+    """The plain bytes, or None when key, text or binding differ."""
+    try:
+        return AESGCM(key).decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], bound_to.encode())
+    except (InvalidTag, ValueError):
+        return None
