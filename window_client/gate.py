@@ -26,6 +26,7 @@ from window_client.words import RefusalCode, Role
 
 log = logging.getLogger("gate")
 
+
 class ProvenPerson(Protocol):
     """What the platform says of a person whose password it checked (central/wire.py SignInAnswer)."""
 

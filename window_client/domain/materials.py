@@ -1,10 +1,12 @@
 """Pages captured for a material (材料页)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from window_client.domain.ids import CaseId, PageId
-from window_client.words import MaterialMeans
+from window_client.domain.item import MaterialSpec
+from window_client.words import MaterialMeans, MaterialState, Necessity
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +36,24 @@ class MaterialPage:
     page: SealedPage
     means: MaterialMeans
     at: datetime
+
+
+CARD = "读卡"
+GENERATED = "系统生成"
+
+
+def state_of(spec: MaterialSpec, pages: Sequence[MaterialPage], card_read: bool) -> tuple[MaterialState, MaterialMeans]:
+    """State of one material and how it was met. `pages` are those of this material only.
+
+    What the reader proved or the system writes itself needs no page; a conditional one is not demanded until its
+    condition is decided (domain.md 9.2: `alt`, `nec`, `when`).
+    """
+    if pages:
+        return MaterialState.COMPLETE, pages[-1].means
+    if card_read and CARD in spec.instead:
+        return MaterialState.COMPLETE, MaterialMeans.CARD
+    if GENERATED in spec.instead:
+        return MaterialState.COMPLETE, MaterialMeans.GENERATED
+    if spec.necessity is Necessity.CONDITIONAL:
+        return MaterialState.NOT_NEEDED, MaterialMeans.NONE
+    return MaterialState.MISSING, MaterialMeans.NONE

@@ -30,7 +30,9 @@ def values(case: Case, item: Item, catalogue: Catalogue, window: str, staff_no: 
     }
 
 
-def compose(template: SlipTemplate, known: Mapping[str, str], materials: Iterable[tuple[str, int]]) -> tuple[SlipPart, ...]:
+def compose(
+    template: SlipTemplate, known: Mapping[str, str], materials: Iterable[tuple[str, int]]
+) -> tuple[SlipPart, ...]:
     """Fill a template. A line of the one word {materials} becomes one line a material; an unknown name stays visible."""
     parts: list[SlipPart] = []
     for line in template.lines:

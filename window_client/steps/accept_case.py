@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from window_client.domain.document_numbers import official_number
-from window_client.domain.moves import move_case
-
 from window_client.domain import form, limits, slip
 from window_client.domain.case import Answer, Case, Event
 from window_client.domain.delivery import Delivery
+from window_client.domain.document_numbers import official_number
 from window_client.domain.ids import DeliveryId, PaperId
 from window_client.domain.item import Item
 from window_client.domain.materials import MaterialPage
+from window_client.domain.moves import move_case
 from window_client.domain.paper import Paper
 from window_client.errors import Refusal
 from window_client.messages import AcceptCase

@@ -3,9 +3,8 @@
 import re
 from dataclasses import replace
 
-from window_client.domain.moves import move_ticket
-
 from window_client.domain.ids import TicketId
+from window_client.domain.moves import move_ticket
 from window_client.domain.ticket import Ticket
 from window_client.errors import Refusal
 from window_client.messages import (

@@ -4,9 +4,8 @@ import random
 from dataclasses import replace
 from datetime import timedelta
 
-from window_client.domain.moves import move_delivery
-
 from window_client.domain.ids import DeliveryId
+from window_client.domain.moves import move_delivery
 from window_client.messages import CentralAnswered, OutgoingRecord, SendNow, SendRecords, Verdict
 from window_client.steps.work import Said, Show, Work
 from window_client.words import CentralState, DeliveryState

@@ -1,10 +1,9 @@
 """Open a case (建件): an empty draft with its three identities from the first row, or an earlier one again."""
 
-from window_client.domain.document_numbers import official_number, receipt_number
-from window_client.domain.moves import move_case
-
 from window_client.domain.case import Case, Event
+from window_client.domain.document_numbers import official_number, receipt_number
 from window_client.domain.ids import CaseId, VisitId
+from window_client.domain.moves import move_case
 from window_client.errors import Refusal
 from window_client.messages import DiscardDraft, OpenCase, SetAside
 from window_client.steps import lease_numbers, sign_in

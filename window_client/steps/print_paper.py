@@ -3,10 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
-from window_client.domain.moves import move_paper
-
 from window_client.domain import slip
 from window_client.domain.ids import PaperId
+from window_client.domain.moves import move_paper
 from window_client.domain.paper import Paper
 from window_client.errors import Refusal
 from window_client.messages import (

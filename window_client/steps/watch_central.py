@@ -4,7 +4,6 @@ import logging
 from datetime import timedelta
 
 from window_client.domain.search import ItemIndex
-
 from window_client.errors import CatalogueError
 from window_client.messages import (
     CatalogueArrived,

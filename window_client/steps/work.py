@@ -6,11 +6,10 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from window_client.domain.search import ItemIndex
-
 from window_client.domain.clerk import Session
 from window_client.domain.ids import CaseId, DeliveryId
 from window_client.domain.item import Catalogue
+from window_client.domain.search import ItemIndex
 from window_client.errors import Refusal
 from window_client.messages import Order, QueueHeard
 from window_client.ports import CatalogueReader, Ids, RecordWriter, Unit

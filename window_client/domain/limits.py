@@ -1,0 +1,48 @@
+"""Due dates (办理时限): working days over a published calendar; counting starts the day after (domain.md 7)."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from window_client.domain.item import Calendar, Item, Limit
+
+_WEEKEND = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Last day of a limit. `provisional` (暂定): it runs through a year whose holidays are not announced."""
+
+    day: date
+    provisional: bool = False
+
+
+def is_working_day(day: date, calendar: Calendar) -> bool:
+    """Whether limits count this day. Announced days decide, either way; then the weekday rule."""
+    iso = day.isoformat()
+    if iso in calendar.work:
+        return True
+    if iso in calendar.off:
+        return False
+    if day.year not in calendar.years and iso[5:] in calendar.fixed_off:
+        return False
+    return day.weekday() < _WEEKEND
+
+
+def due(start: date, limit: Limit, calendar: Calendar) -> Due:
+    """Last day of the limit; 0 days = the start itself. Calendar days ("d") are counted through."""
+    if limit.unit == "d":
+        return Due(start + timedelta(days=limit.days))
+    day, left, provisional = start, limit.days, False
+    while left:
+        day += timedelta(days=1)
+        provisional = provisional or day.year not in calendar.years
+        left -= is_working_day(day, calendar)
+    return Due(day, provisional)
+
+
+def due_of(item: Item, start: date, calendar: Calendar) -> Due:
+    """Committed due date of an item, never later than its legal one; compared by date, not by number."""
+    committed, legal = due(start, item.committed, calendar), due(start, item.legal, calendar)
+    if item.legal.days == 0:
+        return committed
+    return min(committed, legal, key=lambda each: each.day)
