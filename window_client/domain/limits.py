@@ -5,6 +5,9 @@ from datetime import date, timedelta
 
 from window_client.domain.item import Calendar, Item, Limit
 
+UNITS = ("wd", "d")
+"""Working days, calendar days."""
+
 _WEEKEND = 5
 
 

@@ -1,0 +1,151 @@
+"""From the platform's catalogue bytes to the domain's catalogue (事项目录); a broken one is refused with its reason."""
+
+import hashlib
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TypeVar
+
+import msgspec
+
+from window_client.central import wire
+from window_client.domain import item as d
+from window_client.domain import limits
+from window_client.errors import CatalogueError
+from window_client.words import FieldKind, Necessity, VisitList
+
+W = TypeVar("W", bound=StrEnum)
+
+_DECODER = msgspec.json.Decoder(wire.Catalogue)
+_CANONICAL = msgspec.json.Encoder(order="deterministic")
+
+
+def read_catalogue(raw: bytes) -> d.Catalogue:
+    """Implements `ports.CatalogueReader`; raises CatalogueError naming item, element and reason."""
+    try:
+        return from_wire(_DECODER.decode(raw))
+    except msgspec.MsgspecError as error:
+        raise CatalogueError(f"catalogue does not follow the contract: {error}") from error
+
+
+def from_wire(source: wire.Catalogue) -> d.Catalogue:
+    """The domain's catalogue; every fault names its item and element."""
+    items = [_item(each) for each in source.items]
+    codes = [each.code for each in items]
+    _refuse_twice(codes, "item code")
+    _refuse_twice((each.basic_code for each in items), "basic code")
+    for bundle in source.bundles:
+        unknown = set(bundle.items) - set(codes)
+        if unknown:
+            raise CatalogueError(f"bundle {bundle.code}: unknown items {sorted(unknown)}")
+    return d.Catalogue(
+        version=source.version,
+        sample=source.sample,
+        items={each.code: each for each in items},
+        bundles={each.code: d.Bundle(each.code, each.name, tuple(each.items)) for each in source.bundles},
+        slips={each.code: _slip(each) for each in source.slips},
+        calendar=_calendar(source.calendar),
+        ethnic_groups=tuple(source.ethnic_groups),
+        hall=dict(source.hall),
+    )
+
+
+def _item(source: wire.Item) -> d.Item:
+    where = f"item {source.code or '?'}"
+    for element in ("code", "name", "basis", "department", "category", "basic_code"):
+        if not getattr(source, element):
+            raise CatalogueError(f"{where}: {element} is empty")
+    if not source.fields:
+        raise CatalogueError(f"{where}: fields is empty")
+    _refuse_twice((each.element for each in source.fields), f"{where}: field")
+    _refuse_twice((each.type for each in source.materials), f"{where}: material")
+    legal, committed = _limit(source.legal, where, "legal"), _limit(source.committed, where, "committed")
+    if legal.unit == committed.unit and legal.days and committed.days > legal.days:
+        raise CatalogueError(f"{where}: committed limit is longer than the legal one")
+    return d.Item(
+        code=source.code,
+        name=source.name,
+        version=source.version,
+        category=source.category,
+        department=source.department,
+        basic_code=source.basic_code,
+        case_type=source.case_type,
+        legal=legal,
+        committed=committed,
+        visit_list=_word(VisitList, source.visit_list, where, "visit_list"),
+        basis=source.basis,
+        fields=tuple(_field(each, where) for each in source.fields),
+        materials=tuple(_material(each, where) for each in source.materials),
+        pinyin=source.pinyin,
+        initials=source.initials,
+        nicknames=tuple(source.nicknames),
+        helper=source.helper,
+    )
+
+
+def _field(source: wire.FieldSpec, where: str) -> d.FieldSpec:
+    at = f"{where}, field {source.element or '?'}"
+    kind = _word(FieldKind, source.kind, at, "kind")
+    if kind in {FieldKind.CHOICE, FieldKind.CHOICES} and not source.choices:
+        raise CatalogueError(f"{at}: choices is empty")
+    return d.FieldSpec(
+        element=source.element,
+        label=source.label,
+        kind=kind,
+        section=source.section,
+        required=source.required,
+        min=source.min,
+        max=source.max,
+        choices=tuple(source.choices),
+        rule=source.rule,
+        hint=source.hint,
+    )
+
+
+def _material(source: wire.MaterialSpec, where: str) -> d.MaterialSpec:
+    return d.MaterialSpec(
+        type=source.type,
+        name=source.name,
+        necessity=_word(Necessity, source.necessity, f"{where}, material {source.type or '?'}", "necessity"),
+        originals=source.originals,
+        copies=source.copies,
+        instead=tuple(source.instead),
+        when=source.when,
+    )
+
+
+def _limit(source: wire.Limit, where: str, element: str) -> d.Limit:
+    if source.unit not in limits.UNITS or source.days < 0:
+        raise CatalogueError(f"{where}: {element} limit '{source.days} {source.unit}' cannot be used")
+    return d.Limit(source.days, source.unit)
+
+
+def _slip(source: wire.SlipTemplate) -> d.SlipTemplate:
+    for line in source.lines:
+        if "kind" not in line:
+            raise CatalogueError(f"slip {source.code}: a line has no kind")
+    return d.SlipTemplate(source.code, tuple(source.lines), hashlib.sha256(_CANONICAL.encode(source)).hexdigest())
+
+
+def _calendar(source: wire.Calendar) -> d.Calendar:
+    return d.Calendar(
+        version=source.version,
+        years=tuple(source.years),
+        off=frozenset(source.off),
+        work=frozenset(source.work),
+        fixed_off=tuple(source.fixed_off),
+    )
+
+
+def _word(kind: type[W], text: str, where: str, element: str) -> W:
+    try:
+        return kind(text)
+    except ValueError:
+        raise CatalogueError(f"{where}: {element} '{text}' is unknown") from None
+
+
+def _refuse_twice(names: Iterable[str], what: str) -> None:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            raise CatalogueError(f"{what} {name} stands twice")
+        seen.add(name)
