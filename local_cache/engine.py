@@ -4,6 +4,7 @@ Nothing else in the house sets a pragma or reads an SQLite error code.
 """
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -38,8 +39,10 @@ _REASONS = {
 }
 
 
-def open_engine(path: Path, key: bytes) -> Engine:
+def open_engine(path: Path, key: bytes, before_begin: Callable[[], None] = lambda: None) -> Engine:
     """An engine on the encrypted file; nothing is opened yet. `key`: 32 raw bytes, no derivation by SQLCipher.
+
+    `before_begin` is called before each transaction and may refuse it by raising.
 
     Errors that are the disk's fault arrive as StoreUnavailable, all others as SQLAlchemy's without parameters.
     """
@@ -62,6 +65,7 @@ def open_engine(path: Path, key: bytes) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
+        before_begin()
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     @event.listens_for(engine, "handle_error")

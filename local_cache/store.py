@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine
 
 from local_cache.audit_rows import Head, read_head
 from local_cache.engine import open_engine
@@ -50,7 +50,7 @@ class EncryptedStore:
         if self.is_open:
             return
         self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        engine = open_engine(self._path, self._vault.subkey("store"))
+        engine = open_engine(self._path, self._vault.subkey("store"), self._refuse_strays)
         connection = engine.connect()
         try:
             bring_to_head(connection, self._path)
@@ -60,7 +60,6 @@ class EncryptedStore:
             connection.close()
             raise
         self._engine, self._connection, self._owner = engine, connection, threading.get_ident()
-        event.listen(engine, "begin", self._refuse_strays, insert=True)
 
     @contextmanager
     def unit(self) -> Iterator[ports.Unit]:
@@ -92,9 +91,9 @@ class EncryptedStore:
             raise RuntimeError("the store belongs to the desk thread")
         return self._connection
 
-    def _refuse_strays(self, _connection: Connection) -> None:
+    def _refuse_strays(self) -> None:
         """A unit used after its block would silently begin a transaction that nobody ends."""
-        if not self._in_unit:
+        if self.is_open and not self._in_unit:
             raise RuntimeError("this unit is over")
 
     def _leave_clean(self, connection: Connection) -> None:

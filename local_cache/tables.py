@@ -147,8 +147,7 @@ deliveries = _table(
     _text("cause"),
     Column("changed_at", Integer),
     Index("deliveries_of_case", "case_id", "kind", "seq"),
-    Index("deliveries_due", "attempts", "place", "next_at", sqlite_where=text("state = 'waiting'")),
-    Index("deliveries_by_state", "state", "at"),
+    Index("deliveries_queue", "state", "attempts", "place", "next_at", "at"),  # due, waiting, counts: index only
     Index("deliveries_acknowledged", "changed_at", sqlite_where=text("state = 'acknowledged'")),
     sqlite_autoincrement=True,
 )

@@ -67,11 +67,7 @@ class FileVault:
         """Make the data key and the machine slot of a new data directory; raises VaultError for a used one."""
         with self._lock:
             self._directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-            if self.exists or any(self._directory.glob("*.db")):
-                raise VaultError(
-                    f"this data directory is in use already; a new key would make its data unreadable. "
-                    f"If {SLOT_FILE} was lost, restore it from a copy; else choose another directory."
-                )
+            self._refuse_used()
             name, data_key = os.urandom(16).hex(), os.urandom(KEY_BYTES)
             place, wrapping = machine_key.make(self._directory, name, use_key_ring=self._use_key_ring)
             wrapped = wrap(wrapping, data_key, _machine_binding(name))
@@ -124,6 +120,18 @@ class FileVault:
         if plain is None:
             raise VaultError("the cached right of this person was changed; sign in once with the network to renew it")
         return msgspec.json.decode(plain, type=Clerk)
+
+    def _refuse_used(self) -> None:
+        if self.exists:
+            raise VaultError(
+                "this window's data is locked: the machine slot did not open and you have no slot here yet. "
+                "Somebody who signed in at this window before must sign in once; then you can."
+            )
+        if any(self._directory.glob("*.db")):
+            raise VaultError(
+                f"{SLOT_FILE} is missing, but data is there: a new key would make it unreadable. "
+                "Restore the file from the last copy of the data directory."
+            )
 
     def _slots(self) -> Slots:
         slots = read_slots(self._path)

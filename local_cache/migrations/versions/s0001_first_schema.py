@@ -125,9 +125,8 @@ STATEMENTS = (
         FOREIGN KEY(case_id) REFERENCES cases (id))
     """,
     """CREATE INDEX deliveries_acknowledged ON deliveries (changed_at) WHERE state = 'acknowledged'""",
-    "CREATE INDEX deliveries_by_state ON deliveries (state, at)",
-    """CREATE INDEX deliveries_due ON deliveries (attempts, place, next_at) WHERE state = 'waiting'""",
     "CREATE INDEX deliveries_of_case ON deliveries (case_id, kind, seq)",
+    "CREATE INDEX deliveries_queue ON deliveries (state, attempts, place, next_at, at)",
     """
         CREATE TABLE events (case_id TEXT NOT NULL,
         seq INTEGER NOT NULL,
