@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import re
+import threading
 from pathlib import Path
 from typing import Protocol
 
@@ -22,7 +23,7 @@ class Keys(Protocol):
 
 
 class FileSealer:
-    """Seals pages into `directory`/pages. Any thread: no state but the paths, the vault has its own lock.
+    """Seals pages into `directory`/pages. Any thread.
 
     Hashing releases the interpreter lock; AES-GCM of this library holds it for 0.4 ms a megabyte.
     """
@@ -30,13 +31,16 @@ class FileSealer:
     def __init__(self, directory: Path, vault: Keys) -> None:
         self._pages = directory / "pages"
         self._vault = vault
+        self._writing = threading.Lock()  # Windows refuses to replace a file that another thread reads
 
     def seal(self, plain: bytes) -> tuple[PageId, str]:
         page = PageId(self._name(plain))
         path = self._pages / page
-        self._make_room()
-        if not self._holds(path, plain):
-            write_durably(path, _HEAD + wrap(self._vault.subkey("pages"), plain, page))
+        sealed = _HEAD + wrap(self._vault.subkey("pages"), plain, page)
+        with self._writing:
+            self._make_room()
+            if not self._holds(path, plain):
+                write_durably(path, sealed)
         return page, hashlib.sha256(plain).hexdigest()
 
     def unseal(self, page: PageId) -> bytes:

@@ -8,7 +8,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import IntegrityError
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from local_cache.store import EncryptedStore
 from local_cache.vault import FileVault
@@ -184,3 +185,29 @@ def test_another_process_in_the_middle_of_a_unit_is_told_apart_from_a_bug(tmp_pa
             unit.cases.add(samples.a_case(opened_at=NOW))
         store.close()
         child.kill()
+
+
+def put_while_nothing_can_end(store: EncryptedStore) -> None:
+    """SQLite itself refuses COMMIT and ROLLBACK, as after a fault of the disk."""
+    with store.unit() as unit:
+        unit.notes.put("stray", b"1")
+        assert store._connection is not None
+        raw = store._connection.connection.dbapi_connection
+        assert raw is not None
+        raw.set_authorizer(
+            lambda action, *_: sqlcipher.SQLITE_DENY if action == sqlcipher.SQLITE_TRANSACTION else sqlcipher.SQLITE_OK
+        )
+
+
+def test_a_transaction_that_cannot_be_rolled_back_goes_with_its_connection(
+    store: EncryptedStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    with store.unit() as unit:
+        unit.notes.put("kept", b"1")
+    with pytest.raises(DatabaseError):
+        put_while_nothing_can_end(store)
+    assert "could not be rolled back" in caplog.text
+    with store.unit() as unit:
+        assert unit.notes.get("kept") == b"1"
+        assert unit.notes.get("stray") is None
+        unit.notes.put("kept", b"2")
