@@ -1,0 +1,1 @@
+"""The pages: a frozen view in, a wish out."""

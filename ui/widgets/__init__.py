@@ -1,0 +1,1 @@
+"""Small parts of screens; they know no view and send no wish."""

@@ -1,0 +1,87 @@
+"""Stable object names of every widget a person acts on; tours, tests and screen readers find widgets by them."""
+
+SIGNIN_PAGE = "signin"
+SIGNIN_USER = "signin.user"
+SIGNIN_PASSWORD = "signin.password"  # noqa: S105 - a widget's name
+SIGNIN_ENTER = "signin.enter"
+SIGNIN_NOTICE = "signin.notice"
+SIGNIN_CAPS = "signin.caps"
+
+HEADER = "header"
+HEADER_SYNC = "header.sync"
+HEADER_STAFF = "header.staff"
+SIGN_OUT = "header.sign_out"
+BANNER = "page.notice"
+
+DESK_PAGE = "desk"
+TICKET = "desk.ticket"
+TICKET_STATE = "desk.ticket_state"
+CALL_NEXT = "desk.call_next"
+RECALL = "desk.recall"
+NO_SHOW = "desk.no_show"
+SERVE = "desk.serve"  # F5: start or finish
+CONSULTED = "desk.consulted"
+HAND_NUMBER = "desk.hand_number"
+HAND_CALL = "desk.hand_call"
+QUEUE_NOTICE = "notice.queue"
+
+APPLICANT = "desk.applicant"
+APPLICANT_NAME = "applicant.name"
+APPLICANT_NUMBER = "applicant.number"
+CARD_NOTICE = "notice.card"
+
+ITEM_SEARCH = "desk.item_search"
+ITEM_HITS = "desk.item_hits"
+ITEM_NOTICE = "notice.item"
+FORM = "desk.form"
+
+MATERIALS = "desk.materials"
+SCAN = "desk.scan"
+IMPORT = "desk.import"
+
+FOOT = "desk.foot"
+MISSING = "desk.missing"
+SET_ASIDE = "desk.set_aside"
+DISCARD = "desk.discard"
+ACCEPT = "desk.accept"
+ACCEPT_NOTICE = "notice.accept"
+
+RESULT = "desk.result"
+RECEIPT_NO = "result.receipt_no"
+OFFICIAL_NO = "result.official_no"
+MARK_CASE = "mark.case"
+MARK_PAPER = "mark.paper"
+MARK_DELIVERY = "mark.delivery"
+REPRINT = "result.reprint"
+RESULT_NEXT = "result.next"
+PAPER_NOTICE = "notice.paper"
+
+WORK_KEY = "desk.work"
+WORK_LIST = "desk.work_list"
+WORK_DRAFTS = "work.drafts"
+WORK_RECENT = "work.recent"
+
+
+def field(element: str) -> str:
+    """The editor of one form field."""
+    return f"field.{element}"
+
+
+def field_problem(element: str) -> str:
+    """The sentence beside one form field."""
+    return f"problem.{element}"
+
+
+def reveal(element: str) -> str:
+    """The 查看 button of one masked field."""
+    return f"reveal.{element}"
+
+
+def material(kind: str) -> str:
+    """One line of the material list."""
+    return f"material.{kind}"
+
+
+def lamp(device: str) -> str:
+    """The lamp of one device in the header."""
+    return f"lamp.{device}"

@@ -1,0 +1,191 @@
+"""The sentence a person reads for every code of `window_client/words.py`: what happened, what it means, what to do.
+
+Chinese is the source language; `lupdate` collects what stands in QT_TRANSLATE_NOOP. A code has one or more
+sentences: the first whose {placeholders} are all among the facts is said, the last one needs no facts.
+"""
+
+import string
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from window_client.words import CardTrouble, DeviceTrouble, RefusalCode
+
+R = RefusalCode
+CONTEXT = "texts"
+
+REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
+    # people
+    R.WRONG_PASSWORD: (QT_TRANSLATE_NOOP("texts", "用户名或密码不对。请重新输入，注意大小写。"),),
+    R.FIRST_SIGN_IN_NEEDS_NETWORK: (
+        QT_TRANSLATE_NOOP(
+            "texts", "连不上中心平台。您在本机还没有登录过，首次登录需要网络；请检查网络，或请值班长协助。"
+        ),
+    ),
+    R.RIGHT_EXPIRED: (QT_TRANSLATE_NOOP("texts", "您的离线使用期限已过。请恢复网络后再登录，已受理的办件不受影响。"),),
+    R.NOT_ALLOWED: (QT_TRANSLATE_NOOP("texts", "您的岗位不能做这一步。需要时请值班长办理。"),),
+    R.SESSION_OVER: (QT_TRANSLATE_NOOP("texts", "登录已结束。请重新登录，草稿都还在。"),),
+    R.SOMEONE_SIGNED_IN: (QT_TRANSLATE_NOOP("texts", "本窗口还有人在岗。请其先签退，再登录。"),),
+    R.WINDOW_TAKEN: (QT_TRANSLATE_NOOP("texts", "本窗口号正在另一台电脑上使用。请先在那边签退，或请运维核对窗口号。"),),
+    R.STORE_LOCKED: (QT_TRANSLATE_NOOP("texts", "本机数据还没有打开。请重新登录；再次出现请找运维。"),),
+    # queue
+    R.NO_TICKET_WAITING: (QT_TRANSLATE_NOOP("texts", "现在没有人等候。有人取号后再叫。"),),
+    R.TICKET_STILL_OPEN: (
+        QT_TRANSLATE_NOOP("texts", "{number} 还没有结束。请先开始办理或过号，再叫下一位。"),
+        QT_TRANSLATE_NOOP("texts", "当前号还没有结束。请先开始办理或过号，再叫下一位。"),
+    ),
+    R.NO_TICKET: (QT_TRANSLATE_NOOP("texts", "手上没有号。请先叫号。"),),
+    R.QUEUE_UNREACHABLE: (
+        QT_TRANSLATE_NOOP("texts", "连不上排队系统。可先输入办事人手中的号码叫号，网络恢复后照常。"),
+    ),
+    R.TICKET_NUMBER_WRONG: (QT_TRANSLATE_NOOP("texts", "号码写法不对。请照纸上输入，例如 S023。"),),
+    R.WRONG_STATE: (
+        QT_TRANSLATE_NOOP("texts", "刚叫过。两次叫号至少隔 {wait} 秒，请稍候。"),
+        QT_TRANSLATE_NOOP("texts", "办件 {receipt_no} 还没有受理。请先受理 (F12) 或暂存 (F9)。"),
+        QT_TRANSLATE_NOOP("texts", "现在还不能做这一步。请先完成手上的步骤。"),
+    ),
+    # card
+    R.CARD_EXPIRED: (
+        QT_TRANSLATE_NOOP("texts", "证件已过有效期，不能用来办理，表单没有改动。请换有效证件，或告知先换证。"),
+    ),
+    R.CARD_NUMBER_WRONG: (
+        QT_TRANSLATE_NOOP("texts", "证件号码校验不符，表单没有改动。请核对证件真伪，或换一张证件。"),
+    ),
+    R.CARD_TROUBLE: (QT_TRANSLATE_NOOP("texts", "没有读出证件。请拿起后重放。"),),
+    R.CARD_DIFFERS: (
+        QT_TRANSLATE_NOOP("texts", "这张证件与本办件的申请人不是同一人，没有采用。换人办理请先暂存 (F9)。"),
+    ),
+    # case
+    R.NO_CASE: (QT_TRANSLATE_NOOP("texts", "桌上没有这份办件。请先读卡或选择事项。"),),
+    R.NO_ITEM: (QT_TRANSLATE_NOOP("texts", "还没有选定事项，或目录里没有它。请按 F3 查找。"),),
+    R.ITEM_UNUSABLE: (QT_TRANSLATE_NOOP("texts", "这个事项的目录内容有误，暂不能办理。请告知值班长。"),),
+    R.CASE_CLOSED: (QT_TRANSLATE_NOOP("texts", "这份办件已不是草稿，不能再改。"),),
+    R.NUMBERS_EXHAUSTED: (
+        QT_TRANSLATE_NOOP("texts", "本窗口的编号用完了，暂不能建新办件。请恢复网络领取，或请值班长协助。"),
+    ),
+    R.FIELDS_MISSING: (
+        QT_TRANSLATE_NOOP("texts", "还不能受理，请补填：{fields}。"),
+        QT_TRANSLATE_NOOP("texts", "还不能受理，表单没有填完。"),
+    ),
+    R.MATERIALS_MISSING: (
+        QT_TRANSLATE_NOOP("texts", "还不能受理，缺少材料：{materials}。"),
+        QT_TRANSLATE_NOOP("texts", "还不能受理，材料不齐。"),
+    ),
+    R.DUPLICATE_CASE: (
+        QT_TRANSLATE_NOOP("texts", "同一申请人的同一事项已在办（{receipt_no}），没有重复受理。请先查那一件。"),
+        QT_TRANSLATE_NOOP("texts", "同一申请人的同一事项已在办，没有重复受理。"),
+    ),
+    R.STORE_FULL: (
+        QT_TRANSLATE_NOOP("texts", "磁盘已满，这一步没有保存，之前的内容都在。请找运维腾出空间后再按一次。"),
+    ),
+    R.STORE_FAILED: (
+        QT_TRANSLATE_NOOP("texts", "本机数据打不开：{reason}"),
+        QT_TRANSLATE_NOOP("texts", "没有保存成功，之前的内容都在。请再按一次；再次出现请找运维。"),
+    ),
+    # one field
+    R.FIELD_REQUIRED: (QT_TRANSLATE_NOOP("texts", "这一项必填。"),),
+    R.FIELD_TOO_SHORT: (
+        QT_TRANSLATE_NOOP("texts", "太短，至少 {min} 个字。"),
+        QT_TRANSLATE_NOOP("texts", "太短，请填完整。"),
+    ),
+    R.FIELD_TOO_LONG: (
+        QT_TRANSLATE_NOOP("texts", "太长，最多 {max} 个字。"),
+        QT_TRANSLATE_NOOP("texts", "太长，请缩短。"),
+    ),
+    R.FIELD_NOT_A_NUMBER: (QT_TRANSLATE_NOOP("texts", "这里只能填数字。"),),
+    R.FIELD_OUT_OF_RANGE: (
+        QT_TRANSLATE_NOOP("texts", "应在 {min} 与 {max} 之间。"),
+        QT_TRANSLATE_NOOP("texts", "不能小于 {min}。"),
+        QT_TRANSLATE_NOOP("texts", "不能大于 {max}。"),
+        QT_TRANSLATE_NOOP("texts", "数值不在允许范围内。"),
+    ),
+    R.FIELD_NOT_A_DATE: (QT_TRANSLATE_NOOP("texts", "不是有效日期。请按 年-月-日 填写，例如 2026-12-03。"),),
+    R.FIELD_NOT_A_CHOICE: (QT_TRANSLATE_NOOP("texts", "请从列表中选择。"),),
+    R.FIELD_HAS_DIGITS: (QT_TRANSLATE_NOOP("texts", "姓名里不能有数字。"),),
+    R.FIELD_BAD_PHONE: (QT_TRANSLATE_NOOP("texts", "应是 1 开头的 11 位手机号码。"),),
+    R.FIELD_BAD_CERT_NO: (QT_TRANSLATE_NOOP("texts", "证件号码校验不符，请对照证件逐位核对。"),),
+    R.FIELD_OLD_CERT_NO: (QT_TRANSLATE_NOOP("texts", "这是 15 位旧号码。请填 18 位公民身份号码。"),),
+    R.FIELD_BAD_BIRTH: (QT_TRANSLATE_NOOP("texts", "号码里的出生日期不存在，请核对。"),),
+    R.FIELD_BAD_USCC: (QT_TRANSLATE_NOOP("texts", "统一社会信用代码校验不符，请核对 18 位。"),),
+    R.FIELD_BAD_BANK_NO: (QT_TRANSLATE_NOOP("texts", "银行卡号校验不符，请对照卡面核对。"),),
+    R.FIELD_LOCKED: (QT_TRANSLATE_NOOP("texts", "此项来自读卡，不能改写。按 Esc 恢复读卡内容。"),),
+    R.FIELD_RULE: (
+        QT_TRANSLATE_NOOP("texts", "不符合本事项的规定：{rule}。"),
+        QT_TRANSLATE_NOOP("texts", "不符合本事项的规定，请核对。"),
+    ),
+    # pages
+    R.FILE_NOT_READABLE: (QT_TRANSLATE_NOOP("texts", "文件打不开，没有导入。请换一个文件，或重新保存后再试。"),),
+    R.FILE_KIND_WRONG: (QT_TRANSLATE_NOOP("texts", "不支持这种文件。请用 JPEG、PNG 或 PDF。"),),
+    R.FILE_TOO_LARGE: (
+        QT_TRANSLATE_NOOP("texts", "文件太大，最多 {max_mb} MB。请降低分辨率后再试。"),
+        QT_TRANSLATE_NOOP("texts", "文件太大，没有导入。请降低分辨率后再试。"),
+    ),
+    R.PICTURE_BROKEN: (QT_TRANSLATE_NOOP("texts", "图像已损坏，没有导入。请重新扫描或换文件。"),),
+    R.SCANNER_ABSENT: (QT_TRANSLATE_NOOP("texts", "没有找到扫描仪。可先导入文件；请检查电源和连线。"),),
+    R.SCANNER_BUSY: (QT_TRANSLATE_NOOP("texts", "扫描仪正忙。请等这一份完成后再扫。"),),
+    R.SCANNER_JAMMED: (QT_TRANSLATE_NOOP("texts", "扫描仪卡纸。请取出纸张后再扫，已扫的页都在。"),),
+    R.SCANNER_NO_PAPER: (QT_TRANSLATE_NOOP("texts", "扫描仪里没有纸。请放好材料后再按 F6。"),),
+    R.SCANNER_COVER_OPEN: (QT_TRANSLATE_NOOP("texts", "扫描仪的盖子开着。请盖好后再扫。"),),
+    R.SCAN_FAILED: (QT_TRANSLATE_NOOP("texts", "这次没有扫成，已扫的页都在。请再扫一次，或导入文件。"),),
+    # paper
+    R.PAPER_NOT_REPRINTABLE: (QT_TRANSLATE_NOOP("texts", "这张凭条正在打印或排队，现在不能补打。"),),
+    # our own fault
+    R.INTERNAL: (
+        QT_TRANSLATE_NOOP("texts", "程序内部出错，这一步没有做。可继续工作，并把编号 {number} 告诉运维。"),
+        QT_TRANSLATE_NOOP("texts", "程序内部出错，这一步没有做。可继续工作，并告诉运维。"),
+    ),
+}
+
+CARDS: dict[CardTrouble, str] = {
+    CardTrouble.UNREADABLE: QT_TRANSLATE_NOOP("texts", "没有读全。请把证件放平、不要移动，再放一次。"),
+    CardTrouble.REPLACE_CARD: QT_TRANSLATE_NOOP("texts", "请拿起证件，再放一次。"),
+    CardTrouble.NOT_AN_ID_CARD: QT_TRANSLATE_NOOP("texts", "这不是可读的身份证件。请换一张。"),
+    CardTrouble.POSSIBLY_FORGED: QT_TRANSLATE_NOOP("texts", "证件未通过安全认证，可能有假，没有采用。请按规定核查。"),
+    CardTrouble.BAD_CONTENT: QT_TRANSLATE_NOOP("texts", "证件内容不完整，没有采用。请再放一次，仍不行可手工填写。"),
+    CardTrouble.READER_FAULT: QT_TRANSLATE_NOOP("texts", "读卡器出错。可先手工填写，并请运维检查。"),
+}
+
+TROUBLES: dict[DeviceTrouble, str] = {
+    DeviceTrouble.NONE: QT_TRANSLATE_NOOP("texts", "正常"),
+    DeviceTrouble.NOT_CONFIGURED: QT_TRANSLATE_NOOP("texts", "未配置"),
+    DeviceTrouble.PORT_MISSING: QT_TRANSLATE_NOOP("texts", "找不到端口"),
+    DeviceTrouble.PORT_BUSY: QT_TRANSLATE_NOOP("texts", "端口被占用"),
+    DeviceTrouble.UNPLUGGED: QT_TRANSLATE_NOOP("texts", "已拔出"),
+    DeviceTrouble.SILENT: QT_TRANSLATE_NOOP("texts", "无应答"),
+    DeviceTrouble.GARBLED: QT_TRANSLATE_NOOP("texts", "应答错乱"),
+    DeviceTrouble.PAPER_OUT: QT_TRANSLATE_NOOP("texts", "缺纸"),
+    DeviceTrouble.PAPER_NEAR_END: QT_TRANSLATE_NOOP("texts", "纸将尽"),
+    DeviceTrouble.COVER_OPEN: QT_TRANSLATE_NOOP("texts", "盖子开"),
+    DeviceTrouble.CUTTER: QT_TRANSLATE_NOOP("texts", "切刀故障"),
+    DeviceTrouble.OVERHEATED: QT_TRANSLATE_NOOP("texts", "过热"),
+    DeviceTrouble.PRINTER_ERROR: QT_TRANSLATE_NOOP("texts", "打印机故障"),
+    DeviceTrouble.READER_FAULT: QT_TRANSLATE_NOOP("texts", "读卡器故障"),
+    DeviceTrouble.READER_NOT_AUTHORISED: QT_TRANSLATE_NOOP("texts", "读卡器未授权"),
+    DeviceTrouble.NO_PROGRAM: QT_TRANSLATE_NOOP("texts", "驱动程序未装"),
+    DeviceTrouble.NO_SCANNER: QT_TRANSLATE_NOOP("texts", "没有扫描仪"),
+    DeviceTrouble.INTERNAL: QT_TRANSLATE_NOOP("texts", "内部错误"),
+}
+
+
+def sentence(code: RefusalCode, facts: Mapping[str, str] | None = None, *, number: str = "", card: str = "") -> str:
+    """What to say for this code, in the language of the screen. `card` = CardTrouble code, `number` = fault number."""
+    if code is RefusalCode.CARD_TROUBLE and card:
+        return translated(CARDS[CardTrouble(card)])
+    known = {name: value for name, value in {"number": number, **(facts or {})}.items() if value}
+    chosen = next(text for text in REFUSALS[code] if placeholders(text) <= known.keys())
+    return translated(chosen).format(**known)
+
+
+def trouble(code: DeviceTrouble) -> str:
+    """A device's trouble in two or three words."""
+    return translated(TROUBLES[code])
+
+
+def translated(source: str) -> str:
+    """One source text of this context in the language of the screen."""
+    return QCoreApplication.translate(CONTEXT, source)
+
+
+def placeholders(text: str) -> set[str]:
+    """Names of the {placeholders} of a sentence."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}

@@ -1,0 +1,105 @@
+"""The dark bar on top of every signed-in page: where we are, who works, what is well, what time it is."""
+
+from PySide6.QtCore import QDateTime, Qt, QTimer, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui import names
+from ui.theme import Tone
+from ui.widgets.key_button import KeyButton
+from ui.widgets.lamp import Lamp
+from ui.widgets.marks import Mark
+from ui.widgets.pill import Pill
+
+HEIGHT, CLOCK_MS = 52, 1000
+
+
+class HeaderBar(QFrame):
+    """Lamps are made when a device is first heard of; `sign_out` and `sync` are its buttons."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(names.HEADER)
+        self.setFixedHeight(HEIGHT)
+        self._lamps: dict[str, Lamp] = {}
+        self.window_label = self._label("window")
+        self.hall = self._label("hall")
+        self.staff = Pill("", Tone.HEADER, Mark.NONE, self, name=names.HEADER_STAFF, size_px=14)
+        self.sync = SyncButton(self)
+        self.sign_out = KeyButton(self.tr("签退"), "Ctrl+L", self, name=names.SIGN_OUT, height=30)
+        self.sign_out.setProperty("ground", "dark")
+        self._clock = self._label("clock")
+        self._lamp_row = QHBoxLayout()
+        self._lamp_row.setSpacing(16)
+        self._fill()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._show_clock)
+        self._timer.start(CLOCK_MS)
+        self._show_clock()
+
+    def who(self, window: str, hall: str, staff: str) -> None:
+        """Name of the window, of the hall, and who is signed in."""
+        self.window_label.setText(window)
+        self.hall.setText(hall)
+        self.staff.show_state(staff, Tone.HEADER)
+
+    def lamp(self, device: str, text: str, tone: Tone, mark: Mark, tip: str = "") -> None:
+        """The state of one device."""
+        lamp = self._lamps.get(device)
+        if lamp is None:
+            lamp = self._lamps[device] = Lamp("", self, name=names.lamp(device))
+            self._lamp_row.addWidget(lamp)
+        lamp.show_state(text, tone, mark, tip)
+
+    def no_lamps(self) -> None:
+        """Nobody looks at devices here."""
+        for lamp in self._lamps.values():
+            lamp.hide()
+            lamp.deleteLater()
+        self._lamps.clear()
+
+    def _label(self, role: str) -> QLabel:
+        label = QLabel(self)
+        label.setProperty("role", role)
+        return label
+
+    def _fill(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(16)
+        row.addWidget(self.window_label)
+        row.addWidget(self.hall)
+        row.addWidget(self.staff)
+        row.addStretch(1)
+        row.addLayout(self._lamp_row)
+        row.addWidget(self.sync)
+        row.addWidget(self._clock)
+        row.addWidget(self.sign_out)
+
+    @Slot()
+    def _show_clock(self) -> None:
+        now = QDateTime.currentDateTime().toString("HH:mm")
+        if now != self._clock.text():
+            self._clock.setText(now)
+
+
+class SyncButton(QPushButton):
+    """The word on the way to the platform; pressing it sends what waits."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(names.HEADER_SYNC)
+        self.setFixedHeight(30)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._lamp = Lamp("", self)
+        self._lamp.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 10, 0)
+        row.addWidget(self._lamp)
+
+    def show_state(self, text: str, tone: Tone, mark: Mark, tip: str) -> None:
+        """One honest word and its sign."""
+        self._lamp.show_state(text, tone, mark)
+        self.setToolTip(tip)
+        self.setAccessibleName(text)
+        self.setMinimumWidth(self._lamp.sizeHint().width() + 22)
