@@ -6,8 +6,9 @@ Source texts are in the context "looks"; `look(word)` gives them in the language
 from enum import StrEnum
 from typing import NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
+from ui.marking import QT_TRANSLATE_NOOP
 from ui.theme import Tone
 from ui.widgets.marks import Mark
 from window_client.words import (

@@ -7,8 +7,9 @@ sentences: the first whose {placeholders} are all among the facts is said, the l
 import string
 from collections.abc import Mapping
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
+from ui.marking import QT_TRANSLATE_NOOP
 from window_client.words import CardTrouble, DeviceTrouble, RefusalCode
 
 R = RefusalCode
