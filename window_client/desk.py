@@ -68,11 +68,13 @@ STEPS: Mapping[type, Step] = {
     m.CaptureFailed: take_materials.capture_failed,
     m.DropPage: take_materials.drop_page,
     m.AcceptCase: accept_case.accept_case,
+    m.PrintDue: print_paper.print_due,
     m.PrinterReady: print_paper.printer_ready,
     m.PaperPrinted: print_paper.paper_printed,
     m.PaperDoubtful: print_paper.paper_doubtful,
     m.PaperHeld: print_paper.paper_held,
     m.ReprintPaper: print_paper.reprint_paper,
+    m.DeliverDue: deliver.deliver_due,
     m.CentralAnswered: deliver.central_answered,
     m.SendNow: deliver.send_now,
     m.BlockLeased: lease_numbers.block_leased,
@@ -242,6 +244,8 @@ class Desk:
         for each in said:
             if isinstance(each, Show):
                 self._wanted.add(each)
+            elif isinstance(each, m.Follow):
+                self._inbox.put(each)
             elif isinstance(each, View):
                 self._say(each)
             else:

@@ -220,6 +220,19 @@ class Tick:
     at: datetime
 
 
+# --- from one step to the next ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PrintDue:
+    """A paper row waits; said after the commit that wrote it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverDue:
+    """Delivery rows wait; said after the commit that wrote them."""
+
+
 # --- facts: devices ---------------------------------------------------------------------------------------------
 
 
@@ -592,4 +605,6 @@ CentralFact = (
     | HallLoadHeard
 )
 
-Message = Wish | IdentityProved | StoreOpened | Tick | DeviceFact | CentralFact
+Follow = PrintDue | DeliverDue
+
+Message = Wish | IdentityProved | StoreOpened | Tick | Follow | DeviceFact | CentralFact

@@ -98,6 +98,14 @@ def _checked(spec: Field[Any], value: Any, origin: str) -> Any:
     return value
 
 
+DEMO_PEOPLE = ("chen / Demo-clerk-1 / 窗口人员", "luo / Demo-chief-1 / 值班长", "wei / Demo-tech-01 / 运维")
+
+
+def demo() -> Settings:
+    """The built-in demo profile; the demo's surroundings fill in platform and ports."""
+    return Settings(demo=True, demo_people=DEMO_PEOPLE)
+
+
 def read_profile(path: Path) -> Settings:
     """Settings from a TOML profile; raises ProfileError with one clear line."""
     try:

@@ -14,9 +14,9 @@ from window_client.domain.materials import MaterialPage
 from window_client.domain.moves import move_case
 from window_client.domain.paper import Paper
 from window_client.errors import Refusal
-from window_client.messages import AcceptCase
+from window_client.messages import AcceptCase, DeliverDue, PrintDue
 from window_client.ports import AcceptedContent
-from window_client.steps import deliver, lease_numbers, open_case, print_paper, show
+from window_client.steps import open_case, show
 from window_client.steps.work import Said, Show, Work
 from window_client.views import NoticeGone
 from window_client.words import CaseState, DeliveryKind, MaterialState, NumberKind, PaperState, RefusalCode
@@ -39,12 +39,11 @@ def accept_case(message: AcceptCase, work: Work) -> Said:
     work.audit("accept_case", accepted.receipt_no, accepted.official_no)
     return [
         NoticeGone("accept"),
-        *print_paper.next_due(work),
-        *deliver.send_due(work),
+        PrintDue(),
+        DeliverDue(),
         Show.CASE,
         Show.WORK,
         Show.SYNC,
-        *lease_numbers.when_low(work),
     ]
 
 

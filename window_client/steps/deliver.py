@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from window_client.domain.ids import DeliveryId
 from window_client.domain.moves import move_delivery
-from window_client.messages import CentralAnswered, OutgoingRecord, SendNow, SendRecords, Verdict
+from window_client.messages import CentralAnswered, DeliverDue, OutgoingRecord, SendNow, SendRecords, Verdict
 from window_client.steps.work import Said, Show, Work
 from window_client.words import CentralState, DeliveryState
 
@@ -28,6 +28,11 @@ def send_due(work: Work) -> Said:
     work.unit.deliveries.mark(ids, DeliveryState.SENDING, at=work.now, attempt=True)
     work.remember(in_flight=frozenset(ids))
     return [SendRecords(tuple(OutgoingRecord(row.id, row.kind, row.body) for row in due))]
+
+
+def deliver_due(message: DeliverDue, work: Work) -> Said:
+    """Records were queued."""
+    return [*send_due(work), Show.CASE, Show.SYNC]
 
 
 def central_answered(message: CentralAnswered, work: Work) -> Said:

@@ -13,6 +13,7 @@ from window_client.messages import (
     PaperDoubtful,
     PaperHeld,
     PaperPrinted,
+    PrintDue,
     PrinterReady,
     PrintSlip,
     ReprintPaper,
@@ -34,6 +35,11 @@ def next_due(work: Work) -> Said:
     paper = queued[0]
     work.unit.papers.save(_moved(paper, PaperState.SENDING, work.now))
     return [PrintSlip(paper.id, slip.printable(paper.slip, paper.copy))]
+
+
+def print_due(message: PrintDue, work: Work) -> Said:
+    """A paper was queued."""
+    return [*next_due(work), Show.CASE, Show.WORK]
 
 
 def ask_printer(work: Work) -> Said:

@@ -11,7 +11,7 @@ from window_client.domain.ids import CaseId, DeliveryId
 from window_client.domain.item import Catalogue
 from window_client.domain.search import ItemIndex
 from window_client.errors import Refusal
-from window_client.messages import Order, QueueHeard
+from window_client.messages import Follow, Order, QueueHeard
 from window_client.ports import CatalogueReader, Ids, RecordWriter, Unit
 from window_client.settings import Settings
 from window_client.views import DeviceRow, HallView, View
@@ -29,7 +29,7 @@ class Show(Enum):
     DEVICES = "devices"
 
 
-Said = list[View | Order | Show]
+Said = list[View | Order | Show | Follow]
 
 
 @dataclass(frozen=True, slots=True)

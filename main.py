@@ -1,0 +1,299 @@
+"""The hall window (综合窗口): command line and composition root. Knows all packages, known by none.
+
+Heavy imports stand inside the chosen command: the sign-in page must be painted before they are needed.
+"""
+
+import argparse
+import os
+import shutil
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the composition root knows all, but imports at the moment of need
+    from reference_platform.demo import Surroundings
+    from ui.application import WindowApplication
+    from ui.bridge import Bridge
+    from window_client.messages import Order, SignIn, Wish
+    from window_client.settings import Settings
+
+
+def _everywhere(*, suppress: bool) -> argparse.ArgumentParser:
+    """Options that stand before or after the command; only the outermost parser may set their defaults."""
+    parser = argparse.ArgumentParser(add_help=False)
+
+    def default(value: object) -> object:
+        return argparse.SUPPRESS if suppress else value
+
+    parser.add_argument("--profile", default=default(""), metavar="PATH", help="profile (TOML), or 'demo'")
+    parser.add_argument(
+        "--data-dir", default=default(None), metavar="PATH", type=Path, help="where this window keeps its store"
+    )
+    parser.add_argument("--language", default=default("zh"), choices=("zh", "en"), help="language of the screens")
+    return parser
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = _everywhere(suppress=True)
+    top = argparse.ArgumentParser(
+        prog="main.py",
+        description="Desktop client of a government service hall window.",
+        parents=[_everywhere(suppress=False)],
+    )
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    commands.add_parser("demo", parents=[shared], help="open the window with sample data, devices and platform")
+    tour = commands.add_parser("tour", parents=[shared], help="drive the demo without a person and keep the proof")
+    tour.add_argument("--out", type=Path, default=Path("build/tour"), metavar="DIR")
+    platform = commands.add_parser("platform", parents=[shared], help="serve the reference platform")
+    platform.add_argument("--port", type=int, default=8600)
+    platform.add_argument("--database-url", default="", metavar="URL")
+    _device_parser(commands, shared)
+    sync = commands.add_parser("sync", parents=[shared], help="what waits for the platform")
+    sync.add_argument("what", choices=("status", "now"))
+    sync.add_argument("--json", action="store_true")
+    doctor = commands.add_parser("doctor", parents=[shared], help="check this machine")
+    doctor.add_argument("--json", action="store_true")
+    walk = commands.add_parser("walk", parents=[shared])
+    walk.add_argument("script")
+    walk.add_argument("--out", type=Path, required=True)
+    walk.add_argument("--control", type=int, default=0)
+    panel = commands.add_parser("panel", parents=[shared])
+    panel.add_argument("--control", type=int, required=True)
+    panel.add_argument("--platform", default="")
+    return top
+
+
+def _device_parser(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+) -> None:
+    device = commands.add_parser("device", parents=[shared], help="look at devices")
+    kinds = device.add_subparsers(dest="what", metavar="WHAT", required=True)
+    listing = kinds.add_parser("list", parents=[shared], help="ports and bound devices")
+    listing.add_argument("--json", action="store_true")
+    probe = kinds.add_parser("probe", parents=[shared], help="one handshake and one reading")
+    probe.add_argument("kind")
+    probe.add_argument("--port", required=True, metavar="URL")
+    probe.add_argument("--json", action="store_true")
+    probe.add_argument(
+        "--reveal", action="store_true", help="personal data in full (a technician's sign-in outside the demo)"
+    )
+
+
+class HallWindow:
+    """The running program: its parts in the order they start. Built on the preload thread, after the first paint."""
+
+    def __init__(self, bridge: "Bridge", settings: "Settings", data_dir: Path) -> None:
+        self._bridge, self._settings, self._data_dir = bridge, settings, data_dir
+        self._surroundings: Surroundings | None = None
+        self._stops: list[Callable[[], object]] = []
+
+    def start(self) -> None:
+        """Import what is heavy, build every part, start them, take the wishes."""
+        from devices.rack import Rack
+        from local_cache.sealer import FileSealer
+        from local_cache.store import EncryptedStore
+        from local_cache.vault import FileVault
+        from window_client.central.catalogue import read_catalogue
+        from window_client.central.client import CentralClient
+        from window_client.central.courier import Courier
+        from window_client.central.records import WireRecords
+        from window_client.clock import RandomIds, SystemClock
+        from window_client.desk import Desk
+        from window_client.gate import Gate
+        from window_client.steps.work import Tools
+
+        settings = self._settings
+        if settings.demo:
+            settings = self._surround(settings)
+        clock = SystemClock(settings.utc_offset_h)
+        vault = FileVault(self._data_dir)
+        sealer = FileSealer(self._data_dir, vault)
+        store = EncryptedStore(self._data_dir, vault)
+        tools = Tools(RandomIds(), WireRecords(settings.site), read_catalogue)
+        desk = Desk(
+            settings=settings, store=store, tools=tools, clock=clock, say=self._bridge.say, perform=self._perform
+        )
+        gate = Gate(vault=vault, prover=CentralClient(settings), clock=clock, say=self._bridge.say, submit=desk.submit)
+        self._rack = Rack(settings, desk.submit, sealer)
+        self._courier = Courier(CentralClient(settings), desk.submit, sealer.unseal)
+        self._desk, self._gate = desk, gate
+        for part in (desk, self._courier, self._rack, gate):
+            part.start()
+            self._stops.append(part.stop)
+        self._bridge.attach(self._submit)
+
+    def stop(self) -> None:
+        """Devices, courier, desk and store, in this order, each with a deadline; then the demo's surroundings."""
+        while self._stops:
+            self._stops.pop()()
+        if self._surroundings is not None:
+            self._surroundings.stop()
+
+    def _submit(self, message: "Wish | SignIn") -> None:
+        from window_client.messages import SignIn
+
+        if isinstance(message, SignIn):
+            self._gate.sign_in(message)
+        else:
+            self._desk.submit(message)
+
+    def _perform(self, order: "Order") -> None:
+        from window_client.messages import DeviceOrder
+
+        if isinstance(order, DeviceOrder):
+            self._rack.perform(order)
+        else:
+            self._courier.perform(order)
+
+    def _surround(self, settings: "Settings") -> "Settings":
+        from reference_platform.demo import Surroundings
+        from window_client.settings import from_mapping
+
+        self._surroundings = Surroundings(self._data_dir / "surroundings")
+        self._surroundings.start()
+        return from_mapping(self._surroundings.settings(), "demo", settings)
+
+
+def open_window(
+    chosen: argparse.Namespace,
+    settings: "Settings",
+    data_dir: Path,
+    drive: "Callable[[WindowApplication], None] | None" = None,
+) -> int:
+    """Paint the sign-in page, then import and start everything else behind it."""
+    from local_cache.instance import AlreadyRunning, OneInstance
+    from ui.application import WindowApplication
+
+    try:
+        alone = OneInstance(data_dir)
+    except AlreadyRunning as error:
+        print(f"main.py: {error}", file=sys.stderr)
+        return 1
+    with alone:
+        app = WindowApplication(
+            window_name=settings.window_name,
+            demo_people=settings.demo_people,
+            scale=settings.scale,
+            language=chosen.language,
+            log_dir=data_dir / "logs",
+        )
+        window = HallWindow(app.bridge, settings, data_dir)
+        preload = threading.Thread(target=window.start, name="preload")
+        app.when_painted(preload.start)
+        app.about_to_quit(window.stop)
+        if drive is not None:
+            drive(app)
+        app.show()
+        code = app.run()
+        preload.join()
+        return code
+
+
+def _open(chosen: argparse.Namespace) -> int:
+    return open_window(chosen, _settings(chosen), _data_dir(chosen))
+
+
+def _walk(chosen: argparse.Namespace) -> int:
+    """One real window, driven by a script of the tour."""
+    from ui.tour.scripts import SCRIPTS
+    from ui.tour.tourist import Tourist
+
+    def drive(app: "WindowApplication") -> None:
+        app.companion = Tourist(app.qt, SCRIPTS[chosen.script], chosen.out, chosen.control)
+
+    return open_window(chosen, _settings(chosen), _data_dir(chosen), drive)
+
+
+def _tour(chosen: argparse.Namespace) -> int:
+    from reference_platform.demo import Surroundings
+    from ui.tour.guide import TourFailed, tour
+
+    out = chosen.out.resolve()
+    shutil.rmtree(out, ignore_errors=True)
+    try:
+        with Surroundings(out / "surroundings") as around:
+            tour(around, out, chosen.language)
+    except TourFailed as error:
+        print(f"tour failed: {error}", file=sys.stderr)
+        return 1
+    print(f"tour complete: see {chosen.out}")
+    return 0
+
+
+def _platform(chosen: argparse.Namespace) -> int:
+    from reference_platform.serve import serve
+
+    return serve(port=chosen.port, database_url=chosen.database_url)
+
+
+def _panel(chosen: argparse.Namespace) -> int:
+    from ui.demo_panel import run_panel
+
+    return run_panel(chosen.control, chosen.platform)
+
+
+def _device(chosen: argparse.Namespace) -> int:
+    from devices.shell import list_devices, probe_device
+
+    settings = _settings(chosen)
+    if chosen.what == "list":
+        return list_devices(settings, as_json=chosen.json)
+    if chosen.reveal and not settings.demo:
+        from window_client.shell import sign_in_technician
+
+        if not sign_in_technician(settings, _data_dir(chosen), "reveal"):
+            return 1
+    return probe_device(settings, chosen.kind, chosen.port, as_json=chosen.json, reveal=chosen.reveal)
+
+
+COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
+    None: _open,
+    "demo": _open,
+    "tour": _tour,
+    "walk": _walk,
+    "platform": _platform,
+    "panel": _panel,
+    "device": _device,
+}
+
+
+def _settings(chosen: argparse.Namespace) -> "Settings":
+    """The profile chosen: built-in demo, a file, or the installed one."""
+    from window_client.settings import demo, read_profile
+
+    if chosen.profile == "demo" or chosen.command == "demo":
+        return demo()
+    path = Path(chosen.profile) if chosen.profile else _installed() / "profile.toml"
+    return read_profile(path)
+
+
+def _installed() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("hall-window", appauthor=False))
+
+
+def _data_dir(chosen: argparse.Namespace) -> Path:
+    is_demo = chosen.profile == "demo" or chosen.command == "demo"
+    where: Path = chosen.data_dir or _installed() / ("demo" if is_demo else "data")
+    where.mkdir(parents=True, exist_ok=True)
+    return where
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 = well, 1 = it failed with a reason, 2 = arguments or profile cannot be used."""
+    from window_client.settings import ProfileError
+
+    chosen = _parser().parse_args(arguments)
+    try:
+        return COMMANDS[chosen.command](chosen)
+    except ProfileError as error:
+        print(f"main.py: {error}", file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
