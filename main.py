@@ -4,7 +4,8 @@ Heavy imports stand inside the chosen command: the sign-in page must be painted 
 """
 
 import argparse
-import os
+import getpass
+import json
 import shutil
 import sys
 import threading
@@ -19,6 +20,7 @@ if TYPE_CHECKING:  # the composition root knows all, but imports at the moment o
     from ui.bridge import Bridge
     from window_client.messages import Order, SignIn, Wish
     from window_client.settings import Settings
+    from window_client.shell import NoScreen
 
 
 def _everywhere(*, suppress: bool) -> argparse.ArgumentParser:
@@ -85,7 +87,7 @@ def _device_parser(
 class HallWindow:
     """The running program: its parts in the order they start. Built on the preload thread, after the first paint."""
 
-    def __init__(self, bridge: "Bridge", settings: "Settings", data_dir: Path) -> None:
+    def __init__(self, bridge: "Bridge | NoScreen", settings: "Settings", data_dir: Path) -> None:
         self._bridge, self._settings, self._data_dir = bridge, settings, data_dir
         self._surroundings: Surroundings | None = None
         self._stops: list[Callable[[], object]] = []
@@ -241,12 +243,99 @@ def _device(chosen: argparse.Namespace) -> int:
     settings = _settings(chosen)
     if chosen.what == "list":
         return list_devices(settings, as_json=chosen.json)
-    if chosen.reveal and not settings.demo:
-        from window_client.shell import sign_in_technician
-
-        if not sign_in_technician(settings, _data_dir(chosen), "reveal"):
-            return 1
+    if chosen.reveal and not settings.demo and not _technician_agrees(settings, _data_dir(chosen), chosen.kind):
+        return 1
     return probe_device(settings, chosen.kind, chosen.port, as_json=chosen.json, reveal=chosen.reveal)
+
+
+def _sync(chosen: argparse.Namespace) -> int:
+    """Counts from the store; `now` sends what waits, when no window of this directory is running."""
+    from local_cache.store import EncryptedStore
+    from local_cache.vault import FileVault
+    from window_client.shell import outbox
+
+    settings, data_dir = _settings(chosen), _data_dir(chosen)
+    reason = _send_all(settings, data_dir) if chosen.what == "now" else ""
+    vault = FileVault(data_dir)
+    counts = outbox(vault, EncryptedStore(data_dir, vault))
+    if counts is None:
+        return _fail("the store of this directory does not open on this machine; sign in at the window first")
+    print(json.dumps(counts) if chosen.json else "\n".join(f"{name}: {value}" for name, value in counts.items()))
+    return _fail(reason) if reason else 0
+
+
+def _send_all(settings: "Settings", data_dir: Path) -> str:
+    """Run desk and courier without screen and devices until nothing waits; "" or why it did not work."""
+    from local_cache.instance import AlreadyRunning, OneInstance
+    from window_client.shell import NoScreen, until_sent
+
+    screen = NoScreen()
+    ports = ("id_reader", "receipt_printer", "window_display", "barcode_scanner", "document_scanner")
+    try:
+        with OneInstance(data_dir):
+            window = HallWindow(screen, replace(settings, demo=False, **dict.fromkeys(ports, "")), data_dir)
+            window.start()
+            try:
+                return "" if until_sent(screen) else "the platform took no record for 30 s; what waits is kept"
+            finally:
+                window.stop()
+    except AlreadyRunning as error:
+        return f"{error}; press 立即上报 in the running window"
+
+
+def _doctor(chosen: argparse.Namespace) -> int:
+    from devices.rack import list_ports
+    from local_cache.store import EncryptedStore
+    from local_cache.vault import FileVault
+    from ui.self_test import findings as screen_findings
+    from window_client.central.client import CentralClient
+    from window_client.shell import VAULT_WORDS, finding, outbox, platform_findings
+
+    settings, data_dir = _settings(chosen), _data_dir(chosen)
+    vault = FileVault(data_dir)
+    slot = vault.machine_slot()
+    opens = slot == "none" or outbox(vault, EncryptedStore(data_dir, vault)) is not None
+    findings = [
+        finding("python", sys.version_info >= (3, 11), sys.version.split()[0]),
+        *screen_findings(),
+        finding("vault", True, VAULT_WORDS[slot]),
+        finding("store", opens, "opens" if opens else "does not open with the machine slot"),
+        finding("ports", True, f"{len(list_ports(settings))} seen"),
+        *platform_findings(settings.platform_url, settings.demo, lambda: CentralClient(settings).clock_offset()),
+    ]
+    if chosen.json:
+        print(json.dumps(findings, ensure_ascii=False))
+    else:
+        for each in findings:
+            print(f"{'ok  ' if each['ok'] else 'LOOK'} {each['name']}: {each['detail']}")
+    return 0 if all(each["ok"] for each in findings) else 1
+
+
+def _technician_agrees(settings: "Settings", data_dir: Path, subject: str) -> bool:
+    """A technician signs in at the terminal; the reveal is audited before anything is shown."""
+    from local_cache.store import EncryptedStore
+    from local_cache.vault import FileVault
+    from window_client.central.client import CentralClient
+    from window_client.clock import SystemClock
+    from window_client.errors import HallWindowError
+    from window_client.gate import Gate
+    from window_client.shell import NoScreen, technician_agrees
+
+    clock, vault, screen = SystemClock(settings.utc_offset_h), FileVault(data_dir), NoScreen()
+    gate = Gate(vault=vault, prover=CentralClient(settings), clock=clock, say=screen.say, submit=screen.say)
+    try:
+        clerk = gate.prove(input("technician: ").strip(), getpass.getpass("password: ")).clerk
+    except HallWindowError as error:
+        return _fail(f"not signed in: {error}") == 0
+    store = EncryptedStore(data_dir, vault)
+    if technician_agrees(clerk, store, settings.window, clock.now(), subject):
+        return True
+    return _fail("only a technician may see a card in full") == 0
+
+
+def _fail(reason: str) -> int:
+    print(f"main.py: {reason}", file=sys.stderr)
+    return 1
 
 
 COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
@@ -257,6 +346,8 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "platform": _platform,
     "panel": _panel,
     "device": _device,
+    "sync": _sync,
+    "doctor": _doctor,
 }
 
 
