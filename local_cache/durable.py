@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from window_client.errors import StoreUnavailable
@@ -15,14 +16,14 @@ def is_full(error: OSError) -> bool:
     return error.errno in _FULL
 
 
-def write_durably(path: Path, content: bytes) -> None:
-    """Replace `path` by `content`, readable by this user only; durable when it returns.
+def write_durably(path: Path, pieces: Iterable[bytes]) -> None:
+    """Replace `path` by the pieces, one after the other, readable by this user only; durable when it returns.
 
     Raises StoreUnavailable when the disk will not take it; the old file is then untouched and no remains are left.
     """
     fresh = path.with_name(f"{path.name}.{os.getpid()}-{os.urandom(4).hex()}.new")
     try:
-        _write(fresh, content)
+        _write(fresh, pieces)
         fresh.replace(path)
         sync_directory(path.parent)
     except OSError as error:
@@ -30,12 +31,13 @@ def write_durably(path: Path, content: bytes) -> None:
         raise StoreUnavailable(f"file could not be written: {error.strerror or error}", full=is_full(error)) from error
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, pieces: Iterable[bytes]) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     with os.fdopen(handle, "wb", buffering=0) as file:
-        view = memoryview(content)
-        while view:
-            view = view[file.write(view) :]
+        for piece in pieces:
+            view = memoryview(piece)
+            while view:
+                view = view[file.write(view) :]
         os.fsync(file.fileno())
 
 

@@ -34,7 +34,8 @@ _REASONS = {
     sqlcipher.SQLITE_LOCKED: "another connection holds the data file",
     sqlcipher.SQLITE_PROTOCOL: "another program holds the data file",
     sqlcipher.SQLITE_CORRUPT: "the data file is damaged; restore it from a copy",
-    sqlcipher.SQLITE_NOTADB: "the data file does not open with this key: the slot file belongs to other data",
+    sqlcipher.SQLITE_NOTADB: "the data file does not open with this key: its beginning is damaged, or the slot file"
+    " belongs to other data; restore both from one copy",
     sqlcipher.SQLITE_NOMEM: "no memory left",
 }
 

@@ -19,7 +19,7 @@ def make(directory: Path, name: str, *, use_key_ring: bool) -> tuple[str, bytes]
     key = os.urandom(KEY_BYTES)
     if use_key_ring and key_ring.keep(name, key):
         return KEY_RING, key
-    write_durably(directory / FILE_NAME, key.hex().encode())
+    write_durably(directory / FILE_NAME, [key.hex().encode()])
     return FILE, key
 
 

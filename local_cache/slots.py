@@ -69,7 +69,7 @@ def read_slots(path: Path) -> Slots | None:
 def write_slots(path: Path, slots: Slots) -> None:
     """Replace the slot file in one durable step; raises StoreUnavailable."""
     content = msgspec.json.encode(slots)
-    write_durably(path, _HEAD + hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
+    write_durably(path, (_HEAD, hashlib.sha256(content).hexdigest().encode(), b"\n", content))
 
 
 def _damaged(path: Path) -> VaultError:

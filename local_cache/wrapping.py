@@ -2,9 +2,11 @@
 
 import os
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
@@ -12,6 +14,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
+_PIECE = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,19 @@ def wrap(key: bytes, plain: bytes, bound_to: str) -> bytes:
     return nonce + AESGCM(key).encrypt(nonce, plain, bound_to.encode())
 
 
-def unwrap(key: bytes, wrapped: bytes, bound_to: str) -> bytes | None:
+def wrapped_pieces(key: bytes, plain: bytes, bound_to: str) -> Iterator[bytes]:
+    """What `wrap` gives, piece by piece: the library holds the interpreter lock for one piece only (0.1 ms)."""
+    nonce = os.urandom(NONCE_BYTES)
+    sealing = Cipher(algorithms.AES(key), modes.GCM(nonce)).encryptor()
+    sealing.authenticate_additional_data(bound_to.encode())
+    yield nonce
+    view = memoryview(plain)
+    for start in range(0, len(plain), _PIECE):
+        yield sealing.update(view[start : start + _PIECE])
+    yield sealing.finalize() + sealing.tag
+
+
+def unwrap(key: bytes, wrapped: bytes | memoryview, bound_to: str) -> bytes | None:
     """The plain bytes, or None when key, text or binding differ."""
     try:
         return AESGCM(key).decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], bound_to.encode())

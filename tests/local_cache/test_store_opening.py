@@ -1,6 +1,6 @@
 """Opening the file: key, version, contents in the clear, the disk's moods."""
 
-import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -39,6 +39,23 @@ def test_a_wrong_key_is_named_and_the_file_left_alone(
         EncryptedStore(tmp_path, stranger).open()
     assert (tmp_path / "window.db").read_bytes() == before
     assert "ERROR CORE" not in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("place", [0.3, 0.5, 0.9])
+def test_a_damaged_page_is_named_when_it_is_read(tmp_path: Path, vault: FileVault, place: float) -> None:
+    store = EncryptedStore(tmp_path, vault)
+    store.open()
+    with store.unit() as unit:
+        unit.notes.put("large", b"x" * 500_000)
+    store.close()
+    path = tmp_path / "window.db"
+    content = bytearray(path.read_bytes())
+    content[int(len(content) * place)] ^= 1
+    path.write_bytes(content)
+    store.open()
+    with pytest.raises(StoreUnavailable, match="damaged"), store.unit() as unit:
+        unit.notes.get("large")
+    store.close()
 
 
 def test_a_newer_file_is_refused_and_left_alone(tmp_path: Path, vault: FileVault, store: EncryptedStore) -> None:
@@ -138,8 +155,7 @@ def test_a_full_disk_refuses_the_acceptance_whole_and_recovers(small_disk: Path,
         unit.numbers.add_block(samples.a_block())
     ballast = small_disk / "ballast"
     with ballast.open("wb") as file:
-        free = os.statvfs(small_disk).f_bavail * os.statvfs(small_disk).f_frsize
-        file.write(b"x" * free)
+        file.write(b"x" * shutil.disk_usage(small_disk).free)
     for _ in range(3):
         with pytest.raises(StoreUnavailable) as caught:
             accept_much(store, draft)

@@ -1,7 +1,6 @@
 """What a unit promises: all of it or nothing, one thread, one at a time, whoever dies."""
 
 import os
-import signal
 import subprocess
 import sys
 import threading
@@ -152,7 +151,7 @@ def test_kill_9_leaves_whole_transactions(tmp_path: Path, vault: FileVault, comm
             child.stdin.write("\n")
             child.stdin.flush()
             read_until(child, "two")
-        child.send_signal(signal.SIGKILL)
+        child.kill()  # signal 9
     store = EncryptedStore(tmp_path, vault)
     store.open()
     with store.unit() as unit:
