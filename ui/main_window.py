@@ -1,0 +1,88 @@
+"""The window: the sign-in page, and behind it the workplace of whoever is signed in. No word of the trade stands here."""
+
+import time
+from typing import Any
+
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ui.bridge import Bridge
+from ui.pages.sign_in import SignInPage
+
+DESIGNED_FOR = QSize(1366, 768)
+
+
+class MainWindow(QWidget):
+    """Swaps pages by `SessionView`; everything else is the pages' business."""
+
+    painted = Signal(float)  # monotonic seconds, once
+    signed_in = Signal()
+
+    def __init__(self, bridge: Bridge, *, window_name: str, hall: str = "", demo_people: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self.setWindowTitle(window_name)
+        self._bridge = bridge
+        self._kept: dict[type, object] = {}
+        self._workplace: QWidget | None = None
+        self._session: str | None = None
+        self._pages = QStackedWidget(self)
+        self.sign_in = SignInPage(bridge, window_name=window_name, hall=hall, people=demo_people, parent=self)
+        self._pages.addWidget(self.sign_in)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addWidget(self._pages)
+        self.sign_in.first_paint.connect(self._first_paint)
+        bridge.said.connect(self.take)
+        self.resize(DESIGNED_FOR)
+
+    def show_fitting(self) -> None:
+        """Open in the designed size where the screen has room for more, else fill the screen."""
+        screen = QGuiApplication.primaryScreen().availableSize()
+        if screen.width() <= DESIGNED_FOR.width() or screen.height() <= DESIGNED_FOR.height():
+            self.showMaximized()
+        else:
+            self.show()
+
+    @Slot(object)
+    def take(self, view: object) -> None:
+        """Follow who is signed in; keep the last word on devices and platform for the next workplace."""
+        # Imported here for start-up time: by the first view the preload thread has these modules ready.
+        from window_client.views import DevicesView, SessionView, SyncView
+
+        if isinstance(view, SessionView):
+            if view.session is None or view.session != self._session:
+                self._leave()
+                self._session = view.session
+                if view.session is not None:
+                    from ui.workplace import Workplace
+
+                    self._enter(Workplace(self._bridge, view, self), view)
+        elif isinstance(view, DevicesView | SyncView):
+            self._kept[type(view)] = view
+
+    @Slot()
+    def _first_paint(self) -> None:
+        QTimer.singleShot(0, self._stands)  # after the children are painted and on the screen
+
+    @Slot()
+    def _stands(self) -> None:
+        self.painted.emit(time.monotonic())
+
+    def _enter(self, workplace: Any, session: object) -> None:
+        self._workplace = workplace
+        for view in (session, *self._kept.values()):
+            workplace.hand_over(view)
+        self._pages.addWidget(workplace)
+        self._pages.setCurrentWidget(workplace)
+        workplace.begin()
+        self.signed_in.emit()
+
+    def _leave(self) -> None:
+        if self._workplace is None:
+            return
+        self._pages.setCurrentWidget(self.sign_in)
+        self._pages.removeWidget(self._workplace)
+        self._workplace.deleteLater()
+        self._workplace = None
+        self.sign_in.begin()

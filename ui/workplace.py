@@ -1,0 +1,112 @@
+"""The workplace of a signed-in person: header bar, a banner for notices of no place, and the page of their role.
+
+A page is made as `Page(bridge, parent)`, connects its own slot `take(view)` to `bridge.said`, and is handed the
+SessionView and the last DevicesView and SyncView by calls of `take`; it may have `begin()`, called when it shows.
+"""
+
+from importlib import import_module
+from typing import Protocol, cast
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui import header_words, names, texts
+from ui.bridge import Bridge
+from ui.theme import Tone
+from ui.widgets.header_bar import HeaderBar
+from ui.widgets.marks import Mark
+from ui.widgets.notice_line import NoticeLine
+from window_client.messages import SendNow, SignOut
+from window_client.views import DevicesView, Notice, NoticeGone, SessionView, SyncView
+from window_client.words import RefusalCode, Role
+
+# Imported when first shown, for start-up time and memory: a window serves one role at a time.
+PAGES = {
+    Role.CLERK: ("ui.pages.desk", "DeskPage"),
+    Role.SUPERVISOR: ("ui.pages.supervisor", "SupervisorPage"),
+    Role.TECHNICIAN: ("ui.pages.technician", "TechnicianPage"),
+}
+BANNER_PLACES = ("", "sync")
+
+
+class Page(Protocol):
+    """What a role's page offers."""
+
+    def take(self, view: object) -> None: ...
+
+
+class Workplace(QWidget):
+    """Everything between sign-in and sign-out."""
+
+    def __init__(self, bridge: Bridge, session: SessionView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge, self._session = bridge, session
+        self.header = HeaderBar(self)
+        self._banner = NoticeLine(self, name=names.BANNER, closable=True)
+        self._banner_place = ""
+        self.page = _page_of(session.role or Role.CLERK, bridge, self)
+        self._lay_out()
+        self.header.sign_out.clicked.connect(self._sign_out)
+        self.header.sync.clicked.connect(self._send_now)
+        bridge.said.connect(self.take)
+
+    def begin(self) -> None:
+        """It shows now: put the keyboard where work begins."""
+        begin = getattr(self.page, "begin", None)
+        if begin is not None:
+            begin()
+
+    @Slot(object)
+    def take(self, view: object) -> None:
+        """Header and banner; the page listens for itself, but is handed what was said before it was made."""
+        match view:
+            case SessionView() if view.session is not None:
+                self.header.who(view.window_name, view.hall, header_words.staff(view))
+            case SyncView():
+                header_words.show_sync(self.header.sync, view)
+            case DevicesView() if self._session.role is Role.CLERK:
+                header_words.show_lamps(self.header, view)
+            case Notice() if view.place in BANNER_PLACES or view.place.startswith("device:"):
+                self._tell(view)
+            case NoticeGone() if view.place and view.place == self._banner_place:
+                self._banner.clear()
+
+    def hand_over(self, view: object) -> None:
+        """Give the page a view that was said before it existed."""
+        self.take(view)
+        cast(Page, self.page).take(view)
+
+    def _tell(self, notice: Notice) -> None:
+        self._banner_place = notice.place
+        tone = Tone.BAD if notice.code is RefusalCode.INTERNAL else Tone.WARN
+        text = texts.sentence(notice.code, notice.facts, number=notice.number, card=notice.card)
+        self._banner.tell(text, tone, Mark.BANG)
+
+    @Slot()
+    def _sign_out(self) -> None:
+        if self._session.session is not None:
+            self._bridge.submit(SignOut(self._session.session))
+
+    @Slot()
+    def _send_now(self) -> None:
+        if self._session.session is not None:
+            self._bridge.submit(SendNow(self._session.session))
+
+    def _lay_out(self) -> None:
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.setSpacing(0)
+        frame.addWidget(self.header)
+        banner = QVBoxLayout()
+        banner.setContentsMargins(12, 8, 12, 0)
+        banner.addWidget(self._banner)
+        frame.addLayout(banner)
+        frame.addWidget(self.page, 1)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+
+def _page_of(role: Role, bridge: Bridge, parent: QWidget) -> QWidget:
+    module, name = PAGES[role]
+    page = getattr(import_module(module), name)(bridge, parent)
+    assert isinstance(page, QWidget)
+    return page
