@@ -120,7 +120,7 @@ class HallWindow:
         )
         gate = Gate(vault=vault, prover=CentralClient(settings), clock=clock, say=self._bridge.say, submit=desk.submit)
         self._rack = Rack(settings, desk.submit, sealer)
-        self._courier = Courier(CentralClient(settings), desk.submit, sealer.unseal)
+        self._courier = Courier(settings, desk.submit, sealer.unseal)
         self._desk, self._gate = desk, gate
         for part in (desk, self._courier, self._rack, gate):
             part.start()

@@ -37,7 +37,8 @@ class Companion:
 
     def stop(self) -> None:
         """Close its input and wait; kill it when it does not go."""
-        assert self._process.stdin is not None and self._process.stdout is not None
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
         self._process.stdin.close()
         try:
             self._process.wait(5)

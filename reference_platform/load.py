@@ -1,0 +1,111 @@
+"""The hall's load (大厅负荷): windows as they said themselves, counts from the records and tickets, nothing kept twice."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, func, select
+
+from reference_platform import sample, tickets
+from reference_platform.people import Window
+from reference_platform.store import moment, text
+from reference_platform.tables import cases, windows
+from reference_platform.tables import tickets as ticket_rows
+from window_client.central import wire
+from window_client.words import TicketState, WindowState
+
+SILENT_S = 60.0
+
+
+def beat(
+    connection: Connection, window: Window, said: wire.Heartbeat, etag: str, now: datetime
+) -> wire.HeartbeatAnswer:
+    """Keep what the window says of itself; answer the clock, the catalogue's tag and how many wait for it."""
+    here = (windows.c.site == window.site) & (windows.c.window == window.window)
+    before = connection.execute(select(windows.c.state, windows.c.since).where(here)).one()
+    connection.execute(
+        windows.update()
+        .where(here)
+        .values(
+            name=said.window_name,
+            state=said.state,
+            staff_no=said.staff_no,
+            ticket=said.ticket,
+            since=before.since if before.state == said.state and before.since else text(now),
+            devices=said.devices,
+            unsent=said.unsent,
+            groups=",".join(said.groups),
+            heard_at=text(now),
+        )
+    )
+    waiting = tickets.waiting(connection, window.site, said.groups, now)
+    return wire.HeartbeatAnswer(
+        now=now,
+        catalogue_etag=etag,
+        waiting=sum(group.waiting for group in waiting),
+        longest_s=max((group.longest_s for group in waiting), default=0),
+    )
+
+
+def hall(connection: Connection, site: str, now: datetime) -> wire.HallLoad:
+    """Every window of the site that ever beat, and the groups."""
+    accepted, served = _accepted(connection, site, now), _served(connection, site, now)
+    rows = connection.execute(select(windows).where(windows.c.site == site).order_by(windows.c.window)).all()
+    loads = []
+    for row in rows:
+        heard = moment(row.heard_at)
+        silent = heard is None or (now - heard).total_seconds() > SILENT_S
+        count, total = served.get(row.window, (0, 0.0))
+        loads.append(
+            wire.WindowLoad(
+                window=row.window,
+                name=row.name or row.window,
+                state=WindowState.OFFLINE.value if silent else row.state,
+                staff_no=row.staff_no,
+                ticket=row.ticket,
+                since=moment(row.since),
+                accepted=accepted.get(row.window, 0),
+                served=count,
+                mean_handle_s=int(total / count) if count else None,
+                devices=row.devices,
+                unsent=row.unsent,
+                heard_at=heard,
+            )
+        )
+    return wire.HallLoad(
+        at=now,
+        windows=loads,
+        groups=tickets.waiting(connection, site, list(sample.GROUPS), now),
+        accepted_today=sum(accepted.values()),
+        served_today=sum(count for count, _ in served.values()),
+    )
+
+
+def _day_start(now: datetime) -> datetime:
+    local = now + tickets.HALL_OFFSET
+    return now - timedelta(hours=local.hour, minutes=local.minute, seconds=local.second, microseconds=local.microsecond)
+
+
+def _accepted(connection: Connection, site: str, now: datetime) -> dict[str, int]:
+    rows = connection.execute(
+        select(cases.c.window, func.count())
+        .where(cases.c.site == site, cases.c.accepted_at >= text(_day_start(now)))
+        .group_by(cases.c.window)
+    ).all()
+    return {row[0]: row[1] for row in rows}
+
+
+def _served(connection: Connection, site: str, now: datetime) -> dict[str, tuple[int, float]]:
+    """Finished tickets of today by window: how many, and the seconds from start to finish."""
+    rows = connection.execute(
+        select(ticket_rows.c.window, ticket_rows.c.started_at, ticket_rows.c.finished_at).where(
+            ticket_rows.c.site == site,
+            ticket_rows.c.day == tickets.hall_day(now),
+            ticket_rows.c.state == TicketState.DONE.value,
+        )
+    ).all()
+    found: dict[str, tuple[int, float]] = {}
+    for window, started, finished in rows:
+        begin, end = moment(started), moment(finished)
+        seconds = (end - begin).total_seconds() if begin and end else 0.0
+        count, total = found.get(window, (0, 0.0))
+        found[window] = (count + 1, total + seconds)
+    return found

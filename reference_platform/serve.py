@@ -1,0 +1,35 @@
+"""Serves the platform on loopback (启动参考平台) until it is told to stop; prints one JSON line when it is ready."""
+
+import json
+import os
+import socket
+import sys
+import threading
+
+import uvicorn
+
+from reference_platform.app import make_app
+from reference_platform.faults import Fault, FaultyWire
+from reference_platform.store import Database
+
+
+def serve(*, port: int, database_url: str, with_admin: bool = False, with_parent: bool = False) -> int:
+    """Serve until a signal, or until standard input ends when `with_parent`. `port` 0 = any free one."""
+    database, fault = Database(database_url or "sqlite:///platform.sqlite"), Fault()
+    app = FaultyWire(make_app(database, fault, with_admin=with_admin), fault)
+    listener = socket.create_server(("127.0.0.1", port))
+    config = uvicorn.Config(app, log_level="error", access_log=False, lifespan="off", timeout_graceful_shutdown=1)
+    server = uvicorn.Server(config)
+    if with_parent:
+        threading.Thread(target=_follow_parent, args=(server,), name="parent", daemon=True).start()
+    address = listener.getsockname()
+    sys.stdout.write(json.dumps({"url": f"http://127.0.0.1:{address[1]}", "pid": os.getpid()}) + "\n")
+    sys.stdout.flush()
+    server.run(sockets=[listener])
+    database.close()
+    return 0
+
+
+def _follow_parent(server: uvicorn.Server) -> None:
+    sys.stdin.read()
+    server.should_exit = True

@@ -1,0 +1,130 @@
+"""Tables of the reference platform; the same on SQLite and PostgreSQL. Times are ISO 8601 texts in UTC."""
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+
+metadata = MetaData()
+
+people = Table(
+    "people",
+    metadata,
+    Column("user", Text, primary_key=True),
+    Column("salt", LargeBinary, nullable=False),
+    Column("proof", LargeBinary, nullable=False),
+    Column("staff_no", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+)
+
+windows = Table(
+    "windows",
+    metadata,
+    Column("site", Text, primary_key=True),
+    Column("window", Text, primary_key=True),
+    Column("token_hash", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False, default=""),
+    Column("state", Text, nullable=False, default="closed"),
+    Column("staff_no", Text, nullable=False, default=""),
+    Column("ticket", Text, nullable=False, default=""),
+    Column("since", Text),
+    Column("devices", Text, nullable=False, default=""),
+    Column("unsent", Integer, nullable=False, default=0),
+    Column("groups", Text, nullable=False, default=""),
+    Column("heard_at", Text),
+)
+
+tickets = Table(
+    "tickets",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("site", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("group", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("taken_at", Text, nullable=False),
+    Column("called_at", Text),
+    Column("started_at", Text),
+    Column("finished_at", Text),
+    Column("calls", Integer, nullable=False, default=0),
+    Column("window", Text, nullable=False, default=""),
+    Column("why_next", Text, nullable=False, default=""),
+    Column("outcome", Text, nullable=False, default=""),
+    UniqueConstraint("site", "day", "number"),
+    Index("tickets_waiting", "site", "state", "group", "taken_at"),
+)
+
+requests = Table(
+    "requests",
+    metadata,
+    Column("request", Text, primary_key=True),
+    Column("answer", Text, nullable=False),
+)
+"""Answers of deeds that a lost connection may make a window ask again."""
+
+counters = Table(
+    "counters",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("next", Integer, nullable=False),
+)
+
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("prefix", Text, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("site", Text, nullable=False),
+    Column("window", Text, nullable=False),
+    Column("request", Text, nullable=False, unique=True),
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("last_seq", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("receipt_no", Text, nullable=False, unique=True),
+    Column("official_no", Text, nullable=False),
+    Column("applicant_key", Text, nullable=False, default=""),
+    Column("item_code", Text, nullable=False, default=""),
+    Column("accepted_at", Text),
+    Column("site", Text, nullable=False),
+    Column("window", Text, nullable=False),
+    Index("cases_same", "applicant_key", "item_code"),
+    Index("cases_accepted", "accepted_at"),
+)
+
+records = Table(
+    "records",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("digest", Text, nullable=False),
+    Column("case_id", Text, nullable=False, index=True),
+    Column("seq", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("stored_at", Text, nullable=False),
+)
+
+pages = Table(
+    "pages",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("mime", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("cursor", Integer, primary_key=True),
+    Column("site", Text, nullable=False),
+    Column("window", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)

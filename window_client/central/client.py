@@ -1,0 +1,181 @@
+"""The platform as seen from here (平台客户端): one HTTP session, one place that tells refusal from silence.
+
+Not thread-safe: gate and courier each hold their own. HTTP 200 is never success by itself (wire.Fault inside).
+"""
+
+import time
+from datetime import UTC, datetime
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+import msgspec
+import requests
+
+from window_client.central import wire
+from window_client.errors import CentralUnavailable, Refusal
+from window_client.settings import Settings
+from window_client.words import NumberKind, RefusalCode
+
+T = TypeVar("T")
+
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+_TEMPORARY = {429}
+_CODES = {code.value: code for code in RefusalCode}
+
+
+class CentralClient:
+    """Calls of one window. Every method raises Refusal (the platform said no) or CentralUnavailable (it said
+    nothing usable: no network, time-out, 5xx, 429, not our contract); a time-out after sending is unknown, not failure.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._base = settings.platform_url.rstrip("/") + wire.API
+        self._timeouts = (settings.connect_timeout_s, settings.answer_timeout_s)
+        self._session = requests.Session()
+        self._session.trust_env = urlsplit(settings.platform_url).hostname not in LOOPBACK
+        self._session.headers["X-Window"] = f"{settings.site}/{settings.window}"
+
+    def use_token(self, token: str) -> None:
+        """Speak for this window from now on."""
+        self._session.headers["Authorization"] = f"Bearer {token}"
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._session.close()
+
+    def sign_in(self, user: str, password: str) -> wire.SignInAnswer:
+        """Prove a password; the answer's token is used from now on."""
+        settings = self._settings
+        ask = wire.SignInRequest(user=user, password=password, site=settings.site, window=settings.window)
+        answer = self._post("/sign-in", ask, wire.SignInAnswer)
+        self.use_token(answer.window_token)
+        return answer
+
+    def clock_offset(self) -> float:
+        """Platform clock minus ours in seconds, half the round trip allowed for."""
+        began = time.monotonic()
+        answer = self._call("GET", "/time", wire.TimeAnswer)
+        return self.offset_of(answer.now, time.monotonic() - began)
+
+    @staticmethod
+    def offset_of(platform_now: datetime, round_trip_s: float) -> float:
+        """Offset from one answer."""
+        return (platform_now - datetime.now(UTC)).total_seconds() + round_trip_s / 2
+
+    def catalogue(self, etag: str) -> tuple[bytes, str] | None:
+        """The catalogue's own bytes and its tag; None when `etag` is still the newest."""
+        headers = {"If-None-Match": etag} if etag else {}
+        response = self._send("GET", "/catalogue", headers=headers)
+        if response.status_code == 304:
+            return None
+        self._raise_for(response)
+        return response.content, response.headers.get("ETag", "")
+
+    def call_next(self, staff_no: str, request: str) -> wire.TicketAnswer:
+        """Claim the next ticket of this window's groups."""
+        ask = wire.CallNext(groups=list(self._settings.groups), staff_no=staff_no, request=request)
+        return self._post("/tickets/call-next", ask, wire.TicketAnswer)
+
+    def ticket_deed(self, ticket: str, deed: str, ask: wire.TicketDeed) -> wire.TicketAnswer:
+        """`deed`: recall, start, no-show, finish."""
+        return self._post(f"/tickets/{ticket}/{deed}", ask, wire.TicketAnswer)
+
+    def post_events(self, bodies: list[bytes]) -> wire.BatchAnswer:
+        """Send records that are encoded already; they are not touched again."""
+        return self._body("/events", b'{"records":[' + b",".join(bodies) + b"]}", wire.BatchAnswer)
+
+    def put_page(self, sha256: str, content: bytes, mime: str) -> wire.PageAnswer:
+        """Upload one page; stored once by its hash."""
+        response = self._send("PUT", f"/materials/{sha256}", data=content, headers={"Content-Type": mime})
+        return self._decoded(response, wire.PageAnswer)
+
+    def lease(self, kind: NumberKind, size: int, request: str) -> wire.NumberBlock:
+        """Lease numbers."""
+        return self._post(
+            "/number-blocks", wire.LeaseRequest(kind=kind.value, size=size, request=request), wire.NumberBlock
+        )
+
+    def heartbeat(self, beat: wire.Heartbeat) -> wire.HeartbeatAnswer:
+        """Tell that the window is alive."""
+        return self._post("/heartbeat", beat, wire.HeartbeatAnswer)
+
+    def hall_load(self) -> wire.HallLoad:
+        """The whole hall today."""
+        return self._call("GET", "/hall/load", wire.HallLoad)
+
+    def inbox(self, after: int) -> wire.InboxAnswer:
+        """What the platform has for this window after this cursor."""
+        return self._call("GET", f"/inbox?after={after}", wire.InboxAnswer)
+
+    def _post(self, path: str, ask: msgspec.Struct, kind: type[T]) -> T:
+        return self._body(path, msgspec.json.encode(ask), kind)
+
+    def _body(self, path: str, body: bytes, kind: type[T]) -> T:
+        return self._decoded(self._send("POST", path, data=body, headers={"Content-Type": "application/json"}), kind)
+
+    def _call(self, method: str, path: str, kind: type[T]) -> T:
+        return self._decoded(self._send(method, path), kind)
+
+    def _send(
+        self, method: str, path: str, *, data: bytes | None = None, headers: dict[str, str] | None = None
+    ) -> requests.Response:
+        self._refuse_plain_http()
+        try:
+            return self._session.request(method, self._base + path, data=data, headers=headers, timeout=self._timeouts)
+        except requests.RequestException as error:
+            raise CentralUnavailable(type(error).__name__) from error
+
+    def _refuse_plain_http(self) -> None:
+        parts = urlsplit(self._settings.platform_url)
+        if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK):
+            return
+        raise CentralUnavailable("the platform's address must be https" if parts.scheme else "no platform address set")
+
+    def _decoded(self, response: requests.Response, kind: type[T]) -> T:
+        self._raise_for(response)
+        try:
+            answer = msgspec.json.decode(response.content, type=kind)
+        except msgspec.MsgspecError as error:
+            self._raise_inner(response.content)
+            raise CentralUnavailable("the answer does not follow the contract") from error
+        fault = getattr(answer, "fault", None)
+        if fault is not None:
+            raise _as_error(fault)
+        return answer
+
+    def _raise_for(self, response: requests.Response) -> None:
+        status = response.status_code
+        if status < 400:
+            return
+        if status >= 500 or status in _TEMPORARY:
+            raise Busy(f"HTTP {status}", _seconds(response.headers.get("Retry-After", "")))
+        self._raise_inner(response.content)
+        raise CentralUnavailable(f"HTTP {status} without a word of the contract")
+
+    @staticmethod
+    def _raise_inner(content: bytes) -> None:
+        """A `Fault` as the whole body."""
+        try:
+            fault = msgspec.json.decode(content, type=wire.Fault)
+        except msgspec.MsgspecError:
+            return
+        raise _as_error(fault)
+
+
+class Busy(CentralUnavailable):
+    """The platform asks to come again later; `after_s` as it said, or None."""
+
+    def __init__(self, reason: str, after_s: float | None) -> None:
+        super().__init__(reason)
+        self.after_s = after_s
+
+
+def _as_error(fault: wire.Fault) -> Refusal | CentralUnavailable:
+    if fault.retry:
+        return CentralUnavailable(fault.code)
+    return Refusal(_CODES.get(fault.code, RefusalCode.INTERNAL), facts={"code": fault.code})
+
+
+def _seconds(text: str) -> float | None:
+    return float(text) if text.isdigit() else None

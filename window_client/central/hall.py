@@ -1,0 +1,34 @@
+"""The hall's load from the wire's words into the window's (大厅负荷)."""
+
+from window_client import messages as m
+from window_client.central import wire
+from window_client.words import WindowState
+
+
+def as_hall_load(load: wire.HallLoad) -> m.HallLoadHeard:
+    """The fact for the desk; a window state of a newer platform reads as OFFLINE rather than failing the page."""
+    return m.HallLoadHeard(
+        windows=tuple(_window(each) for each in load.windows),
+        groups=tuple(m.GroupCount(each.group, each.waiting, each.longest_s) for each in load.groups),
+        accepted_today=load.accepted_today,
+        served_today=load.served_today,
+        at=load.at,
+    )
+
+
+def _window(load: wire.WindowLoad) -> m.WindowCount:
+    known = {state.value for state in WindowState}
+    return m.WindowCount(
+        window=load.window,
+        name=load.name,
+        state=WindowState(load.state) if load.state in known else WindowState.OFFLINE,
+        staff_no=load.staff_no,
+        ticket=load.ticket,
+        since=load.since,
+        accepted=load.accepted,
+        served=load.served,
+        mean_handle_s=load.mean_handle_s,
+        devices=load.devices,
+        unsent=load.unsent,
+        heard_at=load.heard_at,
+    )
