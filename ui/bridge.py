@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 Submit = Callable[[Any], None]  # takes a Wish or a SignIn
 
@@ -15,7 +15,7 @@ Submit = Callable[[Any], None]  # takes a Wish or a SignIn
 class Bridge(QObject):
     """Lives on the GUI thread. Receivers of `said` must be QObject methods marked @Slot."""
 
-    said = Signal(object)  # a view; always on the GUI thread, never within the call of say()
+    said = Signal(object)  # a view; always on the GUI thread
     card_painted = Signal(float)  # monotonic seconds when a CaseView with painted_from > 0 stood on the screen
     attached = Signal()  # the desk takes wishes now
     _posted = Signal(object)
@@ -26,10 +26,10 @@ class Bridge(QObject):
         self._submit: Submit | None = None
         self._kept: list[object] = []
         self._closed = False
-        self._posted.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._posted.connect(self._tell)
 
     def say(self, view: object) -> None:
-        """Show this view; callable from any thread, returns at once. After close() it does nothing."""
+        """Show this view; from another thread it is queued and returns at once. After close() it does nothing."""
         if not self._closed:
             self._posted.emit(view)
 

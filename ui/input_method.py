@@ -14,7 +14,8 @@ from PySide6.QtCore import QLibraryInfo
 
 def prepare() -> None:
     """Set what is missing in this process's environment."""
-    os.environ.update(choose(os.environ, plug_ins(), sys.platform))
+    if sys.platform == "linux":
+        os.environ.update(choose(os.environ, plug_ins()))
 
 
 def plug_ins() -> set[str]:
@@ -24,11 +25,11 @@ def plug_ins() -> set[str]:
     return {name.removeprefix("lib").split("platforminputcontextplugin")[0] for name in names}
 
 
-def choose(environment: Mapping[str, str], have: Collection[str], platform: str) -> dict[str, str]:
+def choose(environment: Mapping[str, str], have: Collection[str]) -> dict[str, str]:
     """Variables to set, empty when what stands there works or when there is nothing better."""
     module = environment.get("QT_IM_MODULE", "")
     wanted = environment.get("XMODIFIERS", "").partition("@im=")[2] or module
-    if platform != "linux" or environment.get("QT_IM_MODULES") or "ibus" not in have:
+    if environment.get("QT_IM_MODULES") or "ibus" not in have:
         return {}
     if module and module in have and module != "ibus":
         return {}

@@ -91,8 +91,7 @@ LAMP = {
 
 
 def apply(app: QApplication) -> None:
-    """Dress the application: style, palette, font, style sheet."""
-    app.setStyle("Fusion")
+    """Dress the application: palette, font, style sheet. The style itself is an argument of QApplication."""
     app.setPalette(_palette())
     app.setFont(base_font())
     app.setStyleSheet(style_sheet())

@@ -1,6 +1,6 @@
 """The sign-in page (登录): user, password, Enter. Painted before the core is imported, so it imports Qt and ui/ only."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -8,8 +8,6 @@ from ui import names
 from ui.bridge import Bridge
 from ui.version import VERSION
 from ui.widgets.card import Card, word
-from ui.widgets.key_button import KeyButton
-from ui.widgets.notice_line import NoticeLine
 from ui.widgets.secret_edit import SecretEdit
 
 WIDE, TALL = 420, 40
@@ -34,11 +32,13 @@ class SignInPage(QWidget):
         self._bridge, self._painted, self._busy = bridge, False, False
         self.user, self.password = QLineEdit(self), SecretEdit(self)
         self._caps = word(self.tr("大写锁定已打开"), "muted", self, name=names.SIGNIN_CAPS)
-        self._notice = NoticeLine(self, name=names.SIGNIN_NOTICE)
-        self.enter = KeyButton(self.tr("登录"), "", self, name=names.SIGNIN_ENTER, primary=True, height=42)
+        self._notice = word("", "problem", self, name=names.SIGNIN_NOTICE, wrap=True)
+        self.enter = _button(self.tr("登录"), names.SIGNIN_ENTER, self)
+        self.enter.setProperty("variant", "primary")
         self._panel = self._panel_of(window_name, hall)
         self._lay_out(people)
         self._caps.hide()
+        self._notice.hide()
         self.user.returnPressed.connect(self._next)
         self.password.returnPressed.connect(self._go)
         self.password.caps_changed.connect(self._caps.setVisible)
@@ -56,7 +56,7 @@ class SignInPage(QWidget):
         if isinstance(view, SessionView):
             self._rest()
             self.password.clear()
-            self._notice.clear()
+            self._notice.hide()
         elif isinstance(view, SignInFailed):
             self._refused(texts.sentence(view.code, view.facts))
         elif isinstance(view, Notice) and self._busy and not view.place:
@@ -94,8 +94,8 @@ class SignInPage(QWidget):
         from window_client.messages import SignIn
 
         self._busy = True
-        self._notice.clear()
-        self.enter.say(self.tr("正在核对…"))
+        self._notice.hide()
+        self.enter.setText(self.tr("正在核对…"))
         self.enter.setEnabled(False)
         self._bridge.submit(SignIn(user, password))
 
@@ -110,13 +110,14 @@ class SignInPage(QWidget):
 
     def _refused(self, sentence: str) -> None:
         self._rest()
-        self._notice.tell(sentence)
+        self._notice.setText(f"! {sentence}")
+        self._notice.show()
         self.password.setFocus()
         self.password.selectAll()
 
     def _rest(self) -> None:
         self._busy = False
-        self.enter.say(self.tr("登录"))
+        self.enter.setText(self.tr("登录"))
         self.enter.setEnabled(True)
 
     def _panel_of(self, window_name: str, hall: str) -> Card:
@@ -149,10 +150,10 @@ class SignInPage(QWidget):
     def _lay_out(self, people: tuple[str, ...]) -> None:
         frame = QVBoxLayout(self)
         frame.addStretch(2)
-        frame.addWidget(self._panel, 0, Qt.AlignmentFlag.AlignHCenter)
+        frame.addLayout(_centred(self._panel))
         if people:
             frame.addSpacing(12)
-            frame.addWidget(self._people(people), 0, Qt.AlignmentFlag.AlignHCenter)
+            frame.addLayout(_centred(self._people(people)))
         frame.addStretch(3)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -165,8 +166,23 @@ class SignInPage(QWidget):
         roles = {"clerk": self.tr("窗口人员"), "supervisor": self.tr("值班长"), "technician": self.tr("运维")}
         for person in people:
             user, password, role = (*person.split("/"), "", "")[:3]
-            row = KeyButton(f"{roles.get(role, role)}   {user} / {password}", "", card, name=f"signin.demo.{user}")
+            row = _button(f"{roles.get(role, role)}   {user} / {password}", f"signin.demo.{user}", card)
             row.setProperty("person", person)
             row.clicked.connect(self._pick)
             card.body.addWidget(row)
         return card
+
+
+def _button(text: str, name: str, parent: QWidget) -> QPushButton:
+    button = QPushButton(text, parent)
+    button.setObjectName(name)
+    button.setFixedHeight(TALL)
+    return button
+
+
+def _centred(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row
