@@ -1,19 +1,10 @@
 """`python -m reference_platform`: serve, or print the contract as OpenAPI 3.1."""
 
 import argparse
-import json
 import sys
 
-from reference_platform.app import make_app
-from reference_platform.faults import Fault
+from reference_platform.contract import openapi
 from reference_platform.serve import serve
-from reference_platform.store import Database
-
-
-def openapi() -> str:
-    """The contract, made from `window_client/central/wire.py`; the same text every time."""
-    schema = make_app(Database("sqlite://"), Fault(), with_admin=False).openapi_schema.to_schema()
-    return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def main() -> int:

@@ -4,7 +4,6 @@ import asyncio
 from dataclasses import dataclass
 from typing import Any
 
-from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 MODES = ("ok", "slow", "down", "error", "hold-after-commit", "drop-after-accept", "inner-error-with-200", "garbage")
@@ -27,7 +26,7 @@ class FaultyWire:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         fault = self._fault
-        if scope["type"] is not ScopeType.HTTP or fault.mode == "ok" or fault.path not in scope["path"]:
+        if str(scope["type"]) != "http" or fault.mode == "ok" or fault.path not in scope["path"]:
             await self._app(scope, receive, send)
             return
         match fault.mode:
