@@ -18,7 +18,7 @@ def serve(*, port: int, database_url: str, with_admin: bool = False, with_parent
     database, fault = Database(database_url or "sqlite:///platform.sqlite"), Fault()
     app = FaultyWire(make_app(database, fault, with_admin=with_admin), fault)
     listener = socket.create_server(("127.0.0.1", port))
-    config = uvicorn.Config(app, log_level="error", access_log=False, lifespan="off", timeout_graceful_shutdown=1)
+    config = uvicorn.Config(app, log_level="critical", access_log=False, lifespan="off", timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
     if with_parent:
         threading.Thread(target=_follow_parent, args=(server,), name="parent", daemon=True).start()

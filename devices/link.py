@@ -1,0 +1,168 @@
+"""The link (链路): one named thread owns one port, reopens it with back-off, and reports; it never dies and never asks.
+
+A driver says what to do in short turns (≤ 0.5 s); everything that can go wrong with a port is handled here.
+"""
+
+import logging
+import queue
+import threading
+import time
+from datetime import UTC, date, datetime
+from typing import Protocol
+
+from devices.errors import DeviceError
+from devices.line import Line
+from window_client.messages import DeviceOrder, DeviceReported
+from window_client.ports import Submit
+from window_client.words import DeviceKind, DeviceState, DeviceTrouble
+
+BACK_OFF_S = (0.2, 0.4, 0.8, 1.5)
+TELL_AGAIN_S = 1.0
+
+
+class Driver(Protocol):
+    """What a device is, without its port. All calls come on the link's thread; any may raise DeviceError."""
+
+    kind: DeviceKind
+    url: str
+    baud: int
+
+    def opened(self, line: Line) -> str:
+        """Handshake; returns technical detail for the technician. Raises NoAnswer when it is not this device."""
+
+    def turn(self, line: Line) -> float:
+        """One short turn of work; returns the pause until the next, seconds."""
+
+    def order(self, line: Line, order: DeviceOrder) -> None:
+        """Carry out one order."""
+
+    def refused(self, order: DeviceOrder, trouble: DeviceTrouble) -> None:
+        """An order came while the device is not there: answer it with the fact that says so."""
+
+    def lost(self, trouble: DeviceTrouble) -> None:
+        """The port is gone or the device fell silent; forget what was in hand."""
+
+
+class Link:
+    """Runs one driver on one port. `perform` may be called from any thread."""
+
+    def __init__(self, driver: Driver, submit: Submit) -> None:
+        self._driver, self._submit = driver, submit
+        self._orders: queue.SimpleQueue[DeviceOrder | None] = queue.SimpleQueue()
+        self._log = logging.getLogger(f"device.{driver.kind.value}")
+        self._thread = threading.Thread(target=self._run, name=f"device:{driver.kind.value}")
+        self._stopping = threading.Event()
+        self._line: Line | None = None
+        self._reported: tuple[DeviceState, DeviceTrouble, str] | None = None
+        self._reported_at = 0.0
+        self._faults, self._fault_day = 0, date.min
+        self._detail = ""
+
+    def start(self) -> None:
+        """Start the thread; the port is opened there."""
+        self._thread.start()
+
+    def perform(self, order: DeviceOrder) -> None:
+        """Queue an order; never blocks."""
+        self._orders.put(order)
+
+    def stop(self, deadline_s: float = 2.0) -> bool:
+        """Close the port and end; False when the deadline passed first."""
+        self._stopping.set()
+        self._orders.put(None)
+        line = self._line
+        if line is not None:
+            line.cancel()
+        self._thread.join(deadline_s)
+        return not self._thread.is_alive()
+
+    def report(
+        self, state: DeviceState, trouble: DeviceTrouble = DeviceTrouble.NONE, answer_s: float | None = None
+    ) -> None:
+        """Tell the lamp: at once when it changes, an answer at most once a second. Called on the link's thread."""
+        now, word = time.monotonic(), (state, trouble, self._detail)
+        if word == self._reported and now - self._reported_at < TELL_AGAIN_S:
+            return
+        self._reported, self._reported_at = word, now
+        self._submit(
+            DeviceReported(
+                device=self._driver.kind,
+                state=state,
+                trouble=trouble,
+                port=self._driver.url,
+                at=datetime.now(UTC),
+                answer_ms=None if answer_s is None else round(answer_s * 1000, 1),
+                detail=self._detail,
+                faults_today=self._faults,
+            )
+        )
+
+    def _run(self) -> None:
+        tries = 0
+        while not self._stopping.is_set():
+            try:
+                self._serve()
+                tries = 0
+            except DeviceError as error:
+                tries = 0 if self._line is not None else tries + 1
+                self._lose(error.trouble, error.detail)
+            except Exception:
+                self._log.exception("the driver failed inside")
+                self._lose(DeviceTrouble.INTERNAL, "")
+            finally:
+                self._close()
+            self._wait(BACK_OFF_S[min(tries, len(BACK_OFF_S) - 1)])
+
+    def _serve(self) -> None:
+        if self._reported is None:
+            self.report(DeviceState.CONNECTING)
+        line = Line.open(self._driver.url, self._driver.baud)
+        began = time.monotonic()
+        try:
+            self._detail = self._driver.opened(line)
+        except DeviceError:
+            line.close()
+            raise
+        self._line = line
+        self._log.info("open on %s", line.url)
+        self._answered(time.monotonic() - began)
+        while not self._stopping.is_set():
+            pause = self._driver.turn(line)
+            order = self._next(pause)
+            if order is not None:
+                self._driver.order(line, order)
+
+    def _answered(self, seconds: float) -> None:
+        """Drivers that judge their own lamp report in their turns; the others are READY once the handshake held."""
+        state = getattr(self._driver, "state_when_open", DeviceState.READY)
+        self.report(state, answer_s=seconds if state is DeviceState.READY else None)
+
+    def _next(self, pause: float) -> DeviceOrder | None:
+        try:
+            return self._orders.get(timeout=pause) if pause > 0 else self._orders.get_nowait()
+        except queue.Empty:
+            return None
+
+    def _lose(self, trouble: DeviceTrouble, detail: str) -> None:
+        today = datetime.now(UTC).date()
+        if self._reported is None or self._reported[1] is not trouble:
+            self._faults = self._faults + 1 if today == self._fault_day else 1
+            self._fault_day = today
+            self._log.info("lost: %s %s", trouble.value, detail)
+        self._driver.lost(trouble)
+        self._detail = detail
+        self.report(DeviceState.DOWN, trouble)
+
+    def _wait(self, seconds: float) -> None:
+        """Between two tries to open: orders are answered at once, not kept for a device that may never come."""
+        end = time.monotonic() + seconds
+        while not self._stopping.is_set() and (left := end - time.monotonic()) > 0:
+            order = self._next(left)
+            if order is not None:
+                word = self._reported
+                self._driver.refused(order, word[1] if word else DeviceTrouble.PORT_MISSING)
+
+    def _close(self) -> None:
+        line, self._line = self._line, None
+        if line is not None:
+            line.close()
