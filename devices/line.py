@@ -1,29 +1,42 @@
 """An open port (线路): bytes out and in with deadlines; every way a port can fail becomes PortLost."""
 
 import errno
+import sys
 import time
+from typing import Protocol, cast
 
 import serial
 
 from devices.errors import PortLost
+from devices.tcp_port import TcpPort
 from window_client.words import DeviceTrouble
 
-try:  # termios.error is no OSError (devices.md section 8); Windows has no termios
-    from termios import error as _termios_error
-except ImportError:  # pragma: no cover - Windows
-    _termios_error = OSError
+if sys.platform == "win32":
+    PORT_ERRORS: tuple[type[Exception], ...] = (OSError, ValueError, TypeError)
+else:
+    import termios  # its error is no OSError (devices.md section 8)
 
-PORT_ERRORS: tuple[type[Exception], ...] = (OSError, ValueError, TypeError, _termios_error)
+    PORT_ERRORS = (OSError, ValueError, TypeError, termios.error)
 """What I/O on a lost port raises: SerialException is an OSError; TypeError comes from a port closed meanwhile."""
 
 WRITE_S = 1.0
 SLICE_S = 0.05
 
 
+class Port(Protocol):
+    """What pyserial's ports have in common, native or by URL."""
+
+    @property
+    def in_waiting(self) -> int: ...
+    def read(self, size: int) -> bytes: ...
+    def write(self, data: bytes) -> int | None: ...
+    def close(self) -> None: ...
+
+
 class Line:
     """Owned by one thread. Opened by `Line.open`, never in a constructor of anything else."""
 
-    def __init__(self, port: serial.SerialBase, url: str, baud: int) -> None:
+    def __init__(self, port: Port, url: str, baud: int) -> None:
         self._port, self.url, self.baud = port, url, baud
         self.last_byte_at = 0.0
 
@@ -31,11 +44,15 @@ class Line:
     def open(cls, url: str, baud: int) -> "Line":
         """Open a port: a device name, COM name or URL (`socket://host:port`), 8N1; exclusive where the system can."""
         try:
-            options = {} if "://" in url else {"exclusive": True}
-            port = serial.serial_for_url(url, baudrate=baud, timeout=SLICE_S, write_timeout=WRITE_S, **options)
+            if url.startswith("socket://"):
+                return cls(TcpPort(url, SLICE_S, WRITE_S), url, baud)
+            port = serial.serial_for_url(url, baudrate=baud, timeout=SLICE_S, write_timeout=WRITE_S, do_not_open=True)
+            if "://" not in url:
+                port.exclusive = True
+            port.open()
         except PORT_ERRORS as error:
             raise PortLost(_opening_trouble(error), type(error).__name__) from error
-        return cls(port, url, baud)
+        return cls(cast(Port, port), url, baud)
 
     def close(self) -> None:
         """Close; a port that is gone may complain, which changes nothing."""
@@ -55,8 +72,7 @@ class Line:
         """What has arrived; waits for a first byte until this monotonic time; b"" when none came. Raises PortLost."""
         try:
             while True:
-                waiting = max(1, self._waiting())
-                data: bytes = self._port.read(waiting)
+                data = self._port.read(max(1, self._port.in_waiting))
                 now = time.monotonic()
                 if data:
                     self.last_byte_at = now
@@ -84,12 +100,6 @@ class Line:
     def wire_time(self, size: int) -> float:
         """Seconds that so many bytes take on the wire at 8N1."""
         return size * 10 / self.baud
-
-    def _waiting(self) -> int:
-        """A TCP port does not say how much is there: then read in slices."""
-        if self.url.startswith("socket://"):
-            return 4096 if self._port.in_waiting else 1
-        return int(self._port.in_waiting)
 
 
 def _opening_trouble(error: Exception) -> DeviceTrouble:

@@ -106,7 +106,7 @@ class Link:
             except DeviceError as error:
                 tries = 0 if self._line is not None else tries + 1
                 self._lose(error.trouble, error.detail)
-            except Exception:
+            except Exception:  # noqa: BLE001 - logged, shown on the lamp, and the link goes on
                 self._log.exception("the driver failed inside")
                 self._lose(DeviceTrouble.INTERNAL, "")
             finally:

@@ -1,0 +1,44 @@
+"""A port behind a TCP bridge (`socket://host:port`): read returns what is there at once.
+
+Our own, because pyserial's socket port waits for its whole time-out whenever fewer bytes come than were asked for.
+"""
+
+import socket
+from urllib.parse import urlsplit
+
+CONNECT_S = 1.0
+
+
+class TcpPort:
+    """The same few calls as a pyserial port; a closed peer raises OSError."""
+
+    in_waiting = 65536  # a read never waits for more than there is
+
+    def __init__(self, url: str, timeout_s: float, write_timeout_s: float) -> None:
+        parts = urlsplit(url)
+        if not parts.hostname or not parts.port:
+            raise ValueError("a TCP port is written socket://host:port")
+        self._read_s, self._write_s = timeout_s, write_timeout_s
+        self._socket = socket.create_connection((parts.hostname, parts.port), CONNECT_S)
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    def read(self, size: int) -> bytes:
+        """What is there, up to `size` bytes; b"" when nothing came within the time-out."""
+        self._socket.settimeout(self._read_s)
+        try:
+            data = self._socket.recv(size)
+        except TimeoutError:
+            return b""
+        if not data:
+            raise ConnectionResetError("the other side closed the port")
+        return data
+
+    def write(self, data: bytes) -> int:
+        """Send all bytes or raise OSError."""
+        self._socket.settimeout(self._write_s)
+        self._socket.sendall(data)
+        return len(data)
+
+    def close(self) -> None:
+        """Close."""
+        self._socket.close()
