@@ -27,6 +27,11 @@ class Driver(Protocol):
     url: str
     baud: int
 
+    @property
+    def lamp(self) -> tuple[DeviceState, DeviceTrouble]:
+        """What the lamp shows after a handshake or a turn that went well: READY, ATTENTION or DOWN with its trouble
+        for a device that answers, OPEN for one that never does. The link reports it."""
+
     def opened(self, line: Line) -> str:
         """Handshake; returns technical detail for the technician. Raises NoAnswer when it is not this device."""
 
@@ -76,10 +81,10 @@ class Link:
         self._thread.join(deadline_s)
         return not self._thread.is_alive()
 
-    def report(
+    def _report(
         self, state: DeviceState, trouble: DeviceTrouble = DeviceTrouble.NONE, answer_s: float | None = None
     ) -> None:
-        """Tell the lamp: at once when it changes, an answer at most once a second. Called on the link's thread."""
+        """Tell the lamp: at once when it changes, an answer at most once a second."""
         now, word = time.monotonic(), (state, trouble, self._detail)
         if word == self._reported and now - self._reported_at < TELL_AGAIN_S:
             return
@@ -115,7 +120,7 @@ class Link:
 
     def _serve(self) -> None:
         if self._reported is None:
-            self.report(DeviceState.CONNECTING)
+            self._report(DeviceState.CONNECTING)
         line = Line.open(self._driver.url, self._driver.baud)
         began = time.monotonic()
         try:
@@ -127,15 +132,16 @@ class Link:
         self._log.info("open on %s", line.url)
         self._answered(time.monotonic() - began)
         while not self._stopping.is_set():
+            began = time.monotonic()
             pause = self._driver.turn(line)
+            self._answered(time.monotonic() - began)
             order = self._next(pause)
             if order is not None:
                 self._driver.order(line, order)
 
     def _answered(self, seconds: float) -> None:
-        """Drivers that judge their own lamp report in their turns; the others are READY once the handshake held."""
-        state = getattr(self._driver, "state_when_open", DeviceState.READY)
-        self.report(state, answer_s=seconds if state is DeviceState.READY else None)
+        state, trouble = self._driver.lamp
+        self._report(state, trouble, None if state is DeviceState.OPEN else seconds)
 
     def _next(self, pause: float) -> DeviceOrder | None:
         try:
@@ -151,7 +157,7 @@ class Link:
             self._log.info("lost: %s %s", trouble.value, detail)
         self._driver.lost(trouble)
         self._detail = detail
-        self.report(DeviceState.DOWN, trouble)
+        self._report(DeviceState.DOWN, trouble)
 
     def _wait(self, seconds: float) -> None:
         """Between two tries to open: orders are answered at once, not kept for a device that may never come."""

@@ -1,0 +1,138 @@
+"""The ID card reader (身份证阅读器): find, select, read; one fact a card, armed again only after it was lifted."""
+
+import time
+
+from devices.errors import DeviceError, NoAnswer
+from devices.frames import id_card
+from devices.frames.card_text import TextBlockError, decode
+from devices.frames.id_card import Replies, Reply
+from devices.line import Line
+from window_client.domain.card import IdCard
+from window_client.messages import CardLifted, CardRead, CardTroubled, DeviceOrder, Rehandshake
+from window_client.ports import Submit
+from window_client.settings import Settings
+from window_client.words import CardTrouble, DeviceKind, DeviceState, DeviceTrouble
+
+FIRST_BYTE_S = 1.0
+READ_FIRST_BYTE_S = 3.0
+MISSES_TO_ARM = 3
+TRIES = 2
+_READ_BYTES = 1295
+
+
+class IdReader:
+    """Driver of a SAM reader on a serial line or TCP bridge."""
+
+    kind = DeviceKind.ID_READER
+
+    def __init__(self, settings: Settings, submit: Submit) -> None:
+        self.url, self.baud = settings.id_reader, settings.id_reader_baud
+        self._submit = submit
+        self._pause = settings.id_reader_poll_ms / 1000
+        self._misses = MISSES_TO_ARM
+        self._lying = False
+        self._troubled: CardTrouble | None = None
+
+    @property
+    def lamp(self) -> tuple[DeviceState, DeviceTrouble]:
+        """Green whenever it answered."""
+        return DeviceState.READY, DeviceTrouble.NONE
+
+    def opened(self, line: Line) -> str:
+        """SAM status and number; raises NoAnswer when it is no reader or not fit to read."""
+        line.drain()
+        status = self._ask(line, id_card.STATUS, 4)
+        if status.sw3 in id_card.NOT_AUTHORISED:
+            raise NoAnswer(DeviceTrouble.READER_NOT_AUTHORISED, f"SW3 {status.sw3:02X}")
+        if status.sw3 != id_card.OK:
+            raise NoAnswer(DeviceTrouble.READER_FAULT, f"SW3 {status.sw3:02X}")
+        number = self._ask(line, id_card.SAM_ID, 20)
+        return f"SAM {id_card.sam_number(number.data)}" if number.sw3 == id_card.OK else "SAM"
+
+    def turn(self, line: Line) -> float:
+        """Look for a card once; read it when it is new."""
+        found = self._ask(line, id_card.FIND, 8)
+        if found.sw3 == id_card.NO_CARD:
+            self._missed()
+        elif found.sw3 == id_card.FOUND:
+            self._read(line)
+        elif found.sw3 in id_card.READER_FAULTS:
+            raise NoAnswer(DeviceTrouble.READER_FAULT, f"SW3 {found.sw3:02X}")
+        return self._pause
+
+    def order(self, line: Line, order: DeviceOrder) -> None:
+        """Only the handshake again."""
+        if isinstance(order, Rehandshake):
+            self.opened(line)
+
+    def refused(self, order: DeviceOrder, trouble: DeviceTrouble) -> None:
+        """Nothing waits for a reader."""
+
+    def lost(self, trouble: DeviceTrouble) -> None:
+        """A card that lies there when the reader is back is read again."""
+        self._misses, self._lying = MISSES_TO_ARM, False
+
+    def find(self, line: Line) -> bool:
+        """Whether a card lies there."""
+        return self._ask(line, id_card.FIND, 8).sw3 == id_card.FOUND
+
+    def read_once(self, line: Line) -> tuple[IdCard, bytes]:
+        """Select and read the card that was found; raises CardUnread."""
+        selected = self._ask(line, id_card.SELECT, 12)
+        if selected.sw3 != id_card.OK:
+            raise CardUnread(id_card.card_trouble(selected.sw3))
+        answer = self._ask(line, id_card.READ_TEXT_PHOTO, _READ_BYTES, READ_FIRST_BYTE_S)
+        if answer.sw3 != id_card.OK:
+            raise CardUnread(id_card.card_trouble(answer.sw3))
+        parts = id_card.split_text_photo(answer.data)
+        if parts is None:
+            raise CardUnread(CardTrouble.BAD_CONTENT)
+        try:
+            return decode(parts[0]), parts[1]
+        except TextBlockError:
+            raise CardUnread(CardTrouble.BAD_CONTENT) from None
+
+    def _read(self, line: Line) -> None:
+        self._misses, self._lying = 0, True
+        try:
+            card, photo = self.read_once(line)
+        except CardUnread as trouble:
+            if trouble.card is not self._troubled:
+                self._troubled = trouble.card
+                self._submit(CardTroubled(trouble.card))
+            return
+        self._troubled = None
+        self._submit(CardRead(card, photo, line.last_byte_at))
+
+    def _missed(self) -> None:
+        """After a good read the same card is not found again until it was lifted: only several misses in a row say
+        that it is gone (devices.md 1.6)."""
+        self._misses += 1
+        if self._lying and self._misses >= MISSES_TO_ARM:
+            self._lying, self._troubled = False, None
+            self._submit(CardLifted())
+
+    def _ask(self, line: Line, command: bytes, size: int, first_byte_s: float = FIRST_BYTE_S) -> Reply:
+        """One request and its reply; asked once more after a reply that did not check. Raises NoAnswer, PortLost."""
+        spoiled = 0
+        for _ in range(TRIES):
+            line.drain()
+            line.write(id_card.request(command))
+            replies = Replies()
+            deadline = time.monotonic() + first_byte_s + line.wire_time(size + 12) * 1.5
+            while (now := time.monotonic()) < deadline:
+                found = replies.feed(line.read(min(deadline, now + 0.2)))
+                if found and found[0].sw3 not in id_card.FRAME_FAULTS:
+                    return found[0]
+                if found or replies.spoiled:
+                    break
+            spoiled += replies.spoiled
+        raise NoAnswer(DeviceTrouble.GARBLED if spoiled else DeviceTrouble.SILENT)
+
+
+class CardUnread(DeviceError):
+    """The card lying there gave no person."""
+
+    def __init__(self, trouble: CardTrouble) -> None:
+        super().__init__(DeviceTrouble.NONE, trouble.value)
+        self.card = trouble

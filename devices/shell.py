@@ -1,0 +1,108 @@
+"""Devices from the command line (命令行): list what is there, probe one device with a handshake and one reading."""
+
+import json
+import sys
+import time
+from dataclasses import asdict, replace
+from typing import Any
+
+from devices.errors import DeviceError, NoAnswer
+from devices.id_reader import CardUnread, IdReader
+from devices.line import Line
+from devices.rack import DRIVERS, list_ports, open_device
+from window_client.domain import masking
+from window_client.domain.card import IdCard
+from window_client.settings import Settings
+from window_client.words import DeviceKind, DeviceTrouble
+
+CARD_S = 20.0
+_PORT_SETTING = {
+    DeviceKind.ID_READER: "id_reader",
+    DeviceKind.RECEIPT_PRINTER: "receipt_printer",
+    DeviceKind.WINDOW_DISPLAY: "window_display",
+    DeviceKind.BARCODE_SCANNER: "barcode_scanner",
+}
+
+
+def list_devices(settings: Settings, *, as_json: bool) -> int:
+    """Print ports and bindings."""
+    rows = list_ports(settings)
+    if as_json:
+        _print(json.dumps(rows, ensure_ascii=False))
+        return 0
+    for row in rows:
+        _print(f"{row['port']}  {row['bound'] or '-'}  {row['detail']}")
+    if not rows:
+        _print("no ports seen")
+    return 0
+
+
+def probe_device(settings: Settings, kind: str, port: str, *, as_json: bool, reveal: bool) -> int:
+    """Open, handshake, one reading; exit code 0, 1 with the reason, 2 for an unknown kind."""
+    known = {each.value: each for each in _PORT_SETTING}
+    if kind not in known:
+        _complain(f"unknown device kind '{kind}'; known: {', '.join(known)}")
+        return 2
+    try:
+        answer = _probe(replace(settings, **{_PORT_SETTING[known[kind]]: port}), known[kind], reveal=reveal)
+    except DeviceError as error:
+        if as_json:
+            _print(
+                json.dumps(
+                    {"ok": False, "kind": kind, "port": port, "trouble": error.trouble.value, "detail": error.detail}
+                )
+            )
+        _complain(f"{kind} on {port}: {error.trouble.value} {error.detail}".rstrip())
+        return 1
+    _print(json.dumps({"ok": True, "kind": kind, "port": port, **answer}, ensure_ascii=False, default=str))
+    return 0
+
+
+def _probe(settings: Settings, kind: DeviceKind, *, reveal: bool) -> dict[str, Any]:
+    driver = DRIVERS[kind](settings, lambda _: None)
+    began = time.monotonic()
+    line, detail = open_device(driver)
+    answer: dict[str, Any] = {"detail": detail, "handshake_ms": round((time.monotonic() - began) * 1000, 1)}
+    try:
+        if isinstance(driver, IdReader):
+            answer["card"] = _card(driver, line, reveal=reveal)
+    finally:
+        line.close()
+    return answer
+
+
+def _card(driver: IdReader, line: Line, *, reveal: bool) -> dict[str, Any]:
+    """The card's fields, masked unless revealed; waits for a card to be laid."""
+    end = time.monotonic() + CARD_S
+    while time.monotonic() < end:
+        if driver.find(line):
+            try:
+                card, photo = driver.read_once(line)
+            except CardUnread as unread:
+                raise NoAnswer(DeviceTrouble.NONE, f"card: {unread.card.value}") from unread
+            return {**_fields(card, reveal=reveal), "photo_bytes": len(photo)}
+        time.sleep(0.1)
+    raise NoAnswer(DeviceTrouble.SILENT, f"no card was laid within {CARD_S:.0f} s")
+
+
+def _fields(card: IdCard, *, reveal: bool) -> dict[str, Any]:
+    fields = asdict(card)
+    if reveal:
+        return fields
+    fields |= {
+        "name": masking.name(card.name),
+        "english_name": masking.name(card.english_name),
+        "number": masking.cert_no(card.number),
+        "address": masking.address(card.address),
+        "birth": "",
+        "permit_no": masking.cert_no(card.permit_no),
+    }
+    return fields
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text + "\n")
+
+
+def _complain(text: str) -> None:
+    sys.stderr.write(f"main.py: {text}\n")
