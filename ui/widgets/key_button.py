@@ -10,7 +10,8 @@ GAP, CAP_PAD, SIDE, HEIGHT = 8, 6, 14, 38
 
 
 class KeyButton(QPushButton):
-    """`key` is the shortcut as Qt writes it ("F2", "Ctrl+L"); it works wherever the focus is in the window."""
+    """`key` is the shortcut as Qt writes it ("F2", "Ctrl+L"); it works wherever the focus is in the window.
+    With `shortcut` False the key is shown only, because the page itself listens for it."""
 
     def __init__(
         self,
@@ -21,8 +22,10 @@ class KeyButton(QPushButton):
         name: str = "",
         primary: bool = False,
         height: int = HEIGHT,
+        shortcut: bool = True,
     ) -> None:
         super().__init__(text, parent)
+        self._pressed_by_key = shortcut
         self._key, self._cap = key, QFont(theme.base_font())
         self._cap.setPixelSize(12)
         self.setObjectName(name)
@@ -89,7 +92,7 @@ class KeyButton(QPushButton):
         return QFontMetrics(self._cap).horizontalAdvance(self._key) + 2 * CAP_PAD
 
     def _name(self) -> None:
-        if self._key:
+        if self._key and self._pressed_by_key:
             self.setShortcut(QKeySequence(self._key))
             self.setToolTip(f"{self.text()} ({self._key})")
         self.setAccessibleName(self.text())

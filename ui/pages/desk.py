@@ -1,0 +1,229 @@
+"""The desk (综合受理): one page for the whole visit, keyboard first, nothing hidden behind steps."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import names
+from ui.bridge import Bridge
+from ui.pages.desk_applicant import ApplicantCard
+from ui.pages.desk_foot import FootBar
+from ui.pages.desk_form import FormView
+from ui.pages.desk_materials import MaterialsCard
+from ui.pages.desk_queue import QueueCard
+from ui.pages.desk_result import ResultView
+from ui.pages.desk_search import ItemSearch
+from ui.pages.desk_seat import Seat
+from ui.pages.desk_welcome import Welcome
+from ui.pages.desk_work import WorkList
+from ui.widgets.card import Card
+from ui.widgets.key_button import KeyButton
+from window_client import views as v
+from window_client.messages import AcceptCase, DiscardDraft, SetAside
+from window_client.words import CaseState
+
+LEFT, RIGHT = 262, 340
+
+
+class DeskPage(QWidget):
+    """Shares the views out among its parts, and turns F9 and F12 into wishes after the last answer was sent."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(names.DESK_PAGE)
+        self._seat = Seat(bridge)
+        self._case = v.CaseView(case=None)
+        self._accept_after_answer = False
+        self.queue = QueueCard(self._seat, self)
+        self.applicant = ApplicantCard(self)
+        self.search = ItemSearch(self._seat, self)
+        self.materials = MaterialsCard(self._seat, self)
+        self.foot = FootBar(self)
+        self._middle = QStackedWidget(self)
+        self.welcome, self.form = Welcome(self), FormView(self._seat, self)
+        self.result, self.work = ResultView(self._seat, self), WorkList(self._seat, self)
+        self._work_key = KeyButton(self.tr("暂存与今日"), "F10", self, name=names.WORK_KEY)
+        self._takers = self._table()
+        self._lay_out()
+        self._wire(bridge)
+
+    @Slot(object)
+    def take(self, view: object) -> None:
+        """Everything the desk says."""
+        taker = self._takers.get(type(view))
+        if taker is not None:
+            taker(view)
+
+    def begin(self) -> None:
+        """Just signed in: the first key is F2, no editor holds the keyboard."""
+        self.setFocus()
+
+    def _table(self) -> dict[type, Callable[[Any], object]]:
+        return {
+            v.SessionView: self._take_session,
+            v.QueueView: self.queue.take,
+            v.CaseView: self._take_case,
+            v.ItemsFound: self.search.take_found,
+            v.WorkView: self._take_work,
+            v.Revealed: self.form.take_revealed,
+            v.Notice: self._take_notice,
+            v.NoticeGone: self._take_notice_gone,
+        }
+
+    def _take_session(self, view: v.SessionView) -> None:
+        if view.session is not None:
+            self._seat.session = view.session
+
+    def _take_case(self, view: v.CaseView) -> None:
+        before, self._case, self._seat.case = self._case, view, view.case
+        self.applicant.take(view)
+        self.search.take(view)
+        if view.state is CaseState.DRAFT and view.item_code:
+            self.form.take(view)
+        self.materials.take(view)
+        self.foot.take(view)
+        self.queue.show_case(view.state is not None and view.state is not CaseState.DRAFT)
+        if view.state is not None and view.state is not CaseState.DRAFT:
+            self.result.take(view)
+        self.welcome.show_case(view.case is not None)
+        changed = (before.case, before.state, before.item_code) != (view.case, view.state, view.item_code)
+        if changed:
+            self._show_middle()
+        if changed and view.state is CaseState.DRAFT and view.item_code:
+            self.form.focus_first()
+        elif changed:
+            self.setFocus()
+        self._accept_if_asked()
+
+    def _show_middle(self) -> None:
+        view = self._case
+        if view.state is not None and view.state is not CaseState.DRAFT:
+            self._middle.setCurrentWidget(self.result)
+        elif view.item_code:
+            self._middle.setCurrentWidget(self.form)
+        else:
+            self._middle.setCurrentWidget(self.welcome)
+
+    def _take_work(self, view: v.WorkView) -> None:
+        self.work.take(view)
+        self._work_key.say(
+            self.tr("暂存 {drafts} · 今日 {done}").format(drafts=len(view.drafts), done=len(view.recent))
+        )
+
+    def _take_notice(self, notice: v.Notice) -> None:
+        kind, _, detail = notice.place.partition(":")
+        match kind:
+            case "queue":
+                self.queue.take_notice(notice)
+            case "card":
+                self.applicant.take_notice(notice)
+            case "item":
+                self.search.take_notice(notice)
+            case "field":
+                self.form.take_notice(detail, notice)
+            case "material":
+                self.materials.take_notice(detail, notice)
+            case "accept":
+                self.foot.take_notice(notice)
+            case "paper":
+                self.result.take_notice(notice)
+
+    def _take_notice_gone(self, gone: v.NoticeGone) -> None:
+        kind, _, detail = gone.place.partition(":")
+        match kind:
+            case "queue":
+                self.queue.notice_gone()
+            case "field":
+                self.form.settle(detail)
+            case "material":
+                self.materials.notice_gone(detail)
+            case "card" | "item" | "accept" | "paper":
+                part = {"card": self.applicant, "item": self.search, "accept": self.foot, "paper": self.result}[kind]
+                part.notice.clear()
+
+    @Slot()
+    def _accept(self) -> None:
+        """F12. A value still being typed goes first; when it was the last one missing, acceptance follows it."""
+        self._accept_after_answer = self.form.flush()
+        if not self._accept_after_answer and self._case.may_accept and self._case.case is not None:
+            self._seat.submit(AcceptCase(self._seat.session, self._case.case))
+        elif not self._accept_after_answer and self._middle.currentWidget() is self.form:
+            self.form.focus_first()
+
+    def _accept_if_asked(self) -> None:
+        asked, self._accept_after_answer = self._accept_after_answer, False
+        if asked and self._case.may_accept and self._case.case is not None:
+            self._seat.submit(AcceptCase(self._seat.session, self._case.case))
+
+    @Slot()
+    def _set_aside(self) -> None:
+        self.form.flush()
+        self._seat.submit(SetAside(self._seat.session))
+
+    @Slot()
+    def _discard(self) -> None:
+        if self._case.case is not None:
+            self._seat.submit(DiscardDraft(self._seat.session, self._case.case))
+
+    @Slot()
+    def _toggle_work(self) -> None:
+        self.form.flush()
+        if self._middle.currentWidget() is self.work:
+            self._close_work()
+        else:
+            self._middle.setCurrentWidget(self.work)
+            self.work.begin()
+
+    @Slot()
+    def _close_work(self) -> None:
+        self._show_middle()
+        self.setFocus()
+
+    def _wire(self, bridge: Bridge) -> None:
+        bridge.said.connect(self.take)
+        self.applicant.stood.connect(bridge.card_painted)
+        self.foot.accept_pressed.connect(self._accept)
+        self.foot.set_aside.connect(self._set_aside)
+        self.foot.discard.connect(self._discard)
+        self.form.filled.connect(self._all_filled)
+        self._work_key.clicked.connect(self._toggle_work)
+        self.work.closed.connect(self._close_work)
+
+    @Slot()
+    def _all_filled(self) -> None:
+        self.foot.accept.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _lay_out(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        body = QHBoxLayout()
+        body.setContentsMargins(12, 12, 12, 12)
+        body.setSpacing(12)
+        body.addLayout(self._left())
+        body.addWidget(self._centre(), 1)
+        self.materials.setFixedWidth(RIGHT)
+        body.addWidget(self.materials)
+        column.addLayout(body, 1)
+        column.addWidget(self.foot)
+
+    def _left(self) -> QVBoxLayout:
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        for part in (self.queue, self.applicant):
+            part.setFixedWidth(LEFT)
+            left.addWidget(part)
+        left.addStretch(1)
+        left.addWidget(self._work_key)
+        return left
+
+    def _centre(self) -> Card:
+        card = Card("", self)
+        for page in (self.welcome, self.form, self.result, self.work):
+            self._middle.addWidget(page)
+        card.body.addWidget(self.search)
+        card.body.addWidget(self._middle, 1)
+        return card

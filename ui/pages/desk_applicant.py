@@ -1,0 +1,89 @@
+"""The applicant card (申请人): who stands at the window, masked, and what the reader says."""
+
+import time
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui import names, texts
+from ui.theme import Tone
+from ui.widgets.card import Card, word
+from ui.widgets.marks import Mark
+from ui.widgets.notice_line import NoticeLine
+from ui.widgets.pill import Pill
+from window_client.views import ApplicantView, CaseView, Notice
+
+
+class ApplicantCard(Card):
+    """Says `stood` with the monotonic time when a card's fields are on the screen, for the bench."""
+
+    stood = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("申请人"), parent, name=names.APPLICANT)
+        self._awaited = False
+        self._name = word("", "big", self, name=names.APPLICANT_NAME)
+        self._facts = word("", "strong", self)
+        self._number = word("", "muted", self, name=names.APPLICANT_NUMBER)
+        self._address = word("", "muted", self, wrap=True)
+        self._hint = word(self.tr("请把证件放在读卡器上，或在表单中填写。"), "muted", self, wrap=True)
+        self._valid, self._read = Pill(parent=self), Pill(parent=self)
+        self.notice = NoticeLine(self, name=names.CARD_NOTICE)
+        self._lay_out()
+        self._show(ApplicantView())
+
+    def take(self, view: CaseView) -> None:
+        """Show the applicant of the case on the desk."""
+        self._awaited = view.painted_from > 0
+        self._show(view.applicant)
+        self.update()
+
+    def take_notice(self, notice: Notice) -> None:
+        """What is wrong with the card that lies there."""
+        text = texts.sentence(notice.code, notice.facts, number=notice.number, card=notice.card)
+        self.notice.tell(text, Tone.BAD, Mark.CROSS)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._awaited:
+            self._awaited = False
+            QTimer.singleShot(0, self._stands)  # after the labels, which are painted after this frame
+
+    @Slot()
+    def _stands(self) -> None:
+        self.stood.emit(time.monotonic())
+
+    def _show(self, view: ApplicantView) -> None:
+        known = bool(view.name or view.number)
+        self._hint.setVisible(not known)
+        self._name.setText(view.name)
+        self._facts.setText(" · ".join(part for part in (view.sex, view.ethnic, view.birth) if part))
+        self._number.setText(f"{view.kind} {view.number}".strip())
+        self._address.setText(view.address)
+        for label in (self._name, self._facts, self._number, self._address):
+            label.setVisible(bool(label.text()))
+        self._valid.setVisible(bool(view.valid))
+        self._valid.show_state(*self._validity(view))
+        self._read.setVisible(view.read_at is not None)
+        if view.read_at is not None:
+            text = self.tr("读卡 {time}").format(time=f"{view.read_at:%H:%M}")
+            self._read.show_state(text, Tone.INFO, Mark.CARD)
+
+    def _validity(self, view: ApplicantView) -> tuple[str, Tone, Mark]:
+        if view.valid == "expired":
+            return self.tr("证件已过期 {day}").format(day=view.valid_to), Tone.BAD, Mark.CROSS
+        if view.valid == "soon":
+            return self.tr("证件将到期 {day}").format(day=view.valid_to), Tone.WARN, Mark.BANG
+        return self.tr("证件有效 {day}").format(day=view.valid_to), Tone.GOOD, Mark.TICK
+
+    def _lay_out(self) -> None:
+        self.body.setSpacing(5)
+        for part in (self._hint, self._name, self._facts, self._number, self._address):
+            self.body.addWidget(part)
+        for pill in (self._valid, self._read):
+            row = QHBoxLayout()
+            row.addWidget(pill)
+            row.addStretch(1)
+            self.body.addLayout(row)
+        self.body.addWidget(self.notice)

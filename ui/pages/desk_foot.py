@@ -1,0 +1,118 @@
+"""The foot of the desk: what was promised, what is missing, and the keys that end the work on a draft."""
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import names, texts
+from ui.theme import retone
+from ui.widgets.card import word
+from ui.widgets.eliding_label import ElidingLabel
+from ui.widgets.key_button import KeyButton
+from ui.widgets.notice_line import NoticeLine
+from window_client.views import CaseView, Notice
+from window_client.words import CaseState
+
+SURE_MS = 5000
+
+
+class FootBar(QFrame):
+    """F12 is heard also while 受理 is greyed: the value still being typed may be the last one missing."""
+
+    accept_pressed = Signal()
+    set_aside = Signal()
+    discard = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(names.FOOT)
+        self._promise = word("", "strong", self)
+        self._missing = ElidingLabel(self, name=names.MISSING)
+        self.notice = NoticeLine(self, name=names.ACCEPT_NOTICE)
+        self._discard = KeyButton(self.tr("作废草稿"), "", self, name=names.DISCARD)
+        self._aside = KeyButton(self.tr("暂存"), "F9", self, name=names.SET_ASIDE)
+        self.accept = KeyButton(
+            self.tr("受理"), "F12", self, name=names.ACCEPT, primary=True, height=44, shortcut=False
+        )
+        self._sure = QTimer(self)
+        self._sure.setSingleShot(True)
+        self._sure.timeout.connect(self._calm_down)
+        self._lay_out()
+        self._wire()
+
+    def take(self, view: CaseView) -> None:
+        """What holds of the case on the desk."""
+        draft = view.state is CaseState.DRAFT
+        self._promise.setText(_promise(self, view))
+        self._missing.setText(_missing(self, view))
+        self.accept.setEnabled(view.may_accept)
+        self.accept.setAccessibleDescription(f"F12 {self._missing.text()}")
+        self.accept.setToolTip(self._missing.text())
+        for button in (self.accept, self._aside, self._discard):
+            button.setVisible(draft)
+        self._calm_down()
+
+    def take_notice(self, notice: Notice) -> None:
+        """Why the case was not accepted."""
+        self.notice.tell(texts.sentence(notice.code, notice.facts, number=notice.number))
+
+    @Slot()
+    def _calm_down(self) -> None:
+        self._sure.stop()
+        self._discard.say(self.tr("作废草稿"))
+        retone(self._discard, "variant", "")
+
+    @Slot()
+    def _discard_pressed(self) -> None:
+        if self._sure.isActive():
+            self._calm_down()
+            self.discard.emit()
+            return
+        self._discard.say(self.tr("再按一次确认作废"))
+        retone(self._discard, "variant", "danger")
+        self._sure.start(SURE_MS)
+
+    def _wire(self) -> None:
+        self.accept.clicked.connect(self.accept_pressed)
+        self._aside.clicked.connect(self.set_aside)
+        self._discard.clicked.connect(self._discard_pressed)
+        key = QShortcut(QKeySequence("F12"), self)
+        key.setAutoRepeat(False)
+        key.activated.connect(self.accept_pressed)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 9, 16, 9)
+        row.setSpacing(12)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._promise)
+        words.addWidget(self._missing)
+        row.addLayout(words, 2)
+        row.addWidget(self.notice, 3)
+        for button in (self._discard, self._aside, self.accept):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.accept.setMinimumWidth(130)
+        self.setFixedHeight(64)
+
+
+def _promise(bar: FootBar, view: CaseView) -> str:
+    if not view.item_code:
+        return ""
+    if view.due is not None:
+        day = bar.tr("承诺办结 {day}").format(day=view.due.isoformat())
+        return day + (bar.tr("（暂定）") if view.due_provisional else "")
+    if not view.committed_days:
+        return bar.tr("当场办结")
+    unit = bar.tr("{days} 个工作日") if view.committed_unit == "wd" else bar.tr("{days} 天")
+    return bar.tr("承诺时限 {limit}").format(limit=unit.format(days=view.committed_days))
+
+
+def _missing(bar: FootBar, view: CaseView) -> str:
+    if view.state is not CaseState.DRAFT:
+        return ""
+    if not view.item_code:
+        return bar.tr("还没有选定事项（F3）")
+    if not view.missing:
+        return bar.tr("已齐全，可以受理")
+    return bar.tr("还缺 {count} 项：{names}").format(count=len(view.missing), names="、".join(view.missing))

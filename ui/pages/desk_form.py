@@ -1,0 +1,143 @@
+"""The form of the item (表单): fields in sections and columns; Enter goes to the next field that wants something."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui import names
+from ui.pages.desk_seat import Seat
+from ui.pages.field_box import FieldBox
+from ui.widgets.card import word
+from window_client.messages import AnswerGiven, RevealValue
+from window_client.views import CaseView, FieldView, Notice, Revealed
+from window_client.words import FieldKind
+
+COLUMNS = 3
+WIDE_KINDS = {FieldKind.LONG_TEXT, FieldKind.CHOICES}
+LONG_VALUES = {"P.addr_reg", "P.addr_now", "L.addr", "D.addr", "E.name", "J.name", "J.place"}
+NUMERALS = "①②③④⑤⑥⑦⑧⑨⑩"
+
+
+class FormView(QScrollArea):
+    """Rebuilt only when the fields themselves change; otherwise each box takes its own view."""
+
+    filled = Signal()  # nothing is left to fill
+
+    def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(names.FORM)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self._seat, self._case = seat, seat.case
+        self._shape: tuple[object, ...] = ()
+        self._boxes: dict[str, FieldBox] = {}
+
+    def take(self, view: CaseView) -> None:
+        """Show the fields of this case."""
+        shape = (view.case, view.item_code, *(_shape(field) for field in view.fields))
+        if shape != self._shape:
+            self.flush()
+            self._shape, self._case = shape, view.case
+            self._build(view.fields)
+            return
+        for field in view.fields:
+            self._boxes[field.element].take(field)
+
+    def flush(self) -> bool:
+        """Send what stands changed in an editor; whether there was anything."""
+        sent = [box.flush() for box in self._boxes.values()]
+        return any(sent)
+
+    def take_notice(self, element: str, notice: Notice) -> bool:
+        """A refusal beside its field; False when no such field is shown."""
+        box = self._boxes.get(element)
+        if box is not None:
+            box.refuse(notice)
+        return box is not None
+
+    def settle(self, element: str) -> None:
+        """The desk kept this answer."""
+        if element in self._boxes:
+            self._boxes[element].settle()
+
+    def take_revealed(self, view: Revealed) -> None:
+        """One value in full for a while."""
+        if view.case == self._case and view.element in self._boxes:
+            self._boxes[view.element].show_in_full(view.value, view.seconds)
+
+    def focus_first(self) -> None:
+        """The keyboard goes where the first thing is missing."""
+        self._go_from(-1)
+
+    @Slot(str)
+    def _advance(self, element: str) -> None:
+        self._go_from(list(self._boxes).index(element))
+
+    def _go_from(self, place: int) -> None:
+        boxes = list(self._boxes.values())
+        for box in (*boxes[place + 1 :], *boxes[: max(place, 0)]):
+            if box.is_open:
+                box.take_focus()
+                self.ensureWidgetVisible(box, 0, 24)
+                return
+        self.filled.emit()
+
+    @Slot(str, str)
+    def _answered(self, element: str, value: str) -> None:
+        if self._case is not None:
+            self._seat.submit(AnswerGiven(self._seat.session, self._case, element, value))
+
+    @Slot(str)
+    def _reveal(self, element: str) -> None:
+        if self._case is not None:
+            self._seat.submit(RevealValue(self._seat.session, self._case, element))
+
+    def _build(self, fields: tuple[FieldView, ...]) -> None:
+        page = QWidget(self)
+        page.setObjectName("desk.form_page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 8, 8)
+        column.setSpacing(10)
+        self._boxes = {}
+        sections: dict[str, list[FieldView]] = {}
+        for field in fields:
+            sections.setdefault(field.section, []).append(field)
+        for place, (title, inside) in enumerate(sections.items()):
+            number = NUMERALS[place] if place < len(NUMERALS) else ""
+            column.addWidget(word(f"{number} {title}", "section", page))
+            column.addLayout(self._grid(inside, page))
+        column.addStretch(1)
+        self.setWidget(page)  # deletes the form before
+
+    def _grid(self, fields: list[FieldView], page: QWidget) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        row = at = 0
+        for field in fields:
+            span = _span(field)
+            if at + span > COLUMNS:
+                row, at = row + 1, 0
+            box = FieldBox(field, page)
+            box.answered.connect(self._answered)
+            box.advance.connect(self._advance)
+            box.reveal.connect(self._reveal)
+            self._boxes[field.element] = box
+            grid.addWidget(box, row, at, 1, span)
+            at += span
+        for each in range(COLUMNS):
+            grid.setColumnStretch(each, 1)
+            grid.setColumnMinimumWidth(each, 150)
+        return grid
+
+
+def _shape(field: FieldView) -> tuple[object, ...]:
+    return field.element, field.kind, field.section, field.label, field.required, field.choices
+
+
+def _span(field: FieldView) -> int:
+    if field.kind in WIDE_KINDS:
+        return COLUMNS
+    return 2 if field.element in LONG_VALUES else 1

@@ -1,0 +1,214 @@
+"""The materials card (材料): what is there, what is missing, the pages of the chosen line, scan and import."""
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui import looks, names, texts
+from ui.looks import Look
+from ui.pages.desk_seat import Seat
+from ui.theme import Tone
+from ui.widgets.card import Card, word
+from ui.widgets.key_button import KeyButton
+from ui.widgets.marks import Mark
+from ui.widgets.material_row import MaterialRow
+from ui.widgets.notice_line import NoticeLine
+from ui.widgets.thumbnails import Picture, Thumbnails
+from window_client.messages import DropPage, ImportFiles, ScanMaterial
+from window_client.views import CaseView, MaterialView, Notice, PageId
+from window_client.words import CaseState, MaterialMeans, MaterialState, Necessity
+
+READY = {MaterialState.COMPLETE, MaterialState.NOT_NEEDED}
+
+
+class MaterialsCard(Card):
+    """F6 scans for the chosen line; after each capture the next missing line is chosen."""
+
+    def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("材料"), parent, name=names.MATERIALS)
+        self._seat = seat
+        self._lines: dict[str, MaterialView] = {}
+        self._rows: dict[str, MaterialRow] = {}
+        self._notices: dict[str, Notice] = {}
+        self._chosen, self._draft = "", False
+        self._dialog: QFileDialog | None = None
+        self._empty = word(self.tr("选定事项后，这里列出需要的材料。"), "muted", self, wrap=True)
+        self._scroll, self._list = _scroll(self)
+        self.notice = NoticeLine(self)
+        self._pages = Thumbnails(self)
+        self._caption = word("", "muted", self)
+        self.scan = KeyButton(self.tr("扫描"), "F6", self, name=names.SCAN)
+        self.import_ = KeyButton(self.tr("导入文件"), "Ctrl+O", self, name=names.IMPORT)
+        self._lay_out()
+        self.scan.clicked.connect(self._scan)
+        self.import_.clicked.connect(self._import)
+        self._pages.dropped.connect(self._drop)
+
+    def take(self, view: CaseView) -> None:
+        """Show the lines of this case."""
+        before, self._lines = self._lines, {line.type: line for line in view.materials}
+        self._draft = view.state is CaseState.DRAFT
+        if list(before) != list(self._lines):
+            self._rebuild()
+        for line in view.materials:
+            self._rows[line.type].show_line(line.name, _detail(self, line), _state(line))
+        done = sum(1 for line in view.materials if line.state in READY)
+        self.aside.setText(f"{done} / {len(view.materials)}" if view.materials else "")
+        self._empty.setVisible(not view.materials)
+        self._choose(self._next_choice(before))
+
+    def take_notice(self, kind: str, notice: Notice) -> None:
+        """Why no page came, beside its line."""
+        self._notices[kind] = notice
+        self._choose(kind if kind in self._rows else self._chosen)
+
+    def notice_gone(self, kind: str) -> None:
+        """What was said of this line no longer holds."""
+        self._notices.pop(kind, None)
+        self._choose(self._chosen)
+
+    def _next_choice(self, before: dict[str, MaterialView]) -> str:
+        was, now = before.get(self._chosen), self._lines.get(self._chosen)
+        came = was is not None and was.state not in READY
+        if now is not None and not (came and now.state in READY and self._missing()):
+            return self._chosen
+        return self._missing() or next(iter(self._lines), "")
+
+    def _missing(self) -> str:
+        wanted = (line.type for line in self._lines.values() if line.state is MaterialState.MISSING)
+        return next(wanted, "")
+
+    def _choose(self, kind: str) -> None:
+        self._chosen = kind
+        line = self._lines.get(kind)
+        if kind in self._rows:
+            self._rows[kind].setChecked(True)
+        capturing = line is not None and line.state is MaterialState.CAPTURING
+        for button in (self.scan, self.import_):
+            button.setEnabled(line is not None and self._draft and not capturing)
+        pages = line.pages if line else ()
+        self._pages.show_pictures(
+            tuple(Picture(page.id, page.thumbnail, page.page_count) for page in pages), self._draft
+        )
+        self._pages.setVisible(bool(pages))
+        self._caption.setText(self.tr("{name}：{count} 页").format(name=line.name, count=_count(line)) if line else "")
+        self._caption.setVisible(bool(pages))
+        self._show_notice(kind)
+
+    def _show_notice(self, kind: str) -> None:
+        notice = self._notices.get(kind)
+        line = self._lines.get(kind)
+        self.notice.setObjectName(f"notice.material.{kind}")
+        if notice is not None:
+            self.notice.tell(texts.sentence(notice.code, notice.facts, number=notice.number))
+        elif line is not None and line.mark is not None:
+            self.notice.tell(texts.sentence(line.mark, line.mark_facts))
+        else:
+            self.notice.clear()
+
+    def _rebuild(self) -> None:
+        for row in self._rows.values():
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = {}
+        self._notices.clear()
+        for kind in self._lines:
+            row = MaterialRow(names.material(kind), self._scroll.widget())
+            row.setProperty("material", kind)
+            row.clicked.connect(self._pressed)
+            self._rows[kind] = row
+            self._list.insertWidget(self._list.count() - 1, row)
+        self._chosen = ""
+
+    @Slot()
+    def _pressed(self) -> None:
+        row = self.sender()
+        if row is not None:
+            self._choose(str(row.property("material")))
+
+    @Slot()
+    def _scan(self) -> None:
+        if self._seat.case is not None and self._chosen:
+            self._seat.submit(ScanMaterial(self._seat.session, self._seat.case, self._chosen))
+
+    @Slot()
+    def _import(self) -> None:
+        if self._dialog is not None or not self._chosen:
+            return
+        dialog = QFileDialog(self, self.tr("导入材料文件"))
+        dialog.setObjectName("desk.import_dialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter(self.tr("图像与 PDF (*.jpg *.jpeg *.png *.pdf)"))
+        dialog.setProperty("material", self._chosen)
+        dialog.filesSelected.connect(self._files_chosen)
+        dialog.finished.connect(self._dialog_done)
+        self._dialog = dialog
+        dialog.open()
+
+    @Slot(list)
+    def _files_chosen(self, paths: list[str]) -> None:
+        if self._seat.case is not None and self._dialog is not None:
+            kind = str(self._dialog.property("material"))
+            self._seat.submit(ImportFiles(self._seat.session, self._seat.case, kind, tuple(paths)))
+
+    @Slot(int)
+    def _dialog_done(self, result: int) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+        QTimer.singleShot(0, self._forget_dialog)  # filesSelected may come after finished
+
+    @Slot()
+    def _forget_dialog(self) -> None:
+        self._dialog = None
+
+    @Slot(str)
+    def _drop(self, page: str) -> None:
+        if self._seat.case is not None and self._draft:
+            self._seat.submit(DropPage(self._seat.session, self._seat.case, self._chosen, PageId(page)))
+
+    def _lay_out(self) -> None:
+        self.body.addWidget(self._empty)
+        self.body.addWidget(self._scroll, 1)
+        self.body.addWidget(self.notice)
+        self.body.addWidget(self._caption)
+        self.body.addWidget(self._pages)
+        keys = QHBoxLayout()
+        keys.setSpacing(8)
+        keys.addWidget(self.scan, 1)
+        keys.addWidget(self.import_, 1)
+        self.body.addLayout(keys)
+
+
+def _scroll(card: MaterialsCard) -> tuple[QScrollArea, QVBoxLayout]:
+    scroll = QScrollArea(card)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.viewport().setAutoFillBackground(False)
+    inside = QWidget(scroll)
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addStretch(1)
+    scroll.setWidget(inside)
+    return scroll, column
+
+
+def _count(line: MaterialView) -> int:
+    return sum(page.page_count for page in line.pages)
+
+
+def _state(line: MaterialView) -> Look:
+    if line.state is MaterialState.MISSING and line.necessity is Necessity.TOLERANT:
+        return Look(looks.look(line.necessity).text, Tone.WARN, Mark.BANG)
+    return looks.look(line.state)
+
+
+def _detail(card: MaterialsCard, line: MaterialView) -> str:
+    if line.means is not MaterialMeans.NONE:
+        how = looks.look(line.means).text
+        pages = card.tr("{count} 页").format(count=_count(line)) if line.pages else ""
+        return " · ".join(part for part in (how, pages) if part)
+    necessity = looks.look(line.necessity).text
+    return " · ".join(part for part in (necessity, line.when) if part)

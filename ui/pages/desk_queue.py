@@ -1,0 +1,186 @@
+"""The queue card (当前号): the number in hand, what the display shows, and the keys of a visit."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+
+from ui import looks, names, texts
+from ui.pages.desk_seat import Seat
+from ui.widgets.card import Card, word
+from ui.widgets.key_button import KeyButton
+from ui.widgets.notice_line import NoticeLine
+from ui.widgets.pill import Pill
+from window_client.messages import CallByHand, CallNext, FinishTicket, MarkNoShow, Recall, StartServing
+from window_client.views import Notice, QueueView
+from window_client.words import RefusalCode, TicketOutcome, TicketState
+
+SECOND_MS = 1000
+
+
+class QueueCard(Card):
+    """`case_accepted` tells which outcome F5 means while a number is served."""
+
+    def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("当前号"), parent)
+        self._seat, self._view, self.case_accepted = seat, QueueView(), False
+        self._number = word("", "number", self, name=names.TICKET)
+        self._state = Pill(parent=self, name=names.TICKET_STATE)
+        self._facts = word("", "muted", self, wrap=True)
+        self._display = word("", "muted", self, wrap=True)
+        self.call = KeyButton(self.tr("叫下一位"), "F2", self, name=names.CALL_NEXT, primary=True)
+        self.serve = KeyButton(self.tr("开始办理"), "F5", self, name=names.SERVE)
+        self.recall = KeyButton(self.tr("重呼"), "F4", self, name=names.RECALL)
+        self.no_show = KeyButton(self.tr("过号"), "", self, name=names.NO_SHOW)
+        self.consulted = KeyButton(self.tr("仅咨询"), "", self, name=names.CONSULTED)
+        self.notice = NoticeLine(self, name=names.QUEUE_NOTICE)
+        self._hand = QWidget(self)
+        self.hand_number = QLineEdit(self._hand)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._show_time)
+        self._lay_out()
+        self._wire()
+        self.take(self._view)
+
+    def take(self, view: QueueView) -> None:
+        """Show the number in hand and what may be done with it."""
+        self._view = view
+        called, serving = view.state is TicketState.CALLED, view.state is TicketState.SERVING
+        self._number.setText(view.number or "—")
+        self._facts.setText(_facts(self, view))
+        self._facts.setVisible(bool(self._facts.text()))
+        self._display.setText(_display(self, view))
+        self._display.setVisible(bool(view.display))
+        self.aside.setText(_waiting(self, view))
+        self.call.setEnabled(not view.busy and not called)
+        self.call.say(self.tr("正在叫号…") if view.busy else self.tr("叫下一位"))
+        self.serve.setVisible(called or serving)
+        self.serve.say(self.tr("开始办理") if called else self.tr("办理完成"))
+        self.recall.setVisible(called)
+        self.recall.setEnabled(view.may_recall and not view.busy)
+        self.no_show.setVisible(called)
+        self.consulted.setVisible(serving and not self.case_accepted)
+        self._show_time()
+        if view.state is not None and not self._timer.isActive():
+            self._timer.start(SECOND_MS)
+        elif view.state is None:
+            self._timer.stop()
+
+    def take_notice(self, notice: Notice) -> None:
+        """A refusal of the queue; while it cannot be reached, numbers may be typed in."""
+        self.notice.tell(texts.sentence(notice.code, notice.facts, number=notice.number))
+        if notice.code in {RefusalCode.QUEUE_UNREACHABLE, RefusalCode.TICKET_NUMBER_WRONG}:
+            self._hand.show()
+            self.hand_number.setFocus()
+            self.hand_number.selectAll()
+
+    def notice_gone(self) -> None:
+        """The queue answers again."""
+        self.notice.clear()
+        self._hand.hide()
+        self.hand_number.clear()
+
+    def show_case(self, accepted: bool) -> None:
+        """Whether the case on the desk is accepted."""
+        if accepted != self.case_accepted:
+            self.case_accepted = accepted
+            self.take(self._view)
+
+    @Slot()
+    def _show_time(self) -> None:
+        view = self._view
+        self._state.setVisible(view.state is not None)
+        if view.state is None:
+            return
+        shown = looks.look(view.state)
+        since = view.started_at or view.called_at
+        text = f"{shown.text} {_clock(since)}" if since else shown.text
+        self._state.show_state(text, shown.tone, shown.mark)
+
+    @Slot()
+    def _call(self) -> None:
+        self._seat.submit(CallNext(self._seat.session))
+
+    @Slot()
+    def _recall(self) -> None:
+        self._seat.submit(Recall(self._seat.session))
+
+    @Slot()
+    def _no_show(self) -> None:
+        self._seat.submit(MarkNoShow(self._seat.session))
+
+    @Slot()
+    def _serve(self) -> None:
+        if self._view.state is TicketState.CALLED:
+            self._seat.submit(StartServing(self._seat.session))
+        else:
+            outcome = TicketOutcome.CASE if self.case_accepted else TicketOutcome.NOTHING
+            self._seat.submit(FinishTicket(self._seat.session, outcome))
+
+    @Slot()
+    def _consulted(self) -> None:
+        self._seat.submit(FinishTicket(self._seat.session, TicketOutcome.CONSULTATION))
+
+    @Slot()
+    def _call_by_hand(self) -> None:
+        number = self.hand_number.text().strip()
+        if number:
+            self._seat.submit(CallByHand(self._seat.session, number))
+
+    def _wire(self) -> None:
+        self.call.clicked.connect(self._call)
+        self.recall.clicked.connect(self._recall)
+        self.no_show.clicked.connect(self._no_show)
+        self.serve.clicked.connect(self._serve)
+        self.consulted.clicked.connect(self._consulted)
+        self.hand_number.returnPressed.connect(self._call_by_hand)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._number)
+        top.addStretch(1)
+        top.addWidget(self._state)
+        keys = QGridLayout()
+        keys.setSpacing(8)
+        keys.addWidget(self.call, 0, 0, 1, 2)
+        keys.addWidget(self.serve, 1, 0, 1, 2)
+        keys.addWidget(self.recall, 2, 0)
+        keys.addWidget(self.no_show, 2, 1)
+        keys.addWidget(self.consulted, 3, 0, 1, 2)
+        hand = QHBoxLayout(self._hand)
+        hand.setContentsMargins(0, 0, 0, 0)
+        self.hand_number.setObjectName(names.HAND_NUMBER)
+        self.hand_number.setAccessibleName(self.tr("手工输入号码"))
+        self.hand_number.setPlaceholderText(self.tr("纸上号码，回车叫号"))
+        self.hand_number.setFixedHeight(36)
+        hand.addWidget(self.hand_number)
+        self._hand.hide()
+        for part in (top, self._facts, keys, self.notice, self._hand, self._display):
+            self.body.addWidget(part) if isinstance(part, QWidget) else self.body.addLayout(part)
+
+
+def _facts(card: QueueCard, view: QueueView) -> str:
+    if not view.number:
+        return card.tr("桌上没有在办的号")
+    taken = card.tr("取号 {time}").format(time=f"{view.taken_at:%H:%M}") if view.taken_at else ""
+    why = card.tr("手工叫号") if view.manual else looks.why_next(view.why_next)
+    calls = card.tr("已叫 {count} 次").format(count=view.calls) if view.calls > 1 else ""
+    return " · ".join(part for part in (view.group, taken, why, calls) if part)
+
+
+def _display(card: QueueCard, view: QueueView) -> str:
+    heard = card.tr("已应答") if view.display_heard else card.tr("已送出")
+    return card.tr("窗口屏：{text}（{heard}）").format(text=" ".join(view.display), heard=heard)
+
+
+def _waiting(card: QueueCard, view: QueueView) -> str:
+    if view.waiting is None:
+        return card.tr("等候人数未知")
+    if not view.waiting:
+        return card.tr("无人等候")
+    return card.tr("等候 {count} · 最长 {minutes} 分").format(count=view.waiting, minutes=(view.longest_s or 0) // 60)
+
+
+def _clock(since: datetime) -> str:
+    seconds = max(0, int((datetime.now(since.tzinfo) - since).total_seconds()))
+    return f"{seconds // 60:02d}:{seconds % 60:02d}"

@@ -1,0 +1,178 @@
+"""The item search (事项): pinyin initials, pinyin, nickname, code or name; arrow keys and Enter pick."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui import looks, names, texts
+from ui.models.rows import RowsModel
+from ui.pages.desk_seat import Seat
+from ui.theme import Tone
+from ui.widgets.card import word
+from ui.widgets.key_cap import KeyCap
+from ui.widgets.notice_line import NoticeLine
+from ui.widgets.pill import Pill
+from ui.widgets.popup_list import PopupList
+from ui.widgets.row_delegate import HEIGHT, Lines, RowDelegate
+from window_client.messages import PickItem, SearchItems
+from window_client.views import CaseView, ItemRow, ItemsFound, Notice
+
+WORKING_DAYS = "wd"
+
+
+class ItemSearch(QWidget):
+    """One search per key stroke; an answer to an older question is dropped."""
+
+    def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._seat = seat
+        self.editor = SearchEdit(self)
+        self._model: RowsModel[ItemRow] = RowsModel(_code, _name, self)
+        self._popup: PopupList | None = None
+        self._facts = [Pill(parent=self) for _ in range(5)]
+        self._count = word("", "muted", self)
+        self.notice = NoticeLine(self, name=names.ITEM_NOTICE)
+        self._lay_out()
+        self.editor.textEdited.connect(self._search)
+        shortcut = QShortcut(QKeySequence("F3"), self)
+        shortcut.activated.connect(self.begin)
+
+    @Slot()
+    def begin(self) -> None:
+        """The keyboard goes to the search."""
+        self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.editor.selectAll()
+
+    def take(self, view: CaseView) -> None:
+        """Show which item the case on the desk serves, and what the catalogue says of it."""
+        self.editor.show_item(view.item_name)
+        shown = [(text, Tone.INFO) for text in _facts(self, view)]
+        for place, pill in enumerate(self._facts):
+            pill.setVisible(place < len(shown))
+            if place < len(shown):
+                pill.show_state(*shown[place])
+        self._count.setText(_progress(self, view))
+
+    def take_found(self, view: ItemsFound) -> None:
+        """Hits for what stands in the editor; for an older question nothing happens."""
+        if view.text != self.editor.text() or not self.editor.hasFocus():
+            return
+        if self._popup is None:
+            self._popup = PopupList(self.editor, self._model, RowDelegate(_lines, self), HEIGHT, name=names.ITEM_HITS)
+            self._popup.chosen.connect(self._pick)
+            self.editor.popup = self._popup
+        self._model.show_rows(view.rows)
+        self._popup.select_first()
+        self._popup.open()
+        if view.rows:
+            self.notice.clear()
+        else:
+            self.notice.tell(self.tr("没有找到这样的事项。可试拼音首字母、俗称或编码。"), Tone.QUIET)
+
+    def take_notice(self, notice: Notice) -> None:
+        """Why an item cannot be found or used."""
+        self.notice.tell(texts.sentence(notice.code, notice.facts, number=notice.number))
+
+    @Slot(str)
+    def _search(self, text: str) -> None:
+        if text.strip():
+            self._seat.submit(SearchItems(self._seat.session, text))
+        elif self._popup is not None:
+            self._popup.hide()
+
+    @Slot(int)
+    def _pick(self, number: int) -> None:
+        row = self._model.row(number)
+        if row is not None:
+            self.editor.show_item(row.name, now=True)
+            self._seat.submit(PickItem(self._seat.session, row.code))
+
+    def _lay_out(self) -> None:
+        self.editor.setObjectName(names.ITEM_SEARCH)
+        self.editor.setAccessibleName(self.tr("查找事项"))
+        self.editor.setPlaceholderText(self.tr("事项：拼音首字母 / 名称 / 俗称 / 编码"))
+        self.editor.setFixedHeight(42)
+        self.editor.setTextMargins(0, 0, 44, 0)
+        inside = QHBoxLayout(self.editor)
+        inside.setContentsMargins(0, 0, 12, 0)
+        inside.addStretch(1)
+        inside.addWidget(KeyCap("F3", self.editor))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.editor)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for pill in self._facts:
+            row.addWidget(pill)
+            pill.hide()
+        row.addWidget(self._count)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self.notice)
+
+
+class SearchEdit(QLineEdit):
+    """Shows the item served while nobody searches."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.popup: PopupList | None = None
+        self._item = ""
+
+    def show_item(self, name: str, *, now: bool = False) -> None:
+        """The item served; a search being typed stays, unless `now`."""
+        self._item = name
+        if now or not (self.hasFocus() and self.isModified()):
+            self.setText(name)
+            self.setCursorPosition(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.popup is not None and self.popup.key(event):
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self.show_item(self._item, now=True)
+            self.selectAll()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self.popup is not None:
+            self.popup.hide()
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.show_item(self._item, now=True)
+
+
+def _code(row: ItemRow) -> str:
+    return row.code
+
+
+def _name(row: ItemRow) -> str:
+    return row.name
+
+
+def _lines(row: ItemRow) -> Lines:
+    detail = " · ".join(part for part in (row.category, row.department, row.code) if part)
+    return Lines(row.name, detail, (looks.look(row.visit_list),))
+
+
+def _facts(part: ItemSearch, view: CaseView) -> list[str]:
+    if not view.item_code:
+        return []
+    facts = [*view.item_facts]
+    if view.visit_list is not None:
+        facts.append(looks.look(view.visit_list).text)
+    if not view.committed_days:
+        facts.append(part.tr("当场办结"))
+    elif view.committed_unit == WORKING_DAYS:
+        facts.append(part.tr("承诺 {days} 个工作日").format(days=view.committed_days))
+    else:
+        facts.append(part.tr("承诺 {days} 天").format(days=view.committed_days))
+    return facts[:5]
+
+
+def _progress(part: ItemSearch, view: CaseView) -> str:
+    if not view.fields:
+        return ""
+    return part.tr("共 {all} 项，读卡等已填 {done} 项").format(all=len(view.fields), done=view.filled_by_machine)

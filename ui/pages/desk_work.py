@@ -1,0 +1,133 @@
+"""The work list (暂存与今日办件): drafts to take up again, and today's cases with their three marks."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from ui import looks, names
+from ui.looks import Look
+from ui.models.rows import RowsModel
+from ui.pages.desk_seat import Seat
+from ui.widgets.card import word
+from ui.widgets.key_button import KeyButton
+from ui.widgets.row_delegate import Lines, RowDelegate
+from window_client.messages import OpenCase
+from window_client.views import CaseId, DraftRow, RecentRow, WorkView
+
+
+class WorkList(QWidget):
+    """Enter or a double click puts the case on the desk; Esc goes back."""
+
+    closed = Signal()
+
+    def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(names.WORK_LIST)
+        self._seat = seat
+        self._drafts: RowsModel[DraftRow] = RowsModel(_draft_key, _draft_text, self)
+        self._recent: RowsModel[RecentRow] = RowsModel(_recent_key, _recent_text, self)
+        self.drafts = RowsList(self._drafts, RowDelegate(_draft_lines, self), names.WORK_DRAFTS, self)
+        self.recent = RowsList(self._recent, RowDelegate(_recent_lines, self), names.WORK_RECENT, self)
+        self._draft_title, self._recent_title = word("", "section", self), word("", "section", self)
+        self._back = KeyButton(self.tr("返回"), "Esc", self, name="work.back", height=32)
+        self._lay_out()
+        for rows in (self.drafts, self.recent):
+            rows.entered_row.connect(self._open)
+        self._back.clicked.connect(self.closed)
+        self.take(WorkView())
+
+    def take(self, view: WorkView) -> None:
+        """Show these lists."""
+        self._drafts.show_rows(view.drafts)
+        self._recent.show_rows(view.recent)
+        self._draft_title.setText(self.tr("暂存的草稿 {count}").format(count=len(view.drafts)))
+        self._recent_title.setText(self.tr("今日已受理 {count}").format(count=len(view.recent)))
+
+    def begin(self) -> None:
+        """The keyboard goes to the first list that has rows."""
+        (self.drafts if self._drafts.rowCount() or not self._recent.rowCount() else self.recent).setFocus()
+
+    @Slot(str)
+    def _open(self, case: str) -> None:
+        self._seat.submit(OpenCase(self._seat.session, CaseId(case)))
+        self.closed.emit()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(6)
+        top = QHBoxLayout()
+        top.addWidget(self._draft_title)
+        top.addStretch(1)
+        top.addWidget(word(self.tr("回车打开"), "muted", self))
+        top.addWidget(self._back)
+        column.addLayout(top)
+        column.addWidget(self.drafts, 2)
+        column.addWidget(self._recent_title)
+        column.addWidget(self.recent, 3)
+
+
+class RowsList(QListView):
+    """A list over rows with a `case`; arrow keys move, Enter opens."""
+
+    entered_row = Signal(str)
+
+    def __init__(
+        self, model: RowsModel[DraftRow] | RowsModel[RecentRow], delegate: RowDelegate, name: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self.setObjectName(name)
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.doubleClicked.connect(self._take)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._rows.index(0, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._take(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(QModelIndex)
+    def _take(self, index: QModelIndex) -> None:
+        row = self._rows.row(index.row())
+        if row is not None:
+            self.entered_row.emit(row.case)
+
+
+def _draft_key(row: DraftRow) -> str:
+    return row.case
+
+
+def _draft_text(row: DraftRow) -> str:
+    return f"{row.receipt_no} {row.item_name} {row.applicant}"
+
+
+def _draft_lines(row: DraftRow) -> Lines:
+    title = " · ".join(part for part in (row.applicant, row.item_name) if part) or row.receipt_no
+    return Lines(title, row.receipt_no, (Look(f"{row.opened_at:%m-%d %H:%M}"),))
+
+
+def _recent_key(row: RecentRow) -> str:
+    return row.case
+
+
+def _recent_text(row: RecentRow) -> str:
+    marks = " ".join(shown.text for shown in _marks(row))
+    return f"{row.receipt_no} {row.item_name} {row.applicant} {marks}"
+
+
+def _recent_lines(row: RecentRow) -> Lines:
+    title = " · ".join(part for part in (row.applicant, row.item_name) if part)
+    return Lines(title, f"{row.accepted_at:%H:%M} · {row.receipt_no}", _marks(row))
+
+
+def _marks(row: RecentRow) -> tuple[Look, ...]:
+    return tuple(looks.look(state) for state in (row.paper_state, row.delivery_state) if state is not None)

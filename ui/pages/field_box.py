@@ -1,0 +1,175 @@
+"""One field of the form: label, editor by kind, where its value came from, and what is wrong with it."""
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import looks, names, texts
+from ui.pages.field_editors import Editor, editor_for
+from ui.widgets.card import word
+from ui.widgets.field_frame import FieldFrame, Frame
+from ui.widgets.key_button import KeyButton
+from window_client.views import FieldView, Notice
+from window_client.words import FieldKind, RefusalCode, Source
+
+TALL = 36
+
+
+class FieldBox(QWidget):
+    """A view never overwrites what the person typed and what is not yet kept.
+
+    Between `answered` and the desk's word on it (`settle` or `refuse`) views of this field are older than the answer
+    and are passed over.
+    """
+
+    answered = Signal(str, str)  # element, value
+    advance = Signal(str)
+    reveal = Signal(str)
+
+    def __init__(self, field: FieldView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field, self._waiting, self._refused = field, 0, False
+        self._frame = FieldFrame(self)
+        self.editor: Editor = editor_for(field, self._frame)
+        self._tag = word("", "muted", self._frame)
+        self._reveal = KeyButton(self.tr("查看"), "", self._frame, name=names.reveal(field.element), height=24)
+        self._problem = word("", "problem", self, name=names.field_problem(field.element), wrap=True)
+        self._cover = QTimer(self)
+        self._cover.setSingleShot(True)
+        self._lay_out(field)
+        self._wire()
+        self._apply(field)
+
+    @property
+    def element(self) -> str:
+        return self._field.element
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the person still has something to do here."""
+        field = self._field
+        empty = not self.editor.value() and field.required
+        return not field.locked and not self._waiting and (empty or self._frame_of(field) is Frame.WRONG)
+
+    def take(self, field: FieldView) -> None:
+        """Show what is kept, unless something newer stands here."""
+        if self._waiting:
+            return
+        if self.editor.is_changed():
+            self._field = field
+            if field.locked:
+                self._say(self.tr("读卡已带出此项。按 Esc 采用读卡内容。"))
+            return
+        if field != self._field or self._refused:
+            self._apply(field)
+
+    def flush(self) -> bool:
+        """Send what was changed and not yet sent; whether there was anything."""
+        if not self.editor.is_changed():
+            return False
+        self.editor.settle()
+        value = self.editor.value()
+        if value == self._field.shown and not self._refused and not self._waiting:
+            return False
+        self._waiting += 1
+        self._say("")
+        self.answered.emit(self._field.element, value)
+        return True
+
+    def settle(self) -> None:
+        """The desk kept the answer; the next view is newer."""
+        self._waiting, self._refused = max(0, self._waiting - 1), False
+
+    def refuse(self, notice: Notice) -> None:
+        """The desk did not keep the answer: it stays here, with the reason beside it."""
+        self._waiting, self._refused = max(0, self._waiting - 1), True
+        self._say(texts.sentence(notice.code, notice.facts, number=notice.number))
+        self._frame.show_as(Frame.WRONG)
+
+    def show_in_full(self, value: str, seconds: int) -> None:
+        """Show a masked value in full for so many seconds."""
+        self.editor.put(value)
+        self._reveal.hide()
+        self._cover.start(seconds * 1000)
+
+    def take_focus(self) -> None:
+        """Put the keyboard here."""
+        self.editor.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _apply(self, field: FieldView) -> None:
+        self._field, self._refused = field, False
+        self._cover.stop()
+        self.editor.put(field.shown)
+        self.editor.setReadOnly(field.locked)
+        self.editor.setFocusPolicy(Qt.FocusPolicy.ClickFocus if field.locked else Qt.FocusPolicy.StrongFocus)
+        self.editor.setAccessibleDescription(self._tag_of(field))
+        self._tag.setText(self._tag_of(field))
+        self._tag.setVisible(bool(self._tag.text()))
+        self._reveal.setVisible(field.masked)
+        look = self._frame_of(field)
+        self._frame.show_as(look)
+        self._say(texts.sentence(field.mark, field.mark_facts) if look is Frame.WRONG and field.mark else "")
+
+    def _frame_of(self, field: FieldView) -> Frame:
+        if field.mark is RefusalCode.FIELD_REQUIRED:
+            return Frame.WANTED
+        if field.mark is not None:
+            return Frame.WRONG
+        return Frame.LOCKED if field.locked else Frame.PLAIN
+
+    def _tag_of(self, field: FieldView) -> str:
+        if field.mark is RefusalCode.FIELD_REQUIRED:
+            return self.tr("待填")
+        if field.source is None or field.source is Source.TYPED:
+            return ""
+        return looks.look(field.source).text
+
+    def _say(self, problem: str) -> None:
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+
+    @Slot()
+    def _left(self) -> None:
+        self.flush()
+
+    @Slot()
+    def _go_on(self) -> None:
+        self.flush()
+        self.advance.emit(self.element)
+
+    @Slot()
+    def _restore(self) -> None:
+        self._apply(self._field)
+
+    @Slot()
+    def _ask_reveal(self) -> None:
+        self.reveal.emit(self.element)
+
+    def _wire(self) -> None:
+        self.editor.left.connect(self._left)
+        self.editor.advance.connect(self._go_on)
+        self.editor.restore.connect(self._restore)
+        self._reveal.clicked.connect(self._ask_reveal)
+        self._cover.timeout.connect(self._restore)
+
+    def _lay_out(self, field: FieldView) -> None:
+        self._frame.watch(self.editor)
+        self._reveal.setProperty("variant", "link")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        star = ' <span style="color:#b3261e">*</span>' if field.required else ""
+        label = word(f"{field.label}{star}", "label", self)
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setToolTip(field.hint)
+        column.addWidget(label)
+        row = QHBoxLayout(self._frame)
+        row.setContentsMargins(10, 2, 8, 2)
+        row.setSpacing(6)
+        row.addWidget(self.editor, 1)
+        row.addWidget(self._tag)
+        row.addWidget(self._reveal)
+        if field.kind not in {FieldKind.LONG_TEXT, FieldKind.CHOICES}:
+            self._frame.setFixedHeight(TALL)
+        column.addWidget(self._frame)
+        column.addWidget(self._problem)
+        column.addStretch(1)

@@ -1,0 +1,89 @@
+"""A list that hangs under an editor while the person types; the editor keeps the keyboard.
+
+A child of the window, not a window of its own: no window manager can take the focus away, and pictures show it.
+"""
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QVBoxLayout, QWidget
+
+MOST_ROWS, EDGE = 7, 4
+
+
+class PopupList(QFrame):
+    """`chosen` carries the row number. Give `key` the editor's key events; it says whether it took them."""
+
+    chosen = Signal(int)
+
+    def __init__(
+        self, under: QWidget, model: QAbstractListModel, delegate: QStyledItemDelegate, row_height: int, name: str = ""
+    ) -> None:
+        super().__init__(under.window())
+        self._under, self._model, self._row_height = under, model, row_height
+        self.list = QListView(self)
+        self.list.setObjectName(name)
+        self.list.setModel(model)
+        self.list.setItemDelegate(delegate)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.clicked.connect(self._clicked)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(1, EDGE, 1, EDGE)
+        frame.addWidget(self.list)
+        self.hide()
+
+    def open(self) -> None:
+        """Show under the editor, above it where the window ends; close when there is nothing to choose."""
+        rows = self._model.rowCount()
+        if not rows:
+            self.hide()
+            return
+        window = self._under.window()
+        if self.parentWidget() is not window:
+            self.setParent(window)
+        height = min(rows, MOST_ROWS) * self._row_height + 2 * EDGE + 2
+        at = self._under.mapTo(window, QPoint(0, self._under.height() + 4))
+        if at.y() + height > window.height():
+            at = self._under.mapTo(window, QPoint(0, -height - 4))
+        self.setGeometry(at.x(), at.y(), max(self._under.width(), 260), height)
+        self.show()
+        self.raise_()
+        if not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self._model.index(0, 0))
+
+    def select_first(self) -> None:
+        """The best hit is the first one."""
+        self.list.setCurrentIndex(self._model.index(0, 0))
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Arrow keys move, Enter chooses, Esc closes; only while it is open."""
+        if not self.isVisible():
+            return False
+        key = event.key()
+        steps = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: MOST_ROWS,
+            Qt.Key.Key_PageUp: -MOST_ROWS,
+        }
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._choose(self.list.currentIndex())
+        elif key == Qt.Key.Key_Escape:
+            self.hide()
+        elif key in steps:
+            row = self.list.currentIndex().row() + steps[Qt.Key(key)]
+            self.list.setCurrentIndex(self._model.index(max(0, min(row, self._model.rowCount() - 1)), 0))
+        else:
+            return False
+        return True
+
+    @Slot(QModelIndex)
+    def _clicked(self, index: QModelIndex) -> None:
+        self._choose(index)
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.hide()
+            self.chosen.emit(index.row())
