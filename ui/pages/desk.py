@@ -140,8 +140,13 @@ class DeskPage(QWidget):
             case "material":
                 self.materials.notice_gone(detail)
             case "card" | "item" | "accept" | "paper":
-                part = {"card": self.applicant, "item": self.search, "accept": self.foot, "paper": self.result}[kind]
-                part.notice.clear()
+                notices = {
+                    "card": self.applicant.notice,
+                    "item": self.search.notice,
+                    "accept": self.foot.notice,
+                    "paper": self.result.notice,
+                }
+                notices[kind].clear()
 
     @Slot()
     def _accept(self) -> None:
@@ -153,8 +158,10 @@ class DeskPage(QWidget):
             self.form.focus_first()
 
     def _accept_if_asked(self) -> None:
-        asked, self._accept_after_answer = self._accept_after_answer, False
-        if asked and self._case.may_accept and self._case.case is not None:
+        if not self._accept_after_answer or self.form.is_waiting:
+            return
+        self._accept_after_answer = False
+        if self._case.may_accept and self._case.case is not None:
             self._seat.submit(AcceptCase(self._seat.session, self._case.case))
 
     @Slot()

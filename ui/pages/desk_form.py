@@ -50,6 +50,11 @@ class FormView(QScrollArea):
         sent = [box.flush() for box in self._boxes.values()]
         return any(sent)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether an answer is on its way and the desk has not yet spoken of it."""
+        return any(box.is_waiting for box in self._boxes.values())
+
     def take_notice(self, element: str, notice: Notice) -> bool:
         """A refusal beside its field; False when no such field is shown."""
         box = self._boxes.get(element)

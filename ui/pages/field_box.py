@@ -50,6 +50,11 @@ class FieldBox(QWidget):
         empty = not self.editor.value() and field.required
         return not field.locked and not self._waiting and (empty or self._frame_of(field) is Frame.WRONG)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether an answer is on its way and the desk has not yet spoken of it."""
+        return self._waiting > 0
+
     def take(self, field: FieldView) -> None:
         """Show what is kept, unless something newer stands here."""
         if self._waiting:
