@@ -3,7 +3,7 @@
 import json
 import sys
 import time
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 from devices.errors import DeviceError, NoAnswer
@@ -12,7 +12,7 @@ from devices.line import Line
 from devices.rack import DRIVERS, list_ports, open_device
 from window_client.domain import masking
 from window_client.domain.card import IdCard
-from window_client.settings import Settings
+from window_client.settings import Settings, from_mapping
 from window_client.words import DeviceKind, DeviceTrouble
 
 CARD_S = 20.0
@@ -44,7 +44,8 @@ def probe_device(settings: Settings, kind: str, port: str, *, as_json: bool, rev
         _complain(f"unknown device kind '{kind}'; known: {', '.join(known)}")
         return 2
     try:
-        answer = _probe(replace(settings, **{_PORT_SETTING[known[kind]]: port}), known[kind], reveal=reveal)
+        bound = from_mapping({_PORT_SETTING[known[kind]]: port}, "--port", settings)
+        answer = _probe(bound, known[kind], reveal=reveal)
     except DeviceError as error:
         if as_json:
             _print(

@@ -1,0 +1,62 @@
+"""`python -m devices.simulated`: all twins of one window in a process of their own, told what to do over a socket.
+
+Prints one JSON line when ready: {"control": PORT, "ports": {"id-reader": URL, …}}.
+"""
+
+import argparse
+import json
+import signal
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+from devices.simulated.barcode_scanner import BarcodeScannerTwin
+from devices.simulated.control import Control
+from devices.simulated.display import DisplayTwin
+from devices.simulated.id_reader import IdReaderTwin
+from devices.simulated.printer import PrinterTwin
+from devices.simulated.sane import sane_settings
+from devices.simulated.twin import Twin
+
+TWINS: tuple[type[Twin], ...] = (IdReaderTwin, PrinterTwin, DisplayTwin, BarcodeScannerTwin)
+
+
+def main() -> int:
+    """Serve until a signal, `quit` over the control socket, or the end of standard input with --with-parent."""
+    parser = argparse.ArgumentParser(prog="python -m devices.simulated")
+    ends = parser.add_mutually_exclusive_group()
+    ends.add_argument("--pty", action="store_true", help="ports are ptys (POSIX)")
+    ends.add_argument("--tcp", action="store_true", help="ports are TCP on loopback (the default, everywhere)")
+    parser.add_argument("--control", type=int, default=0, metavar="PORT")
+    parser.add_argument("--ledger", type=Path, metavar="DIR", help="where receipts and port names are left")
+    parser.add_argument("--with-parent", action="store_true", help="stop when standard input ends")
+    chosen = parser.parse_args()
+    directory = chosen.ledger or Path(tempfile.mkdtemp(prefix="twins-"))
+    directory.mkdir(parents=True, exist_ok=True)
+    twins = {kind.name: kind(pty=chosen.pty, directory=directory) for kind in TWINS}
+    for twin in twins.values():
+        twin.cable.plug()
+    quit_now = threading.Event()
+    control = Control(chosen.control, twins, quit_now)
+    threading.Thread(target=control.serve_forever, name="control", daemon=True).start()
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, lambda *_: quit_now.set())
+    if chosen.with_parent:
+        threading.Thread(target=_follow_parent, args=(quit_now,), name="parent", daemon=True).start()
+    ports = {name: twin.cable.url for name, twin in twins.items()}
+    print(json.dumps({"control": control.port, "ports": {**ports, **sane_settings(directory)}}), flush=True)
+    quit_now.wait()
+    control.shutdown()
+    for twin in twins.values():
+        twin.cable.unplug()
+    return 0
+
+
+def _follow_parent(quit_now: threading.Event) -> None:
+    sys.stdin.read()
+    quit_now.set()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

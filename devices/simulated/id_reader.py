@@ -1,0 +1,102 @@
+"""Twin of a SAM reader (读卡器孪生): true frames; a card is found once and not again until it was lifted."""
+
+from collections.abc import Callable
+from typing import Any
+
+from devices.frames import id_card
+from devices.frames.id_card import PREAMBLE, checksum
+from devices.simulated.cards import CARDS, SampleCard
+from devices.simulated.twin import Twin
+
+_SAM_ID = bytes.fromhex("05000300AEDC320140E20100B168DE3A")
+_PHOTO = bytes(1024)
+
+
+def reply(sw3: int, data: bytes = b"") -> bytes:
+    """A whole reply frame."""
+    body = (len(data) + 4).to_bytes(2, "big") + bytes([0, 0, sw3]) + data
+    return PREAMBLE + body + bytes([checksum(body)])
+
+
+class IdReaderTwin(Twin):
+    """Answers each request; sends nothing unasked."""
+
+    name = "id-reader"
+
+    def __init__(self, **where: Any) -> None:
+        super().__init__(**where)
+        self._kept = bytearray()
+        self._card: SampleCard | None = None
+        self._card_name = ""
+        self._found = self._selected = False
+        self.reads = 0
+
+    def do_lay_card(self, card: str) -> str:
+        """Lay a sample card; the one lying there is taken away first."""
+        self._card, self._card_name = CARDS[card], card
+        self._found = self._selected = False
+        return CARDS[card].title
+
+    def do_lift_card(self) -> None:
+        """Take the card away."""
+        self._card, self._card_name = None, ""
+        self._found = self._selected = False
+
+    def do_cards(self) -> dict[str, str]:
+        """Names and titles of the sample cards."""
+        return {name: card.title for name, card in CARDS.items()}
+
+    def state(self) -> dict[str, Any]:
+        return {"card": self._card_name, "reads": self.reads}
+
+    def feed(self, data: bytes) -> list[bytes]:
+        self._kept += data
+        replies = []
+        while (frame := self._frame()) is not None:
+            replies.append(self._answer(frame))
+        return replies
+
+    def _frame(self) -> bytes | None:
+        """The next request from LenH to CHK."""
+        at = self._kept.find(PREAMBLE)
+        if at < 0 or len(self._kept) < at + 7:
+            return None
+        size = int.from_bytes(self._kept[at + 5 : at + 7], "big")
+        if len(self._kept) < at + 7 + size:
+            return None
+        frame = bytes(self._kept[at + 5 : at + 7 + size])
+        del self._kept[: at + 7 + size]
+        return frame
+
+    def _answer(self, frame: bytes) -> bytes:
+        if checksum(frame[:-1]) != frame[-1]:
+            return reply(0x10)
+        deeds: dict[bytes, Callable[[], bytes]] = {
+            id_card.RESET: lambda: reply(0x90),
+            id_card.STATUS: lambda: reply(0x90),
+            id_card.SAM_ID: lambda: reply(0x90, _SAM_ID),
+            id_card.FIND: self._find,
+            id_card.SELECT: self._select,
+            id_card.READ_TEXT_PHOTO: self._read,
+        }
+        return deeds.get(frame[2:4], lambda: reply(0x21))()
+
+    def _find(self) -> bytes:
+        if self._card is None or self._found:
+            return reply(0x80)
+        self._found = True
+        return reply(0x9F, bytes(4))
+
+    def _select(self) -> bytes:
+        if self._card is None or not self._found:
+            return reply(0x81)
+        self._selected = self._card.sw3_select == 0x90
+        return reply(self._card.sw3_select, bytes(8) if self._selected else b"")
+
+    def _read(self) -> bytes:
+        if self._card is None or not self._selected:
+            return reply(0x41)
+        if self._card.sw3_read != 0x90:
+            return reply(self._card.sw3_read)
+        self.reads += 1
+        return reply(0x90, (256).to_bytes(2, "big") + (1024).to_bytes(2, "big") + self._card.text + _PHOTO)

@@ -1,0 +1,189 @@
+"""SAM frames and card texts: the published vectors, and that no slicing, noise or damage ever gives a wrong value."""
+
+import itertools
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from devices.frames import id_card
+from devices.frames.card_text import TextBlockError, decode
+from devices.frames.id_card import Replies, Reply, request, split_text_photo
+from devices.simulated.cards import CARDS, resident
+from devices.simulated.id_reader import reply
+from window_client.domain.form import card_problem
+from window_client.words import CardKind, CardTrouble, RefusalCode
+
+TODAY = date(2026, 11, 23)
+ZHANG = resident(
+    "张三",
+    "1",
+    "01",
+    "19491231",
+    "北京市朝阳区某路1号",
+    "11010519491231002X",
+    ("20200101", "长期"),
+    "北京市公安局朝阳分局",
+)
+
+
+@pytest.mark.parametrize(
+    ("command", "frame"),
+    [
+        (id_card.RESET, "AAAAAA9669000310FFEC"),
+        (id_card.STATUS, "AAAAAA9669000311FFED"),
+        (id_card.SAM_ID, "AAAAAA9669000312FFEE"),
+        (id_card.FIND, "AAAAAA96690003200122"),
+        (id_card.SELECT, "AAAAAA96690003200221"),
+        (id_card.READ_TEXT_PHOTO, "AAAAAA96690003300132"),
+    ],
+)
+def test_requests_are_the_published_frames(command: bytes, frame: str) -> None:
+    assert request(command) == bytes.fromhex(frame)
+
+
+@pytest.mark.parametrize(
+    ("frame", "sw3", "size"),
+    [
+        ("AAAAAA96690004000090 94", 0x90, 0),
+        ("AAAAAA9669000800009F0000000097", 0x9F, 4),
+        ("AAAAAA9669000400008084", 0x80, 0),
+        ("AAAAAA9669000C00009000000000000000009C", 0x90, 8),
+        ("AAAAAA9669000400008185", 0x81, 0),
+        ("AAAAAA9669000400004145", 0x41, 0),
+    ],
+)
+def test_published_replies(frame: str, sw3: int, size: int) -> None:
+    (found,) = Replies().feed(bytes.fromhex(frame.replace(" ", "")))
+    assert (found.sw3, len(found.data)) == (sw3, size)
+
+
+def _read_reply(text: bytes, photo: bytes = bytes(1024)) -> bytes:
+    return reply(0x90, (256).to_bytes(2, "big") + (1024).to_bytes(2, "big") + text + photo)
+
+
+def test_the_synthetic_card_of_the_fact_sheet() -> None:
+    frame = _read_reply(ZHANG)
+    assert len(frame) == 1295
+    assert frame[:14] == bytes.fromhex("AAAAAA96690508000090 01000400".replace(" ", ""))
+    assert frame[-1] == 0xDE
+    (found,) = Replies().feed(frame)
+    parts = split_text_photo(found.data)
+    assert parts is not None
+    card = decode(parts[0])
+    assert (card.name, card.number, card.valid_to, card.valid_to_text) == ("张三", "11010519491231002X", None, "长期")
+    assert card.address == "北京市朝阳区某路1号"
+    assert card_problem(card, TODAY) is None
+
+
+def test_the_sam_number_of_the_fact_sheet() -> None:
+    frame = bytes.fromhex("AAAAAA9669001400009005000300AEDC320140E20100B168DE3A5D")
+    (found,) = Replies().feed(frame)
+    assert id_card.sam_number(found.data) == "05.03-20110510-0000123456-0987654321"
+
+
+def test_a_photo_that_holds_preambles_and_status_bytes_is_no_frame() -> None:
+    photo = (id_card.PREAMBLE + bytes.fromhex("000400004145")) * 90
+    frame = _read_reply(ZHANG, (photo + bytes(1024))[:1024])
+    found = Replies().feed(frame + reply(0x80))
+    assert [each.sw3 for each in found] == [0x90, 0x80]
+
+
+def test_a_card_without_fingerprint_is_read() -> None:
+    data = bytes.fromhex("010004000000") + ZHANG + bytes(1024)
+    assert split_text_photo(data) == (ZHANG, bytes(1024))
+    assert split_text_photo(data[:-1]) is None
+
+
+@pytest.mark.parametrize(
+    ("sw3", "trouble"),
+    [
+        (0x31, CardTrouble.REPLACE_CARD),
+        (0x32, CardTrouble.POSSIBLY_FORGED),
+        (0x40, CardTrouble.NOT_AN_ID_CARD),
+        (0x41, CardTrouble.UNREADABLE),
+        (0x60, CardTrouble.READER_FAULT),
+        (0x24, CardTrouble.READER_FAULT),
+    ],
+)
+def test_every_status_has_a_class(sw3: int, trouble: CardTrouble) -> None:
+    assert id_card.card_trouble(sw3) is trouble
+
+
+def test_the_four_layouts() -> None:
+    kinds = {name: decode(CARDS[name].text) for name in ("resident", "hmt", "foreigner2017", "foreigner2023", "rare")}
+    assert kinds["resident"].kind is CardKind.RESIDENT
+    assert (kinds["hmt"].kind, kinds["hmt"].permit_no, kinds["hmt"].ethnic) == (
+        CardKind.HMT_RESIDENT,
+        "H12345678",
+        "",
+    )
+    old = kinds["foreigner2017"]
+    assert (old.sex, old.number, old.nationality, old.english_name) == ("1", "USA110085010112", "USA", "SMITH JOHN")
+    new = kinds["foreigner2023"]
+    assert (new.number, new.nationality, new.address) == ("932682198501010017", "SAU", "")
+    assert new.english_name.startswith("AL SAUD MOHAMMED")
+    assert len(new.english_name) == 46
+    assert kinds["rare"].name == "𬭳䶮·㛃"
+    assert all(card_problem(card, TODAY) is None for card in kinds.values())
+
+
+def test_cards_that_may_not_be_used() -> None:
+    assert card_problem(decode(CARDS["expired"].text), TODAY) is RefusalCode.CARD_EXPIRED
+    assert card_problem(decode(CARDS["wrong"].text), TODAY) is RefusalCode.CARD_NUMBER_WRONG
+
+
+@pytest.mark.parametrize(
+    "block", [b"", bytes(255), ZHANG[:-8] + "?".encode("utf-16-le") + ZHANG[-6:], b"\x00\xd8" * 128]
+)
+def test_a_broken_text_block_is_refused(block: bytes) -> None:
+    with pytest.raises(TextBlockError):
+        decode(block)
+
+
+FRAMES = st.lists(
+    st.builds(reply, st.integers(0, 255), st.binary(max_size=300)),
+    min_size=1,
+    max_size=4,
+)
+
+
+def _cuts(data: bytes, places: list[int]) -> list[bytes]:
+    marks = sorted({place % (len(data) + 1) for place in places} | {0, len(data)})
+    return [data[a:b] for a, b in itertools.pairwise(marks)]
+
+
+@settings(max_examples=200, deadline=None)
+@given(frames=FRAMES, places=st.lists(st.integers(0, 5000), max_size=12))
+def test_any_slicing_gives_the_same_replies(frames: list[bytes], places: list[int]) -> None:
+    stream = b"".join(frames)
+    whole = Replies().feed(stream)
+    replies = Replies()
+    sliced = [found for piece in _cuts(stream, places) for found in replies.feed(piece)]
+    assert sliced == whole
+    assert len(whole) == len(frames)
+
+
+@settings(max_examples=200, deadline=None)
+@given(noise=st.binary(max_size=64).filter(lambda b: b"\xaa" not in b), frame=st.builds(reply, st.integers(0, 255)))
+def test_noise_before_a_frame_is_skipped(noise: bytes, frame: bytes) -> None:
+    assert Replies().feed(noise + frame) == Replies().feed(frame)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    frame=st.builds(reply, st.integers(0, 255), st.binary(max_size=40)), at=st.integers(7, 60), flip=st.integers(1, 255)
+)
+def test_one_changed_byte_is_never_a_value(frame: bytes, at: int, flip: int) -> None:
+    spot = at % (len(frame) - 7) + 7
+    damaged = frame[:spot] + bytes([frame[spot] ^ flip]) + frame[spot + 1 :]
+    good = Replies().feed(frame)
+    assert [found for found in Replies().feed(damaged) if found == good[0]] == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(data=st.binary(max_size=600))
+def test_no_bytes_ever_raise(data: bytes) -> None:
+    for found in Replies().feed(data):
+        assert isinstance(found, Reply)
