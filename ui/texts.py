@@ -14,6 +14,7 @@ from window_client.words import CardTrouble, DeviceTrouble, RefusalCode
 
 R = RefusalCode
 CONTEXT = "texts"
+NOTHING = {"", "∞", "-∞"}  # facts that say nothing: a bound that is none
 
 REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     # people
@@ -172,7 +173,7 @@ def sentence(code: RefusalCode, facts: Mapping[str, str] | None = None, *, numbe
     """What to say for this code, in the language of the screen. `card` = CardTrouble code, `number` = fault number."""
     if code is RefusalCode.CARD_TROUBLE and card:
         return translated(CARDS[CardTrouble(card)])
-    known = {name: value for name, value in {"number": number, **(facts or {})}.items() if value}
+    known = {name: value for name, value in {"number": number, **(facts or {})}.items() if value not in NOTHING}
     chosen = next(text for text in REFUSALS[code] if placeholders(text) <= known.keys())
     return translated(chosen).format(**known)
 

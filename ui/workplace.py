@@ -42,7 +42,8 @@ class Workplace(QWidget):
         super().__init__(parent)
         self._bridge, self._session = bridge, session
         self.header = HeaderBar(self)
-        self._banner = NoticeLine(self, name=names.BANNER, closable=True)
+        self._banner_box = QWidget(self)
+        self._banner = NoticeLine(self._banner_box, name=names.BANNER, closable=True)
         self._banner_place = ""
         self.page = _page_of(session.role or Role.CLERK, bridge, self)
         self._lay_out()
@@ -80,6 +81,7 @@ class Workplace(QWidget):
         self._banner_place = notice.place
         tone = Tone.BAD if notice.code is RefusalCode.INTERNAL else Tone.WARN
         text = texts.sentence(notice.code, notice.facts, number=notice.number, card=notice.card)
+        self._banner_box.show()
         self._banner.tell(text, tone, Mark.BANG)
 
     @Slot()
@@ -97,10 +99,12 @@ class Workplace(QWidget):
         frame.setContentsMargins(0, 0, 0, 0)
         frame.setSpacing(0)
         frame.addWidget(self.header)
-        banner = QVBoxLayout()
+        banner = QVBoxLayout(self._banner_box)
         banner.setContentsMargins(12, 8, 12, 0)
         banner.addWidget(self._banner)
-        frame.addLayout(banner)
+        self._banner.closed.connect(self._banner_box.hide)
+        self._banner_box.hide()
+        frame.addWidget(self._banner_box)
         frame.addWidget(self.page, 1)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 

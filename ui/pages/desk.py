@@ -35,6 +35,7 @@ class DeskPage(QWidget):
         self.setObjectName(names.DESK_PAGE)
         self._seat = Seat(bridge)
         self._case = v.CaseView(case=None)
+        self._queue = v.QueueView()
         self._accept_after_answer = False
         self.queue = QueueCard(self._seat, self)
         self.applicant = ApplicantCard(self)
@@ -63,7 +64,7 @@ class DeskPage(QWidget):
     def _table(self) -> dict[type, Callable[[Any], object]]:
         return {
             v.SessionView: self._take_session,
-            v.QueueView: self.queue.take,
+            v.QueueView: self._take_queue,
             v.CaseView: self._take_case,
             v.ItemsFound: self.search.take_found,
             v.WorkView: self._take_work,
@@ -76,6 +77,11 @@ class DeskPage(QWidget):
         if view.session is not None:
             self._seat.session = view.session
 
+    def _take_queue(self, view: v.QueueView) -> None:
+        self.queue.take(view)
+        self._queue = view
+        self.welcome.show_stage(view, self._case.case is not None)
+
     def _take_case(self, view: v.CaseView) -> None:
         before, self._case, self._seat.case = self._case, view, view.case
         self.applicant.take(view)
@@ -87,7 +93,7 @@ class DeskPage(QWidget):
         self.queue.show_case(view.state is not None and view.state is not CaseState.DRAFT)
         if view.state is not None and view.state is not CaseState.DRAFT:
             self.result.take(view)
-        self.welcome.show_case(view.case is not None)
+        self.welcome.show_stage(self._queue, view.case is not None)
         changed = (before.case, before.state, before.item_code) != (view.case, view.state, view.item_code)
         if changed:
             self._show_middle()

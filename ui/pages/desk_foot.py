@@ -44,6 +44,7 @@ class FootBar(QFrame):
         """What holds of the case on the desk."""
         draft = view.state is CaseState.DRAFT
         self._promise.setText(_promise(self, view))
+        self._promise.setVisible(bool(self._promise.text()))
         self._missing.setText(_missing(self, view))
         self.accept.setEnabled(view.may_accept)
         self.accept.setAccessibleDescription(f"F12 {self._missing.text()}")
@@ -81,19 +82,24 @@ class FootBar(QFrame):
         key.activated.connect(self.accept_pressed)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 9, 16, 9)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 9, 16, 9)
+        column.setSpacing(8)
+        column.addWidget(self.notice)
+        row = QHBoxLayout()
         row.setSpacing(12)
+        column.addLayout(row)
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.addStretch(1)
         words.addWidget(self._promise)
         words.addWidget(self._missing)
-        row.addLayout(words, 2)
-        row.addWidget(self.notice, 3)
+        words.addStretch(1)
+        row.addLayout(words, 1)
         for button in (self._discard, self._aside, self.accept):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.accept.setMinimumWidth(130)
-        self.setFixedHeight(64)
+        row.addStrut(46)
 
 
 def _promise(bar: FootBar, view: CaseView) -> str:

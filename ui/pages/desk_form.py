@@ -109,33 +109,38 @@ class FormView(QScrollArea):
         sections: dict[str, list[FieldView]] = {}
         for field in fields:
             sections.setdefault(field.section, []).append(field)
-        for place, (title, inside) in enumerate(sections.items()):
-            number = NUMERALS[place] if place < len(NUMERALS) else ""
-            column.addWidget(word(f"{number} {title}", "section", page))
-            column.addLayout(self._grid(inside, page))
-        column.addStretch(1)
-        self.setWidget(page)  # deletes the form before
-
-    def _grid(self, fields: list[FieldView], page: QWidget) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        row = at = 0
+        grid.setVerticalSpacing(9)
+        row = 0
+        for place, (title, inside) in enumerate(sections.items()):
+            number = NUMERALS[place] if place < len(NUMERALS) else ""
+            grid.addWidget(word(f"{number} {title}".strip(), "section", page), row, 0, 1, COLUMNS)
+            row = self._rows(inside, page, grid, row + 1)
+        for each in range(COLUMNS):
+            grid.setColumnStretch(each, 1)
+        column.addLayout(grid)
+        column.addStretch(1)
+        self.setWidget(page)  # deletes the form before
+        page.setAutoFillBackground(False)  # setWidget switches it on; the card's ground shall show
+
+    def _rows(self, fields: list[FieldView], page: QWidget, grid: QGridLayout, row: int) -> int:
+        """Lay the fields of one section out from this row; returns the row after the last."""
+        at = 0
         for field in fields:
             span = _span(field)
             if at + span > COLUMNS:
                 row, at = row + 1, 0
-            box = FieldBox(field, page)
-            box.answered.connect(self._answered)
-            box.advance.connect(self._advance)
-            box.reveal.connect(self._reveal)
-            self._boxes[field.element] = box
-            grid.addWidget(box, row, at, 1, span)
+            grid.addWidget(self._box(field, page), row, at, 1, span)
             at += span
-        for each in range(COLUMNS):
-            grid.setColumnStretch(each, 1)
-            grid.setColumnMinimumWidth(each, 150)
-        return grid
+        return row + 1
+
+    def _box(self, field: FieldView, page: QWidget) -> FieldBox:
+        box = self._boxes[field.element] = FieldBox(field, page)
+        box.answered.connect(self._answered)
+        box.advance.connect(self._advance)
+        box.reveal.connect(self._reveal)
+        return box
 
 
 def _shape(field: FieldView) -> tuple[object, ...]:

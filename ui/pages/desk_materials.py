@@ -192,6 +192,7 @@ def _scroll(card: MaterialsCard) -> tuple[QScrollArea, QVBoxLayout]:
     column.setSpacing(0)
     column.addStretch(1)
     scroll.setWidget(inside)
+    inside.setAutoFillBackground(False)  # setWidget switches it on; the card's ground shall show
     return scroll, column
 
 

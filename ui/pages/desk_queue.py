@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from ui import looks, names, texts
 from ui.pages.desk_seat import Seat
+from ui.theme import retone
 from ui.widgets.card import Card, word
 from ui.widgets.key_button import KeyButton
 from ui.widgets.notice_line import NoticeLine
@@ -54,6 +55,7 @@ class QueueCard(Card):
         self.aside.setText(_waiting(self, view))
         self.call.setEnabled(not view.busy and not called)
         self.call.say(self.tr("正在叫号…") if view.busy else self.tr("叫下一位"))
+        retone(self.call, "variant", "" if serving and not self.case_accepted else "primary")
         self.serve.setVisible(called or serving)
         self.serve.say(self.tr("开始办理") if called else self.tr("办理完成"))
         self.recall.setVisible(called)

@@ -49,8 +49,8 @@ class ResultView(QWidget):
         """Show an accepted case."""
         self._view = view
         shown = looks.look(view.state) if view.state else Look("")
-        self._title.setText(view.item_name)
-        self._subtitle.setText(" · ".join(part for part in (view.applicant.name, *view.item_facts) if part))
+        self._title.setText(self.tr("办件{state}").format(state=shown.text))
+        self._subtitle.setText(" · ".join(part for part in (view.item_name, view.applicant.name) if part))
         self._receipt.setText(view.receipt_no)
         self._official.setText(view.official_no or self.tr("待平台编号"))
         self._due.setText(_due(self, view))

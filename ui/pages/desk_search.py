@@ -16,6 +16,7 @@ from ui.widgets.popup_list import PopupList
 from ui.widgets.row_delegate import HEIGHT, Lines, RowDelegate
 from window_client.messages import PickItem, SearchItems
 from window_client.views import CaseView, ItemRow, ItemsFound, Notice
+from window_client.words import CaseState
 
 WORKING_DAYS = "wd"
 
@@ -173,6 +174,6 @@ def _facts(part: ItemSearch, view: CaseView) -> list[str]:
 
 
 def _progress(part: ItemSearch, view: CaseView) -> str:
-    if not view.fields:
+    if not view.fields or view.state is not CaseState.DRAFT:
         return ""
     return part.tr("共 {all} 项，读卡等已填 {done} 项").format(all=len(view.fields), done=view.filled_by_machine)

@@ -4,6 +4,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.widgets.card import word
 from ui.widgets.key_cap import KeyCap
+from window_client.views import QueueView
+from window_client.words import TicketState
 
 
 class Welcome(QWidget):
@@ -13,7 +15,7 @@ class Welcome(QWidget):
         super().__init__(parent)
         self._title = word("", "head", self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 24, 8, 8)
+        column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(14)
         column.addWidget(self._title)
         grid = QGridLayout()
@@ -32,8 +34,15 @@ class Welcome(QWidget):
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
         column.addStretch(1)
-        self.show_case(False)
+        self.show_stage(QueueView(), False)
 
-    def show_case(self, has_applicant: bool) -> None:
-        """Whether a draft without an item is on the desk."""
-        self._title.setText(self.tr("请选择要办的事项（F3）") if has_applicant else self.tr("桌面空闲"))
+    def show_stage(self, queue: QueueView, has_case: bool) -> None:
+        """What to do next, by the number in hand and the draft on the desk."""
+        if has_case:
+            self._title.setText(self.tr("请选择要办的事项（F3）"))
+        elif queue.state is TicketState.CALLED:
+            self._title.setText(self.tr("正在叫 {number}，来人后放上证件或按 F5").format(number=queue.number))
+        elif queue.state is TicketState.SERVING:
+            self._title.setText(self.tr("正在办理 {number}，请放上证件或选择事项").format(number=queue.number))
+        else:
+            self._title.setText(self.tr("桌面空闲"))

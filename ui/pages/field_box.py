@@ -1,13 +1,12 @@
 """One field of the form: label, editor by kind, where its value came from, and what is wrong with it."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import looks, names, texts
 from ui.pages.field_editors import Editor, editor_for
 from ui.widgets.card import word
 from ui.widgets.field_frame import FieldFrame, Frame
-from ui.widgets.key_button import KeyButton
 from window_client.views import FieldView, Notice
 from window_client.words import FieldKind, RefusalCode, Source
 
@@ -30,8 +29,8 @@ class FieldBox(QWidget):
         self._field, self._waiting, self._refused = field, 0, False
         self._frame = FieldFrame(self)
         self.editor: Editor = editor_for(field, self._frame)
-        self._tag = word("", "muted", self._frame)
-        self._reveal = KeyButton(self.tr("查看"), "", self._frame, name=names.reveal(field.element), height=24)
+        self._source, self._wanted = word("", "source", self), word(self.tr("待填"), "wanted", self._frame)
+        self._reveal = QPushButton(self.tr("查看"), self._frame)
         self._problem = word("", "problem", self, name=names.field_problem(field.element), wrap=True)
         self._cover = QTimer(self)
         self._cover.setSingleShot(True)
@@ -106,9 +105,10 @@ class FieldBox(QWidget):
         self.editor.put(field.shown)
         self.editor.setReadOnly(field.locked)
         self.editor.setFocusPolicy(Qt.FocusPolicy.ClickFocus if field.locked else Qt.FocusPolicy.StrongFocus)
-        self.editor.setAccessibleDescription(self._tag_of(field))
-        self._tag.setText(self._tag_of(field))
-        self._tag.setVisible(bool(self._tag.text()))
+        source = self._source_of(field)
+        self._source.setText(source)
+        self._wanted.setVisible(field.mark is RefusalCode.FIELD_REQUIRED)
+        self.editor.setAccessibleDescription(source or ("" if self._wanted.isHidden() else self._wanted.text()))
         self._reveal.setVisible(field.masked)
         look = self._frame_of(field)
         self._frame.show_as(look)
@@ -121,9 +121,7 @@ class FieldBox(QWidget):
             return Frame.WRONG
         return Frame.LOCKED if field.locked else Frame.PLAIN
 
-    def _tag_of(self, field: FieldView) -> str:
-        if field.mark is RefusalCode.FIELD_REQUIRED:
-            return self.tr("待填")
+    def _source_of(self, field: FieldView) -> str:
         if field.source is None or field.source is Source.TYPED:
             return ""
         return looks.look(field.source).text
@@ -157,21 +155,29 @@ class FieldBox(QWidget):
         self._cover.timeout.connect(self._restore)
 
     def _lay_out(self, field: FieldView) -> None:
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # equal columns
         self._frame.watch(self.editor)
+        self._reveal.setObjectName(names.reveal(field.element))
+        self._reveal.setAccessibleName(self.tr("查看{label}全文").format(label=field.label))
         self._reveal.setProperty("variant", "link")
+        self._reveal.setFixedHeight(24)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        star = ' <span style="color:#b3261e">*</span>' if field.required else ""
+        star = ' <span style="color:#b3261e">*</span>' if field.required and not field.locked else ""
         label = word(f"{field.label}{star}", "label", self)
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setToolTip(field.hint)
-        column.addWidget(label)
+        top = QHBoxLayout()
+        top.addWidget(label)
+        top.addStretch(1)
+        top.addWidget(self._source)
+        column.addLayout(top)
         row = QHBoxLayout(self._frame)
-        row.setContentsMargins(10, 2, 8, 2)
-        row.setSpacing(6)
+        row.setContentsMargins(10, 2, 6, 2)
+        row.setSpacing(4)
         row.addWidget(self.editor, 1)
-        row.addWidget(self._tag)
+        row.addWidget(self._wanted)
         row.addWidget(self._reveal)
         if field.kind not in {FieldKind.LONG_TEXT, FieldKind.CHOICES}:
             self._frame.setFixedHeight(TALL)

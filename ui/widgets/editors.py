@@ -37,6 +37,8 @@ class LineEditor(QLineEdit):
         """Show a value that the person did not type; leaves a cursor that stands there already."""
         if value != self.text():
             self.setText(value)
+            if not self.hasFocus():
+                self.setCursorPosition(0)
         self.setModified(False)
 
     def is_changed(self) -> bool:

@@ -51,6 +51,7 @@ class Thumbnails(QScrollArea):
                 thumbnail.dropped.connect(self.dropped)
         row.addStretch(1)
         self.setWidget(strip)
+        strip.setAutoFillBackground(False)  # setWidget switches it on; the card's ground shall show
 
 
 class Thumbnail(QAbstractButton):
