@@ -20,11 +20,12 @@ from ui.pages.desk_welcome import Welcome
 from ui.pages.desk_work import WorkList
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
+from ui.widgets.scroll_column import ScrollColumn
 from window_client import views as v
 from window_client.messages import AcceptCase, DiscardDraft, SetAside
 from window_client.words import CaseState
 
-LEFT, RIGHT = 262, 340
+LEFT, RIGHT = 258, 316
 
 
 class DeskPage(QWidget):
@@ -226,10 +227,11 @@ class DeskPage(QWidget):
     def _left(self) -> QVBoxLayout:
         left = QVBoxLayout()
         left.setSpacing(12)
+        cards = ScrollColumn(self, spacing=12)
+        cards.setFixedWidth(LEFT)
         for part in (self.queue, self.applicant):
-            part.setFixedWidth(LEFT)
-            left.addWidget(part)
-        left.addStretch(1)
+            cards.add(part)
+        left.addWidget(cards, 1)
         left.addWidget(self._work_key)
         return left
 

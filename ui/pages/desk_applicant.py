@@ -81,9 +81,9 @@ class ApplicantCard(Card):
         self.body.setSpacing(5)
         for part in (self._hint, self._name, self._facts, self._number, self._address):
             self.body.addWidget(part)
-        for pill in (self._valid, self._read):
-            row = QHBoxLayout()
-            row.addWidget(pill)
-            row.addStretch(1)
-            self.body.addLayout(row)
+        row = QHBoxLayout()
+        row.addWidget(self._valid)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.head.addWidget(self._read)
         self.body.addWidget(self.notice)

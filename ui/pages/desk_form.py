@@ -1,12 +1,13 @@
 """The form of the item (表单): fields in sections and columns; Enter goes to the next field that wants something."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui import names
 from ui.pages.desk_seat import Seat
 from ui.pages.field_box import FieldBox
 from ui.widgets.card import word
+from ui.widgets.scroll_column import ScrollColumn
 from window_client.messages import AnswerGiven, RevealValue
 from window_client.views import CaseView, FieldView, Notice, Revealed
 from window_client.words import FieldKind
@@ -17,7 +18,7 @@ LONG_VALUES = {"P.addr_reg", "P.addr_now", "L.addr", "D.addr", "E.name", "J.name
 NUMERALS = "①②③④⑤⑥⑦⑧⑨⑩"
 
 
-class FormView(QScrollArea):
+class FormView(ScrollColumn):
     """Rebuilt only when the fields themselves change; otherwise each box takes its own view."""
 
     filled = Signal()  # nothing is left to fill
@@ -25,11 +26,6 @@ class FormView(QScrollArea):
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(names.FORM)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
         self._seat, self._case = seat, seat.case
         self._shape: tuple[object, ...] = ()
         self._boxes: dict[str, FieldBox] = {}

@@ -1,7 +1,7 @@
 """The materials card (材料): what is there, what is missing, the pages of the chosen line, scan and import."""
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from ui import looks, names, texts
 from ui.looks import Look
@@ -12,6 +12,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.marks import Mark
 from ui.widgets.material_row import MaterialRow
 from ui.widgets.notice_line import NoticeLine
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.thumbnails import Picture, Thumbnails
 from window_client.messages import DropPage, ImportFiles, ScanMaterial
 from window_client.views import CaseView, MaterialView, Notice, PageId
@@ -32,7 +33,7 @@ class MaterialsCard(Card):
         self._chosen, self._draft = "", False
         self._dialog: QFileDialog | None = None
         self._empty = word(self.tr("选定事项后，这里列出需要的材料。"), "muted", self, wrap=True)
-        self._scroll, self._list = _scroll(self)
+        self._list = ScrollColumn(self)
         self.notice = NoticeLine(self)
         self._pages = Thumbnails(self)
         self._caption = word("", "muted", self)
@@ -107,17 +108,16 @@ class MaterialsCard(Card):
 
     def _rebuild(self) -> None:
         for row in self._rows.values():
-            self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
         self._rows = {}
         self._notices.clear()
         for kind in self._lines:
-            row = MaterialRow(names.material(kind), self._scroll.widget())
+            row = MaterialRow(names.material(kind), self._list.inside)
             row.setProperty("material", kind)
             row.clicked.connect(self._pressed)
             self._rows[kind] = row
-            self._list.insertWidget(self._list.count() - 1, row)
+            self._list.add(row)
         self._chosen = ""
 
     @Slot()
@@ -168,7 +168,7 @@ class MaterialsCard(Card):
 
     def _lay_out(self) -> None:
         self.body.addWidget(self._empty)
-        self.body.addWidget(self._scroll, 1)
+        self.body.addWidget(self._list, 1)
         self.body.addWidget(self.notice)
         self.body.addWidget(self._caption)
         self.body.addWidget(self._pages)
@@ -177,23 +177,6 @@ class MaterialsCard(Card):
         keys.addWidget(self.scan, 1)
         keys.addWidget(self.import_, 1)
         self.body.addLayout(keys)
-
-
-def _scroll(card: MaterialsCard) -> tuple[QScrollArea, QVBoxLayout]:
-    scroll = QScrollArea(card)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidgetResizable(True)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.viewport().setAutoFillBackground(False)
-    inside = QWidget(scroll)
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addStretch(1)
-    scroll.setWidget(inside)
-    inside.setAutoFillBackground(False)  # setWidget switches it on; the card's ground shall show
-    return scroll, column
 
 
 def _count(line: MaterialView) -> int:

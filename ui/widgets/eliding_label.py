@@ -8,25 +8,28 @@ from ui import theme
 
 
 class ElidingLabel(QLabel):
-    """Quiet colour, 13 px."""
+    """Quiet colour and 13 px unless said otherwise."""
 
-    def __init__(self, parent: QWidget | None = None, *, name: str = "") -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, name: str = "", size_px: int = 13, colour: str = theme.MUTED
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         font = theme.base_font()
-        font.setPixelSize(13)
+        font.setPixelSize(size_px)
         self.setFont(font)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._colour = colour
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self.fontMetrics().height() + 2)
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, self.fontMetrics().height() + 2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.fontMetrics().height() + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(QColor(theme.MUTED))
+        painter.setPen(QColor(self._colour))
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui import names
 from ui.theme import Tone
+from ui.widgets.eliding_label import ElidingLabel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.lamp import Lamp
 from ui.widgets.marks import Mark
@@ -22,7 +23,7 @@ class HeaderBar(QFrame):
         self.setFixedHeight(HEIGHT)
         self._lamps: dict[str, Lamp] = {}
         self.window_label = self._label("window")
-        self.hall = self._label("hall")
+        self.hall = ElidingLabel(self, size_px=14, colour="#ffffff")
         self.staff = Pill("", Tone.HEADER, Mark.NONE, self, name=names.HEADER_STAFF, size_px=14)
         self.sync = SyncButton(self)
         self.sign_out = KeyButton(self.tr("签退"), "Ctrl+L", self, name=names.SIGN_OUT, height=30)
@@ -69,7 +70,7 @@ class HeaderBar(QFrame):
         row.addWidget(self.window_label)
         row.addWidget(self.hall)
         row.addWidget(self.staff)
-        row.addStretch(1)
+        row.addStretch(2)
         row.addLayout(self._lamp_row)
         row.addWidget(self.sync)
         row.addWidget(self._clock)

@@ -1,0 +1,98 @@
+"""A calm table: tall rows, thin rules, states as pills with sign and word; columns share the width."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui import theme
+from ui.looks import Look
+from ui.models.table import CELL, FrozenTable
+from ui.widgets.marks import Mark, paint_mark
+
+ROW_HEIGHT, PAD, SIGN, GAP = 40, 9, 11, 5
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws a Look: plain text, or a pill when it has a sign."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(60, ROW_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        look: Look = index.data(CELL)
+        box = QRectF(option.rect)  # type: ignore[attr-defined]  # the stubs lack it
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+            painter.fillRect(box, QColor(theme.WASH[theme.Tone.INFO]))
+        painter.setPen(QColor(theme.LINE))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        if look.mark is Mark.NONE:
+            _text(painter, box.adjusted(PAD, 0, -PAD, 0), look.text, theme.TEXT)
+        else:
+            _pill(painter, box, look)
+        painter.restore()
+
+
+class CalmTable(QTableView):
+    """Whole rows are selected; nothing is edited."""
+
+    def __init__(self, model: FrozenTable[object], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table = model
+        self.setObjectName(name)
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shares = [column.share for column in self._table.columns]
+        for number, share in enumerate(shares):
+            self.setColumnWidth(number, self.viewport().width() * share // sum(shares))
+
+
+def _text(painter: QPainter, box: QRectF, text: str, colour: str) -> None:
+    font = theme.base_font()
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, elided)
+
+
+def _pill(painter: QPainter, box: QRectF, look: Look) -> None:
+    font = theme.base_font()
+    font.setPixelSize(13)
+    wide = min(QFontMetrics(font).horizontalAdvance(look.text) + 2 * PAD + SIGN + GAP, box.width() - 8)
+    pill = QRectF(box.left() + 4, box.center().y() - 12, wide, 24)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.WASH[look.tone]))
+    painter.drawRoundedRect(pill, 12, 12)
+    ink = theme.INK[look.tone]
+    paint_mark(painter, QRectF(pill.left() + PAD, pill.center().y() - SIGN / 2, SIGN, SIGN), look.mark, ink)
+    painter.setFont(font)
+    painter.setPen(QColor(ink))
+    text = pill.adjusted(PAD + SIGN + GAP, 0, -4, 0)
+    elided = QFontMetrics(font).elidedText(look.text, Qt.TextElideMode.ElideRight, int(text.width()) + 2)
+    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, elided)
