@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from reference_platform.contract import openapi
+from reference_platform.faults import MODES
 from reference_platform.serve import serve
 
 
@@ -14,6 +15,7 @@ def main() -> int:
     parser.add_argument("--database-url", default="")
     parser.add_argument("--admin", action="store_true", help="serve /admin for tests and the demo")
     parser.add_argument("--with-parent", action="store_true", help="stop when standard input ends")
+    parser.add_argument("--fault", choices=MODES, default="ok", help="fault in force from the start")
     parser.add_argument("--openapi", action="store_true", help="print the contract and stop")
     chosen = parser.parse_args()
     if chosen.openapi:
@@ -24,6 +26,7 @@ def main() -> int:
         database_url=chosen.database_url,
         with_admin=chosen.admin,
         with_parent=chosen.with_parent,
+        fault=chosen.fault,
     )
 
 

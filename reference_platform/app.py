@@ -8,13 +8,12 @@ from litestar import Litestar, Request, Response, Router, get, post, put
 from litestar.exceptions import HTTPException
 from litestar.openapi.config import OpenAPIConfig
 from litestar.params import Parameter
-from sqlalchemy import select
 
-from reference_platform import load, numbers, people, records, sample, tickets
+from reference_platform import inbox, load, numbers, pages, people, records, sample, tickets
+from reference_platform.admin import admin
 from reference_platform.faults import Fault
-from reference_platform.refusing import as_fault, refuse
+from reference_platform.refusing import as_fault, as_internal, refuse
 from reference_platform.store import Database, now
-from reference_platform.tables import inbox
 from window_client.central import wire
 
 Authorization = Annotated[str, Parameter(header="Authorization", required=False, default="")]
@@ -29,13 +28,16 @@ class Published:
         self.etag = f'"{hashlib.sha256(self.body).hexdigest()[:16]}"'
 
 
-def routes(database: Database, published: Published) -> list[Any]:
-    """Handlers of the contract, bound to one database."""
+def _doors(database: Database, published: Published) -> list[Any]:
+    """Signing in, the clock, the catalogue, numbers."""
 
     @post("/sign-in", sync_to_thread=True, status_code=200)
     def sign_in(data: wire.SignInRequest) -> wire.SignInAnswer:
+        with database.reading() as connection:
+            person = people.find(connection, data.user)
+        proven = people.prove(person, data.password)
         with database.transaction() as connection:
-            return people.sign_in(connection, data, now())
+            return people.claim(connection, proven, data, now())
 
     @get("/time", sync_to_thread=False)
     def time() -> wire.TimeAnswer:
@@ -44,91 +46,95 @@ def routes(database: Database, published: Published) -> list[Any]:
     @get("/catalogue", sync_to_thread=True)
     def catalogue(authorization: Authorization, if_none_match: IfNoneMatch) -> Response[wire.Catalogue | None]:
         with database.reading() as connection:
-            people.known_window(connection, authorization)
+            people.known_window(connection, authorization, now())
+        headers = {"ETag": published.etag}
         if if_none_match == published.etag:
-            return Response(None, status_code=304)
+            return Response(None, status_code=304, headers=headers)
         raw: Any = published.body
-        return Response(raw, headers={"ETag": published.etag}, media_type="application/json")
+        return Response(raw, headers=headers, media_type="application/json")
+
+    @post("/number-blocks", sync_to_thread=True, status_code=200)
+    def number_blocks(data: wire.LeaseRequest, authorization: Authorization) -> wire.NumberBlock:
+        with database.transaction() as connection:
+            window = people.known_window(connection, authorization, now())
+            return numbers.lease(connection, window, data)
+
+    return [sign_in, time, catalogue, number_blocks]
+
+
+def _queue(database: Database) -> list[Any]:
+    """Tickets."""
 
     @post("/tickets", sync_to_thread=True, status_code=200)
-    def take_ticket(data: wire.TakeTicket) -> wire.TicketAnswer:
+    def take_ticket(data: wire.TakeTicket, authorization: Authorization) -> wire.TicketAnswer:
         with database.transaction() as connection:
-            return wire.TicketAnswer(ticket=tickets.take_ticket(connection, data.site, data.group, now()))
+            window = people.known_window(connection, authorization, now())
+            if data.site != window.site:
+                refuse("wrong_site", 403)
+            return wire.TicketAnswer(ticket=tickets.take_ticket(connection, data, now()))
 
     @post("/tickets/call-next", sync_to_thread=True, status_code=200)
     def call_next(data: wire.CallNext, authorization: Authorization) -> wire.TicketAnswer:
         with database.transaction() as connection:
-            window = people.known_window(connection, authorization)
+            window = people.known_window(connection, authorization, now())
             return tickets.call_next(connection, window, data, now())
 
     @post("/tickets/{ticket:str}/{deed:str}", sync_to_thread=True, status_code=200)
     def ticket_deed(ticket: str, deed: str, data: wire.TicketDeed, authorization: Authorization) -> wire.TicketAnswer:
-        if deed not in tickets.DEEDS:
-            refuse("not_found", 404)
         with database.transaction() as connection:
-            window = people.known_window(connection, authorization)
+            window = people.known_window(connection, authorization, now())
             return tickets.deed(connection, window, ticket, deed, data, now())
+
+    return [take_ticket, call_next, ticket_deed]
+
+
+def _post_box(database: Database) -> list[Any]:
+    """Records and pages in, inbox out."""
 
     @post("/events", sync_to_thread=True, status_code=200)
     def events(body: bytes, authorization: Authorization) -> wire.BatchAnswer:
         batch = _batch(body)
         with database.transaction() as connection:
-            window = people.known_window(connection, authorization)
+            window = people.known_window(connection, authorization, now())
             results = records.take_events(connection, window, batch.records, now())
         return wire.BatchAnswer(results=results)
 
-    @put("/materials/{sha256:str}", status_code=200, request_max_body_size=records.MAX_PAGE)
-    async def put_page(request: Request[Any, Any, Any], sha256: str, authorization: Authorization) -> wire.PageAnswer:
-        content = await request.body()
-        mime = request.headers.get("Content-Type", "application/octet-stream")
+    @put("/materials/{sha256:str}", sync_to_thread=True, status_code=200, request_max_body_size=pages.LARGEST)
+    def put_page(
+        request: Request[Any, Any, Any], sha256: str, body: bytes, authorization: Authorization
+    ) -> wire.PageAnswer:
+        mime = request.headers.get("Content-Type", "")
+        with database.reading() as connection:
+            people.known_window(connection, authorization, now())
+        pages.check(sha256, mime, body)
         with database.transaction() as connection:
-            people.known_window(connection, authorization)
-            return records.put_page(connection, sha256, mime, content)
+            return pages.keep(connection, sha256, mime, body)
 
     @get("/inbox", sync_to_thread=True)
     def inbox_after(authorization: Authorization, after: int = 0) -> wire.InboxAnswer:
         with database.reading() as connection:
-            window = people.known_window(connection, authorization)
-            mine = (inbox.c.site == window.site) & (inbox.c.window == window.window) & (inbox.c.cursor > after)
-            rows = connection.execute(select(inbox).where(mine).order_by(inbox.c.cursor).limit(100)).all()
-        items = [
-            wire.InboxItem(cursor=r.cursor, kind=r.kind, at=r.at, body=msgspec.json.decode(r.body, type=dict[str, str]))
-            for r in rows
-        ]
-        return wire.InboxAnswer(items=items, cursor=items[-1].cursor if items else after)
+            window = people.known_window(connection, authorization, now())
+            return inbox.after(connection, window.site, window.window, after)
+
+    return [events, put_page, inbox_after]
+
+
+def _hall(database: Database, published: Published) -> list[Any]:
+    """Heartbeat and load."""
 
     @post("/heartbeat", sync_to_thread=True, status_code=200)
     def heartbeat(data: wire.Heartbeat, authorization: Authorization) -> wire.HeartbeatAnswer:
         with database.transaction() as connection:
-            window = people.known_window(connection, authorization)
+            window = people.known_window(connection, authorization, now())
             return load.beat(connection, window, data, published.etag, now())
 
     @get("/hall/load", sync_to_thread=True)
     def hall_load(authorization: Authorization) -> wire.HallLoad:
         with database.reading() as connection:
-            window = people.known_window(connection, authorization)
+            window = people.known_window(connection, authorization, now())
             return load.hall(connection, window.site, now())
 
-    @post("/number-blocks", sync_to_thread=True, status_code=200)
-    def number_blocks(data: wire.LeaseRequest, authorization: Authorization) -> wire.NumberBlock:
-        with database.transaction() as connection:
-            window = people.known_window(connection, authorization)
-            return numbers.lease(connection, window, data)
-
-    return [
-        sign_in,
-        time,
-        catalogue,
-        take_ticket,
-        call_next,
-        ticket_deed,
-        events,
-        put_page,
-        inbox_after,
-        heartbeat,
-        hall_load,
-        number_blocks,
-    ]
+    return [heartbeat, hall_load]
 
 
 def _batch(body: bytes) -> wire.EventBatch:
@@ -139,55 +145,21 @@ def _batch(body: bytes) -> wire.EventBatch:
         refuse("malformed", 400)
 
 
-class TakeTickets(msgspec.Struct, frozen=True, kw_only=True):
-    """How many tickets of which group the demo's citizens take."""
-
-    group: str
-    count: int = 1
-
-
-def admin(database: Database, fault: Fault) -> Router:
-    """What only tests, the tour and the demo panel may ask; served only with --admin, on loopback."""
-
-    @post("/fault", sync_to_thread=False, status_code=200)
-    def set_fault(data: Fault) -> Fault:
-        fault.mode, fault.path, fault.seconds = data.mode, data.path, data.seconds
-        return fault
-
-    @get("/fault", sync_to_thread=False)
-    def get_fault() -> Fault:
-        return fault
-
-    @get("/records", sync_to_thread=True)
-    def all_records() -> list[dict[str, Any]]:
-        with database.reading() as connection:
-            return records.all_cases(connection)
-
-    @get("/record/{receipt_no:str}", sync_to_thread=True)
-    def one_record(receipt_no: str) -> dict[str, Any]:
-        with database.reading() as connection:
-            found = records.of_receipt(connection, receipt_no)
-        if found is None:
-            refuse("not_found", 404)
-        return found
-
-    @post("/take-tickets", sync_to_thread=True, status_code=200)
-    def take_tickets(data: TakeTickets) -> list[wire.Ticket]:
-        with database.transaction() as connection:
-            return [tickets.take_ticket(connection, "01", data.group, now()) for _ in range(data.count)]
-
-    handlers: list[Any] = [set_fault, get_fault, all_records, one_record, take_tickets]
-    return Router("/admin", route_handlers=handlers, include_in_schema=False)
-
-
 def make_app(database: Database, fault: Fault, *, with_admin: bool) -> Litestar:
     """The whole platform as an ASGI application."""
-    handlers: list[Any] = [Router(wire.API, route_handlers=routes(database, Published()))]
+    published = Published()
+    contract = [
+        *_doors(database, published),
+        *_queue(database),
+        *_post_box(database),
+        *_hall(database, published),
+    ]
+    handlers: list[Any] = [Router(wire.API, route_handlers=contract)]
     if with_admin:
         handlers.append(admin(database, fault))
     return Litestar(
         route_handlers=handlers,
-        exception_handlers={HTTPException: as_fault},
+        exception_handlers={HTTPException: as_fault, Exception: as_internal},
         openapi_config=OpenAPIConfig(title="Hall window: central platform", version="1.0.0"),
         request_max_body_size=16 * 1024 * 1024,
         logging_config=None,

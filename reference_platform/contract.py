@@ -8,9 +8,11 @@ import msgspec
 from reference_platform.app import make_app
 from reference_platform.faults import Fault
 from reference_platform.store import Database
+from reference_platform.tickets import DEEDS
 from window_client.central import wire
 
 _REF = "#/components/schemas/{name}"
+_OPEN_DOORS = {f"{wire.API}/sign-in", f"{wire.API}/time"}
 
 
 def openapi() -> str:
@@ -18,14 +20,41 @@ def openapi() -> str:
     database = Database("sqlite://")
     schema: dict[str, Any] = make_app(database, Fault(), with_admin=False).openapi_schema.to_schema()
     database.close()
-    _, records = msgspec.json.schema_components([wire.EventRecord], ref_template=_REF)
+    _, records = msgspec.json.schema_components([wire.EventRecord, wire.Fault], ref_template=_REF)
     schema["components"]["schemas"].update(records)
+    schema["components"]["securitySchemes"] = {"window": {"type": "http", "scheme": "bearer"}}
+    for path, operations in schema["paths"].items():
+        for operation in operations.values():
+            _complete(operation, needs_token=path not in _OPEN_DOORS)
     batch = {
         "type": "object",
         "required": ["records"],
         "properties": {"records": {"type": "array", "items": {"$ref": _REF.format(name="EventRecord")}}},
     }
-    events = schema["paths"][f"{wire.API}/events"]["post"]
-    events["requestBody"] = {"required": True, "content": {"application/json": {"schema": batch}}}
-    events["parameters"] = [each for each in events.get("parameters", []) if each["in"] == "header"]
+    schema["paths"][f"{wire.API}/events"]["post"]["requestBody"] = _content("application/json", batch)
+    schema["paths"][f"{wire.API}/catalogue"]["get"]["responses"]["304"] = {"description": "The tag is the newest"}
+    deed = schema["paths"][f"{wire.API}/tickets/{{ticket}}/{{deed}}"]["post"]["parameters"][-1]
+    deed["schema"] = {"type": "string", "enum": list(DEEDS)}
+    page = {"type": "string", "format": "binary"}
+    schema["paths"][f"{wire.API}/materials/{{sha256}}"]["put"]["requestBody"] = _content("*/*", page)
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _complete(operation: dict[str, Any], *, needs_token: bool) -> None:
+    """The token as what it is, not as a header of its own; every refusal as a Fault."""
+    kept = [each for each in operation.pop("parameters", []) if each["in"] == "path" or _is_told(each)]
+    if kept:
+        operation["parameters"] = kept
+    if needs_token:
+        operation["security"] = [{"window": []}]
+    fault = {"schema": {"$ref": _REF.format(name="Fault")}}
+    operation["responses"].pop("400", None)
+    operation["responses"]["default"] = {"description": "Refused or failed", "content": {"application/json": fault}}
+
+
+def _is_told(parameter: dict[str, Any]) -> bool:
+    return parameter["name"] in {"If-None-Match", "after"}
+
+
+def _content(mime: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"required": True, "content": {mime: {"schema": schema}}}

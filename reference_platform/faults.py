@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -11,11 +11,35 @@ MODES = ("ok", "slow", "down", "error", "hold-after-commit", "drop-after-accept"
 
 @dataclass(slots=True)
 class Fault:
-    """The fault now in force. `path`: only requests whose path contains it; `seconds` for slow and hold."""
+    """The fault now in force.
+
+    `path`: only requests whose path contains it; `seconds` for slow and hold; `times`: so many requests, 0 = until
+    changed. `hits` and `holding` are told, not set: requests hit since it was set, answers kept back right now.
+    """
 
     mode: str = "ok"
     path: str = "/api/"
     seconds: float = 1.0
+    times: int = 0
+    hits: int = 0
+    holding: int = 0
+
+    def set(self, other: "Fault") -> None:
+        """Take over what is to be set."""
+        self.mode, self.path, self.seconds, self.times, self.hits = (
+            other.mode,
+            other.path,
+            other.seconds,
+            other.times,
+            0,
+        )
+
+    def strikes(self, path: str) -> bool:
+        """Whether this request is hit; counts it."""
+        if self.mode == "ok" or self.path not in path or (self.times and self.hits >= self.times):
+            return False
+        self.hits += 1
+        return True
 
 
 class FaultyWire:
@@ -26,21 +50,21 @@ class FaultyWire:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         fault = self._fault
-        if str(scope["type"]) != "http" or fault.mode == "ok" or fault.path not in scope["path"]:
+        if str(scope["type"]) != "http" or not fault.strikes(scope["path"]):
             await self._app(scope, receive, send)
             return
         match fault.mode:
             case "slow":
-                await asyncio.sleep(fault.seconds)
+                await self._hold("slow")
                 await self._app(scope, receive, send)
             case "hold-after-commit":
                 kept = await self._answer(scope, receive)
-                await self._hold(fault.seconds)
+                await self._hold("hold-after-commit")
                 for message in kept:
                     await send(message)
             case "drop-after-accept":
                 await self._answer(scope, receive)
-                await _reply(send, 200, b'{"results":', promised=1000)
+                await _cut(receive, send)
             case "down":
                 await _reply(send, 503, b'{"code":"down","retry":true}')
             case "error":
@@ -60,15 +84,26 @@ class FaultyWire:
         await self._app(scope, receive, keep)
         return kept
 
-    async def _hold(self, seconds: float) -> None:
-        end = asyncio.get_running_loop().time() + seconds
-        while self._fault.mode == "hold-after-commit" and asyncio.get_running_loop().time() < end:
-            await asyncio.sleep(0.02)
+    async def _hold(self, mode: str) -> None:
+        """Until the time is over or another fault is set."""
+        clock = asyncio.get_running_loop().time
+        end = clock() + self._fault.seconds
+        self._fault.holding += 1
+        try:
+            while self._fault.mode == mode and clock() < end:
+                await asyncio.sleep(0.02)
+        finally:
+            self._fault.holding -= 1
 
 
-async def _reply(send: Send, status: int, body: bytes, promised: int = 0) -> None:
-    """Answer, or begin to: with more bytes promised than sent the server cuts the connection."""
-    length = str(promised or len(body)).encode()
-    headers: Any = [(b"content-type", b"application/json"), (b"content-length", length)]
+async def _cut(receive: Receive, send: Send) -> None:
+    """Close the connection without a byte of an answer, which ASGI has no word for: uvicorn's own connection is asked."""
+    cast(Any, send).__self__.transport.abort()
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _reply(send: Send, status: int, body: bytes) -> None:
+    headers: Any = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body, "more_body": False})

@@ -1,4 +1,4 @@
-"""Number blocks (号段): leased once, never to two windows; the same request gives the same block."""
+"""Number blocks (号段): leased once, never to two windows; the same request of a window gives the same block."""
 
 import uuid
 
@@ -13,15 +13,18 @@ from window_client.words import NumberKind
 
 LARGEST = 5000
 OFFICIAL_PREFIX = "4504050"
+LATE_PREFIX = "4504059"
+"""Numbers given by the platform itself to cases that came without one; apart from every block."""
 
 
 def lease(connection: Connection, window: Window, ask: wire.LeaseRequest) -> wire.NumberBlock:
     """Lease the next numbers. Receipt numbers run within their window, official ones across the hall."""
-    found = connection.execute(select(blocks).where(blocks.c.request == ask.request)).one_or_none()
+    if ask.kind not in set(NumberKind) or not 0 < ask.size <= LARGEST or not ask.request:
+        refuse("malformed", 400)
+    mine = (blocks.c.site == window.site) & (blocks.c.window == window.window)
+    found = connection.execute(select(blocks).where(mine, blocks.c.request == ask.request)).one_or_none()
     if found is not None:
         return _wire(found)
-    if ask.kind not in {kind.value for kind in NumberKind} or not 0 < ask.size <= LARGEST:
-        refuse("malformed", 400)
     own = ask.kind == NumberKind.RECEIPT.value
     counter = f"number/{ask.kind}/{window.site}/{window.window}" if own else f"number/{ask.kind}"
     first = take(connection, counter, ask.size)
@@ -37,6 +40,11 @@ def lease(connection: Connection, window: Window, ask: wire.LeaseRequest) -> wir
     }
     connection.execute(blocks.insert().values(**row))
     return _wire(connection.execute(select(blocks).where(blocks.c.id == row["id"])).one())
+
+
+def late_official(connection: Connection) -> str:
+    """A number for a case that has none: accepted while its window had no block left."""
+    return f"{LATE_PREFIX}{take(connection, 'official/late'):09d}"
 
 
 def _wire(row: Row[tuple[object, ...]]) -> wire.NumberBlock:

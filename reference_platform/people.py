@@ -2,19 +2,27 @@
 
 import hashlib
 import hmac
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from reference_platform import sample
+from reference_platform.moments import moment, text
 from reference_platform.refusing import refuse
-from reference_platform.tables import people, windows
+from reference_platform.tables import people, tokens, windows
 from window_client.central import wire
 
 RIGHT = timedelta(days=30)
 FRESH = timedelta(seconds=60)
+"""A window that beat within this time holds its clerk; after it another may take the place (domain.md 4.4)."""
+
+TOKENS_KEPT = 5
+_PLACE = re.compile(r"[0-9A-Za-z]{1,8}")
+_NOBODY = b"\0" * 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,46 +51,65 @@ def ensure_samples(connection: Connection) -> None:
         )
 
 
-def sign_in(connection: Connection, ask: wire.SignInRequest, now: datetime) -> wire.SignInAnswer:
-    """Prove the password and give the window a new token; refused while another person holds the window."""
-    person = connection.execute(select(people).where(people.c.user == ask.user)).one_or_none()
-    salt = person.salt if person else b"\0" * 16
-    proof = _proof(ask.password, bytes(salt))
+def find(connection: Connection, user: str) -> Row[Any] | None:
+    """The person's row."""
+    return connection.execute(select(people).where(people.c.user == user)).one_or_none()
+
+
+def prove(person: Row[Any] | None, password: str) -> Row[Any]:
+    """Refuse a wrong password; as slow for an unknown person. Takes 50 ms: call it outside of a transaction."""
+    proof = _proof(password, bytes(person.salt) if person else _NOBODY)
     if person is None or not hmac.compare_digest(bytes(person.proof), proof):
         refuse("wrong_password", 403)
+    return person
+
+
+def claim(connection: Connection, person: Row[Any], ask: wire.SignInRequest, now: datetime) -> wire.SignInAnswer:
+    """Give the window a token of its own; refused while another person holds the window."""
+    if not (_PLACE.fullmatch(ask.site) and _PLACE.fullmatch(ask.window)):
+        refuse("malformed", 400)
     here = (windows.c.site == ask.site) & (windows.c.window == ask.window)
     held = connection.execute(select(windows).where(here)).one_or_none()
-    if held is not None and held.staff_no not in {"", person.staff_no} and _is_fresh(held.heard_at, now):
-        refuse("window_taken", 409)
-    token = secrets.token_urlsafe(24)
-    values = {"token_hash": _token_hash(token), "staff_no": person.staff_no, "heard_at": now.isoformat()}
     if held is None:
-        connection.execute(windows.insert().values(site=ask.site, window=ask.window, **values))
-    else:
-        connection.execute(windows.update().where(here).values(**values))
+        connection.execute(windows.insert().values(site=ask.site, window=ask.window))
+    elif held.staff_no not in {"", person.staff_no} and _is_fresh(held.heard_at, now):
+        refuse("window_taken", 409)
+    connection.execute(windows.update().where(here).values(staff_no=person.staff_no, heard_at=text(now)))
     return wire.SignInAnswer(
         user=person.user,
         staff_no=person.staff_no,
         name=person.name,
         role=person.role,
         right_until=now + RIGHT,
-        window_token=token,
+        window_token=_new_token(connection, ask, now),
     )
 
 
-def known_window(connection: Connection, authorization: str) -> Window:
+def known_window(connection: Connection, authorization: str, now: datetime) -> Window:
     """The window that this Bearer token belongs to; 401 otherwise."""
-    token = authorization.removeprefix("Bearer ")
-    found = connection.execute(
-        select(windows.c.site, windows.c.window).where(windows.c.token_hash == _token_hash(token))
-    ).one_or_none()
-    if not authorization.startswith("Bearer ") or found is None:
+    scheme, _, token = authorization.partition(" ")
+    found = connection.execute(select(tokens).where(tokens.c.hash == _token_hash(token))).one_or_none()
+    if scheme != "Bearer" or found is None or found.until < text(now):
         refuse("not_signed_in", 401)
     return Window(found.site, found.window)
 
 
+def _new_token(connection: Connection, ask: wire.SignInRequest, now: datetime) -> str:
+    token = secrets.token_urlsafe(24)
+    connection.execute(
+        tokens.insert().values(
+            hash=_token_hash(token), site=ask.site, window=ask.window, issued_at=text(now), until=text(now + RIGHT)
+        )
+    )
+    here = (tokens.c.site == ask.site) & (tokens.c.window == ask.window)
+    newest = select(tokens.c.hash).where(here).order_by(tokens.c.issued_at.desc()).limit(TOKENS_KEPT)
+    connection.execute(tokens.delete().where(here, tokens.c.hash.not_in(newest.scalar_subquery())))
+    return token
+
+
 def _is_fresh(heard_at: str | None, now: datetime) -> bool:
-    return heard_at is not None and now - datetime.fromisoformat(heard_at) < FRESH
+    heard = moment(heard_at)
+    return heard is not None and now - heard < FRESH
 
 
 def _proof(password: str, salt: bytes) -> bytes:

@@ -1,40 +1,57 @@
-"""Events and pages (办件上报): idempotent by client-made id, a result a record, order kept within a case."""
+"""Events of cases (办件上报): idempotent by client-made id, a result a record, order kept within a case (domain.md 5.4)."""
 
 import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, or_, select
 
+from reference_platform.moments import text
+from reference_platform.numbers import late_official
 from reference_platform.people import Window
 from reference_platform.refusing import refuse
-from reference_platform.store import insert_new, take, text
-from reference_platform.tables import cases, pages, records
+from reference_platform.tables import cases, records
 from window_client.central import wire
 from window_client.words import CaseState
 
-MAX_PAGE = 64 * 1024 * 1024
-OPEN = (
-    CaseState.RECEIVED,
-    CaseState.CORRECTION,
-    CaseState.ACCEPTED,
-    CaseState.IN_REVIEW,
-    CaseState.SPECIAL,
-)
+LARGEST_BATCH = 1000
+_OPEN = [
+    state.value
+    for state in (
+        CaseState.RECEIVED,
+        CaseState.CORRECTION,
+        CaseState.ACCEPTED,
+        CaseState.IN_REVIEW,
+        CaseState.SPECIAL,
+    )
+]
+_FIRST = {"", CaseState.DRAFT.value}
+_CHANGING = ("last_seq", "state", "official_no", "applicant_key", "item_code", "accepted_at")
 _DECODER = msgspec.json.Decoder(wire.EventRecord)
+
+Row = dict[str, Any]
+
+
+class _Named(msgspec.Struct):
+    """As much of a record as can be read of one that cannot."""
+
+    id: str = ""
 
 
 @dataclass(slots=True)
 class _Batch:
     """What is known before a batch, changed as its records are taken, written at its end."""
 
-    known: dict[str, str]
-    cases: dict[str, dict[str, Any]]
-    new_records: list[dict[str, Any]] = field(default_factory=list)
+    connection: Connection
+    window: Window
+    now: datetime
+    digests: dict[str, str] = field(default_factory=dict)
+    cases: dict[str, Row] = field(default_factory=dict)
+    owners: dict[tuple[str, ...], str] = field(default_factory=dict)
+    new_records: list[Row] = field(default_factory=list)
     new_cases: set[str] = field(default_factory=set)
     touched: set[str] = field(default_factory=set)
 
@@ -43,57 +60,81 @@ def take_events(
     connection: Connection, window: Window, raws: Sequence[msgspec.Raw], now: datetime
 ) -> list[wire.RecordResult]:
     """One result a record, in their order. A record that cannot be read spoils only itself."""
+    if len(raws) > LARGEST_BATCH:
+        refuse("too_large", 413)
     bodies = [bytes(raw) for raw in raws]
     decoded = [_decoded(body) for body in bodies]
-    batch = _known(connection, [each for each in decoded if isinstance(each, wire.EventRecord)])
+    batch = _Batch(connection, window, now)
+    _look_up(batch, [each for each in decoded if isinstance(each, wire.EventRecord)])
     results = [
-        _take(connection, window, batch, body, record, now) if isinstance(record, wire.EventRecord) else record
+        _take(batch, body, record) if isinstance(record, wire.EventRecord) else record
         for body, record in zip(bodies, decoded, strict=True)
     ]
-    _write(connection, batch)
+    _write(batch)
     return results
 
 
 def _decoded(body: bytes) -> wire.EventRecord | wire.RecordResult:
     try:
-        return _DECODER.decode(body)
+        record = _DECODER.decode(body)
     except msgspec.MsgspecError:
-        try:
-            name = str(json.loads(body).get("id", ""))
-        except (ValueError, AttributeError):
-            name = ""
-        return wire.RecordResult(id=name, status="refused", code="malformed")
+        return wire.RecordResult(id=_name(body), status="refused", code="malformed")
+    times = [record.at] + ([record.content.accepted_at] if record.content else [])
+    if not (record.id and record.case and record.receipt_no and record.seq > 0) or any(
+        at.tzinfo is None for at in times
+    ):
+        return wire.RecordResult(id=record.id, status="refused", code="malformed")
+    return record
 
 
-def _known(connection: Connection, decoded: Sequence[wire.EventRecord]) -> _Batch:
-    ids, case_ids = [record.id for record in decoded], {record.case for record in decoded}
-    seen = connection.execute(select(records.c.id, records.c.digest).where(records.c.id.in_(ids))).all()
-    rows = connection.execute(select(cases).where(cases.c.id.in_(case_ids))).mappings().all()
-    return _Batch({row.id: row.digest for row in seen}, {row["id"]: dict(row) for row in rows})
+def _name(body: bytes) -> str:
+    try:
+        return msgspec.json.decode(body, type=_Named).id
+    except msgspec.MsgspecError:
+        return ""
 
 
-def _take(
-    connection: Connection, window: Window, batch: _Batch, body: bytes, record: wire.EventRecord, now: datetime
-) -> wire.RecordResult:
+def _look_up(batch: _Batch, decoded: Sequence[wire.EventRecord]) -> None:
+    """Everything the platform holds that these records could touch or collide with, in two questions."""
+    ids = [record.id for record in decoded]
+    seen = batch.connection.execute(select(records.c.id, records.c.digest).where(records.c.id.in_(ids))).all()
+    batch.digests = {row.id: row.digest for row in seen}
+    keys = {record.content.applicant_key for record in decoded if record.content} - {""}
+    touching = or_(
+        cases.c.id.in_({record.case for record in decoded}),
+        cases.c.receipt_no.in_({record.receipt_no for record in decoded}),
+        cases.c.official_no.in_({record.official_no for record in decoded} - {""}),
+        cases.c.applicant_key.in_(keys) & cases.c.state.in_(_OPEN),
+    )
+    rows = batch.connection.execute(select(cases).where(touching)).mappings().all()
+    for row in rows:
+        _enter(batch, dict(row))
+
+
+def _enter(batch: _Batch, case: Row) -> None:
+    """Note a case under everything by which another one may collide with it."""
+    batch.cases[case["id"]] = case
+    names = (("receipt_no", case["receipt_no"]), ("official_no", case["official_no"]))
+    batch.owners.update({name: case["id"] for name in names if name[1]})
+    if case["applicant_key"] and case["state"] in _OPEN:
+        batch.owners["same", case["applicant_key"], case["item_code"]] = case["id"]
+
+
+def _take(batch: _Batch, body: bytes, record: wire.EventRecord) -> wire.RecordResult:
     digest = hashlib.sha256(body).hexdigest()
-    seen = batch.known.get(record.id)
-    case = batch.cases.get(record.case)
+    seen, case = batch.digests.get(record.id), batch.cases.get(record.case)
     if seen is not None:
-        same = seen == digest
-        number = case["official_no"] if case else ""
-        return wire.RecordResult(
-            id=record.id,
-            status="known" if same else "refused",
-            code="" if same else "conflict",
-            official_no=number if same else "",
-        )
-    code = _refusal(connection, batch, record, case)
+        if seen != digest:
+            return wire.RecordResult(id=record.id, status="refused", code="conflict")
+        return wire.RecordResult(id=record.id, status="known", official_no=case["official_no"] if case else "")
+    if _comes_too_early(record, case):
+        return wire.RecordResult(id=record.id, status="later", code="earlier_missing")
+    code = _refusal(batch, record, case)
     if code:
         return wire.RecordResult(id=record.id, status="refused", code=code)
-    case = case or _new_case(batch, window, record)
-    _advance(connection, case, record)
-    batch.touched.add(record.case)
-    batch.known[record.id] = digest
+    case = case or _new_case(batch, record)
+    _advance(batch, case, record)
+    batch.digests[record.id] = digest
     batch.new_records.append(
         {
             "id": record.id,
@@ -101,37 +142,47 @@ def _take(
             "case_id": record.case,
             "seq": record.seq,
             "body": body,
-            "stored_at": text(now),
+            "stored_at": text(batch.now),
         }
     )
     return wire.RecordResult(id=record.id, status="accepted", official_no=case["official_no"])
 
 
-def _refusal(connection: Connection, batch: _Batch, record: wire.EventRecord, case: dict[str, Any] | None) -> str:
+def _comes_too_early(record: wire.EventRecord, case: Row | None) -> bool:
+    """An event that begins where the case here has not come to waits for the ones before it."""
+    if case is None:
+        return record.from_state not in _FIRST
+    return bool(record.seq > case["last_seq"] and record.from_state not in {"", case["state"]})
+
+
+def _refusal(batch: _Batch, record: wire.EventRecord, case: Row | None) -> str:
     """Why this record is refused for good; "" when it is not."""
+    if record.to_state not in set(CaseState):
+        return "unknown_state"
     if case is not None and record.seq <= case["last_seq"]:
         return "out_of_order"
-    if record.to_state not in {state.value for state in CaseState}:
-        return "unknown_state"
+    if case is not None and case["receipt_no"] != record.receipt_no:
+        return "receipt_no_differs"
+    return _collision(batch, record)
+
+
+def _collision(batch: _Batch, record: wire.EventRecord) -> str:
+    """Another case has this number already, or is the same matter of the same applicant (两头受理)."""
+    if batch.owners.get(("receipt_no", record.receipt_no), record.case) != record.case:
+        return "receipt_no_taken"
+    if record.official_no and batch.owners.get(("official_no", record.official_no), record.case) != record.case:
+        return "official_no_taken"
     content = record.content
     if content is None or not content.applicant_key:
         return ""
-    same = (cases.c.applicant_key == content.applicant_key) & (cases.c.item_code == content.item_code)
-    other = connection.scalar(
-        select(cases.c.id).where(same, cases.c.id != record.case, cases.c.state.in_([s.value for s in OPEN])).limit(1)
-    )
-    in_batch = any(
-        each["applicant_key"] == content.applicant_key
-        and each["item_code"] == content.item_code
-        and name != record.case
-        for name, each in batch.cases.items()
-        if name in batch.touched
-    )
-    return "duplicate_case" if other is not None or in_batch else ""
+    other = batch.owners.get(("same", content.applicant_key, content.item_code), record.case)
+    if other == record.case or batch.cases[other]["state"] not in _OPEN:
+        return ""
+    return f"duplicate_case:{batch.cases[other]['receipt_no']}"
 
 
-def _new_case(batch: _Batch, window: Window, record: wire.EventRecord) -> dict[str, Any]:
-    case: dict[str, Any] = {
+def _new_case(batch: _Batch, record: wire.EventRecord) -> Row:
+    case: Row = {
         "id": record.case,
         "last_seq": 0,
         "state": "",
@@ -140,7 +191,7 @@ def _new_case(batch: _Batch, window: Window, record: wire.EventRecord) -> dict[s
         "applicant_key": "",
         "item_code": "",
         "accepted_at": None,
-        "site": window.site,
+        "site": batch.window.site,
         "window": record.window,
     }
     batch.cases[record.case] = case
@@ -148,55 +199,25 @@ def _new_case(batch: _Batch, window: Window, record: wire.EventRecord) -> dict[s
     return case
 
 
-def _advance(connection: Connection, case: dict[str, Any], record: wire.EventRecord) -> None:
+def _advance(batch: _Batch, case: Row, record: wire.EventRecord) -> None:
     case["last_seq"], case["state"] = record.seq, record.to_state
     case["official_no"] = case["official_no"] or record.official_no
+    batch.touched.add(record.case)
     if record.content is not None:
         case["applicant_key"], case["item_code"] = record.content.applicant_key, record.content.item_code
         case["accepted_at"] = text(record.content.accepted_at)
-        if not case["official_no"]:
-            case["official_no"] = f"4504059{take(connection, 'official/late'):09d}"
+        case["official_no"] = case["official_no"] or late_official(batch.connection)
+    _enter(batch, case)
 
 
-def _write(connection: Connection, batch: _Batch) -> None:
-    insert_new(connection, records, batch.new_records)
-    insert_new(connection, cases, [batch.cases[name] for name in batch.new_cases & batch.touched])
-    changed = [{"of": name, **batch.cases[name]} for name in batch.touched - batch.new_cases]
+def _write(batch: _Batch) -> None:
+    new = [batch.cases[name] for name in batch.new_cases]
+    changed = [batch.cases[name] for name in batch.touched - batch.new_cases]
+    if new:
+        batch.connection.execute(cases.insert(), new)
+    if batch.new_records:
+        batch.connection.execute(records.insert(), batch.new_records)
     if changed:
-        names = ("last_seq", "state", "official_no", "applicant_key", "item_code", "accepted_at")
-        rows = [{"of": row["of"], **{name: row[name] for name in names}} for row in changed]
-        statement = cases.update().where(cases.c.id == bindparam("of")).values({n: bindparam(n) for n in names})
-        connection.execute(statement, rows)
-
-
-def put_page(connection: Connection, sha256: str, mime: str, content: bytes) -> wire.PageAnswer:
-    """Keep a page once by its hash; refused when the bytes do not have it."""
-    if hashlib.sha256(content).hexdigest() != sha256:
-        refuse("hash_differs", 409)
-    insert_new(connection, pages, [{"sha256": sha256, "mime": mime, "size": len(content), "content": content}])
-    return wire.PageAnswer(sha256=sha256, stored=True)
-
-
-def of_receipt(connection: Connection, receipt_no: str) -> dict[str, Any] | None:
-    """All that the platform holds of one case, for the tour and for oracles."""
-    case = connection.execute(select(cases).where(cases.c.receipt_no == receipt_no)).mappings().one_or_none()
-    if case is None:
-        return None
-    bodies = connection.scalars(
-        select(records.c.body).where(records.c.case_id == case["id"]).order_by(records.c.seq)
-    ).all()
-    kept = connection.execute(select(pages.c.sha256, pages.c.size)).all()
-    return {
-        "case": dict(case),
-        "events": [json.loads(bytes(body)) for body in bodies],
-        "pages": {row.sha256: row.size for row in kept},
-    }
-
-
-def all_cases(connection: Connection) -> list[dict[str, Any]]:
-    """Every case with how many records it has, for oracles."""
-    rows = connection.execute(select(cases)).mappings().all()
-    counted: dict[str, int] = {}
-    for name in connection.scalars(select(records.c.case_id)).all():
-        counted[name] = counted.get(name, 0) + 1
-    return [{**row, "records": counted.get(row["id"], 0)} for row in rows]
+        rows = [{"of": row["id"], **{name: row[name] for name in _CHANGING}} for row in changed]
+        values: dict[str, Any] = {name: bindparam(name) for name in _CHANGING}
+        batch.connection.execute(cases.update().where(cases.c.id == bindparam("of")).values(values), rows)

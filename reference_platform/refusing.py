@@ -1,11 +1,15 @@
 """How the platform says no: a `wire.Fault` as the whole body, with an HTTP status that fits."""
 
+import logging
+import traceback
 from typing import Any, NoReturn
 
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
 from window_client.central import wire
+
+log = logging.getLogger("platform")
 
 
 class Refused(HTTPException):
@@ -25,6 +29,12 @@ def as_fault(_: Request[Any, Any, Any], error: HTTPException) -> Response[wire.F
     """Every error of every endpoint as a Fault; validation errors name no value."""
     fault = error.fault if isinstance(error, Refused) else wire.Fault(code=_code(error.status_code))
     return Response(fault, status_code=error.status_code, media_type="application/json")
+
+
+def as_internal(_: Request[Any, Any, Any], error: Exception) -> Response[wire.Fault]:
+    """A fault of our own or of the database: nothing was committed, ask again. Logged without any value."""
+    log.error("%s\n%s", type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
+    return Response(wire.Fault(code="internal", retry=True), status_code=500, media_type="application/json")
 
 
 def _code(status: int) -> str:

@@ -10,15 +10,35 @@ import uvicorn
 
 from reference_platform.app import make_app
 from reference_platform.faults import Fault, FaultyWire
-from reference_platform.store import Database
+from reference_platform.store import AnotherVersion, Database
+
+KEEP_ALIVE_S = 75
+"""Longer than any pause of a window, so that no request meets a connection that is just being closed."""
 
 
-def serve(*, port: int, database_url: str, with_admin: bool = False, with_parent: bool = False) -> int:
-    """Serve until a signal, or until standard input ends when `with_parent`. `port` 0 = any free one."""
-    database, fault = Database(database_url or "sqlite:///platform.sqlite"), Fault()
-    app = FaultyWire(make_app(database, fault, with_admin=with_admin), fault)
-    listener = socket.create_server(("127.0.0.1", port))
-    config = uvicorn.Config(app, log_level="critical", access_log=False, lifespan="off", timeout_graceful_shutdown=1)
+def serve(
+    *, port: int, database_url: str, with_admin: bool = False, with_parent: bool = False, fault: str = "ok"
+) -> int:
+    """Serve until a signal, or until standard input ends when `with_parent`. `port` 0 = any free one.
+
+    Returns the exit code: 0, or 1 with one line on standard error when it cannot start.
+    """
+    try:
+        database = Database(database_url or "sqlite:///platform.sqlite")
+        listener = socket.create_server(("127.0.0.1", port))
+    except (AnotherVersion, OSError) as error:
+        sys.stderr.write(f"reference platform: {error}\n")
+        return 1
+    knob = Fault(mode=fault)
+    app = FaultyWire(make_app(database, knob, with_admin=with_admin), knob)
+    config = uvicorn.Config(
+        app,
+        log_level="critical",
+        access_log=False,
+        lifespan="off",
+        timeout_graceful_shutdown=1,
+        timeout_keep_alive=KEEP_ALIVE_S,
+    )
     server = uvicorn.Server(config)
     if with_parent:
         threading.Thread(target=_follow_parent, args=(server,), name="parent", daemon=True).start()

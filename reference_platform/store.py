@@ -1,6 +1,7 @@
 """The platform's database (平台库): SQLite by default, PostgreSQL by URL; one writer at a time, durable before an answer.
 
-One process serves one database: the lock here is what makes claims and leases atomic, on both engines.
+Claims and leases are atomic because writers go one after another: a lock in this process, BEGIN IMMEDIATE on SQLite and
+an advisory lock on PostgreSQL against other processes. Readers wait for nobody.
 """
 
 import threading
@@ -9,35 +10,62 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, event, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, create_engine, event, func, select
 
 from reference_platform import people
 from reference_platform.tables import counters, metadata
 
+SCHEMA = 2
+_WRITERS = 4504_05
+"""Any number that only this program uses as an advisory lock."""
+
+
+class AnotherVersion(Exception):
+    """The database was made by another version of the reference platform, which keeps no old ones."""
+
 
 class Database:
-    """Opens the database and makes what is missing."""
+    """Opens the database and makes what is missing; raises AnotherVersion."""
 
     def __init__(self, url: str) -> None:
-        self.engine = create_engine(url or "sqlite://", pool_pre_ping=url.startswith("postgresql"))
         self._lock = threading.Lock()
-        if self.engine.dialect.name == "sqlite":
+        self.engine = create_engine(url or "sqlite://", pool_pre_ping=url.startswith("postgresql"))
+        self._is_sqlite = self.engine.dialect.name == "sqlite"
+        if self._is_sqlite:
             event.listen(self.engine, "connect", _prepare_sqlite)
+            event.listen(self.engine, "begin", _begin_sqlite)
+        reads: dict[str, Any] = {"reading": True}
+        self._reader = self.engine.execution_options(
+            **reads if self._is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        )
+        try:
+            self._make_ready()
+        except BaseException:
+            self.engine.dispose()
+            raise
+
+    def _make_ready(self) -> None:
         metadata.create_all(self.engine)
         with self.transaction() as connection:
+            made_by = connection.scalar(select(counters.c.next).where(counters.c.name == "schema"))
+            if made_by is None and connection.scalar(select(func.count()).select_from(counters)) == 0:
+                connection.execute(counters.insert().values(name="schema", next=SCHEMA))
+            elif made_by != SCHEMA:
+                raise AnotherVersion("this platform database was made by another version: use a new one")
             people.ensure_samples(connection)
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """One transaction, committed when the block ends without error."""
+        """One writing transaction, durable when the block has ended without error."""
         with self._lock, self.engine.begin() as connection:
+            if not self._is_sqlite:
+                connection.execute(select(func.pg_advisory_xact_lock(_WRITERS)))
             yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A consistent look."""
-        with self._lock, self.engine.connect() as connection:
+        """One consistent look."""
+        with self._reader.connect() as connection:
             yield connection
 
     def close(self) -> None:
@@ -46,22 +74,20 @@ class Database:
 
 
 def _prepare_sqlite(raw: Any, _record: object) -> None:
+    raw.isolation_level = None
     cursor = raw.cursor()
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+    for pragma in ("busy_timeout = 15000", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 
-def insert_new(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
-    """Insert rows; those whose key is there already are left as they are."""
-    if not rows:
-        return
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    connection.execute(insert(table).on_conflict_do_nothing(), rows)
+def _begin_sqlite(connection: Connection) -> None:
+    reads = connection.get_execution_options().get("reading", False)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
 def take(connection: Connection, name: str, count: int = 1) -> int:
-    """The first of `count` fresh numbers of this counter."""
+    """The first of `count` fresh numbers of this counter; they start at 1."""
     found = connection.scalar(select(counters.c.next).where(counters.c.name == name))
     first = 1 if found is None else int(found)
     if found is None:
@@ -74,13 +100,3 @@ def take(connection: Connection, name: str, count: int = 1) -> int:
 def now() -> datetime:
     """The platform's clock, UTC."""
     return datetime.now(UTC)
-
-
-def text(at: datetime) -> str:
-    """A time as the tables keep it: UTC, so that texts sort as times."""
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def moment(kept: str | None) -> datetime | None:
-    """Back from the tables."""
-    return datetime.fromisoformat(kept) if kept else None

@@ -1,6 +1,6 @@
 """Tables of the reference platform; the same on SQLite and PostgreSQL. Times are ISO 8601 texts in UTC."""
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
 
 metadata = MetaData()
 
@@ -20,7 +20,6 @@ windows = Table(
     metadata,
     Column("site", Text, primary_key=True),
     Column("window", Text, primary_key=True),
-    Column("token_hash", Text, nullable=False, unique=True),
     Column("name", Text, nullable=False, default=""),
     Column("state", Text, nullable=False, default="closed"),
     Column("staff_no", Text, nullable=False, default=""),
@@ -31,6 +30,18 @@ windows = Table(
     Column("groups", Text, nullable=False, default=""),
     Column("heard_at", Text),
 )
+
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("site", Text, nullable=False),
+    Column("window", Text, nullable=False),
+    Column("issued_at", Text, nullable=False),
+    Column("until", Text, nullable=False),
+    Index("tokens_window", "site", "window", "issued_at"),
+)
+"""Several for one window: the answer that carried the newest may have been lost, and the one before still counts."""
 
 tickets = Table(
     "tickets",
@@ -49,8 +60,11 @@ tickets = Table(
     Column("window", Text, nullable=False, default=""),
     Column("why_next", Text, nullable=False, default=""),
     Column("outcome", Text, nullable=False, default=""),
+    Column("priority", Boolean, nullable=False, default=False),
+    Column("appointment_at", Text),
+    Column("claim", Integer),
     UniqueConstraint("site", "day", "number"),
-    Index("tickets_waiting", "site", "state", "group", "taken_at"),
+    Index("tickets_of_day", "site", "day", "state"),
 )
 
 requests = Table(
@@ -78,7 +92,8 @@ blocks = Table(
     Column("last", Integer, nullable=False),
     Column("site", Text, nullable=False),
     Column("window", Text, nullable=False),
-    Column("request", Text, nullable=False, unique=True),
+    Column("request", Text, nullable=False),
+    UniqueConstraint("site", "window", "request"),
 )
 
 cases = Table(
@@ -95,7 +110,8 @@ cases = Table(
     Column("site", Text, nullable=False),
     Column("window", Text, nullable=False),
     Index("cases_same", "applicant_key", "item_code"),
-    Index("cases_accepted", "accepted_at"),
+    Index("cases_accepted", "site", "accepted_at"),
+    Index("cases_official", "official_no"),
 )
 
 records = Table(

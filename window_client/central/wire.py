@@ -147,11 +147,13 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TakeTicket(msgspec.Struct, frozen=True, kw_only=True):
-    """POST /tickets: take a number (取号). `request` makes a repeat harmless."""
+    """POST /tickets: take a number (取号). `request` makes a repeat harmless; `appointment` = the agreed time."""
 
     site: str
     group: str
     request: str
+    priority: bool = False
+    appointment: datetime | None = None
 
 
 class CallNext(msgspec.Struct, frozen=True, kw_only=True):
@@ -163,11 +165,15 @@ class CallNext(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TicketDeed(msgspec.Struct, frozen=True, kw_only=True):
-    """POST /tickets/{id}/recall | start | no-show | finish. `outcome` is a `words.TicketOutcome` for finish."""
+    """POST /tickets/{id}/recall | start | no-show | transfer | finish.
+
+    `outcome` is a `words.TicketOutcome` for finish, `to_window` the window number for transfer.
+    """
 
     staff_no: str
     request: str
     outcome: str = ""
+    to_window: str = ""
 
 
 class Ticket(msgspec.Struct, frozen=True, kw_only=True):
@@ -185,9 +191,10 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TicketAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """`ticket` None with no fault: nobody is waiting."""
+    """`ticket` null with no fault: nobody is waiting. The key is always there, so that the envelope of some gateway
+    (domain.md 5.2) cannot pass for this answer."""
 
-    ticket: Ticket | None = None
+    ticket: Ticket | None
     fault: Fault | None = None
 
 
@@ -255,7 +262,11 @@ class EventBatch(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RecordResult(msgspec.Struct, frozen=True, kw_only=True):
-    """`status`: "accepted", "known" (seen before, same content), "refused" (for good) or "later"."""
+    """`status`: "accepted", "known" (seen before, same content), "refused" (for good) or "later" (ask again).
+
+    Codes: malformed, conflict (same id, other content), out_of_order, unknown_state, receipt_no_taken,
+    receipt_no_differs, official_no_taken, duplicate_case:{receipt number of the other case}; earlier_missing (later).
+    """
 
     id: str
     status: str

@@ -1,0 +1,83 @@
+"""What only tests, the tour and the demo panel may ask: faults, tickets and a look at the records; with --admin only."""
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from litestar import Router, get, post
+
+from reference_platform import inbox, oracle, tickets
+from reference_platform.faults import MODES, Fault
+from reference_platform.refusing import refuse
+from reference_platform.store import Database, now
+from window_client.central import wire
+
+
+class TakeTickets(msgspec.Struct, frozen=True, kw_only=True):
+    """How many tickets of which group the demo's citizens take."""
+
+    group: str
+    count: int = 1
+    site: str = "01"
+    priority: bool = False
+    appointment: datetime | None = None
+
+
+class LayIn(msgspec.Struct, frozen=True, kw_only=True):
+    """One item for the inbox of a window."""
+
+    window: str
+    kind: str
+    body: dict[str, str]
+    site: str = "01"
+
+
+def admin(database: Database, fault: Fault) -> Router:
+    """The routes under /admin; the server listens on loopback only."""
+
+    @post("/fault", sync_to_thread=False, status_code=200)
+    def set_fault(data: Fault) -> Fault:
+        if data.mode not in MODES:
+            refuse("malformed", 400)
+        fault.set(data)
+        return fault
+
+    @get("/fault", sync_to_thread=False)
+    def get_fault() -> Fault:
+        return fault
+
+    @get("/records", sync_to_thread=True)
+    def all_records() -> list[dict[str, Any]]:
+        with database.reading() as connection:
+            return oracle.all_cases(connection)
+
+    @get("/record/{receipt_no:str}", sync_to_thread=True)
+    def one_record(receipt_no: str) -> dict[str, Any]:
+        with database.reading() as connection:
+            found = oracle.of_receipt(connection, receipt_no)
+        if found is None:
+            refuse("not_found", 404)
+        return found
+
+    @post("/take-tickets", sync_to_thread=True, status_code=200)
+    def take_tickets(data: TakeTickets) -> list[wire.Ticket]:
+        asks = [
+            wire.TakeTicket(
+                site=data.site,
+                group=data.group,
+                request=tickets.new_id(),
+                priority=data.priority,
+                appointment=data.appointment,
+            )
+            for _ in range(data.count)
+        ]
+        with database.transaction() as connection:
+            return [tickets.take_ticket(connection, ask, now()) for ask in asks]
+
+    @post("/inbox", sync_to_thread=True, status_code=200)
+    def lay_in(data: LayIn) -> int:
+        with database.transaction() as connection:
+            return inbox.put(connection, data.site, data.window, data.kind, data.body, now())
+
+    handlers: list[Any] = [set_fault, get_fault, all_records, one_record, take_tickets, lay_in]
+    return Router("/admin", route_handlers=handlers, include_in_schema=False)
