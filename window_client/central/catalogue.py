@@ -8,13 +8,16 @@ from typing import TypeVar
 import msgspec
 
 from window_client.central import wire
+from window_client.domain import field_checks, limits, slip
 from window_client.domain import item as d
-from window_client.domain import limits
+from window_client.domain.item_rules import RULES
 from window_client.errors import CatalogueError
 from window_client.words import FieldKind, Necessity, VisitList
 
 W = TypeVar("W", bound=StrEnum)
 
+_CASE_TYPES = (1, 2, 9)  # GB/T 39046 A.6
+_LINE = (("kind", slip.KINDS, ""), ("align", slip.ALIGNS, "left"), ("scale", slip.SCALES, "1"))
 _DECODER = msgspec.json.Decoder(wire.Catalogue)
 _CANONICAL = msgspec.json.Encoder(order="deterministic")
 
@@ -33,6 +36,8 @@ def from_wire(source: wire.Catalogue) -> d.Catalogue:
     codes = [each.code for each in items]
     _refuse_twice(codes, "item code")
     _refuse_twice((each.basic_code for each in items), "basic code")
+    _refuse_twice((each.code for each in source.bundles), "bundle")
+    _refuse_twice((each.code for each in source.slips), "slip")
     for bundle in source.bundles:
         unknown = set(bundle.items) - set(codes)
         if unknown:
@@ -59,8 +64,10 @@ def _item(source: wire.Item) -> d.Item:
     _refuse_twice((each.element for each in source.fields), f"{where}: field")
     _refuse_twice((each.type for each in source.materials), f"{where}: material")
     legal, committed = _limit(source.legal, where, "legal"), _limit(source.committed, where, "committed")
-    if legal.unit == committed.unit and legal.days and committed.days > legal.days:
+    if committed.days > legal.days and (legal.unit == committed.unit or legal.days == 0):
         raise CatalogueError(f"{where}: committed limit is longer than the legal one")
+    if source.case_type not in _CASE_TYPES:
+        raise CatalogueError(f"{where}: case_type '{source.case_type}' is unknown")
     return d.Item(
         code=source.code,
         name=source.name,
@@ -87,7 +94,10 @@ def _field(source: wire.FieldSpec, where: str) -> d.FieldSpec:
     kind = _word(FieldKind, source.kind, at, "kind")
     if kind in {FieldKind.CHOICE, FieldKind.CHOICES} and not source.choices:
         raise CatalogueError(f"{at}: choices is empty")
-    return d.FieldSpec(
+    _refuse_twice((code for code, _ in source.choices), f"{at}: choice")
+    if source.rule and source.rule not in RULES:
+        raise CatalogueError(f"{at}: rule '{source.rule}' is unknown to this version")
+    spec = d.FieldSpec(
         element=source.element,
         label=source.label,
         kind=kind,
@@ -99,6 +109,9 @@ def _field(source: wire.FieldSpec, where: str) -> d.FieldSpec:
         rule=source.rule,
         hint=source.hint,
     )
+    if not field_checks.bounds_hold(spec):
+        raise CatalogueError(f"{at}: bounds '{source.min}' and '{source.max}' cannot be used for {source.kind}")
+    return spec
 
 
 def _material(source: wire.MaterialSpec, where: str) -> d.MaterialSpec:
@@ -114,19 +127,32 @@ def _material(source: wire.MaterialSpec, where: str) -> d.MaterialSpec:
 
 
 def _limit(source: wire.Limit, where: str, element: str) -> d.Limit:
-    if source.unit not in limits.UNITS or source.days < 0:
+    if source.unit not in limits.UNITS or not 0 <= source.days <= limits.LONGEST:
         raise CatalogueError(f"{where}: {element} limit '{source.days} {source.unit}' cannot be used")
     return d.Limit(source.days, source.unit)
 
 
 def _slip(source: wire.SlipTemplate) -> d.SlipTemplate:
-    for line in source.lines:
-        if "kind" not in line:
-            raise CatalogueError(f"slip {source.code}: a line has no kind")
+    for place, line in enumerate(source.lines, 1):
+        for element, known, absent in _LINE:
+            if line.get(element, absent) not in known:
+                raise CatalogueError(
+                    f"slip {source.code}, line {place}: {element} '{line.get(element, '')}' is unknown"
+                )
     return d.SlipTemplate(source.code, tuple(source.lines), hashlib.sha256(_CANONICAL.encode(source)).hexdigest())
 
 
 def _calendar(source: wire.Calendar) -> d.Calendar:
+    for element, days in (("off", source.off), ("work", source.work)):
+        for day in days:
+            if field_checks.day_of(day) is None:
+                raise CatalogueError(f"calendar: {element} '{day}' is no date")
+    for day in source.fixed_off:
+        if field_checks.day_of(f"2000-{day}") is None:
+            raise CatalogueError(f"calendar: fixed_off '{day}' is no date")
+    both = set(source.off) & set(source.work)
+    if both:
+        raise CatalogueError(f"calendar: {min(both)} is both off and work")
     return d.Calendar(
         version=source.version,
         years=tuple(source.years),

@@ -13,8 +13,10 @@ _CITIZEN_CHECKS = "10X98765432"
 _USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _USCC_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 _ORG_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
-_CITIZEN_SHAPE = re.compile(r"\d{17}[\dX]")
-_FOREIGNER_2017_SHAPE = re.compile(r"[A-Z]{3}\d{12}")
+_CITIZEN_SHAPE = re.compile(r"[0-9]{17}[0-9X]")
+_OLD_SHAPE = re.compile(r"[0-9]{15}")
+_FOREIGNER_2017_SHAPE = re.compile(r"[A-Z]{3}[0-9]{12}")
+_ICAO_WEIGHTS = (7, 3, 1) * 5
 
 
 class NumberFault(StrEnum):
@@ -27,8 +29,9 @@ class NumberFault(StrEnum):
 
 
 def normal(text: str) -> str:
-    """Full-width characters made plain, spaces dropped, letters upper-case."""
-    return "".join(unicodedata.normalize("NFKC", text).split()).upper()
+    """Full-width characters made plain, spaces and invisible characters dropped, letters upper-case."""
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(sign for sign in plain if not sign.isspace() and unicodedata.category(sign) != "Cf").upper()
 
 
 def citizen_check(first17: str) -> str:
@@ -40,7 +43,7 @@ def citizen_check(first17: str) -> str:
 
 def citizen_fault(number: str, today: date) -> NumberFault | None:
     """Fault of an 18-character citizen number (公民身份号码), also of 港澳台 (81/82/83…) and foreigner (9…) ones."""
-    if re.fullmatch(r"\d{15}", number):
+    if _OLD_SHAPE.fullmatch(number):
         return NumberFault.OLD_15
     if not _CITIZEN_SHAPE.fullmatch(number):
         return NumberFault.SHAPE
@@ -66,9 +69,16 @@ def sex_of(number: str) -> str:
 def foreigner_2017_fault(number: str) -> NumberFault | None:
     """Fault of a 15-character number of the 2017 foreigner card: three letters, twelve digits.
 
-    Its check digit is known from one source only, so a mismatch is not held against anybody (devices.md 1.7).
+    Its check digit is known from one source only (devices.md 1.7), so a mismatch is not held against anybody:
+    `foreigner_2017_agrees` is for a hint.
     """
     return None if _FOREIGNER_2017_SHAPE.fullmatch(number) else NumberFault.SHAPE
+
+
+def foreigner_2017_agrees(number: str) -> bool:
+    """Whether the last digit of a 15-character foreigner number is its ICAO 9303 check digit (7-3-1, A = 10)."""
+    total = sum(int(sign, 36) * weight for sign, weight in zip(number[:14], _ICAO_WEIGHTS, strict=False))
+    return number[14] == str(total % 10)
 
 
 def uscc_check(first17: str) -> str:

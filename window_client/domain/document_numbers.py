@@ -1,11 +1,13 @@
 """Numbers on papers (编号): the receipt number that a window makes, the official number from a leased block."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
+from window_client.domain.check_digits import normal
 from window_client.domain.number import NumberBlock
 
-_SHAPE = re.compile(r"(?P<site>[0-9A-Z]{2})(?P<window>\d{2})(?P<day>\d{8})(?P<seq>\d{4})(?P<check>\d)")
+_SHAPE = re.compile(r"(?P<site>[0-9A-Z]{2})(?P<window>[0-9]{2})(?P<day>[0-9]{8})(?P<seq>[0-9]{4})[0-9]")
 _CYCLE = 10_000
 
 # Damm's quasigroup of order 10 (Damm 2004): catches every single wrong digit and every swap of two neighbours.
@@ -23,16 +25,46 @@ _DAMM = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class ReceiptNumber:
+    """What a receipt number (收件编号) says. `seq` is what it shows, 0–9999."""
+
+    site: str
+    window: str
+    day: date
+    seq: int
+
+
 def receipt_number(site: str, window: str, day: date, seq: int) -> str:
-    """`{site}{window}{yyyyMMdd}{seq4}{check}` (收件编号, domain.md 3.7). `seq` comes from a leased block and never
-    restarts by day; its last four digits are shown, the day tells one cycle from the next."""
+    """`{site}{window}{yyyyMMdd}{seq4}{check}` (domain.md 3.7): two characters, two digits, day, number, Damm digit.
+
+    `seq` comes from the window's leased block and never restarts by day; its last four digits are shown, the day
+    tells one cycle from the next. Raises ValueError for a site or window that does not fit.
+    """
     body = f"{site}{window}{day:%Y%m%d}{seq % _CYCLE:04d}"
+    if not _SHAPE.fullmatch(f"{body}0"):
+        raise ValueError(f"no receipt number can be made for site '{site}', window '{window}'")
     return body + _check(body)
 
 
+def read_receipt_number(text: str) -> ReceiptNumber | None:
+    """The parts of a typed or scanned receipt number; None when shape, day or check digit do not hold.
+
+    Letters of a site code count with two digits each, so a wrong letter may slip through; digits never do.
+    """
+    found = _SHAPE.fullmatch(normal(text))
+    if found is None or _check(found[0][:-1]) != found[0][-1]:
+        return None
+    year, month, day = int(found["day"][:4]), int(found["day"][4:6]), int(found["day"][6:])
+    try:
+        return ReceiptNumber(found["site"], found["window"], date(year, month, day), int(found["seq"]))
+    except ValueError:
+        return None
+
+
 def is_receipt_number(text: str) -> bool:
-    """Whether shape and check digit hold."""
-    return bool(_SHAPE.fullmatch(text)) and _check(text[:-1]) == text[-1]
+    """Whether shape, day and check digit hold."""
+    return read_receipt_number(text) is not None
 
 
 def official_number(block: NumberBlock, seq: int) -> str:

@@ -1,20 +1,37 @@
-"""One check a kind of field (字段校验). Each returns (code, facts) or None."""
+"""One check a kind of field (字段校验). Each returns (code, facts) or None; values come in canonical form."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
-from window_client.domain.check_digits import NumberFault, citizen_fault, foreigner_2017_fault, uscc_fault
+from window_client.domain.check_digits import (
+    NumberFault,
+    birth_of,
+    citizen_fault,
+    foreigner_2017_fault,
+    sex_of,
+    uscc_fault,
+)
 from window_client.domain.item import FieldSpec
 from window_client.words import FieldKind, RefusalCode
 
 Found = tuple[RefusalCode, Mapping[str, str]] | None
 Check = Callable[[FieldSpec, str, Mapping[str, str], date], Found]
 
-_PHONE = re.compile(r"1[3-9]\d{9}")
-_BANK_NO = re.compile(r"\d{12,19}")
-_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+LONG_TERM = "长期"
+
+_PHONE = re.compile(r"1[3-9][0-9]{9}")
+_BANK_NO = re.compile(r"[0-9]{12,19}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+_WHOLE = re.compile(r"-?[0-9]{1,15}")
+_DECIMAL = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
+_PERSON_NAMES = {"P.name", "G.name", "E.legal.name"}
+_NAME_MARKS = frozenset("·•‧・-'’.,() （）")
+_NAME_SAYS = "姓名只能有汉字、字母和间隔号"
+_AGREE_SAYS = "须与身份证号码一致"
 _NUMBER_FAULTS = {
     NumberFault.SHAPE: RefusalCode.FIELD_BAD_CERT_NO,
     NumberFault.CHECK: RefusalCode.FIELD_BAD_CERT_NO,
@@ -29,19 +46,29 @@ def _text(spec: FieldSpec, value: str, _: Mapping[str, str], __: date) -> Found:
         return RefusalCode.FIELD_TOO_SHORT, {"min": spec.min}
     if spec.max and len(value) > int(spec.max):
         return RefusalCode.FIELD_TOO_LONG, {"max": spec.max}
-    if spec.element.endswith(".name") and spec.element[0] in "PG" and any(sign.isdigit() for sign in value):
+    return _person_name(value) if spec.element in _PERSON_NAMES else None
+
+
+def _person_name(value: str) -> Found:
+    """Any letter of any script, so all of Han up to extension H, 〇, code points of private use (cards carry them)
+    and what combines with a letter; marks between names; no digits (domain.md 9.1)."""
+    if any(sign.isdigit() for sign in value):
         return RefusalCode.FIELD_HAS_DIGITS, {}
-    return None
+    if all(unicodedata.category(sign)[0] in "LM" or _is_rare(sign) or sign in _NAME_MARKS for sign in value):
+        return None
+    return RefusalCode.FIELD_RULE, {"rule": _NAME_SAYS}
 
 
-def _number(whole: bool) -> Check:
+def _is_rare(sign: str) -> bool:
+    """〇, private use, and planes 2 and 3, where this Python may not know the newest Han yet."""
+    return sign == "〇" or unicodedata.category(sign) == "Co" or 0x20000 <= ord(sign) < 0x40000
+
+
+def _number(shape: re.Pattern[str]) -> Check:
     def check(spec: FieldSpec, value: str, _: Mapping[str, str], __: date) -> Found:
-        try:
-            number = Decimal(value)
-        except InvalidOperation:
+        if not shape.fullmatch(value):
             return RefusalCode.FIELD_NOT_A_NUMBER, {}
-        if not number.is_finite() or (whole and number != number.to_integral_value()):
-            return RefusalCode.FIELD_NOT_A_NUMBER, {}
+        number = Decimal(value)
         if (spec.min and number < Decimal(spec.min)) or (spec.max and number > Decimal(spec.max)):
             return RefusalCode.FIELD_OUT_OF_RANGE, {"min": spec.min or "-∞", "max": spec.max or "∞"}
         return None
@@ -49,15 +76,24 @@ def _number(whole: bool) -> Check:
     return check
 
 
-def _date(spec: FieldSpec, value: str, _: Mapping[str, str], today: date) -> Found:
-    try:
-        day = date.fromisoformat(value)
-    except ValueError:
+def _date(spec: FieldSpec, value: str, answers: Mapping[str, str], today: date) -> Found:
+    if value == LONG_TERM and spec.element.endswith(".cert_to"):
+        return None
+    day = day_of(value)
+    if day is None:
         return RefusalCode.FIELD_NOT_A_DATE, {}
     low, high = _bound(spec.min, today), _bound(spec.max, today)
     if (low and day < low) or (high and day > high):
         return RefusalCode.FIELD_OUT_OF_RANGE, {"min": str(low or "-∞"), "max": str(high or "∞")}
-    return None
+    return _agrees(spec.element, value, answers, today)
+
+
+def day_of(text: str) -> date | None:
+    """The day of a canonical date "YYYY-MM-DD"; None for anything else that Python would read as a date too."""
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def _bound(text: str, today: date) -> date | None:
@@ -70,17 +106,34 @@ def _month(spec: FieldSpec, value: str, _: Mapping[str, str], __: date) -> Found
     return None if _MONTH.fullmatch(value) else (RefusalCode.FIELD_NOT_A_DATE, {})
 
 
-def _choice(spec: FieldSpec, value: str, _: Mapping[str, str], __: date) -> Found:
-    known = {code for code, _label in spec.choices}
-    return None if not known or value in known else (RefusalCode.FIELD_NOT_A_CHOICE, {})
+def _choice(spec: FieldSpec, value: str, answers: Mapping[str, str], today: date) -> Found:
+    if value not in {code for code, _label in spec.choices}:
+        return RefusalCode.FIELD_NOT_A_CHOICE, {}
+    return _agrees(spec.element, value, answers, today)
+
+
+def _agrees(element: str, value: str, answers: Mapping[str, str], today: date) -> Found:
+    """Sex and birth must say what a right resident number says (domain.md 9.1); a wrong number decides nothing."""
+    number = answers.get("P.cert_no", "")
+    if element not in {"P.sex", "P.birth"} or answers.get("P.cert_type", "111") != "111":
+        return None
+    if citizen_fault(number, today) is not None:
+        return None
+    if element == "P.sex":
+        differs = value in {"1", "2"} and value != sex_of(number)
+    else:
+        differs = day_of(value) != birth_of(number)
+    return (RefusalCode.FIELD_RULE, {"rule": _AGREE_SAYS}) if differs else None
 
 
 def _choices(spec: FieldSpec, value: str, _: Mapping[str, str], __: date) -> Found:
     known, chosen = {code for code, _label in spec.choices}, value.split(",")
-    if not set(chosen) <= known:
+    if not set(chosen) <= known or len(set(chosen)) < len(chosen):
         return RefusalCode.FIELD_NOT_A_CHOICE, {}
     if spec.min and len(chosen) < int(spec.min):
         return RefusalCode.FIELD_REQUIRED, {}
+    if spec.max and len(chosen) > int(spec.max):
+        return RefusalCode.FIELD_OUT_OF_RANGE, {"max": spec.max}
     return None
 
 
@@ -101,9 +154,9 @@ def _uscc(spec: FieldSpec, value: str, _: Mapping[str, str], __: date) -> Found:
 
 
 def _cert_no(spec: FieldSpec, value: str, answers: Mapping[str, str], today: date) -> Found:
-    """By the certificate's type; types without a public rule are taken as they are. The 2017 foreigner number is a
-    553 number of its own shape."""
-    own_type = answers.get("P.cert_type", "111") if spec.element == "P.cert_no" else "111"
+    """By the certificate's type beside it (P.cert_type, G.cert_type …, 111 when absent); types without a public rule
+    are taken as they are. The 2017 foreigner number is a 553 number of its own shape."""
+    own_type = answers.get(spec.element.removesuffix("cert_no") + "cert_type") or "111"
     if own_type not in _OWN_18 or (own_type == "553" and foreigner_2017_fault(value) is None):
         return None
     fault = citizen_fault(value, today)
@@ -117,11 +170,22 @@ CHECKS: Mapping[FieldKind, Check] = {
     FieldKind.CHOICES: _choices,
     FieldKind.DATE: _date,
     FieldKind.MONTH: _month,
-    FieldKind.INTEGER: _number(whole=True),
-    FieldKind.DECIMAL: _number(whole=False),
+    FieldKind.INTEGER: _number(_WHOLE),
+    FieldKind.DECIMAL: _number(_DECIMAL),
     FieldKind.YES_NO: _yes_no,
     FieldKind.CERT_NO: _cert_no,
     FieldKind.USCC: _uscc,
     FieldKind.PHONE: _phone,
     FieldKind.BANK_NO: _bank_no,
 }
+
+
+_COUNTED = {FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.CHOICES}
+
+
+def bounds_hold(spec: FieldSpec) -> bool:
+    """Whether `min` and `max` can be read for this kind of field: lengths and counts, numbers, or days and "today"."""
+    if spec.kind is FieldKind.DATE:
+        return all(bound in {"", "today"} or day_of(bound) for bound in (spec.min, spec.max))
+    shape = _WHOLE if spec.kind in _COUNTED else _DECIMAL
+    return all(not bound or shape.fullmatch(bound) for bound in (spec.min, spec.max))

@@ -1,12 +1,14 @@
 """The form (表单): canonical values, what is wrong with one, and what a card fills in. Pure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from window_client.domain import field_checks
 from window_client.domain.card import IdCard
-from window_client.domain.check_digits import birth_of, citizen_fault, normal, sex_of
+from window_client.domain.check_digits import citizen_fault, foreigner_2017_fault, normal
+from window_client.domain.field_checks import LONG_TERM as LONG_TERM
 from window_client.domain.item import FieldSpec, Item
 from window_client.domain.item_rules import RULES
 from window_client.words import CardKind, FieldKind, RefusalCode
@@ -28,8 +30,8 @@ CARD_CERT_TYPES: Mapping[CardKind, str] = {
     CardKind.FOREIGNER_2023: "553",
 }
 
-LONG_TERM = "长期"
-
+_DAY = re.compile(r"([0-9]{4})(?:[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?|([0-9]{2})([0-9]{2}))")
+_MONTH = re.compile(r"([0-9]{4})(?:[-/.年]([0-9]{1,2})月?|([0-9]{2}))")
 _LATIN = {FieldKind.CERT_NO, FieldKind.USCC, FieldKind.PHONE, FieldKind.BANK_NO, FieldKind.INTEGER, FieldKind.DECIMAL}
 
 
@@ -42,8 +44,18 @@ class Problem:
 
 
 def canonical(spec: FieldSpec, typed: str) -> str:
-    """What was typed as it is kept: numbers and codes half-width, upper-case and without spaces, texts trimmed."""
-    return normal(typed) if spec.kind in _LATIN else typed.strip()
+    """What was typed as it is kept: numbers and codes half-width, upper-case and without spaces, days ISO where they
+    can be read (19850615, 1985/6/15, 1985年6月15日), texts trimmed. Never raises, never drops what it cannot read."""
+    if spec.kind in _LATIN:
+        return normal(typed)
+    if spec.kind is FieldKind.DATE:
+        return _dashed(_DAY, typed)
+    return _dashed(_MONTH, typed) if spec.kind is FieldKind.MONTH else typed.strip()
+
+
+def _dashed(shape: re.Pattern[str], typed: str) -> str:
+    found = shape.fullmatch(normal(typed))
+    return "-".join(part.zfill(2) for part in found.groups() if part) if found else typed.strip()
 
 
 def check(spec: FieldSpec, value: str, answers: Mapping[str, str], today: date) -> Problem | None:
@@ -53,11 +65,9 @@ def check(spec: FieldSpec, value: str, answers: Mapping[str, str], today: date) 
     found = field_checks.CHECKS[spec.kind](spec, value, answers, today)
     if found is not None:
         return Problem(*found)
-    if _disagrees_with_number(spec.element, value, answers, today):
-        return Problem(RefusalCode.FIELD_BAD_BIRTH)
-    rule = RULES.get(spec.rule) if spec.rule else None
-    if rule is not None and not rule(answers, today):
-        return Problem(RefusalCode.FIELD_RULE, {"rule": spec.rule})
+    rule = RULES.get(spec.rule)
+    if rule is not None and not rule.holds({**answers, spec.element: value}, today):
+        return Problem(RefusalCode.FIELD_RULE, {"rule": rule.says})
     return None
 
 
@@ -83,22 +93,12 @@ def from_card(card: IdCard) -> dict[str, str]:
 
 
 def card_problem(card: IdCard, today: date) -> RefusalCode | None:
-    """Why this card may not be used: its number does not check, or it is out of date. 长期 never ends."""
-    if card.kind is not CardKind.FOREIGNER_2017 and citizen_fault(card.number, today) is not None:
+    """Why this card may not be used: its number does not check, or it is out of date. Good on its last day; 长期 never
+    ends."""
+    old_foreigner = card.kind is CardKind.FOREIGNER_2017
+    fault = foreigner_2017_fault(card.number) if old_foreigner else citizen_fault(card.number, today)
+    if fault is not None:
         return RefusalCode.CARD_NUMBER_WRONG
     if card.valid_to is not None and card.valid_to < today:
         return RefusalCode.CARD_EXPIRED
     return None
-
-
-def _disagrees_with_number(element: str, value: str, answers: Mapping[str, str], today: date) -> bool:
-    """Whether sex or birth say something else than a right resident number does (domain.md 9.1)."""
-    number = answers.get("P.cert_no", "")
-    if element not in {"P.sex", "P.birth"} or answers.get("P.cert_type", "111") != "111":
-        return False
-    if citizen_fault(number, today) is not None:
-        return False
-    if element == "P.sex":
-        return value in {"1", "2"} and value != sex_of(number)
-    born = birth_of(number)
-    return born is not None and value != born.isoformat()

@@ -18,7 +18,7 @@ class FieldSpec:
     min: str = ""  # length for texts, value for numbers and dates; empty = none
     max: str = ""
     choices: tuple[tuple[str, str], ...] = ()  # (code, Chinese)
-    rule: str = ""  # name of a rule in domain/form.py, e.g. "age>=16"
+    rule: str = ""  # name of a rule in domain/item_rules.py, e.g. "age>=16"
     hint: str = ""
 
 
@@ -60,8 +60,8 @@ class Item:
     basis: str
     fields: tuple[FieldSpec, ...]
     materials: tuple[MaterialSpec, ...]
-    pinyin: str = ""
-    initials: str = ""
+    pinyin: str = ""  # full pinyin of the name, then of each nickname, separated by spaces
+    initials: str = ""  # pinyin initials, in the same way
     nicknames: tuple[str, ...] = ()
     helper: bool = False  # used inside bundles only
 

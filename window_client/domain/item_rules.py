@@ -1,13 +1,26 @@
 """Cross-field rules of items by name (跨字段规则). The catalogue names a rule; what it means stands here, versioned
 with the program. A rule whose inputs are not all there yet holds: the missing field says so itself."""
 
+import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-Rule = Callable[[Mapping[str, str], date], bool]
+Holds = Callable[[Mapping[str, str], date], bool]
+
+_BIRTH_NO = re.compile(r"[A-Z][0-9]{9}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`holds(answers, today)`; `says` is the rule in the trade's words, shown beside the field that breaks it."""
+
+    says: str
+    holds: Holds
 
 
 def _age(answers: Mapping[str, str], today: date) -> int | None:
+    """Full years (周岁), counted up on the birthday; 29 February counts up on 1 March of common years."""
     try:
         born = date.fromisoformat(answers.get("P.birth", ""))
     except ValueError:
@@ -15,20 +28,20 @@ def _age(answers: Mapping[str, str], today: date) -> int | None:
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
-def _at_least(years: int) -> Rule:
-    def rule(answers: Mapping[str, str], today: date) -> bool:
+def _at_least(years: int) -> Holds:
+    def holds(answers: Mapping[str, str], today: date) -> bool:
         age = _age(answers, today)
         return age is None or age >= years
 
-    return rule
+    return holds
 
 
-def _later(later: str, earlier: str) -> Rule:
-    def rule(answers: Mapping[str, str], _: date) -> bool:
+def _later(later: str, earlier: str) -> Holds:
+    def holds(answers: Mapping[str, str], _: date) -> bool:
         one, other = answers.get(later, ""), answers.get(earlier, "")
         return not (one and other) or one > other
 
-    return rule
+    return holds
 
 
 def _members(answers: Mapping[str, str], _: date) -> bool:
@@ -37,18 +50,24 @@ def _members(answers: Mapping[str, str], _: date) -> bool:
         persons, units = int(answers.get("SO.indiv", "")), int(answers.get("SO.unit", ""))
     except ValueError:
         return True
-    return (persons >= 50 and units == 0) or (units >= 30 and persons == 0) or persons + units >= 50
+    return (units >= 30 and persons == 0) or persons + units >= 50
 
 
 def _plain_name(answers: Mapping[str, str], _: date) -> bool:
     return not answers.get("E.name", "").startswith(("中国", "全国", "中华"))
 
 
+def _birth_no(answers: Mapping[str, str], _: date) -> bool:
+    number = answers.get("NB.birth_no", "")
+    return not number or _BIRTH_NO.fullmatch(number) is not None
+
+
 RULES: Mapping[str, Rule] = {
-    "age>=16": _at_least(16),
-    "age>=60": _at_least(60),
-    "B.end>B.start": _later("B.end", "B.start"),
-    "AD.to>AD.from": _later("AD.to", "AD.from"),
-    "SO.members": _members,
-    "SO.plain_name": _plain_name,
+    "age>=16": Rule("须年满16周岁", _at_least(16)),
+    "age>=60": Rule("须年满60周岁", _at_least(60)),
+    "B.end>B.start": Rule("竣工日期须晚于开工日期", _later("B.end", "B.start")),
+    "AD.to>AD.from": Rule("设置止须晚于设置起", _later("AD.to", "AD.from")),
+    "SO.members": Rule("个人会员50个以上, 或单位会员30个以上, 或合计50个以上", _members),
+    "SO.plain_name": Rule("不得冠以 中国、全国、中华", _plain_name),
+    "NB.birth_no": Rule("大写字母1位加数字9位", _birth_no),
 }

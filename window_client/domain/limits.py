@@ -8,6 +8,9 @@ from window_client.domain.item import Calendar, Item, Limit
 UNITS = ("wd", "d")
 """Working days, calendar days."""
 
+LONGEST = 3660
+"""Days; a longer limit is a mistake of the catalogue."""
+
 _WEEKEND = 5
 
 
@@ -32,7 +35,8 @@ def is_working_day(day: date, calendar: Calendar) -> bool:
 
 
 def due(start: date, limit: Limit, calendar: Calendar) -> Due:
-    """Last day of the limit; 0 days = the start itself. Calendar days ("d") are counted through."""
+    """Last day of the limit; 0 days = the start itself. Calendar days ("d") are counted through and not moved off a
+    holiday: the earlier day is the safe promise."""
     if limit.unit == "d":
         return Due(start + timedelta(days=limit.days))
     day, left, provisional = start, limit.days, False
@@ -44,8 +48,7 @@ def due(start: date, limit: Limit, calendar: Calendar) -> Due:
 
 
 def due_of(item: Item, start: date, calendar: Calendar) -> Due:
-    """Committed due date of an item, never later than its legal one; compared by date, not by number."""
+    """Due date promised for an item: the earlier of the committed and the legal one, compared by date and not by number,
+    for units differ (3 working days can end after 7 calendar days; domain.md 9.2)."""
     committed, legal = due(start, item.committed, calendar), due(start, item.legal, calendar)
-    if item.legal.days == 0:
-        return committed
     return min(committed, legal, key=lambda each: each.day)

@@ -1,10 +1,18 @@
 """Masks for lists, slips and screens (脱敏), domain.md 6.2."""
 
 import re
+from collections.abc import Callable, Mapping
 
-MASKED = frozenset({"P.name", "P.cert_no", "P.addr_reg", "P.addr_now", "P.phone", "P.bank_no"})
+_STOP = "0-9０-９省市县区旗镇乡村路街巷号"
+_TOWN = re.compile(
+    r"(?:[^0-9０-９路街巷号]{1,8}?(?:省|自治区))?"
+    rf"(?:[^{_STOP}]{{1,9}}?(?:市|自治州|地区|盟))?"
+    rf"(?:[^{_STOP}]{{1,12}}?(?:市辖区|区|县|市|旗))?"
+    rf"(?:[^{_STOP}]{{1,8}}?(?:街道|镇|乡|苏木))?"
+)
+"""Province, prefecture, district, town: each may be absent; house numbers and streets end the reading."""
 
-_TOWN = re.compile(r".*?(?:街道|镇|乡|区|县|旗)")
+_UNKNOWN_ADDRESS = 6
 
 
 def name(text: str) -> str:
@@ -14,37 +22,47 @@ def name(text: str) -> str:
 
 def cert_no(text: str) -> str:
     """450499********0019: the first six and the last four characters stay; shorter numbers keep two at each end."""
-    if len(text) < 12:
-        return f"{text[:2]}****{text[-2:]}" if len(text) > 4 else "*" * len(text)
-    return f"{text[:6]}{'*' * (len(text) - 10)}{text[-4:]}"
+    if len(text) >= 15:
+        return f"{text[:6]}{'*' * (len(text) - 10)}{text[-4:]}"
+    return f"{text[:2]}****{text[-2:]}" if len(text) >= 8 else "*" * len(text)
 
 
 def phone(text: str) -> str:
-    """139****5678."""
+    """139****5678; shorter ones not at all."""
     return f"{text[:3]}****{text[-4:]}" if len(text) >= 11 else "*" * len(text)
 
 
 def address(text: str) -> str:
-    """Up to the town or street office, at least up to the district; the rest is cut."""
+    """Up to the town or street office (乡镇, 街道), else up to the district; the rest is cut. An address that cannot
+    be read keeps half of itself, six characters at most."""
     found = _TOWN.match(text)
-    last = max((match.end() for match in re.finditer(r"街道|镇|乡", text)), default=0)
-    end = last or (found.end() if found else min(6, len(text)))
+    end = found.end() if found and found.end() else min(_UNKNOWN_ADDRESS, len(text) // 2)
     return text if end >= len(text) else f"{text[:end]}…"
 
 
 def bank(text: str) -> str:
-    """****1234."""
-    return f"****{text[-4:]}"
+    """****1234; short numbers not at all."""
+    return f"****{text[-4:]}" if len(text) >= 8 else "*" * len(text)
 
 
-_BY_ELEMENT = {
-    "P.name": name,
-    "P.cert_no": cert_no,
-    "P.addr_reg": address,
-    "P.addr_now": address,
-    "P.phone": phone,
-    "P.bank_no": bank,
+_ENDS: Mapping[str, Callable[[str], str]] = {
+    ".name": name,
+    ".cert_no": cert_no,
+    ".addr_reg": address,
+    ".addr_now": address,
+    ".phone": phone,
+    ".tel": phone,
+    ".bank_no": bank,
 }
+_PERSONS = ("P", "G", "E.legal", "D")
+_BY_ELEMENT = {
+    **{f"{person}{end}": mask for person in _PERSONS for end, mask in _ENDS.items()},
+    "D.to": name,
+    "D.addr": address,
+}
+
+MASKED = frozenset(_BY_ELEMENT)
+"""Elements of applicant, agent or guardian, legal representative and addressee that are personal (domain.md 9.1)."""
 
 
 def by_element(element: str, value: str) -> str:

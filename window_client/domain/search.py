@@ -1,49 +1,77 @@
 """Find an item (事项检索) by pinyin initials, full pinyin, nickname, code or a piece of its name."""
 
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from window_client.domain.item import Catalogue, Item
+
+_NO_HIT = 9
+_INSIDE_PINYIN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
+    """Each text is a list of words, every word between two line ends: so "begins with" and "equals" are searches too."""
+
     item: Item
-    names: tuple[str, ...]
-    codes: tuple[str, ...]
+    keys: str  # codes and initials
+    names: str  # name and nicknames
+    pinyin: str
+    all: str
 
 
 class ItemIndex:
-    """Built once a catalogue. Order of hits: an equal code, nickname or initials; then what begins with the text;
-    then what contains it; within a rank by item code. Helper items are served inside bundles only, so they are left out.
+    """Built once a catalogue. Rank of a hit, best first; within a rank by item code:
+
+    0 equals a code, initials, a full pinyin, the name or a nickname; 1 a code, initials, the name or a nickname begins
+    with the text; 2 a full pinyin begins with it; 3 the name or a nickname contains it; 4 initials contain it; 5 a
+    full pinyin contains it (three letters or more: fewer say nothing).
+
+    `Item.pinyin` and `Item.initials` hold one reading for the name and one for each nickname, separated by spaces.
+    Helper items are served inside bundles only, so they are left out.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._entries = [
-            _Entry(
-                item,
-                tuple(name.lower() for name in (item.name, *item.nicknames)),
-                tuple(code.lower() for code in (item.code, item.basic_code, item.initials, item.pinyin) if code),
-            )
-            for item in sorted(catalogue.items.values(), key=lambda item: item.code)
-            if not item.helper
-        ]
+        items = sorted(catalogue.items.values(), key=lambda item: item.code)
+        self._entries = [_entry(item) for item in items if not item.helper]
 
     def find(self, text: str, limit: int = 20) -> list[Item]:
-        """At most `limit` hits, best first; an empty text finds the first items of the catalogue."""
-        wanted = "".join(text.lower().split())
-        ranked = [(rank, place) for place, entry in enumerate(self._entries) if (rank := _rank(entry, wanted)) < 9]
-        return [self._entries[place].item for _, place in sorted(ranked)[:limit]]
+        """At most `limit` hits; spaces, case and width of letters do not matter. An empty text finds the first items of
+        the catalogue."""
+        wanted = _plain(text)
+        if not wanted:
+            return [entry.item for entry in self._entries[:limit]]
+        found = [(_rank(entry, wanted), place) for place, entry in enumerate(self._entries) if wanted in entry.all]
+        best = nsmallest(limit, (hit for hit in found if hit[0] < _NO_HIT))
+        return [self._entries[place].item for _, place in best]
+
+
+def _entry(item: Item) -> _Entry:
+    keys = _words([item.code, item.basic_code, *item.initials.split()])
+    names, pinyin = _words([item.name, *item.nicknames]), _words(item.pinyin.split())
+    return _Entry(item, keys, names, pinyin, keys + names + pinyin)
+
+
+def _words(texts: Iterable[str]) -> str:
+    return "\n" + "\n".join(_plain(text) for text in texts) + "\n"
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).lower().split())
 
 
 def _rank(entry: _Entry, wanted: str) -> int:
-    if not wanted:
-        return 5
-    best = 9
-    for text in (*entry.codes, *entry.names):
-        if wanted == text:
-            return 0
-        if text.startswith(wanted):
-            best = min(best, 1)
-        elif wanted in text:
-            best = min(best, 2)
-    return best
+    if f"\n{wanted}\n" in entry.all:
+        return 0
+    begins = f"\n{wanted}"
+    if begins in entry.keys or begins in entry.names:
+        return 1
+    if begins in entry.pinyin:
+        return 2
+    if wanted in entry.names:
+        return 3
+    if wanted in entry.keys:
+        return 4
+    return 5 if len(wanted) >= _INSIDE_PINYIN else _NO_HIT

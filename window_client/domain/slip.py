@@ -1,5 +1,6 @@
 """From a case and a template to a frozen slip (凭条): plain values in, device-neutral parts out."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
@@ -9,6 +10,12 @@ from window_client.domain.item import Catalogue, Item, SlipTemplate
 from window_client.domain.paper import SlipPart
 
 COPY = "copy"
+KINDS = frozenset({"text", "rule", "code128", "qr", "feed", "cut", COPY})
+"""Kinds of lines that a template may have; all but `copy` are kinds of `SlipPart`."""
+ALIGNS = frozenset({"left", "center", "right"})
+SCALES = frozenset({"1", "2"})
+
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
 def values(case: Case, item: Item, catalogue: Catalogue, window: str, staff_no: str) -> dict[str, str]:
@@ -58,13 +65,9 @@ def printable(parts: tuple[SlipPart, ...], copy: int) -> tuple[SlipPart, ...]:
     return tuple(out)
 
 
-class _Visible(dict[str, str]):
-    def __missing__(self, key: str) -> str:
-        return "{" + key + "}"
-
-
 def _filled(text: str, known: Mapping[str, str]) -> str:
-    return text.format_map(_Visible(known))
+    """Names in braces and nothing else: the catalogue's text is data, no format language."""
+    return _PLACEHOLDER.sub(lambda found: known.get(found[1], found[0]), text)
 
 
 def _part(line: Mapping[str, str], text: str) -> SlipPart:
