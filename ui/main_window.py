@@ -35,6 +35,7 @@ class MainWindow(QWidget):
         self.sign_in.first_paint.connect(self._first_paint)
         bridge.said.connect(self.take)
         self.resize(DESIGNED_FOR)
+        self.sign_in.begin()  # last: moving the page into the stack took the focus from its editor
 
     def show_fitting(self) -> None:
         """Open in the designed size where the screen has room for more, else fill the screen."""

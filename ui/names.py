@@ -82,6 +82,11 @@ def material(kind: str) -> str:
     return f"material.{kind}"
 
 
+def material_notice(kind: str) -> str:
+    """What is said of the chosen line of the material list."""
+    return f"notice.material.{kind}"
+
+
 def lamp(device: str) -> str:
     """The lamp of one device in the header."""
     return f"lamp.{device}"

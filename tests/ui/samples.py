@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QImage
 
 from window_client import views as v
 from window_client.words import (
@@ -181,12 +181,12 @@ def marked(view: v.CaseView, element: str, shown: str, mark: RefusalCode, **fact
 
 def thumbnail(shade: str = "#eef2f6") -> bytes:
     """A small PNG."""
-    pixmap = QPixmap(120, 160)
-    pixmap.fill(QColor(shade))
+    image = QImage(120, 160, QImage.Format.Format_RGB32)
+    image.fill(QColor(shade))
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    pixmap.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     return bytes(data.data())
 
 

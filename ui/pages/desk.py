@@ -46,6 +46,8 @@ class DeskPage(QWidget):
         self._middle = QStackedWidget(self)
         self.welcome, self.form = Welcome(self), FormView(self._seat, self)
         self.result, self.work = ResultView(self._seat, self), WorkList(self._seat, self)
+        self._result_area = ScrollColumn(self)
+        self._result_area.add(self.result)
         self._work_key = KeyButton(self.tr("暂存与今日"), "F10", self, name=names.WORK_KEY)
         self._takers = self._table()
         self._lay_out()
@@ -107,7 +109,7 @@ class DeskPage(QWidget):
     def _show_middle(self) -> None:
         view = self._case
         if view.state is not None and view.state is not CaseState.DRAFT:
-            self._middle.setCurrentWidget(self.result)
+            self._middle.setCurrentWidget(self._result_area)
         elif view.item_code:
             self._middle.setCurrentWidget(self.form)
         else:
@@ -237,7 +239,7 @@ class DeskPage(QWidget):
 
     def _centre(self) -> Card:
         card = Card("", self)
-        for page in (self.welcome, self.form, self.result, self.work):
+        for page in (self.welcome, self.form, self._result_area, self.work):
             self._middle.addWidget(page)
         card.body.addWidget(self.search)
         card.body.addWidget(self._middle, 1)

@@ -98,7 +98,7 @@ class MaterialsCard(Card):
     def _show_notice(self, kind: str) -> None:
         notice = self._notices.get(kind)
         line = self._lines.get(kind)
-        self.notice.setObjectName(f"notice.material.{kind}")
+        self.notice.call_it(names.material_notice(kind))
         if notice is not None:
             self.notice.tell(texts.sentence(notice.code, notice.facts, number=notice.number))
         elif line is not None and line.mark is not None:

@@ -87,7 +87,7 @@ class ResultView(QWidget):
         column.addWidget(Rule(self))
         column.addLayout(self._mark_rows())
         column.addWidget(self.notice)
-        column.addStretch(1)
+        column.addSpacing(6)
         next_row = QHBoxLayout()
         next_row.addWidget(KeyCap("F2", self))
         next_row.addWidget(word(self.tr("叫下一位。请把证件和原件交还办事人。"), "muted", self))

@@ -43,7 +43,6 @@ class SignInPage(QWidget):
         self.password.returnPressed.connect(self._go)
         self.password.caps_changed.connect(self._caps.setVisible)
         self.enter.clicked.connect(self._go)
-        self.user.setFocus()  # a key typed before the first paint belongs here
         bridge.said.connect(self.take)
 
     @Slot(object)
@@ -63,7 +62,7 @@ class SignInPage(QWidget):
             self._refused(texts.sentence(view.code, view.facts, number=view.number))
 
     def begin(self) -> None:
-        """Somebody signed out: ready for the next person."""
+        """Ready for the next person; a key typed before the first paint belongs to the user editor."""
         self._rest()
         self.user.clear()
         self.password.clear()

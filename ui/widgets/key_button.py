@@ -1,7 +1,7 @@
 """A button that shows the key which presses it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from ui import theme
@@ -25,7 +25,6 @@ class KeyButton(QPushButton):
         shortcut: bool = True,
     ) -> None:
         super().__init__(text, parent)
-        self._pressed_by_key = shortcut
         self._key, self._cap = key, QFont(theme.base_font())
         self._cap.setPixelSize(12)
         self.setObjectName(name)
@@ -34,10 +33,15 @@ class KeyButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the editor in its place
         if primary:
             self.setProperty("variant", "primary")
+        if key and shortcut:
+            # Not QAbstractButton.setShortcut: it clicks 100 ms late, to animate the press.
+            press = QShortcut(QKeySequence(key), self)
+            press.setAutoRepeat(False)
+            press.activated.connect(self.click)
         self._name()
 
     def say(self, text: str) -> None:
-        """Change the word; the key stays (QPushButton.setText would drop it)."""
+        """Change the word; key and help follow."""
         if text != self.text():
             self.setText(text)
             self._name()
@@ -92,8 +96,7 @@ class KeyButton(QPushButton):
         return QFontMetrics(self._cap).horizontalAdvance(self._key) + 2 * CAP_PAD
 
     def _name(self) -> None:
-        if self._key and self._pressed_by_key:
-            self.setShortcut(QKeySequence(self._key))
+        if self._key:
             self.setToolTip(f"{self.text()} ({self._key})")
         self.setAccessibleName(self.text())
         self.setAccessibleDescription(self._key)

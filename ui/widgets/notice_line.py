@@ -36,6 +36,10 @@ class NoticeLine(QFrame):
             row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
+    def call_it(self, name: str) -> None:
+        """Change its object name: it stands beside something else now."""
+        self._label.setObjectName(name)
+
     def text(self) -> str:
         """What stands there now."""
         return self._label.text()

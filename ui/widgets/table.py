@@ -1,5 +1,7 @@
 """A calm table: tall rows, thin rules, states as pills with sign and word; columns share the width."""
 
+from typing import Any
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -14,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.looks import Look
-from ui.models.table import CELL, FrozenTable
+from ui.models.table import CELL, LEVEL, FrozenTable
 from ui.widgets.marks import Mark, paint_mark
 
-ROW_HEIGHT, PAD, SIGN, GAP = 40, 9, 11, 5
+ROW_HEIGHT, PAD, SIGN, GAP = 40, 8, 11, 5
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -37,6 +39,9 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(box, QColor(theme.WASH[theme.Tone.INFO]))
         painter.setPen(QColor(theme.LINE))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
+        level = index.data(LEVEL)
+        if level:
+            _bar(painter, box, level)
         if look.mark is Mark.NONE:
             _text(painter, box.adjusted(PAD, 0, -PAD, 0), look.text, theme.TEXT)
         else:
@@ -47,7 +52,7 @@ class CellDelegate(QStyledItemDelegate):
 class CalmTable(QTableView):
     """Whole rows are selected; nothing is edited."""
 
-    def __init__(self, model: FrozenTable[object], name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, model: FrozenTable[Any], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table = model
         self.setObjectName(name)
@@ -63,14 +68,28 @@ class CalmTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setStretchLastSection(True)
+        head.setMinimumSectionSize(24)
+        head.setSectionsClickable(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
+
+    def needed_height(self, rows: int) -> int:
+        """Pixels that so many rows and the titles take."""
+        return rows * ROW_HEIGHT + self.horizontalHeader().sizeHint().height() + 2
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         shares = [column.share for column in self._table.columns]
         for number, share in enumerate(shares):
             self.setColumnWidth(number, self.viewport().width() * share // sum(shares))
+
+
+def _bar(painter: QPainter, box: QRectF, level: float) -> None:
+    """A pale bar behind the word, as long as its share of the largest."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.WASH[theme.Tone.INFO]))
+    painter.drawRoundedRect(QRectF(box.left(), box.center().y() - 13, (box.width() - PAD) * level, 26), 5, 5)
 
 
 def _text(painter: QPainter, box: QRectF, text: str, colour: str) -> None:
@@ -84,8 +103,8 @@ def _text(painter: QPainter, box: QRectF, text: str, colour: str) -> None:
 def _pill(painter: QPainter, box: QRectF, look: Look) -> None:
     font = theme.base_font()
     font.setPixelSize(13)
-    wide = min(QFontMetrics(font).horizontalAdvance(look.text) + 2 * PAD + SIGN + GAP, box.width() - 8)
-    pill = QRectF(box.left() + 4, box.center().y() - 12, wide, 24)
+    wide = min(QFontMetrics(font).horizontalAdvance(look.text) + 2 * PAD + SIGN + GAP, box.width() - PAD)
+    pill = QRectF(box.left() + PAD - 2, box.center().y() - 12, wide, 24)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.WASH[look.tone]))
     painter.drawRoundedRect(pill, 12, 12)

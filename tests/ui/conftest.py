@@ -1,0 +1,51 @@
+"""Real widgets on the offscreen platform; the desk's side of the bridge is a list of wishes."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui import samples
+from tests.ui.driving import Screen
+from ui import theme
+from ui.bridge import Bridge
+from ui.main_window import MainWindow
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """The offscreen platform warns at every window that it has no window manager."""
+    item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    """The application in its style; once, because each style sheet visits every widget that lives."""
+    theme.apply(qapp)
+    return qapp
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, dressed: QApplication) -> Iterator[Screen]:
+    """The window with nobody signed in."""
+    bridge = Bridge()
+    window = MainWindow(bridge, window_name="3号窗口", hall="示例大厅", demo_people=("clerk/demo/clerk",))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    screen = Screen(qtbot, bridge, window)
+    bridge.attach(screen.wishes.append)
+    yield screen
+    bridge.close()
+
+
+@pytest.fixture
+def desk(screen: Screen) -> Screen:
+    """The clerk's desk, empty."""
+    screen.say(samples.CLERK, samples.IDLE_QUEUE, samples.EMPTY, samples.SYNC, samples.DEVICES)
+    return screen
