@@ -186,7 +186,7 @@ def thumbnail(shade: str = "#eef2f6") -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs ask for bytes, the library for text
     return bytes(data.data())
 
 
