@@ -47,6 +47,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), QColor(theme.ACCENT))
         painter.setPen(QColor(theme.LINE))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
+        if self.parent().property("faded"):  # content that is not of now
+            painter.setOpacity(0.5)
         inner = box.adjusted(PAD, 6, -PAD, -6)
         right = self._paint_states(painter, inner, lines.states)
         inner.setRight(right)

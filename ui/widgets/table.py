@@ -19,6 +19,7 @@ from ui.looks import Look
 from ui.models.table import CELL, LEVEL, FrozenTable
 from ui.widgets.marks import Mark, paint_mark
 
+FADED, FADED_OPACITY = "faded", 0.5  # property of a view whose content is not of now
 ROW_HEIGHT, PAD, SIGN, GAP = 40, 8, 11, 5
 
 
@@ -39,6 +40,8 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(box, QColor(theme.WASH[theme.Tone.INFO]))
         painter.setPen(QColor(theme.LINE))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
+        if self.parent().property(FADED):
+            painter.setOpacity(FADED_OPACITY)
         level = index.data(LEVEL)
         if level:
             _bar(painter, box, level)

@@ -1,0 +1,46 @@
+"""What a technician reads beside a troubled device (处置建议): what it means at the window, and what to do."""
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.marking import QT_TRANSLATE_NOOP
+from window_client.views import DeviceRow
+from window_client.words import DeviceState, DeviceTrouble
+
+CONTEXT = "advice"
+
+WELL = QT_TRANSLATE_NOOP("advice", "工作正常。")
+OPEN = QT_TRANSLATE_NOOP("advice", "端口已打开。这种设备不会应答，只能确认数据已写出。")
+
+ADVICE: dict[DeviceTrouble, str] = {
+    DeviceTrouble.NOT_CONFIGURED: QT_TRANSLATE_NOOP("advice", "配置中没有填写端口。窗口照常办理，这项功能停用。"),
+    DeviceTrouble.PORT_MISSING: QT_TRANSLATE_NOOP(
+        "advice", "找不到这个端口。请检查线缆和供电；插回后 3 秒内自动恢复，不必重启。"
+    ),
+    DeviceTrouble.PORT_BUSY: QT_TRANSLATE_NOOP("advice", "端口被其他程序占用。请关闭占用它的程序。"),
+    DeviceTrouble.UNPLUGGED: QT_TRANSLATE_NOOP(
+        "advice", "线缆被拔下，或有其他程序在读同一端口。插回后自动恢复，已录入的内容不受影响。"
+    ),
+    DeviceTrouble.SILENT: QT_TRANSLATE_NOOP("advice", "端口打得开，设备没有应答。请检查电源、波特率和接线。"),
+    DeviceTrouble.GARBLED: QT_TRANSLATE_NOOP(
+        "advice", "设备有应答，但校验不对。请检查波特率、接线和干扰，或确认接的就是这种设备。"
+    ),
+    DeviceTrouble.PAPER_OUT: QT_TRANSLATE_NOOP("advice", "请装纸。等待打印的凭条会自动打印一次。"),
+    DeviceTrouble.PAPER_NEAR_END: QT_TRANSLATE_NOOP("advice", "纸快用完，请备纸。"),
+    DeviceTrouble.COVER_OPEN: QT_TRANSLATE_NOOP("advice", "请合上打印机盖子。"),
+    DeviceTrouble.CUTTER: QT_TRANSLATE_NOOP("advice", "切刀卡住。请断电后清除卡纸。"),
+    DeviceTrouble.OVERHEATED: QT_TRANSLATE_NOOP("advice", "打印头过热，冷却后自动恢复。"),
+    DeviceTrouble.PRINTER_ERROR: QT_TRANSLATE_NOOP("advice", "打印机报告故障。请断电重启打印机。"),
+    DeviceTrouble.READER_FAULT: QT_TRANSLATE_NOOP("advice", "读卡模块自检未通过。请断电重启；仍不行请送修。"),
+    DeviceTrouble.READER_NOT_AUTHORISED: QT_TRANSLATE_NOOP(
+        "advice", "安全模块未授权。请联系读卡器供应商。期间可手工录入证件号码。"
+    ),
+    DeviceTrouble.NO_PROGRAM: QT_TRANSLATE_NOOP("advice", "没有安装扫描程序（sane-utils）。可先用“导入”收取材料。"),
+    DeviceTrouble.NO_SCANNER: QT_TRANSLATE_NOOP("advice", "系统看不到这台扫描仪。请检查线缆、电源和设备名。"),
+    DeviceTrouble.INTERNAL: QT_TRANSLATE_NOOP("advice", "驱动内部错误，已记录日志并会自动重试。"),
+}
+
+
+def advice(row: DeviceRow) -> str:
+    """One or two sentences for this device now, in the language of the screen."""
+    text = ADVICE.get(row.trouble, OPEN if row.state is DeviceState.OPEN else WELL)
+    return QCoreApplication.translate(CONTEXT, text)
