@@ -3,13 +3,16 @@
 Not thread-safe: gate and courier each hold their own. HTTP 200 is never success by itself (wire.Fault inside).
 """
 
+import threading
 import time
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
 import requests
+import urllib3
 
 from window_client.central import wire
 from window_client.errors import CentralUnavailable, Refusal
@@ -19,13 +22,34 @@ from window_client.words import NumberKind, RefusalCode
 T = TypeVar("T")
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
-_TEMPORARY = {429}
+LARGEST_ANSWER = 32 * 1024 * 1024
+LONGEST_ANSWER = 3
+"""Most of one answer in time-outs: the time-out of requests bounds one silence, not a dribble."""
+
+_TEMPORARY = {408, 425, 429}
 _CODES = {code.value: code for code in RefusalCode}
+_LONGEST_PAUSE_S = 900.0
+
+
+class Published(NamedTuple):
+    """A catalogue as the platform sent it: its own bytes, its tag, its version."""
+
+    raw: bytes
+    etag: str
+    version: str
+
+
+class _Answer(NamedTuple):
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
 
 
 class CentralClient:
     """Calls of one window. Every method raises Refusal (the platform said no) or CentralUnavailable (it said
     nothing usable: no network, time-out, 5xx, 429, not our contract); a time-out after sending is unknown, not failure.
+
+    The first call binds it to its thread.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -35,6 +59,7 @@ class CentralClient:
         self._session = requests.Session()
         self._session.trust_env = urlsplit(settings.platform_url).hostname not in LOOPBACK
         self._session.headers["X-Window"] = f"{settings.site}/{settings.window}"
+        self._thread: int | None = None
 
     def use_token(self, token: str) -> None:
         """Speak for this window from now on."""
@@ -63,22 +88,25 @@ class CentralClient:
         """Offset from one answer."""
         return (platform_now - datetime.now(UTC)).total_seconds() + round_trip_s / 2
 
-    def catalogue(self, etag: str) -> tuple[bytes, str] | None:
-        """The catalogue's own bytes and its tag; None when `etag` is still the newest."""
-        headers = {"If-None-Match": etag} if etag else {}
-        response = self._send("GET", "/catalogue", headers=headers)
-        if response.status_code == 304:
+    def catalogue(self, etag: str) -> Published | None:
+        """The catalogue's own bytes, checked to follow the contract; None when `etag` is still the newest."""
+        answer = self._send("GET", "/catalogue", headers={"If-None-Match": etag} if etag else {})
+        if answer.status == 304:
             return None
-        self._raise_for(response)
-        return response.content, response.headers.get("ETag", "")
+        version = self._decoded(answer, wire.Catalogue).version
+        return Published(answer.content, answer.headers.get("ETag", ""), version)
 
     def call_next(self, staff_no: str, request: str) -> wire.TicketAnswer:
         """Claim the next ticket of this window's groups."""
         ask = wire.CallNext(groups=list(self._settings.groups), staff_no=staff_no, request=request)
         return self._post("/tickets/call-next", ask, wire.TicketAnswer)
 
+    def take_ticket(self, ask: wire.TakeTicket) -> wire.TicketAnswer:
+        """Take a number for a citizen at the counter."""
+        return self._post("/tickets", ask, wire.TicketAnswer)
+
     def ticket_deed(self, ticket: str, deed: str, ask: wire.TicketDeed) -> wire.TicketAnswer:
-        """`deed`: recall, start, no-show, finish."""
+        """`deed`: recall, start, no-show, transfer, finish."""
         return self._post(f"/tickets/{ticket}/{deed}", ask, wire.TicketAnswer)
 
     def post_events(self, bodies: list[bytes]) -> wire.BatchAnswer:
@@ -87,8 +115,8 @@ class CentralClient:
 
     def put_page(self, sha256: str, content: bytes, mime: str) -> wire.PageAnswer:
         """Upload one page; stored once by its hash."""
-        response = self._send("PUT", f"/materials/{sha256}", data=content, headers={"Content-Type": mime})
-        return self._decoded(response, wire.PageAnswer)
+        answer = self._send("PUT", f"/materials/{sha256}", data=content, headers={"Content-Type": mime})
+        return self._decoded(answer, wire.PageAnswer)
 
     def lease(self, kind: NumberKind, size: int, request: str) -> wire.NumberBlock:
         """Lease numbers."""
@@ -119,12 +147,36 @@ class CentralClient:
 
     def _send(
         self, method: str, path: str, *, data: bytes | None = None, headers: dict[str, str] | None = None
-    ) -> requests.Response:
+    ) -> _Answer:
         self._refuse_plain_http()
+        here = threading.get_ident()
+        self._thread = self._thread or here
+        assert self._thread == here, "a client belongs to one thread"
         try:
-            return self._session.request(method, self._base + path, data=data, headers=headers, timeout=self._timeouts)
-        except requests.RequestException as error:
+            with self._session.request(
+                method,
+                self._base + path,
+                data=data,
+                headers=headers,
+                timeout=self._timeouts,
+                # a password or a record must never follow a redirect to somewhere else
+                allow_redirects=False,
+                stream=True,
+            ) as response:
+                return _Answer(response.status_code, response.headers, self._read(response))
+        except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
             raise CentralUnavailable(type(error).__name__) from error
+
+    def _read(self, response: requests.Response) -> bytes:
+        """The whole body, within bounds of size and time."""
+        end = time.monotonic() + LONGEST_ANSWER * self._settings.answer_timeout_s
+        pieces, size = [], 0
+        while piece := response.raw.read1(256 * 1024, decode_content=True):
+            pieces.append(piece)
+            size += len(piece)
+            if size > LARGEST_ANSWER or time.monotonic() > end:
+                raise CentralUnavailable("the answer is too long")
+        return b"".join(pieces)
 
     def _refuse_plain_http(self) -> None:
         parts = urlsplit(self._settings.platform_url)
@@ -132,35 +184,23 @@ class CentralClient:
             return
         raise CentralUnavailable("the platform's address must be https" if parts.scheme else "no platform address set")
 
-    def _decoded(self, response: requests.Response, kind: type[T]) -> T:
-        self._raise_for(response)
+    def _decoded(self, answer: _Answer, kind: type[T]) -> T:
+        """What the platform says, told apart here and nowhere else: an answer, a refusal, nothing usable."""
+        if answer.status >= 500 or answer.status in _TEMPORARY:
+            raise Busy(f"HTTP {answer.status}", _seconds(answer.headers.get("Retry-After", "")))
+        _raise_fault(answer.content)
+        if answer.status == 413:
+            raise Refusal(RefusalCode.INTERNAL, facts={"code": "too_large"})  # said by a gateway in its own words
+        if answer.status != 200:
+            raise CentralUnavailable(f"HTTP {answer.status} without a word of the contract")
         try:
-            answer = msgspec.json.decode(response.content, type=kind)
+            decoded = msgspec.json.decode(answer.content, type=kind)
         except msgspec.MsgspecError as error:
-            self._raise_inner(response.content)
             raise CentralUnavailable("the answer does not follow the contract") from error
-        fault = getattr(answer, "fault", None)
+        fault = getattr(decoded, "fault", None)
         if fault is not None:
             raise _as_error(fault)
-        return answer
-
-    def _raise_for(self, response: requests.Response) -> None:
-        status = response.status_code
-        if status < 400:
-            return
-        if status >= 500 or status in _TEMPORARY:
-            raise Busy(f"HTTP {status}", _seconds(response.headers.get("Retry-After", "")))
-        self._raise_inner(response.content)
-        raise CentralUnavailable(f"HTTP {status} without a word of the contract")
-
-    @staticmethod
-    def _raise_inner(content: bytes) -> None:
-        """A `Fault` as the whole body."""
-        try:
-            fault = msgspec.json.decode(content, type=wire.Fault)
-        except msgspec.MsgspecError:
-            return
-        raise _as_error(fault)
+        return decoded
 
 
 class Busy(CentralUnavailable):
@@ -171,6 +211,15 @@ class Busy(CentralUnavailable):
         self.after_s = after_s
 
 
+def _raise_fault(content: bytes) -> None:
+    """A `Fault` as the whole body, whatever the status says; no answer of the contract has a `code` of its own."""
+    try:
+        fault = msgspec.json.decode(content, type=wire.Fault)
+    except msgspec.MsgspecError:
+        return
+    raise _as_error(fault)
+
+
 def _as_error(fault: wire.Fault) -> Refusal | CentralUnavailable:
     if fault.retry:
         return CentralUnavailable(fault.code)
@@ -178,4 +227,4 @@ def _as_error(fault: wire.Fault) -> Refusal | CentralUnavailable:
 
 
 def _seconds(text: str) -> float | None:
-    return float(text) if text.isdigit() else None
+    return min(float(text), _LONGEST_PAUSE_S) if text.isascii() and text.isdigit() else None

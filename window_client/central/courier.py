@@ -1,91 +1,110 @@
-"""The courier (信使): the one thread that talks HTTP for the desk; short questions go before bulk, one request at a time."""
+"""The courier (信使): the one thread that talks HTTP for the desk; people's questions go before bulk."""
 
-import itertools
 import logging
-import queue
 import threading
 import time
+import traceback
+from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 from window_client import messages as m
 from window_client.central import wire
-from window_client.central.client import Busy, CentralClient
-from window_client.central.hall import as_hall_load
-from window_client.domain.ids import DeliveryId, PageId, TicketId
-from window_client.domain.number import NumberBlock
+from window_client.central.client import CentralClient
+from window_client.central.hall import as_hall_load, as_number_block, as_ticket_called
+from window_client.central.order_queue import OrderQueue
+from window_client.central.sending import Sender, code_of, is_shut_out
+from window_client.domain.ids import PageId
 from window_client.errors import CentralUnavailable, Refusal
 from window_client.ports import Submit
 from window_client.settings import Settings
-from window_client.words import CentralState, DeliveryKind, NumberKind, RefusalCode
+from window_client.words import CentralState, RefusalCode
 
 log = logging.getLogger("central")
 
 TELL_AGAIN_S = 10.0
-WATCH_S = 1.0
+WATCH_S = 0.8
+_ASKED = {"call_next", "recall"}
 _DEEDS = {"recall": "recall", "start": "start", "no_show": "no-show", "finish": "finish"}
-_KEPT = {"accepted", "known"}
 
 
 class Courier:
-    """`perform` takes orders from any thread and never blocks; answers go to the desk as facts."""
+    """`perform` takes orders from any thread and never blocks; answers go to the desk as facts.
+
+    The platform is told of starts, no-shows and finishes even when it could not be heard at that moment: they are kept
+    in order and told before the next question. They are not durable, because the records of the cases are.
+    """
 
     def __init__(self, settings: Settings, submit: Submit, unseal: Callable[[PageId], bytes]) -> None:
-        self._settings, self._submit, self._unseal = settings, submit, unseal
+        self._settings, self._submit = settings, submit
         self._client = CentralClient(settings)
-        self._orders: queue.PriorityQueue[tuple[int, int, m.CentralOrder | None]] = queue.PriorityQueue()
-        self._count = itertools.count()
-        self._thread = threading.Thread(target=self._run, name="courier")
+        self._sender = Sender(self._client, unseal, self._give_way)
+        self._orders = OrderQueue()
         self._stopping = threading.Event()
+        # a daemon: a request that hangs must not keep the program alive, and nothing is lost by its end
+        self._thread = threading.Thread(target=self._run, name="courier", daemon=True)
         self._state, self._told_at = CentralState.UNKNOWN, 0.0
         self._watching, self._watched_at = False, 0.0
+        self._owed: deque[m.AskTicket] = deque(maxlen=200)
+        self._etag: str | None = None
 
     def start(self) -> None:
         """Start the courier thread."""
         self._thread.start()
 
     def perform(self, order: m.CentralOrder) -> None:
-        """Queue an order; bulk waits behind everything short."""
-        self._orders.put((1 if isinstance(order, m.SendRecords) else 0, next(self._count), order))
+        """Queue an order."""
+        self._orders.put(order)
 
     def stop(self, deadline_s: float = 5.0) -> bool:
         """End after the request in hand; what was not sent is in its rows. False when the deadline passed first."""
         self._stopping.set()
-        self._orders.put((-1, next(self._count), None))
+        self._orders.close()
         self._thread.join(deadline_s)
         return not self._thread.is_alive()
 
     def _run(self) -> None:
         while not self._stopping.is_set():
-            try:
-                order = self._orders.get(timeout=self._pause())[2]
-            except queue.Empty:
-                order = None
-            if self._stopping.is_set():
-                break
-            try:
-                if order is not None:
-                    self._carry_out(order)
-                self._watch()
-            except Exception:
-                log.exception("the courier failed inside at %s", type(order).__name__)
-                if isinstance(order, m.SendRecords):
-                    self._submit(m.CentralAnswered(_ids(order), (), unknown=True, cause="internal"))
+            pause = max(0.0, self._watched_at + WATCH_S - time.monotonic()) if self._watching else None
+            order = self._orders.get(pause)
+            if not self._stopping.is_set():
+                self._do(order)
         self._client.close()
 
-    def _pause(self) -> float | None:
-        return max(0.01, self._watched_at + WATCH_S - time.monotonic()) if self._watching else None
+    def _give_way(self) -> bool:
+        """Between two requests of a long order: everything short first. False when it is time to stop."""
+        while not self._stopping.is_set() and (order := self._orders.get_short()) is not None:
+            self._do(order)
+        return not self._stopping.is_set()
+
+    def _do(self, order: m.CentralOrder | None) -> None:
+        """One order and a look at the hall. A fault of our own is told to whoever waits for the answer."""
+        try:
+            if order is not None:
+                self._carry_out(order)
+            if self._watching and time.monotonic() - self._watched_at >= WATCH_S:
+                self._watch()
+        except Exception as error:  # noqa: BLE001 - logged without its text, which might hold contents
+            where = "".join(traceback.format_tb(error.__traceback__))
+            log.error("the courier failed inside at %s: %s\n%s", type(order).__name__, type(error).__name__, where)
+            if isinstance(order, m.SendRecords):
+                ids = tuple(record.id for record in order.records)
+                self._submit(m.CentralAnswered(ids, (), unknown=True, cause="internal"))
+            elif isinstance(order, m.AskTicket) and order.deed in _ASKED:
+                self._submit(m.TicketRefused(RefusalCode.INTERNAL))
 
     def _carry_out(self, order: m.CentralOrder) -> None:
         match order:
             case m.AskTicket():
                 self._ask_ticket(order)
             case m.SendRecords():
-                self._send(order)
+                answer, trouble = self._sender.send(order)
+                self._line(trouble)
+                self._submit(answer)
             case m.LeaseNumbers():
                 self._lease(order)
             case m.FetchCatalogue():
-                self._fetch_catalogue(order)
+                self._fetch_catalogue(order.etag)
             case m.TellPresence():
                 self._tell_presence(order)
             case m.UseWindowToken():
@@ -94,88 +113,68 @@ class Courier:
                 self._watching, self._watched_at = order.on, 0.0
 
     def _ask_ticket(self, order: m.AskTicket) -> None:
+        if order.deed not in _ASKED:
+            self._owed.append(order)
+            self._settle()
+            return
+        if not self._settle():
+            self._submit(m.TicketRefused(RefusalCode.QUEUE_UNREACHABLE))
+            return
         try:
             answer = self._queue_answer(order)
-        except CentralUnavailable as error:
-            self._lost(error)
-            if order.deed in {"call_next", "recall"}:
-                self._submit(m.TicketRefused(RefusalCode.QUEUE_UNREACHABLE))
+        except (CentralUnavailable, Refusal) as error:
+            self._line(error)
+            code = RefusalCode.QUEUE_UNREACHABLE
+            if isinstance(error, Refusal) and not is_shut_out(error):
+                code = error.code
+            self._submit(m.TicketRefused(code))
             return
-        except Refusal as refusal:
-            log.info("queue refused %s: %s", order.deed, refusal.code.value)
-            if order.deed in {"call_next", "recall"}:
-                self._submit(m.TicketRefused(refusal.code))
-            return
-        if order.deed not in {"call_next", "recall"}:
-            return
-        self._submit(_called(answer.ticket) if answer.ticket else m.TicketRefused(RefusalCode.NO_TICKET_WAITING))
+        self._line(None)
+        ticket = answer.ticket
+        self._submit(as_ticket_called(ticket) if ticket else m.TicketRefused(RefusalCode.NO_TICKET_WAITING))
+
+    def _settle(self) -> bool:
+        """Tell what is still owed to the queue, in order; False while it cannot be told."""
+        while self._owed:
+            try:
+                self._queue_answer(self._owed[0])
+            except (CentralUnavailable, Refusal) as error:
+                self._line(error)
+                if isinstance(error, CentralUnavailable) or is_shut_out(error):
+                    return False
+                log.info("queue refused %s: %s", self._owed[0].deed, code_of(error))
+            self._owed.popleft()
+        return True
 
     def _queue_answer(self, order: m.AskTicket) -> wire.TicketAnswer:
         if order.deed == "call_next":
             return self._client.call_next(order.staff_no, order.request)
-        ask = wire.TicketDeed(
-            staff_no=order.staff_no, request=order.request, outcome=order.outcome.value if order.outcome else ""
-        )
+        outcome = order.outcome.value if order.outcome else ""
+        ask = wire.TicketDeed(staff_no=order.staff_no, request=order.request, outcome=outcome)
         return self._client.ticket_deed(order.ticket or "", _DEEDS[order.deed], ask)
-
-    def _send(self, order: m.SendRecords) -> None:
-        events = [record for record in order.records if record.kind is DeliveryKind.EVENT]
-        verdicts: list[m.Verdict] = []
-        cause, after = "", None
-        try:
-            if events:
-                answer = self._client.post_events([record.body for record in events])
-                verdicts += [_verdict(result) for result in answer.results]
-            for record in order.records:
-                if record.kind is DeliveryKind.PAGE and not self._stopping.is_set():
-                    verdicts.append(self._send_page(record))
-        except CentralUnavailable as error:
-            cause, after = str(error), error.after_s if isinstance(error, Busy) else None
-            self._lost(error)
-        except Refusal as refusal:
-            cause = refusal.facts.get("code", refusal.code.value)
-            log.error("the platform refused a whole batch: %s", cause)
-            self._tell(CentralState.REFUSED, cause=cause)
-        else:
-            self._tell(CentralState.ONLINE)
-        sent = {record.id for record in order.records}
-        known = tuple(verdict for verdict in verdicts if verdict.delivery in sent)
-        self._submit(m.CentralAnswered(_ids(order), known, unknown=bool(cause), cause=cause, retry_after_s=after))
-
-    def _send_page(self, record: m.OutgoingRecord) -> m.Verdict:
-        page, sha256, mime = record.body.decode().split(" ")
-        try:
-            content = self._unseal(PageId(page))
-        except (FileNotFoundError, ValueError) as error:
-            log.error("a page file cannot be opened: %s", type(error).__name__)
-            return m.Verdict(record.id, False, "page_file_broken")
-        try:
-            answer = self._client.put_page(sha256, content, mime)
-        except Refusal as refusal:
-            return m.Verdict(record.id, False, refusal.facts.get("code", refusal.code.value))
-        return m.Verdict(record.id, answer.stored and answer.sha256 == sha256, "" if answer.stored else "not_stored")
 
     def _lease(self, order: m.LeaseNumbers) -> None:
         try:
             block = self._client.lease(order.kind, self._settings.lease_size, order.request)
         except (CentralUnavailable, Refusal) as error:
-            self._lost(error)
+            self._line(error)
             return
-        self._submit(
-            m.BlockLeased(
-                NumberBlock(block.id, NumberKind(block.kind), block.prefix, block.first, block.last, block.first)
-            )
-        )
+        self._line(None)
+        if block.kind == order.kind and block.first <= block.last:
+            self._submit(m.BlockLeased(as_number_block(block)))
+        else:
+            log.error("a leased block does not fit what was asked")
 
-    def _fetch_catalogue(self, order: m.FetchCatalogue) -> None:
+    def _fetch_catalogue(self, etag: str) -> None:
         try:
-            newer = self._client.catalogue(order.etag)
+            newer = self._client.catalogue(etag)
         except (CentralUnavailable, Refusal) as error:
-            self._lost(error)
+            self._line(error)
             return
-        if newer is not None:
-            raw, etag = newer
-            self._submit(m.CatalogueArrived(version=etag, etag=etag, raw=raw))
+        self._line(None)
+        self._etag = newer.etag if newer else etag
+        if newer:
+            self._submit(m.CatalogueArrived(version=newer.version, etag=newer.etag, raw=newer.raw))
 
     def _tell_presence(self, order: m.TellPresence) -> None:
         beat = wire.Heartbeat(
@@ -191,58 +190,35 @@ class Courier:
         try:
             answer = self._client.heartbeat(beat)
         except (CentralUnavailable, Refusal) as error:
-            self._lost(error)
+            self._line(error)
             return
-        offset = self._client.offset_of(answer.now, time.monotonic() - began)
-        self._tell(CentralState.ONLINE, offset)
+        self._line(None, self._client.offset_of(answer.now, time.monotonic() - began))
         self._submit(m.QueueHeard(answer.waiting, answer.longest_s, datetime.now(UTC)))
+        self._settle()
+        if self._etag is not None and answer.catalogue_etag not in {"", self._etag}:
+            self._fetch_catalogue(self._etag)
 
     def _watch(self) -> None:
-        if not self._watching or time.monotonic() - self._watched_at < WATCH_S:
-            return
         self._watched_at = time.monotonic()
         try:
             load = self._client.hall_load()
         except (CentralUnavailable, Refusal) as error:
-            self._lost(error)
+            self._line(error)
             return
-        self._tell(CentralState.ONLINE)
+        self._line(None)
         self._submit(as_hall_load(load))
 
-    def _lost(self, error: CentralUnavailable | Refusal) -> None:
-        refused = isinstance(error, Refusal)
-        self._tell(CentralState.REFUSED if refused else CentralState.OFFLINE, cause=str(error))
-
-    def _tell(self, state: CentralState, offset_s: float | None = None, cause: str = "") -> None:
-        """Tell the desk when the state changed, else only now and then."""
+    def _line(self, trouble: CentralUnavailable | Refusal | None, offset_s: float | None = None) -> None:
+        """What this answer, or its absence, means for the line; told when it changed, else only now and then."""
+        if isinstance(trouble, CentralUnavailable):
+            state = CentralState.OFFLINE
+        else:
+            state = CentralState.REFUSED if trouble and is_shut_out(trouble) else CentralState.ONLINE
         now = time.monotonic()
         if state is self._state and now - self._told_at < TELL_AGAIN_S:
             return
+        if state is not self._state:
+            log.info("platform: %s %s", state.value, trouble or "")
         self._state, self._told_at = state, now
+        cause = "" if state is CentralState.ONLINE else str(trouble)
         self._submit(m.CentralHeard(state, datetime.now(UTC), offset_s, cause))
-
-
-def _ids(order: m.SendRecords) -> tuple[DeliveryId, ...]:
-    return tuple(record.id for record in order.records)
-
-
-def _verdict(result: wire.RecordResult) -> m.Verdict:
-    return m.Verdict(
-        delivery=DeliveryId(result.id),
-        accepted=result.status in _KEPT,
-        code=result.code,
-        official_no=result.official_no,
-        retry=result.status == "later",
-    )
-
-
-def _called(ticket: wire.Ticket) -> m.TicketCalled:
-    return m.TicketCalled(
-        id=TicketId(ticket.id),
-        number=ticket.number,
-        group=ticket.group,
-        taken_at=ticket.taken_at,
-        called_at=ticket.called_at or datetime.now(UTC),
-        calls=ticket.calls,
-        why_next=ticket.why_next,
-    )

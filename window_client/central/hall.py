@@ -1,8 +1,30 @@
-"""The hall's load from the wire's words into the window's (大厅负荷)."""
+"""Tickets, numbers and the hall's load from the wire's words into the window's (排队, 号段, 大厅负荷)."""
+
+from datetime import UTC, datetime
 
 from window_client import messages as m
 from window_client.central import wire
-from window_client.words import WindowState
+from window_client.domain.ids import TicketId
+from window_client.domain.number import NumberBlock
+from window_client.words import NumberKind, WindowState
+
+
+def as_ticket_called(ticket: wire.Ticket) -> m.TicketCalled:
+    """The fact for the desk."""
+    return m.TicketCalled(
+        id=TicketId(ticket.id),
+        number=ticket.number,
+        group=ticket.group,
+        taken_at=ticket.taken_at,
+        called_at=ticket.called_at or datetime.now(UTC),
+        calls=ticket.calls,
+        why_next=ticket.why_next,
+    )
+
+
+def as_number_block(block: wire.NumberBlock) -> NumberBlock:
+    """A fresh block: nothing of it taken yet. Raises ValueError for a kind we do not know."""
+    return NumberBlock(block.id, NumberKind(block.kind), block.prefix, block.first, block.last, block.first)
 
 
 def as_hall_load(load: wire.HallLoad) -> m.HallLoadHeard:

@@ -1,0 +1,121 @@
+"""Records and pages on their way out (上报): what the platform said of each, and of which it said nothing."""
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+
+from window_client.central import wire
+from window_client.central.client import Busy, CentralClient
+from window_client.domain.ids import PageId
+from window_client.errors import CentralUnavailable, Refusal
+from window_client.messages import CentralAnswered, OutgoingRecord, SendRecords, Verdict
+from window_client.words import DeliveryKind
+
+log = logging.getLogger("central")
+
+PAGES_S = 2.0
+"""Pages of one order are sent for so long; the rest waits, so that no acceptance waits behind a heap of scans."""
+
+NOT_YET = "not_sent_yet"
+_SPOILED = {"malformed", "too_large"}
+_BAD_PAGE = {*_SPOILED, "hash_differs"}
+
+Trouble = CentralUnavailable | Refusal | None
+
+
+class Sender:
+    """One request at a time; between two of them `give_way` lets shorter orders pass and says whether to go on."""
+
+    def __init__(self, client: CentralClient, unseal: Callable[[PageId], bytes], give_way: Callable[[], bool]) -> None:
+        self._client, self._unseal, self._give_way = client, unseal, give_way
+
+    def send(self, order: SendRecords) -> tuple[CentralAnswered, Trouble]:
+        """The answer for the desk, and what it means for the line to the platform (None: all well)."""
+        verdicts: list[Verdict] = []
+        trouble: Trouble = None
+        cause, after = "", None
+        try:
+            self._send_events([each for each in order.records if each.kind is DeliveryKind.EVENT], verdicts)
+            if not self._send_pages([each for each in order.records if each.kind is DeliveryKind.PAGE], verdicts):
+                cause, after = NOT_YET, 0.0
+        except CentralUnavailable as error:
+            trouble, cause = error, str(error)
+            after = error.after_s if isinstance(error, Busy) else None
+        except Refusal as refusal:
+            trouble, cause = refusal, code_of(refusal)
+            log.error("the platform refused a whole batch: %s", cause)
+        unknown = isinstance(trouble, CentralUnavailable)
+        ids = tuple(record.id for record in order.records)
+        return CentralAnswered(ids, tuple(verdicts), unknown=unknown, cause=cause, retry_after_s=after), trouble
+
+    def _send_events(self, records: Sequence[OutgoingRecord], verdicts: list[Verdict]) -> None:
+        """A batch that cannot be read as a whole is halved until the one that spoils it stands alone."""
+        if not records:
+            return
+        try:
+            answer = self._client.post_events([record.body for record in records])
+        except Refusal as refusal:
+            if code_of(refusal) not in _SPOILED:
+                raise
+            if len(records) == 1:
+                verdicts.append(Verdict(records[0].id, False, code_of(refusal)))
+                return
+            middle = len(records) // 2
+            for half in (records[:middle], records[middle:]):
+                self._give_way()
+                self._send_events(half, verdicts)
+            return
+        if len(answer.results) != len(records):
+            raise CentralUnavailable("the results do not fit the records")
+        for record, result in zip(records, answer.results, strict=True):
+            verdicts.extend(_verdict(record, result))
+
+    def _send_pages(self, records: Sequence[OutgoingRecord], verdicts: list[Verdict]) -> bool:
+        """Whether all were sent."""
+        began = time.monotonic()
+        for record in records:
+            if not self._give_way() or time.monotonic() - began > PAGES_S:
+                return False
+            verdicts.append(self._send_page(record))
+        return True
+
+    def _send_page(self, record: OutgoingRecord) -> Verdict:
+        page, sha256, mime = record.body.decode().split(" ")
+        try:
+            content = self._unseal(PageId(page))
+        except (FileNotFoundError, ValueError) as error:
+            log.error("a page file cannot be opened: %s", type(error).__name__)
+            return Verdict(record.id, False, "page_file_broken")
+        try:
+            answer = self._client.put_page(sha256, content, mime)
+        except Refusal as refusal:
+            if code_of(refusal) not in _BAD_PAGE:
+                raise
+            return Verdict(record.id, False, code_of(refusal))
+        stored = answer.stored and answer.sha256 == sha256
+        return Verdict(record.id, stored, "" if stored else "not_stored", retry=not stored)
+
+
+def code_of(refusal: Refusal) -> str:
+    """The platform's own code of a refusal."""
+    return refusal.facts.get("code", refusal.code.value)
+
+
+def is_shut_out(error: Exception) -> bool:
+    """Whether the platform answers but does not let this window in."""
+    return isinstance(error, Refusal) and code_of(error) == "not_signed_in"
+
+
+def _verdict(record: OutgoingRecord, result: wire.RecordResult) -> list[Verdict]:
+    """The word on this record; none when it is of another one or in words we do not know: then it is unknown."""
+    if result.id not in {"", record.id} or result.status not in {"accepted", "known", "refused", "later"}:
+        log.error("a result does not fit its record")
+        return []
+    verdict = Verdict(
+        delivery=record.id,
+        accepted=result.status in {"accepted", "known"},
+        code=result.code,
+        official_no=result.official_no,
+        retry=result.status == "later",
+    )
+    return [verdict]
