@@ -1,0 +1,45 @@
+# One entry for everything; `make help` lists it. Every target sets itself up from a clean clone.
+.DEFAULT_GOAL := help
+.PHONY: help setup run demo tour test check bench openapi lock clean
+PY := .venv/bin/python
+CODE := main.py ui window_client devices local_cache reference_platform benchmarks tests
+
+help:     ## this list
+	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 10
+
+setup:    ## only the set-up: environment in .venv, system packages, translations
+	@.ci/setup
+
+run: setup ## install what is missing, open the window in demo mode
+	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		echo "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set). Without one: make tour" >&2; exit 1; fi
+	@$(PY) main.py demo
+
+demo: run ## the same as run
+
+tour: setup ## drive the real windows without a person; leaves build/tour
+	@$(PY) main.py tour --out build/tour
+
+check: setup ## lint, types, walls, sizes, licences: no tests
+	@.venv/bin/ruff check $(CODE)
+	@.venv/bin/ruff format --check -q $(CODE)
+	@.venv/bin/mypy --platform linux $(CODE)
+	@.venv/bin/mypy --platform win32 --cache-dir .mypy_cache/win32 $(CODE)
+	@.venv/bin/lint-imports --no-timing
+	@$(PY) -m tests.architecture.check
+
+test: check ## everything: lint, types, walls, tests (pytest last)
+	@$(PY) -m pytest -q
+
+bench: setup ## bench figures: one JSON object a line on standard output, progress on standard error
+	@$(PY) -m benchmarks
+
+openapi: setup ## write docs/openapi.json anew from the contract
+	@$(PY) -m reference_platform --openapi > docs/openapi.json
+
+lock:     ## write requirements.lock anew from pyproject.toml
+	@uv pip compile pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 \
+		--no-emit-index-url --no-emit-find-links --no-annotate --no-header -q -o requirements.lock
+
+clean:    ## remove what was built, not the environment
+	@rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
