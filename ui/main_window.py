@@ -4,7 +4,7 @@ import time
 from typing import Any
 
 from PySide6.QtCore import QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
@@ -24,7 +24,7 @@ class MainWindow(QWidget):
         self.setWindowTitle(window_name)
         self._bridge = bridge
         self._kept: dict[type, object] = {}
-        self._workplace: QWidget | None = None
+        self._workplace: Any = None
         self._session: str | None = None
         self._pages = QStackedWidget(self)
         self.sign_in = SignInPage(bridge, window_name=window_name, hall=hall, people=demo_people, parent=self)
@@ -36,6 +36,11 @@ class MainWindow(QWidget):
         bridge.said.connect(self.take)
         self.resize(DESIGNED_FOR)
         self.sign_in.begin()  # last: moving the page into the stack took the focus from its editor
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._workplace is not None:
+            self._workplace.leave()
+        super().closeEvent(event)
 
     def show_fitting(self) -> None:
         """Open in the designed size where the screen has room for more, else fill the screen."""

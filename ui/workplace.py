@@ -1,7 +1,8 @@
 """The workplace of a signed-in person: header bar, a banner for notices of no place, and the page of their role.
 
 A page is made as `Page(bridge, parent)`, connects its own slot `take(view)` to `bridge.said`, and is handed the
-SessionView and the last DevicesView and SyncView by calls of `take`; it may have `begin()`, called when it shows.
+SessionView and the last DevicesView and SyncView by calls of `take`; it may have `begin()`, called when it shows,
+and `leave()`, called before sign-out or the end of the program.
 """
 
 from importlib import import_module
@@ -84,8 +85,15 @@ class Workplace(QWidget):
         self._banner_box.show()
         self._banner.tell(text, tone, Mark.BANG)
 
+    def leave(self) -> None:
+        """About to go: the page sends what is still being typed."""
+        leave = getattr(self.page, "leave", None)
+        if leave is not None:
+            leave()
+
     @Slot()
     def _sign_out(self) -> None:
+        self.leave()
         if self._session.session is not None:
             self._bridge.submit(SignOut(self._session.session))
 

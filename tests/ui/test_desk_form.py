@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from tests.ui import samples
 from tests.ui.driving import Screen
 from ui import names
-from window_client.messages import AcceptCase, AnswerGiven, RevealValue, SetAside
+from ui.widgets.popup_list import PopupList
+from window_client.messages import AcceptCase, AnswerGiven, RevealValue, SetAside, SignOut
 from window_client.views import CaseView, Notice, NoticeGone, Revealed
 from window_client.words import RefusalCode, Source
 
@@ -230,3 +231,32 @@ def test_f9_keeps_what_is_typed_before_it_clears_the_desk(form: Screen) -> None:
     form.latin("138")
     form.key(Qt.Key.Key_F9)
     assert form.wishes == [AnswerGiven(S, CASE, "P.phone", "138"), SetAside(S)]
+
+
+def test_signing_out_sends_what_is_being_typed_first(form: Screen) -> None:
+    form.focus(PHONE)
+    form.latin("138")
+    form.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert form.wishes == [AnswerGiven(S, CASE, "P.phone", "138"), SignOut(S)]
+
+
+def test_closing_the_window_sends_what_is_being_typed(form: Screen) -> None:
+    form.focus(PHONE)
+    form.latin("138")
+    form.window.close()
+    assert form.wishes == [AnswerGiven(S, CASE, "P.phone", "138")]
+
+
+def test_an_empty_desk_keeps_nothing_of_the_last_citizen(form: Screen) -> None:
+    form.say(samples.answered(samples.DRAFT, P_phone="13800138000"), samples.EMPTY)
+    said = [editor.text() for editor in form.window.findChildren(QLineEdit)]
+    said += [label.text() for label in form.window.findChildren(QLabel)]
+    assert not [text for text in said if "13800138000" in text or "李" in text]
+
+
+def test_the_list_of_a_choice_goes_with_its_form(form: Screen) -> None:
+    form.focus(names.field("L.right"))
+    form.key(Qt.Key.Key_Down)
+    assert form.window.findChildren(PopupList)
+    form.say(samples.EMPTY)
+    form.qtbot.waitUntil(lambda: not form.window.findChildren(PopupList))

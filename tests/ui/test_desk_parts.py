@@ -254,3 +254,9 @@ def test_no_state_makes_the_window_larger_than_a_small_screen(desk: Screen, heig
         desk.say(Notice(RefusalCode.INTERNAL, number="1"), Notice(RefusalCode.DUPLICATE_CASE, "accept"))
         desk.say(Notice(RefusalCode.QUEUE_UNREACHABLE, "queue"), Notice(RefusalCode.CARD_EXPIRED, "card"))
         assert (desk.window.width(), desk.window.height()) == (1280, height)
+
+
+def test_after_the_card_the_keyboard_waits_for_the_item(desk: Screen) -> None:
+    desk.say(samples.SERVING, samples.CARD_CASE)
+    desk.latin("g")
+    assert desk.wishes == [SearchItems(S, "g")]

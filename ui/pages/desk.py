@@ -64,6 +64,10 @@ class DeskPage(QWidget):
         """Just signed in: the first key is F2, no editor holds the keyboard."""
         self.setFocus()
 
+    def leave(self) -> None:
+        """About to go: what is still being typed is sent."""
+        self.form.flush()
+
     def _table(self) -> dict[type, Callable[[Any], object]]:
         return {
             v.SessionView: self._take_session,
@@ -91,6 +95,8 @@ class DeskPage(QWidget):
         self.search.take(view)
         if view.state is CaseState.DRAFT and view.item_code:
             self.form.take(view)
+        elif view.case is None:
+            self.form.clear()
         self.materials.take(view)
         self.foot.take(view)
         self.queue.show_case(view.state is not None and view.state is not CaseState.DRAFT)
@@ -102,6 +108,9 @@ class DeskPage(QWidget):
             self._show_middle()
         if changed and view.state is CaseState.DRAFT and view.item_code:
             self.form.focus_first()
+        elif changed and view.state is CaseState.DRAFT:
+            if not self.search.is_typing:
+                self.search.begin()  # the card is read: what comes next is the item
         elif changed:
             self.setFocus()
         self._accept_if_asked()

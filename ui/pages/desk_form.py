@@ -41,6 +41,12 @@ class FormView(ScrollColumn):
         for field in view.fields:
             self._boxes[field.element].take(field)
 
+    def clear(self) -> None:
+        """The desk is empty: nothing of the last citizen stays behind."""
+        if self._boxes:
+            self._shape, self._case = (), None
+            self._build(())
+
     def flush(self) -> bool:
         """Send what stands changed in an editor; whether there was anything."""
         sent = [box.flush() for box in self._boxes.values()]

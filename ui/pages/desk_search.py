@@ -38,6 +38,11 @@ class ItemSearch(QWidget):
         shortcut = QShortcut(QKeySequence("F3"), self)
         shortcut.activated.connect(self.begin)
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether a search stands half typed."""
+        return self.editor.hasFocus() and self.editor.isModified()
+
     @Slot()
     def begin(self) -> None:
         """The keyboard goes to the search."""
@@ -61,6 +66,8 @@ class ItemSearch(QWidget):
         if self._popup is None:
             self._popup = PopupList(self.editor, self._model, RowDelegate(_lines, self), HEIGHT, name=names.ITEM_HITS)
             self._popup.chosen.connect(self._pick)
+            self._model.setParent(self._popup)
+            self.destroyed.connect(self._popup.deleteLater)  # it is the window's child, not the editor's
             self.editor.popup = self._popup
         self._model.show_rows(view.rows)
         self._popup.select_first()

@@ -1,9 +1,11 @@
 """One field of the form: label, editor by kind, where its value came from, and what is wrong with it."""
 
+from html import escape
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui import looks, names, texts
+from ui import looks, names, texts, theme
 from ui.pages.field_editors import Editor, editor_for
 from ui.widgets.card import word
 from ui.widgets.field_frame import FieldFrame, Frame
@@ -164,10 +166,13 @@ class FieldBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        star = ' <span style="color:#b3261e">*</span>' if field.required and not field.locked else ""
-        label = word(f"{field.label}{star}", "label", self)
+        star = (
+            f' <span style="color:{theme.INK[theme.Tone.BAD]}">*</span>' if field.required and not field.locked else ""
+        )
+        label = word(f"{escape(field.label)}{star}", "label", self)
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setToolTip(field.hint)
+        label.setBuddy(self.editor)
         top = QHBoxLayout()
         top.addWidget(label)
         top.addStretch(1)

@@ -191,6 +191,8 @@ class ChoiceEditor(LineEditor):
                 self.parentWidget() or self, self._model, RowDelegate(self._lines, self), CHOICE_ROW
             )
             self._popup.chosen.connect(self._chosen)
+            self._model.setParent(self._popup)
+            self.destroyed.connect(self._popup.deleteLater)  # it is the window's child, not the editor's
         self._model.show_rows(choices)
         self._popup.open()
 
