@@ -5,6 +5,7 @@ Every receipt that was cut is left in the ledger folder as receipt-0001.bin, .tx
 
 import time
 from collections import deque
+from pathlib import Path
 from typing import Any
 
 from devices.simulated.escpos_commands import Command, Commands
@@ -96,6 +97,7 @@ class PrinterTwin(Twin):
             "cover_open": self._cover_open,
             "printed": len(self._ledger),
             "unprinted": len(self._unprinted),
+            "picture": str(self._stem(len(self._ledger)).with_suffix(".png")) if self._ledger else "",
         }
 
     def feed(self, data: bytes) -> list[bytes]:
@@ -158,7 +160,10 @@ class PrinterTwin(Twin):
                 "qrs": receipt.texts("qr"),
             }
         )
-        stem = self.directory / f"receipt-{number:04d}"
+        stem = self._stem(number)
         stem.with_suffix(".bin").write_bytes(bytes(receipt.raw))
         stem.with_suffix(".txt").write_text("\n".join(receipt.lines) + "\n", encoding="utf-8")
         draw(receipt.marks).save(stem.with_suffix(".png"))
+
+    def _stem(self, number: int) -> Path:
+        return self.directory.resolve() / f"receipt-{number:04d}"
