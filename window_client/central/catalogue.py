@@ -26,7 +26,8 @@ def read_catalogue(raw: bytes) -> d.Catalogue:
     """Implements `ports.CatalogueReader`; raises CatalogueError naming item, element and reason."""
     try:
         return from_wire(_DECODER.decode(raw))
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        # msgspec lets the last two through: bytes that are no UTF-8, and brackets without end
         raise CatalogueError(f"catalogue does not follow the contract: {error}") from error
 
 
