@@ -260,3 +260,11 @@ def test_after_the_card_the_keyboard_waits_for_the_item(desk: Screen) -> None:
     desk.say(samples.SERVING, samples.CARD_CASE)
     desk.latin("g")
     assert desk.wishes == [SearchItems(S, "g")]
+
+
+@pytest.mark.parametrize("place", ["field:X.gone", "material:M.GONE"])
+def test_a_notice_whose_place_is_gone_is_not_swallowed(desk: Screen, place: str) -> None:
+    desk.say(samples.DRAFT, Notice(RefusalCode.CASE_CLOSED, place))
+    assert "不能再改" in desk.text(names.ACCEPT_NOTICE)
+    desk.say(samples.EMPTY)
+    assert not desk.shown(names.ACCEPT_NOTICE)

@@ -1,6 +1,8 @@
 """Every word of the closed vocabularies has a sentence or a label; none breaks for want of a fact."""
 
+import re
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 
@@ -86,3 +88,21 @@ def test_why_a_ticket_is_next(code: str) -> None:
 
 def test_a_bound_that_is_none_is_not_said() -> None:
     assert texts.sentence(w.RefusalCode.FIELD_OUT_OF_RANGE, {"min": "0.01", "max": "∞"}) == "不能小于 0.01。"
+
+
+def test_tr_is_asked_of_self_only_because_lupdate_takes_the_name_before_it_as_context() -> None:
+    wrong = [
+        f"{path.name}: {found}"
+        for path in (Path(texts.__file__).parent).rglob("*.py")
+        for found in re.findall(r"\b(?!self\b)\w+\.tr\(", path.read_text(encoding="utf-8"))
+    ]
+    assert wrong == []
+
+
+def test_no_formatted_text_is_given_to_the_translator() -> None:
+    wrong = [
+        path.name
+        for path in (Path(texts.__file__).parent).rglob("*.py")
+        if re.search(r"(\.tr|translate)\(\s*(\"\w+\",\s*)?f[\"']", path.read_text(encoding="utf-8"))
+    ]
+    assert wrong == []

@@ -104,6 +104,9 @@ class DeskPage(QWidget):
             self.result.take(view)
         self.welcome.show_stage(self._queue, view.case is not None)
         changed = (before.case, before.state, before.item_code) != (view.case, view.state, view.item_code)
+        if before.case != view.case:
+            for part in (self.foot, self.result, self.search):
+                part.notice.clear()
         if changed:
             self._show_middle()
         if changed and view.state is CaseState.DRAFT and view.item_code:
@@ -139,14 +142,14 @@ class DeskPage(QWidget):
                 self.applicant.take_notice(notice)
             case "item":
                 self.search.take_notice(notice)
-            case "field":
-                self.form.take_notice(detail, notice)
-            case "material":
-                self.materials.take_notice(detail, notice)
-            case "accept":
-                self.foot.take_notice(notice)
+            case "field" if self.form.take_notice(detail, notice):
+                pass
+            case "material" if self.materials.take_notice(detail, notice):
+                pass
             case "paper":
                 self.result.take_notice(notice)
+            case "accept" | "field" | "material":  # what it concerns is not on the screen any more
+                self.foot.take_notice(notice)
 
     def _take_notice_gone(self, gone: v.NoticeGone) -> None:
         kind, _, detail = gone.place.partition(":")

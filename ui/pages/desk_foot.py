@@ -1,6 +1,6 @@
 """The foot of the desk: what was promised, what is missing, and the keys that end the work on a draft."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,8 @@ from window_client.views import CaseView, Notice
 from window_client.words import CaseState
 
 SURE_MS = 5000
+
+translate = QCoreApplication.translate  # the name lupdate looks for
 
 
 class FootBar(QFrame):
@@ -43,9 +45,9 @@ class FootBar(QFrame):
     def take(self, view: CaseView) -> None:
         """What holds of the case on the desk."""
         draft = view.state is CaseState.DRAFT
-        self._promise.setText(_promise(self, view))
+        self._promise.setText(_promise(view))
         self._promise.setVisible(bool(self._promise.text()))
-        self._missing.setText(_missing(self, view))
+        self._missing.setText(_missing(view))
         self.accept.setEnabled(view.may_accept)
         self.accept.setAccessibleDescription(f"F12 {self._missing.text()}")
         self.accept.setToolTip(self._missing.text())
@@ -102,23 +104,25 @@ class FootBar(QFrame):
         row.addStrut(46)
 
 
-def _promise(bar: FootBar, view: CaseView) -> str:
+def _promise(view: CaseView) -> str:
     if not view.item_code:
         return ""
     if view.due is not None:
-        day = bar.tr("承诺办结 {day}").format(day=view.due.isoformat())
-        return day + (bar.tr("（暂定）") if view.due_provisional else "")
+        day = translate("FootBar", "承诺办结 {day}").format(day=view.due.isoformat())
+        return day + (translate("FootBar", "（暂定）") if view.due_provisional else "")
     if not view.committed_days:
-        return bar.tr("当场办结")
-    unit = bar.tr("{days} 个工作日") if view.committed_unit == "wd" else bar.tr("{days} 天")
-    return bar.tr("承诺时限 {limit}").format(limit=unit.format(days=view.committed_days))
+        return translate("FootBar", "当场办结")
+    unit = translate("FootBar", "{days} 个工作日") if view.committed_unit == "wd" else translate("FootBar", "{days} 天")
+    return translate("FootBar", "承诺时限 {limit}").format(limit=unit.format(days=view.committed_days))
 
 
-def _missing(bar: FootBar, view: CaseView) -> str:
+def _missing(view: CaseView) -> str:
     if view.state is not CaseState.DRAFT:
         return ""
     if not view.item_code:
-        return bar.tr("还没有选定事项（F3）")
+        return translate("FootBar", "还没有选定事项（F3）")
     if not view.missing:
-        return bar.tr("已齐全，可以受理")
-    return bar.tr("还缺 {count} 项：{names}").format(count=len(view.missing), names="、".join(view.missing))
+        return translate("FootBar", "已齐全，可以受理")
+    return translate("FootBar", "还缺 {count} 项：{names}").format(
+        count=len(view.missing), names="、".join(view.missing)
+    )

@@ -1,6 +1,6 @@
 """The materials card (材料): what is there, what is missing, the pages of the chosen line, scan and import."""
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QTimer, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from ui import looks, names, texts
@@ -19,6 +19,8 @@ from window_client.views import CaseView, MaterialView, Notice, PageId
 from window_client.words import CaseState, MaterialMeans, MaterialState, Necessity
 
 READY = {MaterialState.COMPLETE, MaterialState.NOT_NEEDED}
+
+translate = QCoreApplication.translate  # the name lupdate looks for
 
 
 class MaterialsCard(Card):
@@ -51,16 +53,18 @@ class MaterialsCard(Card):
         if list(before) != list(self._lines):
             self._rebuild()
         for line in view.materials:
-            self._rows[line.type].show_line(line.name, _detail(self, line), _state(line))
+            self._rows[line.type].show_line(line.name, _detail(line), _state(line))
         done = sum(1 for line in view.materials if line.state in READY)
         self.aside.setText(f"{done} / {len(view.materials)}" if view.materials else "")
         self._empty.setVisible(not view.materials)
         self._choose(self._next_choice(before))
 
-    def take_notice(self, kind: str, notice: Notice) -> None:
-        """Why no page came, beside its line."""
-        self._notices[kind] = notice
-        self._choose(kind if kind in self._rows else self._chosen)
+    def take_notice(self, kind: str, notice: Notice) -> bool:
+        """Why no page came, beside its line; False when no such line is shown."""
+        if kind in self._rows:
+            self._notices[kind] = notice
+            self._choose(kind)
+        return kind in self._rows
 
     def notice_gone(self, kind: str) -> None:
         """What was said of this line no longer holds."""
@@ -189,10 +193,10 @@ def _state(line: MaterialView) -> Look:
     return looks.look(line.state)
 
 
-def _detail(card: MaterialsCard, line: MaterialView) -> str:
+def _detail(line: MaterialView) -> str:
     if line.means is not MaterialMeans.NONE:
         how = looks.look(line.means).text
-        pages = card.tr("{count} 页").format(count=_count(line)) if line.pages else ""
+        pages = translate("MaterialsCard", "{count} 页").format(count=_count(line)) if line.pages else ""
         return " · ".join(part for part in (how, pages) if part)
     necessity = looks.look(line.necessity).text
     return " · ".join(part for part in (necessity, line.when) if part)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QTimer, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from ui import looks, names, texts
@@ -17,6 +17,8 @@ from window_client.views import Notice, QueueView
 from window_client.words import RefusalCode, TicketOutcome, TicketState
 
 SECOND_MS = 1000
+
+translate = QCoreApplication.translate  # the name lupdate looks for
 
 
 class QueueCard(Card):
@@ -48,11 +50,11 @@ class QueueCard(Card):
         self._view = view
         called, serving = view.state is TicketState.CALLED, view.state is TicketState.SERVING
         self._number.setText(view.number or "—")
-        self._facts.setText(_facts(self, view))
+        self._facts.setText(_facts(view))
         self._facts.setVisible(bool(self._facts.text()))
-        self._display.setText(_display(self, view))
+        self._display.setText(_display(view))
         self._display.setVisible(bool(view.display))
-        self.aside.setText(_waiting(self, view))
+        self.aside.setText(_waiting(view))
         self.call.setEnabled(not view.busy and not called)
         self.call.say(self.tr("正在叫号…") if view.busy else self.tr("叫下一位"))
         retone(self.call, "variant", "" if serving and not self.case_accepted else "primary")
@@ -164,26 +166,28 @@ class QueueCard(Card):
             self.body.addWidget(part) if isinstance(part, QWidget) else self.body.addLayout(part)
 
 
-def _facts(card: QueueCard, view: QueueView) -> str:
+def _facts(view: QueueView) -> str:
     if not view.number:
-        return card.tr("桌上没有在办的号")
-    taken = card.tr("取号 {time}").format(time=f"{view.taken_at:%H:%M}") if view.taken_at else ""
-    why = card.tr("手工叫号") if view.manual else looks.why_next(view.why_next)
-    calls = card.tr("已叫 {count} 次").format(count=view.calls) if view.calls > 1 else ""
+        return translate("QueueCard", "桌上没有在办的号")
+    taken = translate("QueueCard", "取号 {time}").format(time=f"{view.taken_at:%H:%M}") if view.taken_at else ""
+    why = translate("QueueCard", "手工叫号") if view.manual else looks.why_next(view.why_next)
+    calls = translate("QueueCard", "已叫 {count} 次").format(count=view.calls) if view.calls > 1 else ""
     return " · ".join(part for part in (view.group, taken, why, calls) if part)
 
 
-def _display(card: QueueCard, view: QueueView) -> str:
-    heard = card.tr("已应答") if view.display_heard else card.tr("已送出")
-    return card.tr("窗口屏：{text}（{heard}）").format(text=" ".join(view.display), heard=heard)
+def _display(view: QueueView) -> str:
+    heard = translate("QueueCard", "已应答") if view.display_heard else translate("QueueCard", "已送出")
+    return translate("QueueCard", "窗口屏：{text}（{heard}）").format(text=" ".join(view.display), heard=heard)
 
 
-def _waiting(card: QueueCard, view: QueueView) -> str:
+def _waiting(view: QueueView) -> str:
     if view.waiting is None:
-        return card.tr("等候人数未知")
+        return translate("QueueCard", "等候人数未知")
     if not view.waiting:
-        return card.tr("无人等候")
-    return card.tr("等候 {count} · 最长 {minutes} 分").format(count=view.waiting, minutes=(view.longest_s or 0) // 60)
+        return translate("QueueCard", "无人等候")
+    return translate("QueueCard", "等候 {count} · 最长 {minutes} 分").format(
+        count=view.waiting, minutes=(view.longest_s or 0) // 60
+    )
 
 
 def _clock(since: datetime) -> str:

@@ -1,6 +1,6 @@
 """What stands on the desk after acceptance: the numbers, and the three marks of case, paper and delivery."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import looks, names, texts
@@ -18,6 +18,8 @@ from window_client.views import CaseView, Notice
 from window_client.words import DeliveryState, DeviceTrouble, PaperState
 
 REPRINTABLE = {PaperState.PRINTED, PaperState.HANDED_OVER, PaperState.DOUBTFUL}
+
+translate = QCoreApplication.translate  # the name lupdate looks for
 
 
 class ResultView(QWidget):
@@ -53,11 +55,11 @@ class ResultView(QWidget):
         self._subtitle.setText(" · ".join(part for part in (view.item_name, view.applicant.name) if part))
         self._receipt.setText(view.receipt_no)
         self._official.setText(view.official_no or self.tr("待平台编号"))
-        self._due.setText(_due(self, view))
+        self._due.setText(_due(view))
         at = f"{view.accepted_at:%H:%M}" if view.accepted_at else ""
         self._mark(names.MARK_CASE, shown, self.tr("{time} 已存入本机，不会丢失。").format(time=at))
-        self._mark(names.MARK_PAPER, *_paper(self, view))
-        self._mark(names.MARK_DELIVERY, *_delivery(self, view))
+        self._mark(names.MARK_PAPER, *_paper(view))
+        self._mark(names.MARK_DELIVERY, *_delivery(view))
         may = view.paper is not None and view.paper_state in REPRINTABLE
         self._reprint.setVisible(may)
         self._reprint.say(self.tr("补打") if view.paper_copies <= 1 else self.tr("再补打"))
@@ -122,47 +124,57 @@ class ResultView(QWidget):
         return grid
 
 
-def _due(part: ResultView, view: CaseView) -> str:
+def _due(view: CaseView) -> str:
     if view.due is None:
-        return part.tr("当场办结")
-    text = part.tr("承诺办结 {day}").format(day=view.due.isoformat())
+        return translate("ResultView", "当场办结")
+    text = translate("ResultView", "承诺办结 {day}").format(day=view.due.isoformat())
     if view.committed_days and view.committed_unit == "wd":
-        text += part.tr(" · {days} 个工作日").format(days=view.committed_days)
+        text += translate("ResultView", " · {days} 个工作日").format(days=view.committed_days)
     if view.due_provisional:
-        text += part.tr(" · 暂定：该年节假日安排尚未公布")
+        text += translate("ResultView", " · 暂定：该年节假日安排尚未公布")
     return text
 
 
-def _paper(part: ResultView, view: CaseView) -> tuple[Look, str]:
+def _paper(view: CaseView) -> tuple[Look, str]:
     state = view.paper_state
     if state is None:
-        return Look(part.tr("无凭条"), Tone.QUIET), part.tr("本事项没有凭条。")
+        return Look(translate("ResultView", "无凭条"), Tone.QUIET), translate("ResultView", "本事项没有凭条。")
     shown = looks.look(state)
     if state is PaperState.QUEUED and view.paper_trouble is not DeviceTrouble.NONE:
         trouble = texts.trouble(view.paper_trouble)
-        text = part.tr("打印机{trouble}。处理好后自动打印，不会重复。").format(trouble=trouble)
+        text = translate("ResultView", "打印机{trouble}。处理好后自动打印，不会重复。").format(trouble=trouble)
         return Look(shown.text, Tone.WARN, Mark.BANG), text
-    copies = part.tr("第 {count} 份，注明“补打”。").format(count=view.paper_copies) if view.paper_copies > 1 else ""
+    copies = (
+        translate("ResultView", "第 {count} 份，注明“补打”。").format(count=view.paper_copies)
+        if view.paper_copies > 1
+        else ""
+    )
     return shown, {
-        PaperState.QUEUED: part.tr("马上打印。"),
-        PaperState.SENDING: part.tr("正在等打印机应答。"),
-        PaperState.PRINTED: part.tr("打印机已确认出纸。"),
-        PaperState.HANDED_OVER: part.tr("这台打印机不能应答，请看一眼出纸口。"),
-        PaperState.DOUBTFUL: part.tr("打印机没有应答，不知是否出纸。请看出纸口：没有就补打，纸上会注明。"),
+        PaperState.QUEUED: translate("ResultView", "马上打印。"),
+        PaperState.SENDING: translate("ResultView", "正在等打印机应答。"),
+        PaperState.PRINTED: translate("ResultView", "打印机已确认出纸。"),
+        PaperState.HANDED_OVER: translate("ResultView", "这台打印机不能应答，请看一眼出纸口。"),
+        PaperState.DOUBTFUL: translate(
+            "ResultView", "打印机没有应答，不知是否出纸。请看出纸口：没有就补打，纸上会注明。"
+        ),
     }[state] + copies
 
 
-def _delivery(part: ResultView, view: CaseView) -> tuple[Look, str]:
+def _delivery(view: CaseView) -> tuple[Look, str]:
     state = view.delivery_state
     if state is None:
-        return Look(part.tr("无需上报"), Tone.QUIET), ""
+        return Look(translate("ResultView", "无需上报"), Tone.QUIET), ""
     pages = ""
     if view.pages_total:
-        pages = part.tr("材料 {sent} / {all} 页已送达。").format(sent=view.pages_sent, all=view.pages_total)
+        pages = translate("ResultView", "材料 {sent} / {all} 页已送达。").format(
+            sent=view.pages_sent, all=view.pages_total
+        )
     return looks.look(state), {
-        DeliveryState.WAITING: part.tr("已存好，连上平台后自动上报。"),
-        DeliveryState.SENDING: part.tr("正在等平台回执。"),
-        DeliveryState.ACKNOWLEDGED: part.tr("平台已出具回执。"),
-        DeliveryState.RETURNED: part.tr("平台退回（{cause}），请告知值班长。").format(cause=view.delivery_cause),
-        DeliveryState.SUPERSEDED: part.tr("已有更新的记录。"),
+        DeliveryState.WAITING: translate("ResultView", "已存好，连上平台后自动上报。"),
+        DeliveryState.SENDING: translate("ResultView", "正在等平台回执。"),
+        DeliveryState.ACKNOWLEDGED: translate("ResultView", "平台已出具回执。"),
+        DeliveryState.RETURNED: translate("ResultView", "平台退回（{cause}），请告知值班长。").format(
+            cause=view.delivery_cause
+        ),
+        DeliveryState.SUPERSEDED: translate("ResultView", "已有更新的记录。"),
     }[state] + pages

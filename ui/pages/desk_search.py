@@ -1,6 +1,6 @@
 """The item search (事项): pinyin initials, pinyin, nickname, code or name; arrow keys and Enter pick."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ from window_client.views import CaseView, ItemRow, ItemsFound, Notice
 from window_client.words import CaseState
 
 WORKING_DAYS = "wd"
+
+translate = QCoreApplication.translate  # the name lupdate looks for
 
 
 class ItemSearch(QWidget):
@@ -52,12 +54,12 @@ class ItemSearch(QWidget):
     def take(self, view: CaseView) -> None:
         """Show which item the case on the desk serves, and what the catalogue says of it."""
         self.editor.show_item(view.item_name)
-        shown = [(text, Tone.INFO) for text in _facts(self, view)]
+        shown = [(text, Tone.INFO) for text in _facts(view)]
         for place, pill in enumerate(self._facts):
             pill.setVisible(place < len(shown))
             if place < len(shown):
                 pill.show_state(*shown[place])
-        self._count.setText(_progress(self, view))
+        self._count.setText(_progress(view))
 
     def take_found(self, view: ItemsFound) -> None:
         """Hits for what stands in the editor; for an older question nothing happens."""
@@ -165,22 +167,24 @@ def _lines(row: ItemRow) -> Lines:
     return Lines(row.name, detail, (looks.look(row.visit_list),))
 
 
-def _facts(part: ItemSearch, view: CaseView) -> list[str]:
+def _facts(view: CaseView) -> list[str]:
     if not view.item_code:
         return []
     facts = [*view.item_facts]
     if view.visit_list is not None:
         facts.append(looks.look(view.visit_list).text)
     if not view.committed_days:
-        facts.append(part.tr("当场办结"))
+        facts.append(translate("ItemSearch", "当场办结"))
     elif view.committed_unit == WORKING_DAYS:
-        facts.append(part.tr("承诺 {days} 个工作日").format(days=view.committed_days))
+        facts.append(translate("ItemSearch", "承诺 {days} 个工作日").format(days=view.committed_days))
     else:
-        facts.append(part.tr("承诺 {days} 天").format(days=view.committed_days))
+        facts.append(translate("ItemSearch", "承诺 {days} 天").format(days=view.committed_days))
     return facts[:5]
 
 
-def _progress(part: ItemSearch, view: CaseView) -> str:
+def _progress(view: CaseView) -> str:
     if not view.fields or view.state is not CaseState.DRAFT:
         return ""
-    return part.tr("共 {all} 项，读卡等已填 {done} 项").format(all=len(view.fields), done=view.filled_by_machine)
+    return translate("ItemSearch", "共 {all} 项，读卡等已填 {done} 项").format(
+        all=len(view.fields), done=view.filled_by_machine
+    )
