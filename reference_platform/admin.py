@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 from litestar import Router, get, post
+from litestar.params import FromPath, JSONBody
 
 from reference_platform import inbox, oracle, tickets
 from reference_platform.faults import MODES, Fault
@@ -36,7 +37,7 @@ def admin(database: Database, fault: Fault) -> Router:
     """The routes under /admin; the server listens on loopback only."""
 
     @post("/fault", sync_to_thread=False, status_code=200)
-    def set_fault(data: Fault) -> Fault:
+    def set_fault(data: JSONBody[Fault]) -> Fault:
         if data.mode not in MODES:
             refuse("malformed", 400)
         fault.set(data)
@@ -52,7 +53,7 @@ def admin(database: Database, fault: Fault) -> Router:
             return oracle.all_cases(connection)
 
     @get("/record/{receipt_no:str}", sync_to_thread=True)
-    def one_record(receipt_no: str) -> dict[str, Any]:
+    def one_record(receipt_no: FromPath[str]) -> dict[str, Any]:
         with database.reading() as connection:
             found = oracle.of_receipt(connection, receipt_no)
         if found is None:
@@ -60,7 +61,7 @@ def admin(database: Database, fault: Fault) -> Router:
         return found
 
     @post("/take-tickets", sync_to_thread=True, status_code=200)
-    def take_tickets(data: TakeTickets) -> list[wire.Ticket]:
+    def take_tickets(data: JSONBody[TakeTickets]) -> list[wire.Ticket]:
         asks = [
             wire.TakeTicket(
                 site=data.site,
@@ -75,7 +76,7 @@ def admin(database: Database, fault: Fault) -> Router:
             return [tickets.take_ticket(connection, ask, now()) for ask in asks]
 
     @post("/inbox", sync_to_thread=True, status_code=200)
-    def lay_in(data: LayIn) -> int:
+    def lay_in(data: JSONBody[LayIn]) -> int:
         with database.transaction() as connection:
             return inbox.put(connection, data.site, data.window, data.kind, data.body, now())
 

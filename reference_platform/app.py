@@ -7,7 +7,7 @@ import msgspec
 from litestar import Litestar, Request, Response, Router, get, post, put
 from litestar.exceptions import HTTPException
 from litestar.openapi.config import OpenAPIConfig
-from litestar.params import Parameter
+from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, RawBody
 
 from reference_platform import inbox, load, numbers, pages, people, records, sample, tickets
 from reference_platform.admin import admin
@@ -16,8 +16,8 @@ from reference_platform.refusing import as_fault, as_internal, refuse
 from reference_platform.store import Database, now
 from window_client.central import wire
 
-Authorization = Annotated[str, Parameter(header="Authorization", required=False, default="")]
-IfNoneMatch = Annotated[str, Parameter(header="If-None-Match", required=False, default="")]
+Authorization = Annotated[str, HeaderParameter(name="Authorization")]
+IfNoneMatch = Annotated[str, HeaderParameter(name="If-None-Match")]
 
 
 class Published:
@@ -32,7 +32,7 @@ def _doors(database: Database, published: Published) -> list[Any]:
     """Signing in, the clock, the catalogue, numbers."""
 
     @post("/sign-in", sync_to_thread=True, status_code=200)
-    def sign_in(data: wire.SignInRequest) -> wire.SignInAnswer:
+    def sign_in(data: JSONBody[wire.SignInRequest]) -> wire.SignInAnswer:
         with database.reading() as connection:
             person = people.find(connection, data.user)
         proven = people.prove(person, data.password)
@@ -44,7 +44,9 @@ def _doors(database: Database, published: Published) -> list[Any]:
         return wire.TimeAnswer(now=now())
 
     @get("/catalogue", sync_to_thread=True)
-    def catalogue(authorization: Authorization, if_none_match: IfNoneMatch) -> Response[wire.Catalogue | None]:
+    def catalogue(
+        authorization: Authorization = "", if_none_match: IfNoneMatch = ""
+    ) -> Response[wire.Catalogue | None]:
         with database.reading() as connection:
             people.known_window(connection, authorization, now())
         headers = {"ETag": published.etag}
@@ -54,7 +56,7 @@ def _doors(database: Database, published: Published) -> list[Any]:
         return Response(raw, headers=headers, media_type="application/json")
 
     @post("/number-blocks", sync_to_thread=True, status_code=200)
-    def number_blocks(data: wire.LeaseRequest, authorization: Authorization) -> wire.NumberBlock:
+    def number_blocks(data: JSONBody[wire.LeaseRequest], authorization: Authorization = "") -> wire.NumberBlock:
         with database.transaction() as connection:
             window = people.known_window(connection, authorization, now())
             return numbers.lease(connection, window, data)
@@ -66,7 +68,7 @@ def _queue(database: Database) -> list[Any]:
     """Tickets."""
 
     @post("/tickets", sync_to_thread=True, status_code=200)
-    def take_ticket(data: wire.TakeTicket, authorization: Authorization) -> wire.TicketAnswer:
+    def take_ticket(data: JSONBody[wire.TakeTicket], authorization: Authorization = "") -> wire.TicketAnswer:
         with database.transaction() as connection:
             window = people.known_window(connection, authorization, now())
             if data.site != window.site:
@@ -74,13 +76,15 @@ def _queue(database: Database) -> list[Any]:
             return wire.TicketAnswer(ticket=tickets.take_ticket(connection, data, now()))
 
     @post("/tickets/call-next", sync_to_thread=True, status_code=200)
-    def call_next(data: wire.CallNext, authorization: Authorization) -> wire.TicketAnswer:
+    def call_next(data: JSONBody[wire.CallNext], authorization: Authorization = "") -> wire.TicketAnswer:
         with database.transaction() as connection:
             window = people.known_window(connection, authorization, now())
             return tickets.call_next(connection, window, data, now())
 
     @post("/tickets/{ticket:str}/{deed:str}", sync_to_thread=True, status_code=200)
-    def ticket_deed(ticket: str, deed: str, data: wire.TicketDeed, authorization: Authorization) -> wire.TicketAnswer:
+    def ticket_deed(
+        ticket: FromPath[str], deed: FromPath[str], data: JSONBody[wire.TicketDeed], authorization: Authorization = ""
+    ) -> wire.TicketAnswer:
         with database.transaction() as connection:
             window = people.known_window(connection, authorization, now())
             return tickets.deed(connection, window, ticket, deed, data, now())
@@ -92,7 +96,7 @@ def _post_box(database: Database) -> list[Any]:
     """Records and pages in, inbox out."""
 
     @post("/events", sync_to_thread=True, status_code=200)
-    def events(body: bytes, authorization: Authorization) -> wire.BatchAnswer:
+    def events(body: RawBody, authorization: Authorization = "") -> wire.BatchAnswer:
         batch = _batch(body)
         with database.transaction() as connection:
             window = people.known_window(connection, authorization, now())
@@ -101,7 +105,7 @@ def _post_box(database: Database) -> list[Any]:
 
     @put("/materials/{sha256:str}", sync_to_thread=True, status_code=200, request_max_body_size=pages.LARGEST)
     def put_page(
-        request: Request[Any, Any, Any], sha256: str, body: bytes, authorization: Authorization
+        request: Request[Any, Any, Any], sha256: FromPath[str], body: RawBody, authorization: Authorization = ""
     ) -> wire.PageAnswer:
         mime = request.headers.get("Content-Type", "")
         with database.reading() as connection:
@@ -111,7 +115,7 @@ def _post_box(database: Database) -> list[Any]:
             return pages.keep(connection, sha256, mime, body)
 
     @get("/inbox", sync_to_thread=True)
-    def inbox_after(authorization: Authorization, after: int = 0) -> wire.InboxAnswer:
+    def inbox_after(authorization: Authorization = "", after: FromQuery[int] = 0) -> wire.InboxAnswer:
         with database.reading() as connection:
             window = people.known_window(connection, authorization, now())
             return inbox.after(connection, window.site, window.window, after)
@@ -123,13 +127,13 @@ def _hall(database: Database, published: Published) -> list[Any]:
     """Heartbeat and load."""
 
     @post("/heartbeat", sync_to_thread=True, status_code=200)
-    def heartbeat(data: wire.Heartbeat, authorization: Authorization) -> wire.HeartbeatAnswer:
+    def heartbeat(data: JSONBody[wire.Heartbeat], authorization: Authorization = "") -> wire.HeartbeatAnswer:
         with database.transaction() as connection:
             window = people.known_window(connection, authorization, now())
             return load.beat(connection, window, data, published.etag, now())
 
     @get("/hall/load", sync_to_thread=True)
-    def hall_load(authorization: Authorization) -> wire.HallLoad:
+    def hall_load(authorization: Authorization = "") -> wire.HallLoad:
         with database.reading() as connection:
             window = people.known_window(connection, authorization, now())
             return load.hall(connection, window.site, now())

@@ -33,7 +33,7 @@ def openapi() -> str:
     }
     schema["paths"][f"{wire.API}/events"]["post"]["requestBody"] = _content("application/json", batch)
     schema["paths"][f"{wire.API}/catalogue"]["get"]["responses"]["304"] = {"description": "The tag is the newest"}
-    deed = schema["paths"][f"{wire.API}/tickets/{{ticket}}/{{deed}}"]["post"]["parameters"][-1]
+    deed, _ = schema["paths"][f"{wire.API}/tickets/{{ticket}}/{{deed}}"]["post"]["parameters"]
     deed["schema"] = {"type": "string", "enum": list(DEEDS)}
     page = {"type": "string", "format": "binary"}
     schema["paths"][f"{wire.API}/materials/{{sha256}}"]["put"]["requestBody"] = _content("*/*", page)
@@ -44,7 +44,7 @@ def _complete(operation: dict[str, Any], *, needs_token: bool) -> None:
     """The token as what it is, not as a header of its own; every refusal as a Fault."""
     kept = [each for each in operation.pop("parameters", []) if each["in"] == "path" or _is_told(each)]
     if kept:
-        operation["parameters"] = kept
+        operation["parameters"] = sorted(kept, key=lambda each: str(each["name"]))
     if needs_token:
         operation["security"] = [{"window": []}]
     fault = {"schema": {"$ref": _REF.format(name="Fault")}}
