@@ -25,7 +25,7 @@ check: setup ## lint, types, walls, sizes, licences: no tests
 	@.venv/bin/ruff format --check -q $(CODE)
 	@.venv/bin/mypy --platform linux $(CODE)
 	@.venv/bin/mypy --platform win32 --cache-dir .mypy_cache/win32 $(CODE)
-	@.venv/bin/lint-imports --no-timing
+	@.venv/bin/lint-imports --no-logo
 	@$(PY) -m tests.architecture.check
 
 test: check ## everything: lint, types, walls, tests (pytest last)

@@ -1,0 +1,125 @@
+"""Orders (指令): what leaves the desk after its commit, for devices and for the courier."""
+
+from dataclasses import dataclass, field
+
+from window_client.domain.ids import CaseId, DeliveryId, PaperId, TicketId
+from window_client.domain.paper import SlipPart
+from window_client.words import DeliveryKind, DeviceKind, NumberKind, TicketOutcome, WindowState
+
+# --- orders: to devices ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ShowOnDisplay:
+    """Show these lines on the window display; empty = clear it. Text for people, the driver fits it to the device."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintSlip:
+    """Print this slip; its paper row says SENDING already."""
+
+    paper: PaperId
+    slip: tuple[SlipPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPrinter:
+    """Ask the printer whether it can take a job; answered by `PrinterReady` or `PaperHeld`."""
+
+    paper: PaperId
+
+
+@dataclass(frozen=True, slots=True)
+class ScanPages:
+    """Scan for this material."""
+
+    case: CaseId
+    material: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeFiles:
+    """Read, check, seal these files for this material."""
+
+    case: CaseId
+    material: str
+    paths: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Rehandshake:
+    """Do the handshake of this device now."""
+
+    device: DeviceKind
+
+
+# --- orders: to the platform -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class AskTicket:
+    """Ask the queue. `deed`: call_next, recall, start, no_show, finish. `request` makes a repeat harmless."""
+
+    deed: str
+    request: str
+    staff_no: str
+    ticket: TicketId | None = None
+    outcome: TicketOutcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingRecord:
+    """One delivery row on its way out; for a page `body` is the page id."""
+
+    id: DeliveryId
+    kind: DeliveryKind
+    body: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SendRecords:
+    """Send these now; their attempt is durable already."""
+
+    records: tuple[OutgoingRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeaseNumbers:
+    """Lease one more block of this kind."""
+
+    kind: NumberKind
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class FetchCatalogue:
+    """Ask whether there is a newer catalogue than this ETag."""
+
+    etag: str
+
+
+@dataclass(frozen=True, slots=True)
+class TellPresence:
+    """Heartbeat of the window (心跳)."""
+
+    window_state: WindowState
+    staff_no: str
+    ticket: str
+    devices: str
+    unsent: int
+
+
+@dataclass(frozen=True, slots=True)
+class UseWindowToken:
+    """The courier speaks for this window with this token from now on."""
+
+    token: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class WatchHall:
+    """Fetch the hall's load every second while `on` (a supervisor looks at it)."""
+
+    on: bool

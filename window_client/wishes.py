@@ -1,0 +1,170 @@
+"""Wishes (祈使): what a screen asks for, each naming its session. `messages.py` has them all in one place."""
+
+from dataclasses import dataclass, field
+
+from window_client.domain.ids import CaseId, PageId, PaperId, SessionId
+from window_client.words import DeviceKind, TicketOutcome
+
+# --- wishes: people --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """Goes to the gate, not to the desk: proving a password takes a quarter of a second and perhaps the network."""
+
+    user: str
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Base of everything a signed-in person asks of the desk."""
+
+    session: SessionId
+
+
+@dataclass(frozen=True, slots=True)
+class SignOut(Wish):
+    """End the session; the draft in hand stays in the store."""
+
+
+# --- wishes: queue ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CallNext(Wish):
+    """Call the next ticket (叫号)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallByHand(Wish):
+    """Serve a paper number typed in while the queue cannot be reached (手工叫号)."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recall(Wish):
+    """Call the same ticket again (重呼)."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartServing(Wish):
+    """The citizen stands at the window (开始办理). A card laid on the reader says the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkNoShow(Wish):
+    """Nobody came (过号)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FinishTicket(Wish):
+    """The visit is over (办理完成)."""
+
+    outcome: TicketOutcome
+
+
+# --- wishes: the case ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase(Wish):
+    """Open an empty draft, or go to an earlier one of this window."""
+
+    case: CaseId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchItems(Wish):
+    """Find items by pinyin initials, full pinyin, nickname, code or name; answered by `ItemsFound`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickItem(Wish):
+    """Serve this item in the draft in hand."""
+
+    item_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGiven(Wish):
+    """A field was left with a new value; durable before its mark is redrawn."""
+
+    case: CaseId
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScanMaterial(Wish):
+    """Scan pages for this material (扫描)."""
+
+    case: CaseId
+    material: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFiles(Wish):
+    """Take files (JPEG, PNG, PDF) for this material (导入)."""
+
+    case: CaseId
+    material: str
+    paths: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DropPage(Wish):
+    """Take a page off a material again."""
+
+    case: CaseId
+    material: str
+    page: PageId
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside(Wish):
+    """Keep the draft for later and clear the desk (暂存)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiscardDraft(Wish):
+    """Throw the draft away; its receipt number becomes void with a reason (作废草稿)."""
+
+    case: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptCase(Wish):
+    """Accept the case (受理): the one commit of the product."""
+
+    case: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class ReprintPaper(Wish):
+    """Print a doubtful or printed paper once more (补打); the clerk's own act."""
+
+    paper: PaperId
+
+
+@dataclass(frozen=True, slots=True)
+class RevealValue(Wish):
+    """Show one masked value for 30 s (查看明文); audited."""
+
+    case: CaseId
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendNow(Wish):
+    """Try all waiting deliveries at once (立即上报)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeDevice(Wish):
+    """Make a device do its handshake again now (重新检测)."""
+
+    device: DeviceKind
