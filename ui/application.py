@@ -9,10 +9,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from ui import faults, input_method, theme
+from ui import faults, input_method, theme, translation
 from ui.bridge import Bridge
 from ui.collecting import TimedCollector
 from ui.main_window import MainWindow
@@ -44,7 +44,7 @@ class WindowApplication(QObject):
         self._quitting: list[Callable[[], object]] = []
         self._log_dir = log_dir
         theme.apply(self.qt)
-        self._translators = _translators(self.qt, language)
+        self._translators = translation.install(self.qt, language)
         self.bridge = Bridge(self)
         self.hooks = faults.FaultHooks(self._fault)
         self.hooks.install()
@@ -108,21 +108,3 @@ def _qt_application(scale: float) -> QApplication:
     app.setApplicationName("hall-window")
     app.setQuitOnLastWindowClosed(True)
     return app
-
-
-def _translators(app: QApplication, language: str) -> list[QTranslator]:
-    """Qt's own words in the language of the screen, and ours where the language is not the source language."""
-    own = theme.ASSETS / "translations"
-    wanted = [(own, "window_en")] if language == "en" else [(_qt_folder(), "qtbase_zh_CN")]
-    loaded = []
-    for folder, name in wanted:
-        translator = QTranslator(app)
-        if translator.load(name, str(folder)):
-            app.installTranslator(translator)
-            loaded.append(translator)
-    QLocale.setDefault(QLocale("en_GB" if language == "en" else "zh_CN"))
-    return loaded
-
-
-def _qt_folder() -> Path:
-    return Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))

@@ -6,7 +6,7 @@ A process of its own. It speaks to the simulated devices and to the reference pl
 import sys
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import input_method, theme, translation
@@ -126,26 +126,27 @@ class DemoPanel(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addWidget(_Strip(self))
+        page.addWidget(PanelStrip(self))
         inner = QVBoxLayout()
-        inner.setContentsMargins(10, 10, 10, 10)
+        inner.setContentsMargins(8, 8, 8, 8)
         inner.setSpacing(8)
         inner.addWidget(self._notice)
         inner.addWidget(column, 1)
         page.addLayout(inner, 1)
 
 
-class _Strip(QWidget):
+class PanelStrip(QWidget):
     """Says that nothing here is real."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFixedHeight(48)
+        self.setFixedHeight(46)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.addWidget(word(translate("panel", "演示面板"), "head", self))
         row.addStretch(1)
-        row.addWidget(Pill(translate("panel", "演示 · 样例数据"), Tone.WARN, Mark.BANG, self))
+        row.addWidget(Pill(translate("panel", "演示 · 样例数据"), Tone.WARN, Mark.NONE, self))
 
 
 def run_panel(control_port: int, platform_url: str, language: str = "zh") -> int:
@@ -156,6 +157,7 @@ def run_panel(control_port: int, platform_url: str, language: str = "zh") -> int
     input_method.prepare()
     app = QApplication([*sys.argv[:1], "-style", "fusion"])
     theme.apply(app)
+    app.setStyleSheet(theme.style_sheet("panel.qss"))
     translation.install(app, language)
     panel = DemoPanel(control_port, platform_url)
     panel.show()

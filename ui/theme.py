@@ -97,9 +97,9 @@ def apply(app: QApplication) -> None:
     app.setStyleSheet(style_sheet())
 
 
-def style_sheet() -> str:
-    """The style sheet of the assets with its colour names filled in."""
-    sheet = (ASSETS / "window.qss").read_text(encoding="utf-8")
+def style_sheet(*more: str) -> str:
+    """The style sheet of the assets, and `more` files of them, with the colour names filled in."""
+    sheet = "".join((ASSETS / name).read_text(encoding="utf-8") for name in ("window.qss", *more))
     for name, colour in _TOKENS.items():
         sheet = sheet.replace(f"@{name};", f"{colour};")
     return sheet

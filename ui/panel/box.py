@@ -16,7 +16,8 @@ class Box(Card):
 
     def __init__(self, title: str, parent: QWidget, *, name: str) -> None:
         super().__init__(title, parent, name=name)
-        self.body.setSpacing(8)
+        self.body.setContentsMargins(12, 8, 12, 9)
+        self.body.setSpacing(6)
         self.inside = QWidget(self)
         self.state = Pill("", Tone.QUIET, Mark.DOTS, self, name=f"{name}.state", size_px=12)
         self.head.addWidget(self.state)

@@ -22,7 +22,7 @@ class DisplayBox(TwinBox):
         font.setWeight(QFont.Weight.DemiBold)
         self.shown.setFont(font)
         self.shown.setTextFormat(Qt.TextFormat.PlainText)
-        self.shown.setFixedHeight(66)
+        self.shown.setFixedHeight(58)
         box = QVBoxLayout(self.inside)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.shown)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from ui.panel.box import Box
 from ui.panel.buttons import small_button
 from ui.theme import Tone
-from ui.widgets.card import word
 from ui.widgets.marks import Mark
 
 translate = QCoreApplication.translate
@@ -24,13 +23,15 @@ class PlatformBox(Box):
 
     def __init__(self, groups: Sequence[str], parent: QWidget) -> None:
         super().__init__(translate("panel", "取号与网络"), parent, name="panel.platform")
-        self.priority = QCheckBox(translate("panel", "优先号"), self.inside)
-        self.taken = word("", "muted", self.inside, name="panel.taken")
+        self.priority = QCheckBox(translate("panel", "优先号"), self)
+        self.aside.setObjectName("panel.taken")
+        self.head.insertWidget(1, self.priority)
         self.modes: dict[str, QPushButton] = {}
         self._lay_out(groups)
 
     def show_fault(self, mode: str) -> None:
         """The fault in force; "" while the platform is not there."""
+        self.priority.setEnabled(bool(mode))
         for name, button in self.modes.items():
             button.setChecked(name == mode)
         if not mode:
@@ -44,11 +45,12 @@ class PlatformBox(Box):
     @Slot(str, str)
     def show_ticket(self, group: str, number: str) -> None:
         """The number that came out."""
-        self.taken.setText(translate("panel", "取到 {number}").format(number=number))
+        self.aside.setText(translate("panel", "取到 {number}").format(number=number))
 
     def _lay_out(self, groups: Sequence[str]) -> None:
         column = QVBoxLayout(self.inside)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
         tickets = QHBoxLayout()
         for number, group in enumerate(groups):
             button = small_button(group, f"panel.ticket.{number}", self.inside)
@@ -56,11 +58,6 @@ class PlatformBox(Box):
             button.clicked.connect(self._take)
             tickets.addWidget(button, 1)
         column.addLayout(tickets)
-        line = QHBoxLayout()
-        line.addWidget(self.priority)
-        line.addStretch(1)
-        line.addWidget(self.taken)
-        column.addLayout(line)
         network = QHBoxLayout()
         for mode, text in (
             ("ok", translate("panel", "网络正常")),

@@ -13,7 +13,7 @@ from ui.widgets.card import word
 from ui.widgets.marks import Mark
 
 translate = QCoreApplication.translate
-PICTURE_WIDTH, PICTURE_HEIGHT = 252, 196
+PICTURE_WIDTH, PICTURE_HEIGHT = 252, 222
 
 
 class PrinterBox(TwinBox):
@@ -24,8 +24,8 @@ class PrinterBox(TwinBox):
         self._has_paper = True
         self._is_open = False
         self._shown = ""
-        self.paper = small_button("", "panel.paper", self.inside)
-        self.cover = small_button("", "panel.cover", self.inside)
+        self.paper = small_button(translate("panel", "取走纸"), "panel.paper", self.inside)
+        self.cover = small_button(translate("panel", "打开盖"), "panel.cover", self.inside)
         self.count = word("", "muted", self.inside, name="panel.printed", wrap=True)
         self.picture = QLabel(self.inside)
         self.picture.setObjectName("panel.picture")

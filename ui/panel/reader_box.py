@@ -1,8 +1,10 @@
 """The simulated ID reader (读卡器): choose a sample card, lay it down, lift it."""
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import QCoreApplication, QPointF, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from ui import theme
 from ui.panel.box import TwinBox
 from ui.panel.buttons import HEIGHT, small_button
 from ui.theme import Tone
@@ -11,12 +13,25 @@ from ui.widgets.marks import Mark
 translate = QCoreApplication.translate
 
 
+class CardChoice(QComboBox):
+    """A combo box whose arrow is drawn here: a style sheet leaves none."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.MUTED if self.isEnabled() else theme.LINE), 1.6))
+        x, y = self.width() - 18.0, self.height() / 2 - 2.0
+        painter.drawPolyline([QPointF(x - 5, y), QPointF(x, y + 5), QPointF(x + 5, y)])
+        painter.end()
+
+
 class ReaderBox(TwinBox):
     """The list of cards comes from the twin."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(translate("panel", "读卡器"), parent, name="panel.reader")
-        self.cards = QComboBox(self.inside)
+        self.cards = CardChoice(self.inside)
         self.cards.setObjectName("panel.cards")
         self.cards.setFixedHeight(HEIGHT)
         self.cards.setMinimumContentsLength(6)
