@@ -10,7 +10,6 @@ import shutil
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -204,7 +203,7 @@ def _walk(chosen: argparse.Namespace) -> int:
     from ui.tour.tourist import Tourist
 
     def drive(app: "WindowApplication") -> None:
-        app.companion = Tourist(app.qt, SCRIPTS[chosen.script], chosen.out, chosen.control)
+        Tourist(app.qt, SCRIPTS[chosen.script], chosen.out, chosen.control)  # lives as long as the application
 
     return open_window(chosen, _settings(chosen), _data_dir(chosen), drive)
 
@@ -267,13 +266,13 @@ def _sync(chosen: argparse.Namespace) -> int:
 def _send_all(settings: "Settings", data_dir: Path) -> str:
     """Run desk and courier without screen and devices until nothing waits; "" or why it did not work."""
     from local_cache.instance import AlreadyRunning, OneInstance
+    from window_client.settings import without_devices
     from window_client.shell import NoScreen, until_sent
 
     screen = NoScreen()
-    ports = ("id_reader", "receipt_printer", "window_display", "barcode_scanner", "document_scanner")
     try:
         with OneInstance(data_dir):
-            window = HallWindow(screen, replace(settings, demo=False, **dict.fromkeys(ports, "")), data_dir)
+            window = HallWindow(screen, without_devices(settings), data_dir)
             window.start()
             try:
                 return "" if until_sent(screen) else "the platform took no record for 30 s; what waits is kept"

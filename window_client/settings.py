@@ -98,12 +98,20 @@ def _checked(spec: Field[Any], value: Any, origin: str) -> Any:
     return value
 
 
-DEMO_PEOPLE = ("chen / Demo-clerk-1 / 窗口人员", "luo / Demo-chief-1 / 值班长", "wei / Demo-tech-01 / 运维")
+DEMO_PEOPLE = ("chen/Demo-clerk-1/窗口人员", "luo/Demo-chief-1/值班长", "wei/Demo-tech-01/运维")
 
 
 def demo() -> Settings:
     """The built-in demo profile; the demo's surroundings fill in platform and ports."""
     return Settings(demo=True, demo_people=DEMO_PEOPLE)
+
+
+DEVICE_PORTS = ("id_reader", "receipt_printer", "window_display", "barcode_scanner", "document_scanner")
+
+
+def without_devices(settings: Settings) -> Settings:
+    """The same window with nothing bound, for commands that only talk to the platform."""
+    return from_mapping({**dict.fromkeys(DEVICE_PORTS, ""), "demo": False}, "no devices", settings)
 
 
 def read_profile(path: Path) -> Settings:

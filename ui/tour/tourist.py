@@ -32,13 +32,14 @@ class Tourist(QObject):
 
     def __init__(self, app: QApplication, script: Script, out: Path, control_port: int = 0) -> None:
         super().__init__(app)
-        self._app, self._out, self._control = app, out, control_port
+        self._app, self.out, self._control = app, out, control_port
         self._script = script(self)
         self._waiting: tuple[str, Condition, float] | None = None
         self._diary: list[dict[str, object]] = []
         self._keys = self._clicks = self._pictures = 0
         self._began = time.time()
         self._failed = ""
+        self.deadline_s = DEADLINE_S
         self.notes: dict[str, object] = {}
         out.mkdir(parents=True, exist_ok=True)
         self._timer = QTimer(self)
@@ -70,6 +71,20 @@ class Tourist(QObject):
         if isinstance(widget, QPlainTextEdit):
             return widget.toPlainText()
         return widget.accessibleName() if widget is not None else ""
+
+    def tip(self, name: str) -> str:
+        """The longer word that a widget shows under the mouse; empty when it is not on the screen."""
+        widget = self.look(name)
+        return widget.toolTip() if widget is not None else ""
+
+    def enabled(self, name: str) -> bool:
+        """Whether this widget can be pressed."""
+        widget = self.look(name)
+        return widget is not None and widget.isEnabled()
+
+    def now(self) -> float:
+        """Wall clock, seconds; two windows of one tour share it."""
+        return time.time()
 
     def focus(self, name: str) -> QWidget:
         """Click into this widget as a person would."""
@@ -105,7 +120,7 @@ class Tourist(QObject):
         """A numbered screenshot of the window."""
         self._pictures += 1
         window = self._app.activeWindow() or next(w for w in self._app.topLevelWidgets() if w.isVisible())
-        window.grab().save(str(self._out / f"{self._pictures:02d}-{title}.png"))
+        window.grab().save(str(self.out / f"{self._pictures:02d}-{title}.png"))
 
     def done(self, step: str) -> None:
         """Close one step of the diary."""
@@ -123,16 +138,16 @@ class Tourist(QObject):
 
     def mark(self, name: str) -> None:
         """Leave a file that says: this moment was reached."""
-        (self._out / f"{name}.mark").write_text(repr(time.time()))
+        (self.out / f"{name}.mark").write_text(repr(time.time()))
 
     def note(self, name: str, value: object) -> None:
         """Keep a fact in the diary, and on disk at once: this process may be killed at any moment."""
         self.notes[name] = value
-        (self._out / "notes.json").write_text(json.dumps(self.notes, ensure_ascii=False))
+        (self.out / "notes.json").write_text(json.dumps(self.notes, ensure_ascii=False))
 
-    def twin(self, name: str, deed: str, **facts: object) -> tuple[str, Condition]:
-        """Do something to a simulated device over its control socket; yield the answer's arrival."""
-        answers: list[object] = []
+    def twin(self, name: str, deed: str, into: list[object] | None = None, **facts: object) -> tuple[str, Condition]:
+        """Do something to a simulated device over its control socket; yield the answer's arrival, kept in `into`."""
+        answers: list[object] = [] if into is None else into
         request = {"twin": name, "do": deed, **facts}
         threading.Thread(target=self._ask_twin, args=(request, answers), name="tour-twin", daemon=True).start()
         return f"{name} {deed}", lambda: answers
@@ -154,7 +169,7 @@ class Tourist(QObject):
                     return
                 self._waiting = None
             what, condition = next(self._script)
-            self._waiting = (what, condition, time.monotonic() + DEADLINE_S)
+            self._waiting = (what, condition, time.monotonic() + self.deadline_s)
         except StopIteration:
             self._finish()
         except (Lost, StopAsyncIteration, AssertionError) as error:
@@ -165,7 +180,7 @@ class Tourist(QObject):
     def _finish(self) -> None:
         self._timer.stop()
         diary = {"failed": self._failed, "steps": self._diary, "notes": self.notes}
-        (self._out / "diary.json").write_text(json.dumps(diary, ensure_ascii=False, indent=1))
+        (self.out / "diary.json").write_text(json.dumps(diary, ensure_ascii=False, indent=1))
         self._app.exit(1 if self._failed else 0)
 
     def _target(self) -> QWidget:

@@ -244,12 +244,12 @@ class _PaperMark:
 
 
 def _paper(work: Work, case: Case) -> _PaperMark:
-    """The newest paper of the case speaks for all; `copies` counts the reprints."""
+    """The newest paper of the case speaks for all; `copies` counts its prints."""
     papers = work.unit.papers.of_case(case.id)
     if not papers:
         return _PaperMark(None, None, DeviceTrouble.NONE, 0)
     newest = max(papers, key=lambda paper: paper.copy)
-    return _PaperMark(newest.id, newest.state, newest.held, newest.copy)
+    return _PaperMark(newest.id, newest.state, newest.held, newest.copy + 1)
 
 
 @dataclass(frozen=True, slots=True)

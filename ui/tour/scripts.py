@@ -1,0 +1,220 @@
+"""What the tour does at the windows, as a person would: keys, words, clicks, and patience."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from ui import names
+from ui.tour.tourist import Condition, Script, Tourist
+
+Steps = Iterator[tuple[str, Condition]]
+Key = Qt.Key
+
+CLERK, CHIEF, TECHNICIAN = ("chen", "Demo-clerk-1"), ("luo", "Demo-chief-1"), ("wei", "Demo-tech-01")
+PRINTED, DOUBTFUL, ACKNOWLEDGED = ("凭条已打印", "Printed"), ("凭条存疑", "Doubtful"), ("平台已收", "Received")
+
+TRADE = (
+    ("P.phone", "13977412345", ""),
+    ("E.name", "", "长洲区晓月米粉店"),
+    ("E.form", "1", ""),
+    ("E.capital", "5", ""),
+    ("E.staff", "3", ""),
+    ("E.scope", "", "餐饮服务"),
+    ("L.addr", "", "长洲区新兴三路8号"),
+    ("L.area", "42", ""),
+    ("L.right", "2", ""),
+    ("D.mode", "1", ""),
+)
+"""Answers of R01: element, typed in Latin, committed in Chinese. A choice is typed by its number."""
+
+PENSION = (
+    ("P.addr_now", "", "新兴三路1号"),
+    ("P.phone", "13977412345", ""),
+    ("IN.tier", "1", ""),
+    ("IN.special", "1", ""),
+    ("P.bank_no", "6217000000000000", ""),
+)
+CHOICES = {"E.form", "L.right", "D.mode", "IN.tier", "IN.special"}
+
+
+def sign_in(t: Tourist, who: tuple[str, str]) -> Steps:
+    """Name, Enter, password, Enter."""
+    yield t.until("the sign-in page", lambda: t.look(names.SIGNIN_USER))
+    t.focus(names.SIGNIN_USER)
+    t.latin(who[0])
+    t.focus(names.SIGNIN_PASSWORD)
+    t.latin(who[1])
+    t.key(Key.Key_Return)
+
+
+def has_ticket(t: Tourist) -> bool:
+    """Whether a number is in hand."""
+    return t.text(names.TICKET)[:1].isalpha()
+
+
+def call(t: Tourist) -> Steps:
+    """Call the next ticket and see it at the window."""
+    yield t.until("the desk", lambda: t.look(names.CALL_NEXT))
+    t.key(Key.Key_F2)
+    yield t.until("a ticket", lambda: has_ticket(t))
+    t.note("ticket", t.text(names.TICKET))
+
+
+def lay_card(t: Tourist, card: str = "resident") -> Steps:
+    """Lay a card; the applicant's fields fill."""
+    yield t.twin("id-reader", "lay_card", card=card)
+    yield t.until("the applicant's number", lambda: "*" in t.text(names.APPLICANT_NUMBER))
+
+
+def find_item(t: Tourist, initials: str, first_field: str) -> Steps:
+    """Find an item by pinyin initials, take the first hit."""
+    t.key(Key.Key_F3)
+    t.latin(initials)
+    yield t.until("hits of the search", lambda: t.look(names.ITEM_HITS))
+    t.key(Key.Key_Return)
+    yield t.until("the form", lambda: t.look(names.field(first_field)))
+
+
+def fill(t: Tourist, answers: tuple[tuple[str, str, str], ...]) -> Steps:
+    """Fill fields one after the other; Enter goes on."""
+    for element, latin, chinese in answers:
+        name = names.field(element)
+        yield t.until(f"field {element}", partial(t.look, name))
+        t.focus(name)
+        if latin:
+            t.latin(latin)
+        if chinese:
+            t.chinese(chinese)
+        if element in CHOICES:
+            t.key(Key.Key_Return)
+        t.key(Key.Key_Tab)
+
+
+def capture(t: Tourist, files: Path) -> Steps:
+    """One material by the scanner, one from a file."""
+    t.click(names.material("M.SITE"))
+    t.key(Key.Key_F6)
+    yield t.until("a scanned page", lambda: t.tip(names.material("M.SITE")).count("1"))
+    t.picture("scanned")
+    t.done("scan")
+    t.click(names.material("M.PREAPPROVE"))
+    t.key(Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    yield t.until("the file dialog", lambda: t.look("fileNameEdit"))
+    t.focus("fileNameEdit")
+    t.latin(str(files / "approval.jpg"))
+    t.key(Key.Key_Return)
+    yield t.until("an imported page", lambda: t.tip(names.material("M.PREAPPROVE")).count("1"))
+    t.picture("imported")
+    t.done("import")
+
+
+def accept(t: Tourist) -> Steps:
+    """Accept, then wait until paper and platform have answered."""
+    yield t.until("nothing missing", lambda: t.enabled(names.ACCEPT))
+    t.picture("ready")
+    t.mark("accept")
+    t.note("accepted_at", t.now())
+    t.key(Key.Key_F12)
+    yield t.until("the result", lambda: t.look(names.RESULT))
+    t.note("receipt_no", t.text(names.RECEIPT_NO))
+    t.mark("accepted")
+
+
+def settled(t: Tourist) -> bool:
+    """Whether paper and platform have said their last word."""
+    paper, delivery = t.text(names.MARK_PAPER), t.text(names.MARK_DELIVERY)
+    return paper in {*PRINTED, *DOUBTFUL} and delivery in ACKNOWLEDGED
+
+
+def clerk(t: Tourist) -> Steps:
+    """The whole visit, then the next one, then the technician's look at the devices."""
+    yield t.until("the sign-in page", lambda: t.look(names.SIGNIN_USER))
+    t.picture("sign-in")
+    yield from sign_in(t, CLERK)
+    yield t.until("the desk", lambda: t.look(names.CALL_NEXT))
+    t.picture("desk")
+    t.done("sign in")
+    yield from call(t)
+    t.picture("called")
+    t.done("call")
+    yield from lay_card(t)
+    t.picture("card")
+    t.done("read card")
+    yield from find_item(t, "gtgsh", "E.name")
+    t.picture("item")
+    t.done("find item")
+    yield from fill(t, TRADE)
+    t.picture("filled")
+    t.done("fill form")
+    yield from capture(t, t.out)
+    yield from accept(t)
+    yield t.until("paper and platform", lambda: settled(t))
+    t.picture("accepted")
+    t.done("accept")
+    shown: list[object] = []
+    yield t.twin("window-display", "ledger", into=shown)
+    t.note("display", shown)
+    yield t.twin("id-reader", "lift_card")
+    t.key(Key.Key_F2)
+    yield t.until("the next ticket", lambda: t.text(names.TICKET) not in {"", t.notes["ticket"]})
+    t.picture("next")
+    t.done("call next")
+    t.key(Key.Key_F5)
+    t.key(Key.Key_F5)
+    yield t.until("no ticket in hand", lambda: not has_ticket(t))
+    t.key(Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    yield from sign_in(t, TECHNICIAN)
+    yield t.until("the devices", lambda: t.look("devices.table"))
+    yield t.until("their state", lambda: t.text("devices.title"))
+    t.picture("technician")
+    t.done("technician")
+
+
+def supervisor(t: Tourist) -> Steps:
+    """See the hall, and the moment in which the case is counted."""
+    yield from sign_in(t, CHIEF)
+    yield t.until("the hall", lambda: t.text("hall.accepted_today").isdigit())
+    t.done("sign in")
+    t.mark("watching")
+    before = int(t.text("hall.accepted_today"))
+    t.deadline_s = 120.0
+    yield t.until("the case in the count", lambda: int(t.text("hall.accepted_today")) > before)
+    t.note("counted_at", t.now())
+    t.picture("counted")
+    t.done("count")
+
+
+def walk_in(t: Tourist) -> Steps:
+    """The shortest visit up to its end; the kill tests cut it off anywhere."""
+    yield from sign_in(t, CLERK)
+    yield from call(t)
+    yield from lay_card(t)
+    yield from find_item(t, "cxjmjbylbx", "IN.tier")
+    yield from fill(t, PENSION)
+    yield from accept(t)
+    yield t.until("paper and platform", lambda: settled(t))
+    t.note("paper", t.text(names.MARK_PAPER))
+
+
+def take_up(t: Tourist) -> Steps:
+    """After a cut: sign in and go on where it was. A draft is accepted, an accepted case is only looked at."""
+    yield from sign_in(t, CLERK)
+    yield t.until("the case of before", lambda: t.look(names.RESULT) or t.enabled(names.ACCEPT))
+    if t.look(names.RESULT) is None:
+        t.note("found", "draft")
+        yield from accept(t)
+    else:
+        t.note("found", "accepted")
+        t.note("receipt_no", t.text(names.RECEIPT_NO))
+    yield t.until("paper and platform", lambda: settled(t))
+    t.note("paper", t.text(names.MARK_PAPER))
+
+
+SCRIPTS: dict[str, Script] = {
+    "clerk": clerk,
+    "supervisor": supervisor,
+    "walk-in": walk_in,
+    "take-up": take_up,
+}
