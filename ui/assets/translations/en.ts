@@ -1,0 +1,1831 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="zh_CN">
+<context>
+    <name>ApplicantCard</name>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>请把证件放在读卡器上，或在表单中填写。</source>
+        <translation>Lay the ID card on the reader, or fill in the form.</translation>
+    </message>
+    <message>
+        <source>读卡 {time}</source>
+        <translation>Card read {time}</translation>
+    </message>
+    <message>
+        <source>证件已过期 {day}</source>
+        <translation>ID expired {day}</translation>
+    </message>
+    <message>
+        <source>证件将到期 {day}</source>
+        <translation>ID expires soon, {day}</translation>
+    </message>
+    <message>
+        <source>证件有效 {day}</source>
+        <translation>ID valid to {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceEditor</name>
+    <message>
+        <source>选择…</source>
+        <translation>Choose…</translation>
+    </message>
+</context>
+<context>
+    <name>DateEditor</name>
+    <message>
+        <source>年-月-日</source>
+        <translation>YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <source>年-月</source>
+        <translation>YYYY-MM</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message>
+        <source>暂存与今日</source>
+        <translation>Set aside and today</translation>
+    </message>
+    <message>
+        <source>暂存 {drafts} · 今日 {done}</source>
+        <translation>Set aside {drafts} · today {done}</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceDetail</name>
+    <message>
+        <source>重新检测</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>还没有设备报到</source>
+        <translation>No device has reported yet</translation>
+    </message>
+    <message>
+        <source>{time} 已重新检测，设备有应答。</source>
+        <translation>Checked again at {time}: the device answered.</translation>
+    </message>
+    <message>
+        <source>{time} 已要求重新检测，还没有新的应答。</source>
+        <translation>Asked to check again at {time}: no new answer yet.</translation>
+    </message>
+    <message>
+        <source>端口</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>最近应答</source>
+        <translation>Last answer</translation>
+    </message>
+    <message>
+        <source>今日故障</source>
+        <translation>Faults today</translation>
+    </message>
+    <message>
+        <source>设备自述</source>
+        <translation>Device says</translation>
+    </message>
+</context>
+<context>
+    <name>FieldBox</name>
+    <message>
+        <source>待填</source>
+        <translation>To fill in</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>读卡已带出此项。按 Esc 采用读卡内容。</source>
+        <translation>The card gives this value. Press Esc to take it over.</translation>
+    </message>
+    <message>
+        <source>查看{label}全文</source>
+        <translation>Show {label} in full</translation>
+    </message>
+</context>
+<context>
+    <name>FootBar</name>
+    <message>
+        <source>作废草稿</source>
+        <translation>Discard draft</translation>
+    </message>
+    <message>
+        <source>暂存</source>
+        <translation>Set aside</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>再按一次确认作废</source>
+        <translation>Press again to discard</translation>
+    </message>
+    <message>
+        <source>承诺办结 {day}</source>
+        <translation>Promised by {day}</translation>
+    </message>
+    <message>
+        <source>（暂定）</source>
+        <translation> (provisional)</translation>
+    </message>
+    <message>
+        <source>当场办结</source>
+        <translation>Done on the spot</translation>
+    </message>
+    <message>
+        <source>{days} 个工作日</source>
+        <translation>{days} working days</translation>
+    </message>
+    <message>
+        <source>{days} 天</source>
+        <translation>{days} days</translation>
+    </message>
+    <message>
+        <source>承诺时限 {limit}</source>
+        <translation>Promised within {limit}</translation>
+    </message>
+    <message>
+        <source>还没有选定事项（F3）</source>
+        <translation>No item chosen yet (F3)</translation>
+    </message>
+    <message>
+        <source>已齐全，可以受理</source>
+        <translation>Complete, ready to accept</translation>
+    </message>
+    <message>
+        <source>还缺 {count} 项：{names}</source>
+        <translation>{count} still missing: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>签退</source>
+        <translation>Sign out</translation>
+    </message>
+</context>
+<context>
+    <name>ItemSearch</name>
+    <message>
+        <source>没有找到这样的事项。可试拼音首字母、俗称或编码。</source>
+        <translation>No such item. Try pinyin initials, a common name or a code.</translation>
+    </message>
+    <message>
+        <source>查找事项</source>
+        <translation>Find an item</translation>
+    </message>
+    <message>
+        <source>事项：拼音首字母 / 名称 / 俗称 / 编码</source>
+        <translation>Item: pinyin initials / name / common name / code</translation>
+    </message>
+    <message>
+        <source>当场办结</source>
+        <translation>Done on the spot</translation>
+    </message>
+    <message>
+        <source>承诺 {days} 个工作日</source>
+        <translation>Promised in {days} working days</translation>
+    </message>
+    <message>
+        <source>承诺 {days} 天</source>
+        <translation>Promised in {days} days</translation>
+    </message>
+    <message>
+        <source>共 {all} 项，读卡等已填 {done} 项</source>
+        <translation>{all} fields, {done} filled by the card and others</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialsCard</name>
+    <message>
+        <source>材料</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>选定事项后，这里列出需要的材料。</source>
+        <translation>The materials needed are listed here once an item is chosen.</translation>
+    </message>
+    <message>
+        <source>扫描</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>导入文件</source>
+        <translation>Import files</translation>
+    </message>
+    <message>
+        <source>{name}：{count} 页</source>
+        <translation>{name}: {count} pages</translation>
+    </message>
+    <message>
+        <source>导入材料文件</source>
+        <translation>Import material files</translation>
+    </message>
+    <message>
+        <source>图像与 PDF (*.jpg *.jpeg *.png *.pdf)</source>
+        <translation>Pictures and PDF (*.jpg *.jpeg *.png *.pdf)</translation>
+    </message>
+    <message>
+        <source>{count} 页</source>
+        <translation>{count} pages</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeLine</name>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>PlatformCard</name>
+    <message>
+        <source>立即上报</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>从 {time} 起</source>
+        <translation>since {time}</translation>
+    </message>
+    <message>
+        <source>最早一件已等 {age}。</source>
+        <translation>The oldest has waited {age}.</translation>
+    </message>
+    <message>
+        <source>平台退回 {count} 件，需要值班长查看。</source>
+        <translation>The platform returned {count}; the supervisor must look.</translation>
+    </message>
+    <message>
+        <source>原因：{cause}</source>
+        <translation>Cause: {cause}</translation>
+    </message>
+    <message>
+        <source>中心平台</source>
+        <translation>Central platform</translation>
+    </message>
+    <message>
+        <source>待上报</source>
+        <translation>To be sent</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>今日平台已收</source>
+        <translation>Received by the platform today</translation>
+    </message>
+</context>
+<context>
+    <name>QueueCard</name>
+    <message>
+        <source>当前号</source>
+        <translation>Current ticket</translation>
+    </message>
+    <message>
+        <source>叫下一位</source>
+        <translation>Call next</translation>
+    </message>
+    <message>
+        <source>开始办理</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>重呼</source>
+        <translation>Call again</translation>
+    </message>
+    <message>
+        <source>过号</source>
+        <translation>No-show</translation>
+    </message>
+    <message>
+        <source>仅咨询</source>
+        <translation>Question only</translation>
+    </message>
+    <message>
+        <source>正在叫号…</source>
+        <translation>Calling…</translation>
+    </message>
+    <message>
+        <source>办理完成</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>手工输入号码</source>
+        <translation>Type a number</translation>
+    </message>
+    <message>
+        <source>纸上号码，回车叫号</source>
+        <translation>Number on paper, Enter calls</translation>
+    </message>
+    <message>
+        <source>桌上没有在办的号</source>
+        <translation>No ticket in hand</translation>
+    </message>
+    <message>
+        <source>取号 {time}</source>
+        <translation>Taken {time}</translation>
+    </message>
+    <message>
+        <source>手工叫号</source>
+        <translation>Called by hand</translation>
+    </message>
+    <message>
+        <source>已叫 {count} 次</source>
+        <translation>Called {count} times</translation>
+    </message>
+    <message>
+        <source>已应答</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>已送出</source>
+        <translation>sent</translation>
+    </message>
+    <message>
+        <source>窗口屏：{text}（{heard}）</source>
+        <translation>Display: {text} ({heard})</translation>
+    </message>
+    <message>
+        <source>等候人数未知</source>
+        <translation>Number waiting unknown</translation>
+    </message>
+    <message>
+        <source>无人等候</source>
+        <translation>Nobody waiting</translation>
+    </message>
+    <message>
+        <source>等候 {count} · 最长 {minutes} 分</source>
+        <translation>{count} waiting · longest {minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>ResultView</name>
+    <message>
+        <source>补打</source>
+        <translation>Reprint</translation>
+    </message>
+    <message>
+        <source>办件{state}</source>
+        <translation>Case {state}</translation>
+    </message>
+    <message>
+        <source>待平台编号</source>
+        <translation>Awaiting the platform's number</translation>
+    </message>
+    <message>
+        <source>{time} 已存入本机，不会丢失。</source>
+        <translation>Stored on this computer at {time}; it cannot be lost.</translation>
+    </message>
+    <message>
+        <source>再补打</source>
+        <translation>Reprint again</translation>
+    </message>
+    <message>
+        <source>叫下一位。请把证件和原件交还办事人。</source>
+        <translation>Call next. Hand ID and originals back first.</translation>
+    </message>
+    <message>
+        <source>收件编号</source>
+        <translation>Receipt number</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>凭条</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>上报</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>当场办结</source>
+        <translation>Done on the spot</translation>
+    </message>
+    <message>
+        <source>承诺办结 {day}</source>
+        <translation>Promised by {day}</translation>
+    </message>
+    <message>
+        <source> · {days} 个工作日</source>
+        <translation> · {days} working days</translation>
+    </message>
+    <message>
+        <source> · 暂定：该年节假日安排尚未公布</source>
+        <translation> · provisional: that year's holidays are not published yet</translation>
+    </message>
+    <message>
+        <source>无凭条</source>
+        <translation>No receipt</translation>
+    </message>
+    <message>
+        <source>本事项没有凭条。</source>
+        <translation>This item has no receipt.</translation>
+    </message>
+    <message>
+        <source>打印机{trouble}。处理好后自动打印，不会重复。</source>
+        <translation>Printer: {trouble}. It prints by itself once this is mended, and only once.</translation>
+    </message>
+    <message>
+        <source>第 {count} 份，注明“补打”。</source>
+        <translation>Copy {count}, marked as a reprint.</translation>
+    </message>
+    <message>
+        <source>马上打印。</source>
+        <translation>Printing at once.</translation>
+    </message>
+    <message>
+        <source>正在等打印机应答。</source>
+        <translation>Waiting for the printer's answer.</translation>
+    </message>
+    <message>
+        <source>打印机已确认出纸。</source>
+        <translation>The printer confirmed the paper.</translation>
+    </message>
+    <message>
+        <source>这台打印机不能应答，请看一眼出纸口。</source>
+        <translation>This printer cannot answer; look at its outlet.</translation>
+    </message>
+    <message>
+        <source>打印机没有应答，不知是否出纸。请看出纸口：没有就补打，纸上会注明。</source>
+        <translation>The printer did not answer, so it may or may not have printed. Look at its outlet: if nothing is there, reprint; the paper will say so.</translation>
+    </message>
+    <message>
+        <source>无需上报</source>
+        <translation>Nothing to send</translation>
+    </message>
+    <message>
+        <source>材料 {sent} / {all} 页已送达。</source>
+        <translation>Materials: {sent} / {all} pages delivered.</translation>
+    </message>
+    <message>
+        <source>已存好，连上平台后自动上报。</source>
+        <translation>Stored; it is sent by itself once the platform is reached.</translation>
+    </message>
+    <message>
+        <source>正在等平台回执。</source>
+        <translation>Waiting for the platform's receipt.</translation>
+    </message>
+    <message>
+        <source>平台已出具回执。</source>
+        <translation>The platform gave its receipt.</translation>
+    </message>
+    <message>
+        <source>平台退回（{cause}），请告知值班长。</source>
+        <translation>The platform returned it ({cause}); tell the supervisor.</translation>
+    </message>
+    <message>
+        <source>已有更新的记录。</source>
+        <translation>A newer record took its place.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>大写锁定已打开</source>
+        <translation>Caps Lock is on</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>正在核对…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>政务服务综合窗口</source>
+        <translation>Government Service Window</translation>
+    </message>
+    <message>
+        <source>用户名</source>
+        <translation>User name</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>版本 {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>演示人员（示例数据），点一下即登录</source>
+        <translation>Demo people (sample data), click to sign in</translation>
+    </message>
+    <message>
+        <source>窗口人员</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>值班长</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>运维</source>
+        <translation>Technician</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisorPage</name>
+    <message>
+        <source>等候</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>今日受理</source>
+        <translation>Accepted today</translation>
+    </message>
+    <message>
+        <source>今日办结号</source>
+        <translation>Tickets served today</translation>
+    </message>
+    <message>
+        <source>开放窗口</source>
+        <translation>Open windows</translation>
+    </message>
+    <message>
+        <source>未上报</source>
+        <translation>Not yet sent</translation>
+    </message>
+    <message>
+        <source>暂停 {count}</source>
+        <translation>{count} paused</translation>
+    </message>
+    <message>
+        <source>最长 {time}</source>
+        <translation>longest {time}</translation>
+    </message>
+    <message>
+        <source>正在等平台数据</source>
+        <translation>Waiting for the platform</translation>
+    </message>
+    <message>
+        <source>{count} 秒前的数据</source>
+        <translation>Data {count} s old</translation>
+    </message>
+    <message>
+        <source>{time} 的数据</source>
+        <translation>Data of {time}</translation>
+    </message>
+    <message>
+        <source>平台断开。</source>
+        <translation>The platform cannot be reached. </translation>
+    </message>
+    <message>
+        <source>平台断开，从 {time} 起已 {age}。</source>
+        <translation>The platform has been out of reach since {time}, for {age}. </translation>
+    </message>
+    <message>
+        <source>平台不接受本机。请运维核对窗口号和登记。</source>
+        <translation>The platform does not accept this computer. Ask the technician to check window number and registration. </translation>
+    </message>
+    <message>
+        <source>平台在线，但大厅数据没有更新。</source>
+        <translation>The platform answers, but the hall's data is not renewed. </translation>
+    </message>
+    <message>
+        <source>灰色内容停在 {time}，各窗口照常办理。</source>
+        <translation>What is grey stands as of {time}; the windows go on working.</translation>
+    </message>
+    <message>
+        <source>窗口（异常在前）</source>
+        <translation>Windows (troubled first)</translation>
+    </message>
+    <message>
+        <source>各类等候</source>
+        <translation>Waiting by group</translation>
+    </message>
+</context>
+<context>
+    <name>TechnicianPage</name>
+    <message>
+        <source>设备</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>{count} 正常</source>
+        <translation>{count} well</translation>
+    </message>
+    <message>
+        <source>{count} 需要查看</source>
+        <translation>{count} to look at</translation>
+    </message>
+    <message>
+        <source>{count} 未接</source>
+        <translation>{count} not connected</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnail</name>
+    <message>
+        <source>第 {number} 页</source>
+        <translation>Page {number}</translation>
+    </message>
+    <message>
+        <source>第 {number} 页。选中后按 Delete 去掉。</source>
+        <translation>Page {number}. Select it and press Delete to take it off.</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>叫下一位</source>
+        <translation>Call next</translation>
+    </message>
+    <message>
+        <source>放上证件，自动带出申请人；没有证件可手工填写</source>
+        <translation>Lay an ID card to fill in the applicant; without a card, fill in by hand</translation>
+    </message>
+    <message>
+        <source>查找事项：输入拼音首字母、俗称、名称或编码</source>
+        <translation>Find an item by pinyin initials, common name, name or code</translation>
+    </message>
+    <message>
+        <source>接着办暂存的草稿，或查看今日已受理的办件</source>
+        <translation>Go on with a draft, or look at today's cases</translation>
+    </message>
+    <message>
+        <source>请选择要办的事项（F3）</source>
+        <translation>Choose the item (F3)</translation>
+    </message>
+    <message>
+        <source>正在叫 {number}，来人后放上证件或按 F5</source>
+        <translation>Calling {number}; when they come, lay the card or press F5</translation>
+    </message>
+    <message>
+        <source>正在办理 {number}，请放上证件或选择事项</source>
+        <translation>Serving {number}; lay the card or choose an item</translation>
+    </message>
+    <message>
+        <source>桌面空闲</source>
+        <translation>The desk is free</translation>
+    </message>
+</context>
+<context>
+    <name>WorkList</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>暂存的草稿 {count}</source>
+        <translation>Drafts set aside {count}</translation>
+    </message>
+    <message>
+        <source>今日已受理 {count}</source>
+        <translation>Accepted today {count}</translation>
+    </message>
+    <message>
+        <source>回车打开</source>
+        <translation>Enter opens</translation>
+    </message>
+</context>
+<context>
+    <name>YesNo</name>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>advice</name>
+    <message>
+        <source>工作正常。</source>
+        <translation>Works well.</translation>
+    </message>
+    <message>
+        <source>端口已打开。这种设备不会应答，只能确认数据已写出。</source>
+        <translation>The port is open. This kind of device never answers; all that is known is that the data was written.</translation>
+    </message>
+    <message>
+        <source>配置中没有填写端口。窗口照常办理，这项功能停用。</source>
+        <translation>The settings name no port. The window works on without this device.</translation>
+    </message>
+    <message>
+        <source>找不到这个端口。请检查线缆和供电；插回后 3 秒内自动恢复，不必重启。</source>
+        <translation>This port is not there. Check cable and power; plugged in again it comes back within 3 s, without a restart.</translation>
+    </message>
+    <message>
+        <source>端口被其他程序占用。请关闭占用它的程序。</source>
+        <translation>Another program holds the port. Close that program.</translation>
+    </message>
+    <message>
+        <source>线缆被拔下，或有其他程序在读同一端口。插回后自动恢复，已录入的内容不受影响。</source>
+        <translation>The cable was pulled, or another program reads the same port. It comes back by itself when plugged in; what was entered is safe.</translation>
+    </message>
+    <message>
+        <source>端口打得开，设备没有应答。请检查电源、波特率和接线。</source>
+        <translation>The port opens but the device does not answer. Check power, baud rate and wiring.</translation>
+    </message>
+    <message>
+        <source>设备有应答，但校验不对。请检查波特率、接线和干扰，或确认接的就是这种设备。</source>
+        <translation>The device answers, but its checksums are wrong. Check baud rate, wiring and interference, and that it is this kind of device.</translation>
+    </message>
+    <message>
+        <source>请装纸。等待打印的凭条会自动打印一次。</source>
+        <translation>Put in paper. A receipt that waits is then printed by itself, once.</translation>
+    </message>
+    <message>
+        <source>纸快用完，请备纸。</source>
+        <translation>The paper is nearly used up; have a roll ready.</translation>
+    </message>
+    <message>
+        <source>请合上打印机盖子。</source>
+        <translation>Close the printer's cover.</translation>
+    </message>
+    <message>
+        <source>切刀卡住。请断电后清除卡纸。</source>
+        <translation>The cutter is jammed. Switch off, then clear the paper.</translation>
+    </message>
+    <message>
+        <source>打印头过热，冷却后自动恢复。</source>
+        <translation>The print head is too hot; it goes on by itself when cool.</translation>
+    </message>
+    <message>
+        <source>打印机报告故障。请断电重启打印机。</source>
+        <translation>The printer reports a fault. Switch it off and on.</translation>
+    </message>
+    <message>
+        <source>读卡模块自检未通过。请断电重启；仍不行请送修。</source>
+        <translation>The card module failed its own test. Switch it off and on; if that does not help, send it for repair.</translation>
+    </message>
+    <message>
+        <source>安全模块未授权。请联系读卡器供应商。期间可手工录入证件号码。</source>
+        <translation>The security module is not authorised. Ask the reader's supplier; meanwhile ID numbers can be typed.</translation>
+    </message>
+    <message>
+        <source>没有安装扫描程序（sane-utils）。可先用“导入”收取材料。</source>
+        <translation>The scanning program (sane-utils) is not installed. Materials can be imported meanwhile.</translation>
+    </message>
+    <message>
+        <source>系统看不到这台扫描仪。请检查线缆、电源和设备名。</source>
+        <translation>The system does not see this scanner. Check cable, power and the device name.</translation>
+    </message>
+    <message>
+        <source>驱动内部错误，已记录日志并会自动重试。</source>
+        <translation>Internal error of the driver; it is logged and tried again by itself.</translation>
+    </message>
+</context>
+<context>
+    <name>devices</name>
+    <message>
+        <source>设备</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>端口</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>最近应答</source>
+        <translation>Last answer</translation>
+    </message>
+    <message>
+        <source>今日故障</source>
+        <translation>Faults today</translation>
+    </message>
+    <message>
+        <source>身份证阅读器</source>
+        <translation>ID card reader</translation>
+    </message>
+    <message>
+        <source>凭条打印机</source>
+        <translation>Receipt printer</translation>
+    </message>
+    <message>
+        <source>窗口屏</source>
+        <translation>Window display</translation>
+    </message>
+    <message>
+        <source>扫码枪</source>
+        <translation>Barcode scanner</translation>
+    </message>
+    <message>
+        <source>扫描仪</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>这种设备不应答</source>
+        <translation>never answers</translation>
+    </message>
+    <message>
+        <source>刚刚</source>
+        <translation>just now</translation>
+    </message>
+    <message>
+        <source>{age}前</source>
+        <translation>{age} ago</translation>
+    </message>
+</context>
+<context>
+    <name>hall</name>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>号</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>已历时</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>今日受理</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>办结号</source>
+        <translation>Served</translation>
+    </message>
+    <message>
+        <source>平均用时</source>
+        <translation>Mean</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>未上报</source>
+        <translation>Unsent</translation>
+    </message>
+    <message>
+        <source>业务类别</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>等候</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>最长</source>
+        <translation>Longest</translation>
+    </message>
+    <message>
+        <source>{first} 等 {count} 项</source>
+        <translation>{first}, {count} in all</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>well</translation>
+    </message>
+</context>
+<context>
+    <name>header</name>
+    <message>
+        <source>{role} 工号 {number}</source>
+        <translation>{role} {number}</translation>
+    </message>
+    <message>
+        <source> · 离线登录</source>
+        <translation> · signed in offline</translation>
+    </message>
+    <message>
+        <source>待同步 {count}</source>
+        <translation>{count} to sync</translation>
+    </message>
+    <message>
+        <source>最早 {age}</source>
+        <translation>oldest {age}</translation>
+    </message>
+    <message>
+        <source>退回 {count}</source>
+        <translation>{count} returned</translation>
+    </message>
+    <message>
+        <source>今日平台已收 {count} 件。按下立即上报。</source>
+        <translation>The platform received {count} today. Press to send now.</translation>
+    </message>
+    <message>
+        <source>{n} 秒</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n} 分</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{n} 小时</source>
+        <translation>{n} h</translation>
+    </message>
+</context>
+<context>
+    <name>looks</name>
+    <message>
+        <source>窗口人员</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>值班长</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>运维</source>
+        <translation>Technician</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>draft</translation>
+    </message>
+    <message>
+        <source>已收件</source>
+        <translation>received</translation>
+    </message>
+    <message>
+        <source>待补正</source>
+        <translation>to be corrected</translation>
+    </message>
+    <message>
+        <source>不予受理</source>
+        <translation>not accepted</translation>
+    </message>
+    <message>
+        <source>已受理</source>
+        <translation>accepted</translation>
+    </message>
+    <message>
+        <source>审查中</source>
+        <translation>in review</translation>
+    </message>
+    <message>
+        <source>特别程序</source>
+        <translation>special procedure</translation>
+    </message>
+    <message>
+        <source>准予</source>
+        <translation>granted</translation>
+    </message>
+    <message>
+        <source>不予许可</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation>concluded</translation>
+    </message>
+    <message>
+        <source>已制证</source>
+        <translation>issued</translation>
+    </message>
+    <message>
+        <source>已送达</source>
+        <translation>delivered</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>withdrawn</translation>
+    </message>
+    <message>
+        <source>视为放弃</source>
+        <translation>deemed abandoned</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>void</translation>
+    </message>
+    <message>
+        <source>已归档</source>
+        <translation>archived</translation>
+    </message>
+    <message>
+        <source>凭条待打印</source>
+        <translation>Receipt queued</translation>
+    </message>
+    <message>
+        <source>凭条打印中</source>
+        <translation>Receipt printing</translation>
+    </message>
+    <message>
+        <source>凭条已打印</source>
+        <translation>Receipt printed</translation>
+    </message>
+    <message>
+        <source>已交打印机</source>
+        <translation>Handed to printer</translation>
+    </message>
+    <message>
+        <source>凭条存疑</source>
+        <translation>Receipt doubtful</translation>
+    </message>
+    <message>
+        <source>待上报</source>
+        <translation>to be sent</translation>
+    </message>
+    <message>
+        <source>上报中</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>平台已收</source>
+        <translation>Received by platform</translation>
+    </message>
+    <message>
+        <source>平台退回</source>
+        <translation>Returned by platform</translation>
+    </message>
+    <message>
+        <source>已被替代</source>
+        <translation>Superseded</translation>
+    </message>
+    <message>
+        <source>等候</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>已叫号</source>
+        <translation>called</translation>
+    </message>
+    <message>
+        <source>办理中</source>
+        <translation>serving</translation>
+    </message>
+    <message>
+        <source>暂挂</source>
+        <translation>on hold</translation>
+    </message>
+    <message>
+        <source>过号</source>
+        <translation>no-show</translation>
+    </message>
+    <message>
+        <source>已转移</source>
+        <translation>transferred</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>void</translation>
+    </message>
+    <message>
+        <source>空闲</source>
+        <translation>idle</translation>
+    </message>
+    <message>
+        <source>叫号中</source>
+        <translation>calling</translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>离线</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>读卡器</source>
+        <translation>Reader</translation>
+    </message>
+    <message>
+        <source>凭条</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>窗口屏</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>扫码枪</source>
+        <translation>Barcode</translation>
+    </message>
+    <message>
+        <source>扫描仪</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>未接</source>
+        <translation>not connected</translation>
+    </message>
+    <message>
+        <source>连接中</source>
+        <translation>connecting</translation>
+    </message>
+    <message>
+        <source>就绪</source>
+        <translation>ready</translation>
+    </message>
+    <message>
+        <source>已打开</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>注意</source>
+        <translation>attention</translation>
+    </message>
+    <message>
+        <source>故障</source>
+        <translation>fault</translation>
+    </message>
+    <message>
+        <source>读卡</source>
+        <translation>card</translation>
+    </message>
+    <message>
+        <source>电子证照</source>
+        <translation>e-licence</translation>
+    </message>
+    <message>
+        <source>共享</source>
+        <translation>shared</translation>
+    </message>
+    <message>
+        <source>上次办件</source>
+        <translation>earlier case</translation>
+    </message>
+    <message>
+        <source>填写</source>
+        <translation>typed</translation>
+    </message>
+    <message>
+        <source>系统</source>
+        <translation>system</translation>
+    </message>
+    <message>
+        <source>必须</source>
+        <translation>required</translation>
+    </message>
+    <message>
+        <source>可容缺</source>
+        <translation>may follow</translation>
+    </message>
+    <message>
+        <source>视情况</source>
+        <translation>conditional</translation>
+    </message>
+    <message>
+        <source>缺</source>
+        <translation>missing</translation>
+    </message>
+    <message>
+        <source>正在取页</source>
+        <translation>capturing</translation>
+    </message>
+    <message>
+        <source>齐</source>
+        <translation>complete</translation>
+    </message>
+    <message>
+        <source>可不交</source>
+        <translation>not needed</translation>
+    </message>
+    <message>
+        <source>待提交</source>
+        <translation>to be given</translation>
+    </message>
+    <message>
+        <source>读卡核验</source>
+        <translation>by ID card</translation>
+    </message>
+    <message>
+        <source>扫描</source>
+        <translation>scanned</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>imported</translation>
+    </message>
+    <message>
+        <source>系统生成</source>
+        <translation>generated</translation>
+    </message>
+    <message>
+        <source>一次性告知</source>
+        <translation>Tell once</translation>
+    </message>
+    <message>
+        <source>最多跑一次</source>
+        <translation>One visit at most</translation>
+    </message>
+    <message>
+        <source>一次不用跑</source>
+        <translation>No visit</translation>
+    </message>
+    <message>
+        <source>正在连接</source>
+        <translation>connecting</translation>
+    </message>
+    <message>
+        <source>在线</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>平台拒绝本窗口</source>
+        <translation>platform refuses this window</translation>
+    </message>
+    <message>
+        <source>按取号先后</source>
+        <translation>by order of arrival</translation>
+    </message>
+    <message>
+        <source>优先号</source>
+        <translation>priority</translation>
+    </message>
+    <message>
+        <source>预约到号</source>
+        <translation>appointment</translation>
+    </message>
+    <message>
+        <source>转来的号</source>
+        <translation>transferred</translation>
+    </message>
+</context>
+<context>
+    <name>matters</name>
+    <message>
+        <source>需要处理</source>
+        <translation>To see to</translation>
+    </message>
+    <message>
+        <source>各窗口都正常。</source>
+        <translation>All windows are well.</translation>
+    </message>
+    <message>
+        <source>最后一次心跳 {time}，请到窗口查看</source>
+        <translation>Last heard {time}; go and look</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>device</translation>
+    </message>
+    <message>
+        <source>{count} 件还在窗口，平台未收到</source>
+        <translation>{count} still at the window</translation>
+    </message>
+    <message>
+        <source>未上报</source>
+        <translation>not yet sent</translation>
+    </message>
+</context>
+<context>
+    <name>panel</name>
+    <message>
+        <source>演示面板</source>
+        <translation>Demo panel</translation>
+    </message>
+    <message>
+        <source>{twin} 没有做 {deed}：{cause}</source>
+        <translation>{twin} did not do {deed}: {cause}</translation>
+    </message>
+    <message>
+        <source>参考平台没有接受：{what}</source>
+        <translation>The platform did not take: {what}</translation>
+    </message>
+    <message>
+        <source>演示 · 样例数据</source>
+        <translation>Demo · sample data</translation>
+    </message>
+    <message>
+        <source>扫码枪</source>
+        <translation>Barcode scanner</translation>
+    </message>
+    <message>
+        <source>收件编号或二维码内容</source>
+        <translation>Receipt number or QR content</translation>
+    </message>
+    <message>
+        <source>扫一下</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>没有运行</source>
+        <translation>not running</translation>
+    </message>
+    <message>
+        <source>拔线</source>
+        <translation>Unplug</translation>
+    </message>
+    <message>
+        <source>插回</source>
+        <translation>Plug in</translation>
+    </message>
+    <message>
+        <source>线已拔下</source>
+        <translation>unplugged</translation>
+    </message>
+    <message>
+        <source>已接</source>
+        <translation>connected</translation>
+    </message>
+    <message>
+        <source>窗口屏</source>
+        <translation>Window display</translation>
+    </message>
+    <message>
+        <source>取号与网络</source>
+        <translation>Tickets and network</translation>
+    </message>
+    <message>
+        <source>优先号</source>
+        <translation>priority</translation>
+    </message>
+    <message>
+        <source>网络正常</source>
+        <translation>Network well</translation>
+    </message>
+    <message>
+        <source>网络已断开</source>
+        <translation>Network cut</translation>
+    </message>
+    <message>
+        <source>网络很慢</source>
+        <translation>Network slow</translation>
+    </message>
+    <message>
+        <source>取到 {number}</source>
+        <translation>Took {number}</translation>
+    </message>
+    <message>
+        <source>断开网络</source>
+        <translation>Cut network</translation>
+    </message>
+    <message>
+        <source>凭条打印机</source>
+        <translation>Receipt printer</translation>
+    </message>
+    <message>
+        <source>取走纸</source>
+        <translation>Take paper</translation>
+    </message>
+    <message>
+        <source>打开盖</source>
+        <translation>Open cover</translation>
+    </message>
+    <message>
+        <source>装纸</source>
+        <translation>Put paper in</translation>
+    </message>
+    <message>
+        <source>合上盖</source>
+        <translation>Close cover</translation>
+    </message>
+    <message>
+        <source>已出纸 {count} 张</source>
+        <translation>{count} printed</translation>
+    </message>
+    <message>
+        <source>还有内容没有打出</source>
+        <translation>Something waits unprinted</translation>
+    </message>
+    <message>
+        <source>盖子开着</source>
+        <translation>cover open</translation>
+    </message>
+    <message>
+        <source>缺纸</source>
+        <translation>paper out</translation>
+    </message>
+    <message>
+        <source>纸将尽</source>
+        <translation>paper low</translation>
+    </message>
+    <message>
+        <source>有纸</source>
+        <translation>has paper</translation>
+    </message>
+    <message>
+        <source>还没有出纸</source>
+        <translation>No paper yet</translation>
+    </message>
+    <message>
+        <source>读卡器</source>
+        <translation>ID card reader</translation>
+    </message>
+    <message>
+        <source>放上</source>
+        <translation>Lay</translation>
+    </message>
+    <message>
+        <source>拿走</source>
+        <translation>Lift</translation>
+    </message>
+    <message>
+        <source>台面空着</source>
+        <translation>empty</translation>
+    </message>
+</context>
+<context>
+    <name>texts</name>
+    <message>
+        <source>用户名或密码不对。请重新输入，注意大小写。</source>
+        <translation>User name or password is wrong. Type them again; capitals matter.</translation>
+    </message>
+    <message>
+        <source>连不上中心平台。您在本机还没有登录过，首次登录需要网络；请检查网络，或请值班长协助。</source>
+        <translation>The central platform cannot be reached. You have never signed in here, and the first time needs the network; check it, or ask the supervisor.</translation>
+    </message>
+    <message>
+        <source>您的离线使用期限已过。请恢复网络后再登录，已受理的办件不受影响。</source>
+        <translation>Your time for working offline is over. Sign in again once the network is back; accepted cases are safe.</translation>
+    </message>
+    <message>
+        <source>您的岗位不能做这一步。需要时请值班长办理。</source>
+        <translation>Your role may not do this. Ask the supervisor where it is needed.</translation>
+    </message>
+    <message>
+        <source>登录已结束。请重新登录，草稿都还在。</source>
+        <translation>Your session has ended. Sign in again; all drafts are kept.</translation>
+    </message>
+    <message>
+        <source>本窗口还有人在岗。请其先签退，再登录。</source>
+        <translation>Someone is still signed in at this window. They must sign out first.</translation>
+    </message>
+    <message>
+        <source>本窗口号正在另一台电脑上使用。请先在那边签退，或请运维核对窗口号。</source>
+        <translation>This window number is in use on another computer. Sign out there first, or ask the technician to check the number.</translation>
+    </message>
+    <message>
+        <source>本机数据还没有打开。请重新登录；再次出现请找运维。</source>
+        <translation>This computer's data is not open. Sign in again; if it returns, call the technician.</translation>
+    </message>
+    <message>
+        <source>现在没有人等候。有人取号后再叫。</source>
+        <translation>Nobody is waiting. Call when someone has taken a ticket.</translation>
+    </message>
+    <message>
+        <source>{number} 还没有结束。请先开始办理或过号，再叫下一位。</source>
+        <translation>{number} is not finished. Start serving or mark a no-show before calling the next.</translation>
+    </message>
+    <message>
+        <source>当前号还没有结束。请先开始办理或过号，再叫下一位。</source>
+        <translation>The current ticket is not finished. Start serving or mark a no-show before calling the next.</translation>
+    </message>
+    <message>
+        <source>手上没有号。请先叫号。</source>
+        <translation>No ticket in hand. Call one first.</translation>
+    </message>
+    <message>
+        <source>连不上排队系统。可先输入办事人手中的号码叫号，网络恢复后照常。</source>
+        <translation>The queue cannot be reached. Type the number the person holds; all is as usual once the network is back.</translation>
+    </message>
+    <message>
+        <source>号码写法不对。请照纸上输入，例如 S023。</source>
+        <translation>That is not a ticket number. Type it as on the paper, for example S023.</translation>
+    </message>
+    <message>
+        <source>刚叫过。两次叫号至少隔 {wait} 秒，请稍候。</source>
+        <translation>Just called. At least {wait} s lie between two calls; please wait.</translation>
+    </message>
+    <message>
+        <source>办件 {receipt_no} 还没有受理。请先受理 (F12) 或暂存 (F9)。</source>
+        <translation>Case {receipt_no} is not accepted yet. Accept it (F12) or set it aside (F9) first.</translation>
+    </message>
+    <message>
+        <source>现在还不能做这一步。请先完成手上的步骤。</source>
+        <translation>This cannot be done now. Finish the step in hand first.</translation>
+    </message>
+    <message>
+        <source>证件已过有效期，不能用来办理，表单没有改动。请换有效证件，或告知先换证。</source>
+        <translation>This ID has expired and cannot be used; the form is unchanged. Ask for a valid one, or have it renewed first.</translation>
+    </message>
+    <message>
+        <source>证件号码校验不符，表单没有改动。请核对证件真伪，或换一张证件。</source>
+        <translation>The ID number fails its check; the form is unchanged. Check that the card is genuine, or use another.</translation>
+    </message>
+    <message>
+        <source>没有读出证件。请拿起后重放。</source>
+        <translation>The card was not read. Lift it and lay it again.</translation>
+    </message>
+    <message>
+        <source>这张证件与本办件的申请人不是同一人，没有采用。换人办理请先暂存 (F9)。</source>
+        <translation>This card is not the applicant's and was not used. For another person, set this case aside first (F9).</translation>
+    </message>
+    <message>
+        <source>桌上没有这份办件。请先读卡或选择事项。</source>
+        <translation>That case is not on the desk. Read a card or choose an item first.</translation>
+    </message>
+    <message>
+        <source>还没有选定事项，或目录里没有它。请按 F3 查找。</source>
+        <translation>No item is chosen, or the catalogue lacks it. Press F3 to find one.</translation>
+    </message>
+    <message>
+        <source>这个事项的目录内容有误，暂不能办理。请告知值班长。</source>
+        <translation>The catalogue entry of this item is faulty, so it cannot be served now. Tell the supervisor.</translation>
+    </message>
+    <message>
+        <source>这份办件已不是草稿，不能再改。</source>
+        <translation>This case is no longer a draft and cannot be changed.</translation>
+    </message>
+    <message>
+        <source>本窗口的编号用完了，暂不能建新办件。请恢复网络领取，或请值班长协助。</source>
+        <translation>This window has used up its numbers, so no new case can be opened. Restore the network to get more, or ask the supervisor.</translation>
+    </message>
+    <message>
+        <source>还不能受理，请补填：{fields}。</source>
+        <translation>Cannot be accepted yet. Fill in: {fields}.</translation>
+    </message>
+    <message>
+        <source>还不能受理，表单没有填完。</source>
+        <translation>Cannot be accepted yet: the form is not complete.</translation>
+    </message>
+    <message>
+        <source>还不能受理，缺少材料：{materials}。</source>
+        <translation>Cannot be accepted yet. Materials missing: {materials}.</translation>
+    </message>
+    <message>
+        <source>还不能受理，材料不齐。</source>
+        <translation>Cannot be accepted yet: materials are missing.</translation>
+    </message>
+    <message>
+        <source>同一申请人的同一事项已在办（{receipt_no}），没有重复受理。请先查那一件。</source>
+        <translation>The same item of the same applicant is under way ({receipt_no}); it was not accepted twice. Look at that case first.</translation>
+    </message>
+    <message>
+        <source>同一申请人的同一事项已在办，没有重复受理。</source>
+        <translation>The same item of the same applicant is under way; it was not accepted twice.</translation>
+    </message>
+    <message>
+        <source>磁盘已满，这一步没有保存，之前的内容都在。请找运维腾出空间后再按一次。</source>
+        <translation>The disk is full, so this step was not saved; everything before is kept. Have the technician free space, then press again.</translation>
+    </message>
+    <message>
+        <source>本机数据打不开：{reason}</source>
+        <translation>This computer's data does not open: {reason}</translation>
+    </message>
+    <message>
+        <source>没有保存成功，之前的内容都在。请再按一次；再次出现请找运维。</source>
+        <translation>Not saved; everything before is kept. Press again; if it returns, call the technician.</translation>
+    </message>
+    <message>
+        <source>这一项必填。</source>
+        <translation>This must be filled in.</translation>
+    </message>
+    <message>
+        <source>太短，至少 {min} 个字。</source>
+        <translation>Too short, at least {min} characters.</translation>
+    </message>
+    <message>
+        <source>太短，请填完整。</source>
+        <translation>Too short, give it in full.</translation>
+    </message>
+    <message>
+        <source>太长，最多 {max} 个字。</source>
+        <translation>Too long, at most {max} characters.</translation>
+    </message>
+    <message>
+        <source>太长，请缩短。</source>
+        <translation>Too long, shorten it.</translation>
+    </message>
+    <message>
+        <source>这里只能填数字。</source>
+        <translation>Only digits here.</translation>
+    </message>
+    <message>
+        <source>应在 {min} 与 {max} 之间。</source>
+        <translation>Must be between {min} and {max}.</translation>
+    </message>
+    <message>
+        <source>不能小于 {min}。</source>
+        <translation>Must not be less than {min}.</translation>
+    </message>
+    <message>
+        <source>不能大于 {max}。</source>
+        <translation>Must not be more than {max}.</translation>
+    </message>
+    <message>
+        <source>数值不在允许范围内。</source>
+        <translation>The value is out of range.</translation>
+    </message>
+    <message>
+        <source>不是有效日期。请按 年-月-日 填写，例如 2026-12-03。</source>
+        <translation>Not a date. Write year-month-day, for example 2026-12-03.</translation>
+    </message>
+    <message>
+        <source>请从列表中选择。</source>
+        <translation>Choose from the list.</translation>
+    </message>
+    <message>
+        <source>姓名里不能有数字。</source>
+        <translation>A name has no digits.</translation>
+    </message>
+    <message>
+        <source>应是 1 开头的 11 位手机号码。</source>
+        <translation>A mobile number has 11 digits and begins with 1.</translation>
+    </message>
+    <message>
+        <source>证件号码校验不符，请对照证件逐位核对。</source>
+        <translation>The ID number fails its check; compare it with the card digit by digit.</translation>
+    </message>
+    <message>
+        <source>这是 15 位旧号码。请填 18 位公民身份号码。</source>
+        <translation>This is an old 15-digit number. Give the 18-digit one.</translation>
+    </message>
+    <message>
+        <source>号码里的出生日期不存在，请核对。</source>
+        <translation>The birth date in this number does not exist; check it.</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码校验不符，请核对 18 位。</source>
+        <translation>The unified social credit code fails its check; compare all 18 characters.</translation>
+    </message>
+    <message>
+        <source>银行卡号校验不符，请对照卡面核对。</source>
+        <translation>The bank card number fails its check; compare it with the card.</translation>
+    </message>
+    <message>
+        <source>此项来自读卡，不能改写。按 Esc 恢复读卡内容。</source>
+        <translation>This comes from the card and cannot be changed. Press Esc to restore it.</translation>
+    </message>
+    <message>
+        <source>不符合本事项的规定：{rule}。</source>
+        <translation>Against a rule of this item: {rule}.</translation>
+    </message>
+    <message>
+        <source>不符合本事项的规定，请核对。</source>
+        <translation>Against a rule of this item; check it.</translation>
+    </message>
+    <message>
+        <source>文件打不开，没有导入。请换一个文件，或重新保存后再试。</source>
+        <translation>The file does not open and was not imported. Use another, or save it again and retry.</translation>
+    </message>
+    <message>
+        <source>不支持这种文件。请用 JPEG、PNG 或 PDF。</source>
+        <translation>This kind of file is not supported. Use JPEG, PNG or PDF.</translation>
+    </message>
+    <message>
+        <source>文件太大，最多 {max_mb} MB。请降低分辨率后再试。</source>
+        <translation>The file is too large, at most {max_mb} MB. Lower its resolution and retry.</translation>
+    </message>
+    <message>
+        <source>文件太大，没有导入。请降低分辨率后再试。</source>
+        <translation>The file is too large and was not imported. Lower its resolution and retry.</translation>
+    </message>
+    <message>
+        <source>图像已损坏，没有导入。请重新扫描或换文件。</source>
+        <translation>The picture is damaged and was not imported. Scan again or use another file.</translation>
+    </message>
+    <message>
+        <source>没有找到扫描仪。可先导入文件；请检查电源和连线。</source>
+        <translation>No scanner found. Files can be imported meanwhile; check power and cable.</translation>
+    </message>
+    <message>
+        <source>扫描仪正忙。请等这一份完成后再扫。</source>
+        <translation>The scanner is busy. Wait until this one is done.</translation>
+    </message>
+    <message>
+        <source>扫描仪卡纸。请取出纸张后再扫，已扫的页都在。</source>
+        <translation>The scanner is jammed. Take the paper out and scan again; pages scanned so far are kept.</translation>
+    </message>
+    <message>
+        <source>扫描仪里没有纸。请放好材料后再按 F6。</source>
+        <translation>No paper in the scanner. Put the material in and press F6 again.</translation>
+    </message>
+    <message>
+        <source>扫描仪的盖子开着。请盖好后再扫。</source>
+        <translation>The scanner's cover is open. Close it and scan again.</translation>
+    </message>
+    <message>
+        <source>这次没有扫成，已扫的页都在。请再扫一次，或导入文件。</source>
+        <translation>This scan failed; pages scanned so far are kept. Scan again, or import a file.</translation>
+    </message>
+    <message>
+        <source>这张凭条正在打印或排队，现在不能补打。</source>
+        <translation>This receipt is printing or queued and cannot be reprinted now.</translation>
+    </message>
+    <message>
+        <source>程序内部出错，这一步没有做。可继续工作，并把编号 {number} 告诉运维。</source>
+        <translation>An internal error: this step was not done. You can go on; give the technician the number {number}.</translation>
+    </message>
+    <message>
+        <source>程序内部出错，这一步没有做。可继续工作，并告诉运维。</source>
+        <translation>An internal error: this step was not done. You can go on; tell the technician.</translation>
+    </message>
+    <message>
+        <source>没有读全。请把证件放平、不要移动，再放一次。</source>
+        <translation>Not fully read. Lay the card flat and still, once more.</translation>
+    </message>
+    <message>
+        <source>请拿起证件，再放一次。</source>
+        <translation>Lift the card and lay it again.</translation>
+    </message>
+    <message>
+        <source>这不是可读的身份证件。请换一张。</source>
+        <translation>This is not an ID card that can be read. Use another.</translation>
+    </message>
+    <message>
+        <source>证件未通过安全认证，可能有假，没有采用。请按规定核查。</source>
+        <translation>The card failed its security check and may be forged; it was not used. Verify it by the rules.</translation>
+    </message>
+    <message>
+        <source>证件内容不完整，没有采用。请再放一次，仍不行可手工填写。</source>
+        <translation>The card's content is incomplete and was not used. Lay it again; if that fails, fill in by hand.</translation>
+    </message>
+    <message>
+        <source>读卡器出错。可先手工填写，并请运维检查。</source>
+        <translation>The reader has a fault. Fill in by hand and call the technician.</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>well</translation>
+    </message>
+    <message>
+        <source>未配置</source>
+        <translation>not set up</translation>
+    </message>
+    <message>
+        <source>找不到端口</source>
+        <translation>port missing</translation>
+    </message>
+    <message>
+        <source>端口被占用</source>
+        <translation>port busy</translation>
+    </message>
+    <message>
+        <source>已拔出</source>
+        <translation>unplugged</translation>
+    </message>
+    <message>
+        <source>无应答</source>
+        <translation>no answer</translation>
+    </message>
+    <message>
+        <source>应答错乱</source>
+        <translation>garbled answers</translation>
+    </message>
+    <message>
+        <source>缺纸</source>
+        <translation>paper out</translation>
+    </message>
+    <message>
+        <source>纸将尽</source>
+        <translation>paper low</translation>
+    </message>
+    <message>
+        <source>盖子开</source>
+        <translation>cover open</translation>
+    </message>
+    <message>
+        <source>切刀故障</source>
+        <translation>cutter fault</translation>
+    </message>
+    <message>
+        <source>过热</source>
+        <translation>too hot</translation>
+    </message>
+    <message>
+        <source>打印机故障</source>
+        <translation>printer fault</translation>
+    </message>
+    <message>
+        <source>读卡器故障</source>
+        <translation>reader fault</translation>
+    </message>
+    <message>
+        <source>读卡器未授权</source>
+        <translation>reader not authorised</translation>
+    </message>
+    <message>
+        <source>驱动程序未装</source>
+        <translation>driver not installed</translation>
+    </message>
+    <message>
+        <source>没有扫描仪</source>
+        <translation>no scanner</translation>
+    </message>
+    <message>
+        <source>内部错误</source>
+        <translation>internal error</translation>
+    </message>
+</context>
+</TS>
