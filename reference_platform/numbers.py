@@ -42,9 +42,10 @@ def lease(connection: Connection, window: Window, ask: wire.LeaseRequest) -> wir
     return _wire(connection.execute(select(blocks).where(blocks.c.id == row["id"])).one())
 
 
-def late_official(connection: Connection) -> str:
-    """A number for a case that has none: accepted while its window had no block left."""
-    return f"{LATE_PREFIX}{take(connection, 'official/late'):09d}"
+def late_officials(connection: Connection, count: int) -> list[str]:
+    """Numbers for cases that have none: accepted while their window had no block left."""
+    first = take(connection, "official/late", count) if count else 0
+    return [f"{LATE_PREFIX}{number:09d}" for number in range(first, first + count)]
 
 
 def _wire(row: Row[tuple[object, ...]]) -> wire.NumberBlock:

@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection, bindparam, or_, select
 
 from reference_platform.moments import text
-from reference_platform.numbers import late_official
+from reference_platform.numbers import late_officials
 from reference_platform.people import Window
 from reference_platform.refusing import refuse
 from reference_platform.tables import cases, records
@@ -54,6 +54,7 @@ class _Batch:
     new_records: list[Row] = field(default_factory=list)
     new_cases: set[str] = field(default_factory=set)
     touched: set[str] = field(default_factory=set)
+    unnumbered: dict[str, Row] = field(default_factory=dict)
 
 
 def take_events(
@@ -66,12 +67,11 @@ def take_events(
     decoded = [_decoded(body) for body in bodies]
     batch = _Batch(connection, window, now)
     _look_up(batch, [each for each in decoded if isinstance(each, wire.EventRecord)])
-    results = [
-        _take(batch, body, record) if isinstance(record, wire.EventRecord) else record
-        for body, record in zip(bodies, decoded, strict=True)
-    ]
+    pairs = list(zip(bodies, decoded, strict=True))
+    results = [_take(batch, *pair) for pair in pairs]
+    _give_numbers(batch)
     _write(batch)
-    return results
+    return [_with_number(batch, record, result) for record, result in zip(decoded, results, strict=True)]
 
 
 def _decoded(body: bytes) -> wire.EventRecord | wire.RecordResult:
@@ -120,13 +120,15 @@ def _enter(batch: _Batch, case: Row) -> None:
         batch.owners["same", case["applicant_key"], case["item_code"]] = case["id"]
 
 
-def _take(batch: _Batch, body: bytes, record: wire.EventRecord) -> wire.RecordResult:
+def _take(batch: _Batch, body: bytes, record: wire.EventRecord | wire.RecordResult) -> wire.RecordResult:
+    if isinstance(record, wire.RecordResult):
+        return record
     digest = hashlib.sha256(body).hexdigest()
     seen, case = batch.digests.get(record.id), batch.cases.get(record.case)
     if seen is not None:
         if seen != digest:
             return wire.RecordResult(id=record.id, status="refused", code="conflict")
-        return wire.RecordResult(id=record.id, status="known", official_no=case["official_no"] if case else "")
+        return wire.RecordResult(id=record.id, status="known")
     if _comes_too_early(record, case):
         return wire.RecordResult(id=record.id, status="later", code="earlier_missing")
     code = _refusal(batch, record, case)
@@ -145,7 +147,7 @@ def _take(batch: _Batch, body: bytes, record: wire.EventRecord) -> wire.RecordRe
             "stored_at": text(batch.now),
         }
     )
-    return wire.RecordResult(id=record.id, status="accepted", official_no=case["official_no"])
+    return wire.RecordResult(id=record.id, status="accepted")
 
 
 def _comes_too_early(record: wire.EventRecord, case: Row | None) -> bool:
@@ -206,8 +208,26 @@ def _advance(batch: _Batch, case: Row, record: wire.EventRecord) -> None:
     if record.content is not None:
         case["applicant_key"], case["item_code"] = record.content.applicant_key, record.content.item_code
         case["accepted_at"] = text(record.content.accepted_at)
-        case["official_no"] = case["official_no"] or late_official(batch.connection)
+        if not case["official_no"]:
+            batch.unnumbered[record.case] = case
     _enter(batch, case)
+
+
+def _give_numbers(batch: _Batch) -> None:
+    """Cases accepted while their window had no number left get one here, all of a batch at once."""
+    for case, number in zip(
+        batch.unnumbered.values(), late_officials(batch.connection, len(batch.unnumbered)), strict=True
+    ):
+        case["official_no"] = number
+
+
+def _with_number(
+    batch: _Batch, record: wire.EventRecord | wire.RecordResult, result: wire.RecordResult
+) -> wire.RecordResult:
+    if isinstance(record, wire.RecordResult) or result.status not in {"accepted", "known"}:
+        return result
+    case = batch.cases.get(record.case)
+    return msgspec.structs.replace(result, official_no=case["official_no"] if case else "")
 
 
 def _write(batch: _Batch) -> None:
