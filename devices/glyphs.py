@@ -24,7 +24,8 @@ _LINUX = (
     "truetype/wqy/wqy-zenhei.ttc",
 )
 _WINDOWS = ("msyh.ttc", "simsun.ttc", "simsunb.ttf", "SimsunExtG.ttf", "simhei.ttf")
-_SIMPLIFIED = 2  # face of the Noto collections: 0 JP, 1 KR, 2 SC
+_FACES = {"NotoSansCJK-Regular.ttc": 7, "NotoSerifCJK-Regular.ttc": 2}
+"""Face in a collection: 2 SC; the sans collection goes on with half-width Latin from 5, so there 7 SC."""
 
 
 def font_files() -> Iterator[Path]:
@@ -43,9 +44,7 @@ def fonts(size: int) -> "tuple[FreeTypeFont, ...]":
     """All fonts found, at this size in dots."""
     from PIL import ImageFont  # loaded on the first rare character only: it takes memory
 
-    return tuple(
-        ImageFont.truetype(file, size, index=_SIMPLIFIED if "CJK" in file.name else 0) for file in font_files()
-    )
+    return tuple(ImageFont.truetype(file, size, index=_FACES.get(file.name, 0)) for file in font_files())
 
 
 def has_glyph(font: "FreeTypeFont", char: str) -> bool:
@@ -56,6 +55,7 @@ def has_glyph(font: "FreeTypeFont", char: str) -> bool:
     return bool(mask.getbbox()) and (mask.size, bytes(mask)) != (missing.size, bytes(missing))
 
 
+@lru_cache(maxsize=2000)
 def font_for(char: str, size: int) -> "FreeTypeFont | None":
     """The first font that has the character."""
     return next((font for font in fonts(size) if has_glyph(font, char)), None)
@@ -66,11 +66,12 @@ def render_line(text: str, scale: int) -> Raster | None:
     from PIL import Image, ImageDraw  # as above
 
     dots = DOTS * scale
+    size = dots * 2 - 2 * scale
     width = (cells(text) * dots + 7) // 8 * 8
-    picture = Image.new("1", (max(width, 8), dots * 2 + 4 * scale), 0)
+    picture = Image.new("1", (max(width, 8), dots * 2), 0)
     pen, at = ImageDraw.Draw(picture), 0
     for char in text:
-        font = font_for(char, dots * 2 - 2)
+        font = font_for(char, size)
         if font is None:
             return None
         pen.text((at, dots * 2 - 3 * scale), char, font=font, fill=1, anchor="ls")

@@ -54,7 +54,7 @@ def _text(mark: Mark) -> Image.Image:
     pen, at = ImageDraw.Draw(strip), 0
     for char in mark.text:
         width = _cells(char) * cell
-        font = font_for(char, cell * 2 - 2)
+        font = font_for(char, (CELL - 1) * 2 * mark.size)
         if font is None:
             pen.rectangle((at + 1, 2, at + width - 2, cell * 2), outline=0)
         else:

@@ -3,6 +3,7 @@
 Every receipt that was cut is left in the ledger folder as receipt-0001.bin, .txt and .png.
 """
 
+import threading
 import time
 from collections import deque
 from pathlib import Path
@@ -33,6 +34,7 @@ class PrinterTwin(Twin):
         self.print_without_answering = self.answer_without_printing = False
         self._bytes = bytearray()
         self._ledger: list[dict[str, Any]] = []
+        self._drawings: list[threading.Thread] = []
 
     def do_feed_paper(self, lines: int = FULL_ROLL) -> None:
         """Put in a roll: what waited comes out now."""
@@ -83,7 +85,10 @@ class PrinterTwin(Twin):
         self.cable.send(bytes.fromhex(bytes_hex))
 
     def do_ledger(self) -> list[dict[str, Any]]:
-        """All receipts that were cut: {number, at, lines, barcodes, qrs}; `at` = seconds since 1970."""
+        """All receipts that were cut: {number, at, lines, barcodes, qrs}; `at` = seconds since 1970. Their
+        files are complete."""
+        while self._drawings:
+            self._drawings.pop().join()
         return list(self._ledger)
 
     def do_received_bytes(self) -> str:
@@ -163,7 +168,17 @@ class PrinterTwin(Twin):
         stem = self._stem(number)
         stem.with_suffix(".bin").write_bytes(bytes(receipt.raw))
         stem.with_suffix(".txt").write_text("\n".join(receipt.lines) + "\n", encoding="utf-8")
-        draw(receipt.marks).save(stem.with_suffix(".png"))
+        # drawing takes longer than printing would: the answer must not wait for it
+        drawing = threading.Thread(target=_draw, args=(receipt, stem.with_suffix(".png")), name="receipt", daemon=True)
+        self._drawings.append(drawing)
+        drawing.start()
 
     def _stem(self, number: int) -> Path:
         return self.directory.resolve() / f"receipt-{number:04d}"
+
+
+def _draw(receipt: Receipt, file: Path) -> None:
+    """A picture appears whole or not at all."""
+    unfinished = file.with_suffix(".part")
+    draw(receipt.marks).save(unfinished, "PNG")
+    unfinished.replace(file)

@@ -1,0 +1,85 @@
+"""`python -m devices.pictures`: looks at one page file in a process of its own (看图), for a file may be made to harm.
+
+The file comes on standard input. Standard output: one JSON line {mime, width, height, page_count}, then the thumbnail
+as PNG. Exit status 0, KIND_WRONG or BROKEN. Only this process loads Pillow's decoders and PDFium.
+"""
+
+import io
+import json
+import sys
+import warnings
+from typing import Any
+
+import pypdfium2
+from PIL import Image, ImageOps
+
+from devices.picture_check import BROKEN, KIND_WRONG, THUMBNAIL, mime_of
+
+MOST_PIXELS = 120_000_000  # an A3 page at 600 dots an inch has 70 million
+MEMORY = 3 << 30
+
+
+class UnknownKind(Exception):
+    """None of the kinds that are taken."""
+
+
+def look(data: bytes) -> tuple[dict[str, Any], bytes]:
+    """Facts and thumbnail; raises whatever the libraries raise for a broken file."""
+    mime = mime_of(data)
+    if not mime:
+        raise UnknownKind
+    facts, picture = _pdf(data) if mime == "application/pdf" else _image(data, mime)
+    picture.thumbnail((THUMBNAIL, THUMBNAIL))
+    kept = io.BytesIO()
+    picture.convert("RGB").save(kept, "PNG")
+    return {"mime": mime, **facts}, kept.getvalue()
+
+
+def _image(data: bytes, mime: str) -> tuple[dict[str, Any], Image.Image]:
+    """Pixels as they lie when held upright. Decoded whole: a file cut off in the middle is broken."""
+    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+    with Image.open(io.BytesIO(data), formats=[mime.removeprefix("image/").upper()]) as image:
+        size, turned = image.size, image.getexif().get(0x0112, 1) >= 5
+        image.draft("RGB", (THUMBNAIL * 2, THUMBNAIL * 2))
+        image.load()
+        upright = ImageOps.exif_transpose(image)
+    width, height = size[::-1] if turned else size
+    return {"width": width, "height": height, "page_count": 1}, upright
+
+
+def _pdf(data: bytes) -> tuple[dict[str, Any], Image.Image]:
+    """Size of the first page in points, 72 an inch."""
+    document = pypdfium2.PdfDocument(data)
+    page = document[0]
+    width, height = page.get_size()
+    picture = page.render(scale=THUMBNAIL / max(width, height, 1)).to_pil()
+    facts = {"width": round(width), "height": round(height), "page_count": len(document)}
+    page.close()
+    document.close()
+    return facts, picture
+
+
+def _hold_memory() -> None:
+    if sys.platform != "win32":
+        import resource  # there is none on Windows
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def main() -> int:
+    """One file, then the end."""
+    warnings.simplefilter("error", Image.DecompressionBombWarning)
+    _hold_memory()
+    try:
+        facts, thumbnail = look(sys.stdin.buffer.read())
+    except UnknownKind:
+        return KIND_WRONG
+    except Exception:  # noqa: BLE001 - decoders raise anything for a broken file; the exit status is the decision
+        return BROKEN
+    sys.stdout.buffer.write(json.dumps(facts).encode() + b"\n" + thumbnail)
+    sys.stdout.buffer.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
