@@ -40,6 +40,12 @@ def test_damm_digit_is_the_published_one() -> None:
     assert number == "0103202611230572" + str(_damm("0103202611230572"))
 
 
+def test_every_cell_of_the_quasigroup() -> None:
+    for seq in range(0, 10_000, 7):
+        number = receipt_number(f"{seq % 97:02d}", f"{seq % 89:02d}", DAY, seq)
+        assert number[-1] == str(_damm(number[:-1]))
+
+
 def _damm(digits: str) -> int:
     """Written apart from the product: the quasigroup of the article, row by row."""
     rows = (
