@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -86,6 +87,10 @@ class Cable:
         self.plugged = False
         listener, self._listener = self._listener, None
         if listener is not None:
+            # On Linux close() alone leaves the port listening while a thread waits in accept(); elsewhere shutdown of a
+            # listener is an error, and close() is enough.
+            with suppress(OSError):
+                listener.shutdown(socket.SHUT_RDWR)
             listener.close()
         if self._pty:
             self._link.unlink(missing_ok=True)
