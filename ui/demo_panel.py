@@ -26,7 +26,7 @@ from ui.widgets.pill import Pill
 from ui.widgets.scroll_column import ScrollColumn
 
 translate = QCoreApplication.translate
-SIZE = QSize(420, 760)
+SIZE, SCROLL_BAR = QSize(420, 760), 10
 SAMPLE_GROUPS = ("社会事务", "注册经营", "投资建设")
 """Ticket groups of the sample hall."""
 
@@ -60,6 +60,7 @@ class DemoPanel(QWidget):
         }
         for box in (self.tickets, self.reader, self.display, self.printer, self.scanner):
             column.add(box)
+        column.setMinimumWidth(column.inside.minimumSizeHint().width() + SCROLL_BAR)
         self._lay_out(column)
         self._connect()
         self.resize(SIZE)

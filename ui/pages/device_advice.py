@@ -11,6 +11,9 @@ CONTEXT = "advice"
 WELL = QT_TRANSLATE_NOOP("advice", "工作正常。")
 OPEN = QT_TRANSLATE_NOOP("advice", "端口已打开。这种设备不会应答，只能确认数据已写出。")
 
+CONNECTING = QT_TRANSLATE_NOOP("advice", "正在连接。几秒后还没有应答，会写明原因。")
+UNKNOWN = QT_TRANSLATE_NOOP("advice", "设备没有说明原因。请按 F5 重新检测；再次出现请断电重启设备。")
+
 ADVICE: dict[DeviceTrouble, str] = {
     DeviceTrouble.NOT_CONFIGURED: QT_TRANSLATE_NOOP("advice", "配置中没有填写端口。窗口照常办理，这项功能停用。"),
     DeviceTrouble.PORT_MISSING: QT_TRANSLATE_NOOP(
@@ -40,7 +43,15 @@ ADVICE: dict[DeviceTrouble, str] = {
 }
 
 
+QUIET: dict[DeviceState, str] = {
+    DeviceState.UNBOUND: ADVICE[DeviceTrouble.NOT_CONFIGURED],
+    DeviceState.CONNECTING: CONNECTING,
+    DeviceState.READY: WELL,
+    DeviceState.OPEN: OPEN,
+}
+"""What to say while no trouble is named."""
+
+
 def advice(row: DeviceRow) -> str:
     """One or two sentences for this device now, in the language of the screen."""
-    text = ADVICE.get(row.trouble, OPEN if row.state is DeviceState.OPEN else WELL)
-    return QCoreApplication.translate(CONTEXT, text)
+    return QCoreApplication.translate(CONTEXT, ADVICE.get(row.trouble) or QUIET.get(row.state, UNKNOWN))

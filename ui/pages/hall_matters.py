@@ -69,7 +69,7 @@ def matters(row: WindowCount) -> list[Matter]:
     look = Look(translate("matters", "设备"), Tone.WARN, Mark.BANG)
     troubles = device_troubles(row)
     if troubles:
-        found.append(Matter(row.window, "devices", name, "，".join(troubles), look))
+        found.append(Matter(row.window, "devices", name, translate("matters", "，").join(troubles), look))
     if row.unsent and row.state is WindowState.OFFLINE:
         what = translate("matters", "{count} 件还在窗口，平台未收到").format(count=row.unsent)
         found.append(Matter(row.window, "unsent", name, what, Look(translate("matters", "未上报"), Tone.WARN, Mark.UP)))

@@ -25,7 +25,8 @@ class PlatformBox(Box):
         super().__init__(translate("panel", "取号与网络"), parent, name="panel.platform")
         self.priority = QCheckBox(translate("panel", "优先号"), self)
         self.aside.setObjectName("panel.taken")
-        self.head.insertWidget(1, self.priority)
+        self.head.insertSpacing(1, 8)
+        self.head.insertWidget(2, self.priority)
         self.modes: dict[str, QPushButton] = {}
         self._lay_out(groups)
 

@@ -165,6 +165,10 @@
         <source>还缺 {count} 项：{names}</source>
         <translation>{count} still missing: {names}</translation>
     </message>
+    <message>
+        <source>收件编号</source>
+        <translation>Receipt number</translation>
+    </message>
 </context>
 <context>
     <name>HeaderBar</name>
@@ -380,7 +384,7 @@
     </message>
     <message>
         <source>待平台编号</source>
-        <translation>Awaiting the platform's number</translation>
+        <translation>Awaiting the platform&apos;s number</translation>
     </message>
     <message>
         <source>{time} 已存入本机，不会丢失。</source>
@@ -428,7 +432,7 @@
     </message>
     <message>
         <source> · 暂定：该年节假日安排尚未公布</source>
-        <translation> · provisional: that year's holidays are not published yet</translation>
+        <translation> · provisional: that year&apos;s holidays are not published yet</translation>
     </message>
     <message>
         <source>无凭条</source>
@@ -452,7 +456,7 @@
     </message>
     <message>
         <source>正在等打印机应答。</source>
-        <translation>Waiting for the printer's answer.</translation>
+        <translation>Waiting for the printer&apos;s answer.</translation>
     </message>
     <message>
         <source>打印机已确认出纸。</source>
@@ -480,7 +484,7 @@
     </message>
     <message>
         <source>正在等平台回执。</source>
-        <translation>Waiting for the platform's receipt.</translation>
+        <translation>Waiting for the platform&apos;s receipt.</translation>
     </message>
     <message>
         <source>平台已出具回执。</source>
@@ -598,7 +602,7 @@
     </message>
     <message>
         <source>平台在线，但大厅数据没有更新。</source>
-        <translation>The platform answers, but the hall's data is not renewed. </translation>
+        <translation>The platform answers, but the hall&apos;s data is not renewed. </translation>
     </message>
     <message>
         <source>灰色内容停在 {time}，各窗口照常办理。</source>
@@ -659,7 +663,7 @@
     </message>
     <message>
         <source>接着办暂存的草稿，或查看今日已受理的办件</source>
-        <translation>Go on with a draft, or look at today's cases</translation>
+        <translation>Go on with a draft, or look at today&apos;s cases</translation>
     </message>
     <message>
         <source>请选择要办的事项（F3）</source>
@@ -752,7 +756,7 @@
     </message>
     <message>
         <source>请合上打印机盖子。</source>
-        <translation>Close the printer's cover.</translation>
+        <translation>Close the printer&apos;s cover.</translation>
     </message>
     <message>
         <source>切刀卡住。请断电后清除卡纸。</source>
@@ -772,7 +776,7 @@
     </message>
     <message>
         <source>安全模块未授权。请联系读卡器供应商。期间可手工录入证件号码。</source>
-        <translation>The security module is not authorised. Ask the reader's supplier; meanwhile ID numbers can be typed.</translation>
+        <translation>The security module is not authorised. Ask the reader&apos;s supplier; meanwhile ID numbers can be typed.</translation>
     </message>
     <message>
         <source>没有安装扫描程序（sane-utils）。可先用“导入”收取材料。</source>
@@ -785,6 +789,14 @@
     <message>
         <source>驱动内部错误，已记录日志并会自动重试。</source>
         <translation>Internal error of the driver; it is logged and tried again by itself.</translation>
+    </message>
+    <message>
+        <source>正在连接。几秒后还没有应答，会写明原因。</source>
+        <translation>Connecting. If there is no answer within seconds, the cause will stand here.</translation>
+    </message>
+    <message>
+        <source>设备没有说明原因。请按 F5 重新检测；再次出现请断电重启设备。</source>
+        <translation>The device gave no cause. Press F5 to check again; if it returns, switch the device off and on.</translation>
     </message>
 </context>
 <context>
@@ -1120,7 +1132,7 @@
     </message>
     <message>
         <source>凭条</source>
-        <translation>Receipts</translation>
+        <translation>Printer</translation>
     </message>
     <message>
         <source>窗口屏</source>
@@ -1296,6 +1308,10 @@
     <message>
         <source>未上报</source>
         <translation>not yet sent</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -1477,7 +1493,7 @@
     </message>
     <message>
         <source>本机数据还没有打开。请重新登录；再次出现请找运维。</source>
-        <translation>This computer's data is not open. Sign in again; if it returns, call the technician.</translation>
+        <translation>This computer&apos;s data is not open. Sign in again; if it returns, call the technician.</translation>
     </message>
     <message>
         <source>现在没有人等候。有人取号后再叫。</source>
@@ -1529,7 +1545,7 @@
     </message>
     <message>
         <source>这张证件与本办件的申请人不是同一人，没有采用。换人办理请先暂存 (F9)。</source>
-        <translation>This card is not the applicant's and was not used. For another person, set this case aside first (F9).</translation>
+        <translation>This card is not the applicant&apos;s and was not used. For another person, set this case aside first (F9).</translation>
     </message>
     <message>
         <source>桌上没有这份办件。请先读卡或选择事项。</source>
@@ -1581,7 +1597,7 @@
     </message>
     <message>
         <source>本机数据打不开：{reason}</source>
-        <translation>This computer's data does not open: {reason}</translation>
+        <translation>This computer&apos;s data does not open: {reason}</translation>
     </message>
     <message>
         <source>没有保存成功，之前的内容都在。请再按一次；再次出现请找运维。</source>
@@ -1713,7 +1729,7 @@
     </message>
     <message>
         <source>扫描仪的盖子开着。请盖好后再扫。</source>
-        <translation>The scanner's cover is open. Close it and scan again.</translation>
+        <translation>The scanner&apos;s cover is open. Close it and scan again.</translation>
     </message>
     <message>
         <source>这次没有扫成，已扫的页都在。请再扫一次，或导入文件。</source>
@@ -1749,7 +1765,7 @@
     </message>
     <message>
         <source>证件内容不完整，没有采用。请再放一次，仍不行可手工填写。</source>
-        <translation>The card's content is incomplete and was not used. Lay it again; if that fails, fill in by hand.</translation>
+        <translation>The card&apos;s content is incomplete and was not used. Lay it again; if that fails, fill in by hand.</translation>
     </message>
     <message>
         <source>读卡器出错。可先手工填写，并请运维检查。</source>
