@@ -40,6 +40,7 @@ SCAN = "desk.scan"
 IMPORT = "desk.import"
 
 FOOT = "desk.foot"
+DRAFT_NO = "desk.draft_no"
 MISSING = "desk.missing"
 SET_ASIDE = "desk.set_aside"
 DISCARD = "desk.discard"

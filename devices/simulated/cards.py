@@ -5,6 +5,8 @@ Nobody real: division 450499 is not assigned, the foreigner numbers are the publ
 
 from dataclasses import dataclass
 
+from window_client.domain.check_digits import citizen_check
+
 
 @dataclass(frozen=True, slots=True)
 class SampleCard:
@@ -164,3 +166,12 @@ CARDS: dict[str, SampleCard] = {
     "bank": SampleCard("银行卡", _LI, sw3_select=0x40),
     "forged": SampleCard("疑似伪造", _LI, sw3_select=0x32),
 }
+
+
+def stranger(number: int) -> SampleCard:
+    """A resident of the unassigned division 450499, a new one for each number below 999."""
+    first = f"45049919900101{number % 999 + 1:03d}"
+    name = "赵钱孙李周吴郑王"[number % 8] + "一二三四五六七八九"[number % 9] + "甲乙丙丁戊己庚"[number % 7]
+    sex = "1" if int(first[16]) % 2 else "2"
+    text = resident(name, sex, "08", "19900101", _ADDRESS, first + citizen_check(first), _VALID)
+    return SampleCard(f"居民身份证 {name}", text)

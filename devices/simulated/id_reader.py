@@ -5,7 +5,7 @@ from typing import Any
 
 from devices.frames import id_card
 from devices.frames.id_card import PREAMBLE, checksum
-from devices.simulated.cards import CARDS, SampleCard
+from devices.simulated.cards import CARDS, SampleCard, stranger
 from devices.simulated.twin import Twin
 
 _SAM_ID = bytes.fromhex("05000300AEDC320140E20100B168DE3A")
@@ -29,13 +29,21 @@ class IdReaderTwin(Twin):
         self._card: SampleCard | None = None
         self._card_name = ""
         self._found = self._selected = False
-        self.reads = 0
+        self.reads = self._strangers = 0
 
     def do_lay_card(self, card: str) -> str:
         """Lay a sample card; the one lying there is taken away first."""
         self._card, self._card_name = CARDS[card], card
         self._found = self._selected = False
         return CARDS[card].title
+
+    def do_lay_new_card(self) -> str:
+        """Lay the card of a person nobody has seen before; returns the name."""
+        self._strangers += 1
+        card = stranger(self._strangers)
+        self._card, self._card_name = card, "stranger"
+        self._found = self._selected = False
+        return card.title
 
     def do_lift_card(self) -> None:
         """Take the card away."""

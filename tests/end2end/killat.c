@@ -1,7 +1,7 @@
 /* LD_PRELOAD shim: kills its process with signal 9 inside a commit of the store, at a named write.
  *
- * Armed by the file $KILLAT_ARM, whose text is "N before|after": the Nth write or sync on a file of the store
- * (path contains $KILLAT_PATH) after arming dies before or after it happened. $KILLAT_LOG gets the name of the point.
+ * Armed by the file $KILLAT_ARM, whose text is "N before|after write|sync": the Nth write (or only sync) on a file of
+ * the store (path contains $KILLAT_PATH) after arming dies before or after it happened. $KILLAT_LOG gets the name of the point.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -16,7 +16,7 @@
 
 static atomic_int seen;
 static atomic_int armed; /* 0 not yet, N > 0: die at the Nth */
-static int after;
+static int after, only_sync;
 
 static int concerns(int fd) {
     const char *part = getenv("KILLAT_PATH");
@@ -32,14 +32,15 @@ static int concerns(int fd) {
 
 static int arm(void) {
     const char *file = getenv("KILLAT_ARM");
-    char text[32] = {0}, when[16] = {0};
+    char text[48] = {0}, when[16] = {0}, kind[16] = {0};
     int fd, n = 0;
     if (atomic_load(&armed)) return 1;
     if (!file) return 0;
     fd = open(file, O_RDONLY);
     if (fd < 0) return 0;
-    if (read(fd, text, sizeof text - 1) > 0 && sscanf(text, "%d %15s", &n, when) == 2 && n > 0) {
+    if (read(fd, text, sizeof text - 1) > 0 && sscanf(text, "%d %15s %15s", &n, when, kind) == 3 && n > 0) {
         after = !strcmp(when, "after");
+        only_sync = !strcmp(kind, "sync");
         atomic_store(&armed, n);
     }
     close(fd);
@@ -70,7 +71,7 @@ static void point(const char *what, int is_after) {
         int mine;                                                        \
         ret result;                                                      \
         if (!real) real = (ret(*) args)dlsym(RTLD_NEXT, #name);          \
-        mine = concerns(fd) && arm();                                    \
+        mine = concerns(fd) && arm() && (!only_sync || #name[0] == 'f'); \
         if (mine) {                                                      \
             atomic_fetch_add(&seen, 1);                                  \
             point(#name, 0);                                             \

@@ -29,6 +29,7 @@ class FootBar(QFrame):
         super().__init__(parent)
         self.setObjectName(names.FOOT)
         self._promise = word("", "strong", self)
+        self._number = word("", "faint", self, name=names.DRAFT_NO)
         self._missing = ElidingLabel(self, name=names.MISSING)
         self.notice = NoticeLine(self, name=names.ACCEPT_NOTICE)
         self._discard = KeyButton(self.tr("作废草稿"), "", self, name=names.DISCARD)
@@ -41,6 +42,7 @@ class FootBar(QFrame):
         self._sure.timeout.connect(self._calm_down)
         self._lay_out()
         self._wire()
+        self.take(CaseView(case=None))
 
     def take(self, view: CaseView) -> None:
         """What holds of the case on the desk."""
@@ -51,6 +53,8 @@ class FootBar(QFrame):
         self.accept.setEnabled(view.may_accept)
         self.accept.setAccessibleDescription(f"F12 {self._missing.text()}")
         self.accept.setToolTip(self._missing.text())
+        self._number.setText(view.receipt_no if draft else "")
+        self._number.setToolTip(self.tr("收件编号"))
         for button in (self.accept, self._aside, self._discard):
             button.setVisible(draft)
         self._calm_down()
@@ -98,6 +102,7 @@ class FootBar(QFrame):
         words.addWidget(self._missing)
         words.addStretch(1)
         row.addLayout(words, 1)
+        row.addWidget(self._number)
         for button in (self._discard, self._aside, self.accept):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.accept.setMinimumWidth(130)

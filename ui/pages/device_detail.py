@@ -29,6 +29,7 @@ class DeviceDetail(Card):
         self._advice = NoticeLine(self, name="devices.advice")
         self._asked_word = word("", "muted", self, name="devices.asked", wrap=True)
         self.probe = KeyButton(self.tr("重新检测"), "F5", self, name="devices.probe")
+        self._fact_box = QWidget(self)
         self._facts: dict[str, QLabel] = {}
         self._lay_out()
         self.show_row(None)
@@ -38,6 +39,7 @@ class DeviceDetail(Card):
         self._row = row
         self.probe.setEnabled(row is not None and row.state is not DeviceState.UNBOUND)
         self._state.setVisible(row is not None)
+        self._fact_box.setVisible(row is not None)
         if row is None:
             self.title.setText(self.tr("还没有设备报到"))
             self._advice.clear()
@@ -86,7 +88,8 @@ class DeviceDetail(Card):
         self.body.setSpacing(12)
         self.body.addLayout(head)
         self.body.addWidget(self._advice)
-        grid = QGridLayout()
+        grid = QGridLayout(self._fact_box)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(1, 1)
@@ -98,11 +101,11 @@ class DeviceDetail(Card):
                 ("detail", self.tr("设备自述")),
             )
         ):
-            label = word(title, "muted", self)
+            label = word(title, "muted", self._fact_box)
             label.setContentsMargins(0, 2, 0, 0)  # its smaller letters stand on the line of the fact's
             grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
-            self._facts[name] = word("", "fact", self, name=f"devices.{name}", wrap=True)
+            self._facts[name] = word("", "fact", self._fact_box, name=f"devices.{name}", wrap=True)
             grid.addWidget(self._facts[name], number, 1)
-        self.body.addLayout(grid)
+        self.body.addWidget(self._fact_box)
         self.body.addWidget(self._asked_word)
         self.body.addStretch(1)

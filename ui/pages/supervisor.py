@@ -17,13 +17,15 @@ from ui.widgets.card import Card
 from ui.widgets.marks import Mark
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.pill import Pill
+from ui.widgets.scroll_page import SPACING, ScrollPage
 from ui.widgets.table import FADED, CalmTable
 from window_client.views import HallView, SyncView
 from window_client.words import CentralState, WindowState
 
 STALE_S = 5.0  # the platform is asked about once a second
 TURN_MS = 1000
-ASIDE_WIDTH = 336
+ASIDE_WIDTH, MATTERS_HEIGHT, LEAST_ROWS = 336, 150, 4
+NARROW = 960
 
 
 class SupervisorPage(QWidget):
@@ -32,8 +34,10 @@ class SupervisorPage(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view, self._sync, self._fresh = HallView(), SyncView(), Freshness()
+        page = ScrollPage(self, narrow=NARROW)
+        inside = page.inside
         self.tiles = {
-            name: Tile(title, f"hall.{name}", self)
+            name: Tile(title, f"hall.{name}", inside)
             for name, title in (
                 ("waiting", self.tr("等候")),
                 ("accepted_today", self.tr("今日受理")),
@@ -42,14 +46,14 @@ class SupervisorPage(QWidget):
                 ("unsent", self.tr("未上报")),
             )
         }
-        self._broken = NoticeLine(self, name="hall.broken")
-        self._freshness = Pill("", Tone.QUIET, Mark.DOTS, self, name="hall.freshness")
+        self._broken = NoticeLine(inside, name="hall.broken")
+        self._freshness = Pill("", Tone.QUIET, Mark.DOTS, inside, name="hall.freshness")
         self._windows = WindowsModel(self._moment, self)
         self._groups = GroupsModel(self)
-        self.windows = CalmTable(self._windows, "hall.windows", self)
-        self.groups = CalmTable(self._groups, "hall.groups", self)
-        self.matters = MattersCard(self)
-        self._lay_out()
+        self.windows = CalmTable(self._windows, "hall.windows", inside)
+        self.groups = CalmTable(self._groups, "hall.groups", inside)
+        self.matters = MattersCard(inside)
+        self._lay_out(page)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._turn)
         self._timer.start(TURN_MS)
@@ -146,33 +150,32 @@ class SupervisorPage(QWidget):
         rest = self.tr("灰色内容停在 {time}，各窗口照常办理。")
         return text + (rest.format(time=at.astimezone().strftime("%H:%M:%S")) if at else "")
 
-    def _lay_out(self) -> None:
-        page = QVBoxLayout(self)
-        page.setContentsMargins(12, 12, 12, 12)
-        page.setSpacing(12)
-        page.addWidget(self._broken)
+    def _lay_out(self, page: ScrollPage) -> None:
+        page.body.addWidget(self._broken)
         tiles = QHBoxLayout()
-        tiles.setSpacing(12)
+        tiles.setSpacing(SPACING)
         for tile in self.tiles.values():
             tile.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             tiles.addWidget(tile, 1)
-        page.addLayout(tiles)
-        below = QHBoxLayout()
-        below.setSpacing(12)
-        windows = Card(self.tr("窗口（异常在前）"), self)
+        page.body.addLayout(tiles)
+        windows = Card(self.tr("窗口（异常在前）"), page.inside)
         windows.head.addWidget(self._freshness)
         windows.body.addWidget(self.windows)
-        below.addWidget(windows, 1)
-        below.addLayout(self._aside())
-        page.addLayout(below, 1)
+        self.windows.setMinimumHeight(self.windows.needed_height(LEAST_ROWS))
+        page.pair.addWidget(windows, 1)
+        page.pair.addLayout(self._aside(page.inside))
+        page.body.addLayout(page.pair, 1)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addWidget(page)
 
-    def _aside(self) -> QVBoxLayout:
-        groups = Card(self.tr("各类等候"), self)
+    def _aside(self, parent: QWidget) -> QVBoxLayout:
+        groups = Card(self.tr("各类等候"), parent)
         groups.body.addWidget(self.groups)
-        groups.setFixedWidth(ASIDE_WIDTH)
-        self.matters.setFixedWidth(ASIDE_WIDTH)
+        groups.setMinimumWidth(ASIDE_WIDTH)
+        self.matters.setMinimumSize(ASIDE_WIDTH, MATTERS_HEIGHT)
         column = QVBoxLayout()
-        column.setSpacing(12)
+        column.setSpacing(SPACING)
         column.addWidget(groups)
         column.addWidget(self.matters, 1)
         return column

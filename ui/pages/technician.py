@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QModelIndex, QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
 from ui.models.device_model import DevicesModel, state_look
@@ -11,12 +11,14 @@ from ui.pages.device_detail import DeviceDetail
 from ui.pages.platform_card import PlatformCard
 from ui.theme import Tone
 from ui.widgets.card import Card
+from ui.widgets.scroll_page import SPACING, ScrollPage
 from ui.widgets.table import CalmTable
 from window_client.messages import ProbeDevice, SendNow
 from window_client.views import DeviceRow, DevicesView, SessionView, SyncView
 from window_client.words import DeviceState
 
 TURN_MS = 1000
+NARROW, LEAST_ROWS = 1100, 5
 
 
 class TechnicianPage(QWidget):
@@ -26,12 +28,13 @@ class TechnicianPage(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._session = SessionView(session=None)
+        page = ScrollPage(self, narrow=NARROW)
         self._devices = DevicesModel(self)
-        self.table = CalmTable(self._devices, "devices.table", self)
-        self.detail = DeviceDetail(self)
-        self.platform = PlatformCard(self)
-        self._card = Card(self.tr("设备"), self)
-        self._lay_out()
+        self.table = CalmTable(self._devices, "devices.table", page.inside)
+        self.detail = DeviceDetail(page.inside)
+        self.platform = PlatformCard(page.inside)
+        self._card = Card(self.tr("设备"), page.inside)
+        self._lay_out(page)
         self.detail.probe.clicked.connect(self._probe)
         self.platform.send.clicked.connect(self._send_now)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
@@ -96,17 +99,19 @@ class TechnicianPage(QWidget):
         if self._session.session is not None:
             self._bridge.submit(SendNow(self._session.session))
 
-    def _lay_out(self) -> None:
-        page = QHBoxLayout(self)
-        page.setContentsMargins(12, 12, 12, 12)
-        page.setSpacing(12)
+    def _lay_out(self, page: ScrollPage) -> None:
         self._card.body.addWidget(self.table)
-        page.addWidget(self._card, 16)
+        self.table.setMinimumHeight(self.table.needed_height(LEAST_ROWS))
+        page.pair.addWidget(self._card, 16)
         right = QVBoxLayout()
-        right.setSpacing(12)
+        right.setSpacing(SPACING)
         right.addWidget(self.detail, 1)
         right.addWidget(self.platform)
-        page.addLayout(right, 12)
+        page.pair.addLayout(right, 12)
+        page.body.addLayout(page.pair, 1)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addWidget(page)
 
 
 def _first_trouble(rows: tuple[DeviceRow, ...]) -> int:

@@ -114,7 +114,9 @@ def accept(t: Tourist) -> Steps:
     """Accept, then wait until paper and platform have answered."""
     yield t.until("nothing missing", lambda: t.enabled(names.ACCEPT))
     t.picture("ready")
-    t.mark("accept")
+    t.note("draft_no", t.text(names.DRAFT_NO))
+    t.mark("ready")
+    yield t.until("leave to go on", lambda: not (t.out / "hold").exists())
     t.note("accepted_at", t.now())
     t.key(Key.Key_F12)
     yield t.until("the result", lambda: t.look(names.RESULT))
@@ -187,10 +189,11 @@ def supervisor(t: Tourist) -> Steps:
 
 
 def walk_in(t: Tourist) -> Steps:
-    """The shortest visit up to its end; the kill tests cut it off anywhere."""
+    """The shortest visit of a new person up to its end; the kill tests cut it off anywhere."""
     yield from sign_in(t, CLERK)
     yield from call(t)
-    yield from lay_card(t)
+    yield t.twin("id-reader", "lay_new_card")
+    yield t.until("the applicant's number", lambda: "*" in t.text(names.APPLICANT_NUMBER))
     yield from find_item(t, "cxjmjbylbx", "IN.tier")
     yield from fill(t, PENSION)
     yield from accept(t)
@@ -201,7 +204,7 @@ def walk_in(t: Tourist) -> Steps:
 def take_up(t: Tourist) -> Steps:
     """After a cut: sign in and go on where it was. A draft is accepted, an accepted case is only looked at."""
     yield from sign_in(t, CLERK)
-    yield t.until("the case of before", lambda: t.look(names.RESULT) or t.enabled(names.ACCEPT))
+    yield t.until("the case of before", lambda: t.look(names.RESULT) or t.text(names.DRAFT_NO))
     if t.look(names.RESULT) is None:
         t.note("found", "draft")
         yield from accept(t)

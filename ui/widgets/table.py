@@ -20,6 +20,7 @@ from ui.models.table import CELL, LEVEL, FrozenTable
 from ui.widgets.marks import Mark, paint_mark
 
 FADED, FADED_OPACITY = "faded", 0.5  # property of a view whose content is not of now
+SHARE_PX = 8  # a column is never narrower than so many pixels a share; then the table scrolls
 ROW_HEIGHT, PAD, SIGN, GAP = 40, 8, 11, 5
 
 
@@ -66,7 +67,7 @@ class CalmTable(QTableView):
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         head = self.horizontalHeader()
@@ -83,9 +84,12 @@ class CalmTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        shares = [column.share for column in self._table.columns]
-        for number, share in enumerate(shares):
-            self.setColumnWidth(number, self.viewport().width() * share // sum(shares))
+        columns = self._table.columns
+        total = sum(column.share for column in columns)
+        letters = self.fontMetrics()
+        for number, column in enumerate(columns):
+            least = max(letters.horizontalAdvance(column.title) + 2 * PAD, column.share * SHARE_PX)
+            self.setColumnWidth(number, max(least, self.viewport().width() * column.share // total))
 
 
 def _bar(painter: QPainter, box: QRectF, level: float) -> None:
