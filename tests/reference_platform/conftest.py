@@ -25,19 +25,37 @@ def database_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
         with cluster() as url:
             yield url
         return
-    directory: Path = tmp_path_factory.mktemp("platform")
-    yield f"sqlite:///{(directory / 'platform.sqlite').as_posix()}"
+    yield _sqlite(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
-def shared_platform(database_url: str) -> Iterator[PlatformServer]:
-    """Serves all tests of one engine."""
+def each_platform(database_url: str) -> Iterator[PlatformServer]:
+    """Serves the tests that matter on both engines."""
     with PlatformServer(database_url) as server:
         yield server
 
 
 @pytest.fixture
-def hall(shared_platform: PlatformServer) -> Iterator[Hall]:
-    """A site that no other test knows."""
-    with Hall(shared_platform, f"T{next(_SITES)}") as opened:
+def each_hall(each_platform: PlatformServer) -> Iterator[Hall]:
+    """A site that no other test knows, on each engine. A module whose tests are about the database uses it as `hall`."""
+    with Hall(each_platform, f"T{next(_SITES)}") as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def one_platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PlatformServer]:
+    """Serves the tests to which the engine makes no difference."""
+    with PlatformServer(_sqlite(tmp_path_factory)) as server:
+        yield server
+
+
+@pytest.fixture
+def hall(one_platform: PlatformServer) -> Iterator[Hall]:
+    """A site that no other test knows."""
+    with Hall(one_platform, f"T{next(_SITES)}") as opened:
+        yield opened
+
+
+def _sqlite(factory: pytest.TempPathFactory) -> str:
+    directory: Path = factory.mktemp("platform")
+    return f"sqlite:///{(directory / 'platform.sqlite').as_posix()}"

@@ -17,6 +17,7 @@ class Hall:
     def __init__(self, platform: PlatformServer, site: str) -> None:
         self.platform, self.site = platform, site
         self._clients: list[CentralClient] = []
+        self._tokens: dict[str, str] = {}
 
     def client(self, window: str = "03", **changes: Any) -> CentralClient:
         """Not signed in."""
@@ -37,7 +38,8 @@ class Hall:
     def at_once(self, windows: int, deed: Callable[[CentralClient], T]) -> list[T]:
         """The same deed at so many windows in the same moment, each with a session and a thread of its own."""
         names = [f"{number:02d}" for number in range(1, windows + 1)]
-        tokens = [self.client(name).sign_in(*CLERK).window_token for name in names]
+        for name in names:
+            self._tokens[name] = self._tokens.get(name) or self.client(name).sign_in(*CLERK).window_token
 
         def one(name: str, token: str) -> T:
             client = CentralClient(self.platform.settings(site=self.site, window=name, answer_timeout_s=30.0))
@@ -48,7 +50,7 @@ class Hall:
                 client.close()
 
         with ThreadPoolExecutor(windows) as pool:
-            return list(pool.map(one, names, tokens))
+            return list(pool.map(one, names, [self._tokens[name] for name in names]))
 
     def __enter__(self) -> "Hall":
         return self

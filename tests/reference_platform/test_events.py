@@ -30,6 +30,12 @@ class Desk:
 
 
 @pytest.fixture
+def hall(each_hall: Hall) -> Hall:
+    """On each engine."""
+    return each_hall
+
+
+@pytest.fixture
 def desk(hall: Hall) -> Desk:
     return Desk(hall.window(), hall)
 

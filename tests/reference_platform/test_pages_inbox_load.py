@@ -1,7 +1,6 @@
-"""Pages by hash, number blocks, the inbox, heartbeat and the hall's load."""
+"""Pages by hash, the inbox, heartbeat and the hall's load."""
 
 import hashlib
-import itertools
 import os
 import uuid
 from datetime import UTC, datetime, timedelta
@@ -13,7 +12,6 @@ from tests.central_records import acceptance, raw
 from tests.reference_platform.hall import Hall
 from window_client.central import wire
 from window_client.errors import CentralUnavailable, Refusal
-from window_client.words import NumberKind
 
 
 def beat(**changes: object) -> wire.Heartbeat:
@@ -64,29 +62,6 @@ def test_a_page_beyond_the_limit_is_refused(hall: Hall) -> None:
     # the platform may close the line before it has read all of it: then the window cannot read the refusal
     with pytest.raises((Refusal, CentralUnavailable)):
         hall.window().put_page(hashlib.sha256(content).hexdigest(), content, "image/png")
-
-
-def test_numbers_are_leased_once_and_the_same_request_gives_the_same(hall: Hall) -> None:
-    client = hall.window("01")
-    first = client.lease(NumberKind.RECEIPT, 100, "one")
-    assert (first.first, first.last) == (1, 100)
-    assert client.lease(NumberKind.RECEIPT, 100, "one") == first
-    assert client.lease(NumberKind.RECEIPT, 50, "two").first == 101
-    assert hall.window("02").lease(NumberKind.RECEIPT, 10, "one").id != first.id
-
-
-def test_official_blocks_of_thirty_windows_never_overlap(hall: Hall) -> None:
-    blocks = hall.at_once(30, lambda client: client.lease(NumberKind.OFFICIAL, 7, "same"))
-    spans = sorted((block.first, block.last) for block in blocks)
-    assert len(spans) == 30
-    assert all(last - first == 6 for first, last in spans)
-    assert all(one[1] < other[0] for one, other in itertools.pairwise(spans))
-
-
-@pytest.mark.parametrize("size", [0, -1, 5001])
-def test_a_block_of_no_sensible_size_is_refused(hall: Hall, size: int) -> None:
-    with pytest.raises(Refusal):
-        hall.window().lease(NumberKind.RECEIPT, size, "one")
 
 
 def test_the_inbox_is_read_with_a_cursor_and_belongs_to_one_window(hall: Hall) -> None:
