@@ -72,6 +72,14 @@ def test_platform_gone_says_since_when_and_greys_what_is_old(hall: Screen) -> No
     assert hall.find(QTableView, "hall.windows").property(FADED) is False
 
 
+def test_nobody_is_called_well_while_nothing_is_heard(hall: Screen) -> None:
+    quiet = replace(HALL, windows=HALL.windows[:2])
+    hall.say(quiet)
+    assert hall.text("hall.no_matters") == "各窗口都正常。"
+    hall.say(CUT_OFF)
+    assert hall.text("hall.no_matters") == "—"
+
+
 def test_no_time_runs_while_nothing_is_heard(hall: Screen) -> None:
     hall.say(HALL, CUT_OFF)
     model = model_of(hall, "hall.windows")

@@ -36,6 +36,18 @@ def test_lists_every_device_and_begins_at_the_one_that_is_down(room: Screen) -> 
     assert "系统看不到这台扫描仪" in room.text("devices.advice")
 
 
+def test_devices_stand_in_the_order_of_the_desks_work(screen: Screen) -> None:
+    screen.say(TECHNICIAN, DevicesView(DEVICES.rows[::-1]))
+    assert [cells(screen, row)[0] for row in range(5)] == ["身份证阅读器", "凭条打印机", "窗口屏", "扫码枪", "扫描仪"]
+
+
+def test_a_barcode_scanner_is_not_blamed_for_its_silence(screen: Screen) -> None:
+    silent = replace(device(DeviceKind.BARCODE_SCANNER, DeviceState.OPEN), last_answer=None, answer_ms=None)
+    screen.say(TECHNICIAN, DevicesView((silent,)))
+    assert cells(screen, 0)[3] == "还没有扫过码"
+    assert "扫一个码" in screen.text("devices.advice")
+
+
 def test_arrows_choose_and_the_keyboard_is_there_at_once(room: Screen) -> None:
     table = room.find(QTableView, "devices.table")
     assert table.hasFocus()

@@ -1,5 +1,6 @@
 """The devices of the window (外设) as table rows: state in words, port, last answer, faults of today."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -14,6 +15,7 @@ from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 translate = QCoreApplication.translate
 FRESH_S = 2.0
 _BLANK = Look("—")
+_ORDER = tuple(DeviceKind)
 
 
 class DevicesModel(FrozenTable[DeviceRow]):
@@ -28,6 +30,10 @@ class DevicesModel(FrozenTable[DeviceRow]):
             Column(translate("devices", "今日故障"), _faults, 9),
         )
         super().__init__(columns, _key, parent)
+
+    def show_devices(self, rows: Iterable[DeviceRow]) -> None:
+        """Become these devices."""
+        self.show_rows(sorted(rows, key=_order))
 
 
 def full_name(kind: DeviceKind) -> str:
@@ -51,12 +57,20 @@ def state_look(row: DeviceRow) -> Look:
 def last_answer(row: DeviceRow) -> str:
     """刚刚 · 12 ms; honest about devices that never answer."""
     if row.last_answer is None:
-        return translate("devices", "这种设备不应答") if row.state is DeviceState.OPEN else "—"
+        if row.state is not DeviceState.OPEN:
+            return "—"
+        if row.device is DeviceKind.BARCODE_SCANNER:
+            return translate("devices", "还没有扫过码")
+        return translate("devices", "这种设备不应答")
     is_fresh = (datetime.now(UTC) - row.last_answer).total_seconds() < FRESH_S
     when = (
         translate("devices", "刚刚") if is_fresh else translate("devices", "{age}前").format(age=age(row.last_answer))
     )
     return when if row.answer_ms is None else f"{when} · {row.answer_ms:.0f} ms"
+
+
+def _order(row: DeviceRow) -> int:
+    return _ORDER.index(row.device)
 
 
 def _key(row: DeviceRow) -> str:

@@ -4,13 +4,14 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.marking import QT_TRANSLATE_NOOP
 from window_client.views import DeviceRow
-from window_client.words import DeviceState, DeviceTrouble
+from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 
 CONTEXT = "advice"
 
 WELL = QT_TRANSLATE_NOOP("advice", "工作正常。")
 OPEN = QT_TRANSLATE_NOOP("advice", "端口已打开。这种设备不会应答，只能确认数据已写出。")
 
+LISTENS = QT_TRANSLATE_NOOP("advice", "端口已打开。扫码枪只在扫码时说话：扫一个码，这里就有最近应答。")
 CONNECTING = QT_TRANSLATE_NOOP("advice", "正在连接。几秒后还没有应答，会写明原因。")
 UNKNOWN = QT_TRANSLATE_NOOP("advice", "设备没有说明原因。请按 F5 重新检测；再次出现请断电重启设备。")
 
@@ -54,4 +55,7 @@ QUIET: dict[DeviceState, str] = {
 
 def advice(row: DeviceRow) -> str:
     """One or two sentences for this device now, in the language of the screen."""
-    return QCoreApplication.translate(CONTEXT, ADVICE.get(row.trouble) or QUIET.get(row.state, UNKNOWN))
+    quiet = QUIET.get(row.state, UNKNOWN)
+    if quiet is OPEN and row.device is DeviceKind.BARCODE_SCANNER:
+        quiet = LISTENS
+    return QCoreApplication.translate(CONTEXT, ADVICE.get(row.trouble) or quiet)

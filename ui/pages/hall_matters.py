@@ -43,7 +43,7 @@ class MattersCard(Card):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._none = word("", "muted", self, wrap=True)
+        self._none = word("", "muted", self, name="hall.no_matters", wrap=True)
         self.body.addWidget(self._none)
         self.body.addWidget(self.list, 1)
         self.body.addStretch(0)  # holds the sentence up where the list is away

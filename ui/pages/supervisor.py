@@ -82,7 +82,6 @@ class SupervisorPage(QWidget):
         self._groups.show_rows(view.groups)
         rows = max(3, len(view.groups))
         self.groups.setFixedHeight(self.groups.needed_height(rows))
-        self.matters.show_hall(view.windows, known=view.at is not None)
         self._show_age()
 
     def _show_tiles(self, view: HallView, *, known: bool) -> None:
@@ -119,6 +118,7 @@ class SupervisorPage(QWidget):
         old, at = self._is_old(), self._view.at
         for tile in self.tiles.values():
             tile.grey(old or at is None)
+        self.matters.show_hall(self._view.windows, known=at is not None and not old)
         for faded in (self.windows, self.groups, self.matters.list):
             faded.setProperty(FADED, old)
             faded.viewport().update()

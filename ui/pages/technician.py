@@ -59,9 +59,9 @@ class TechnicianPage(QWidget):
                 self._session = view
 
     def _show_devices(self, view: DevicesView) -> None:
-        self._devices.show_rows(view.rows)
+        self._devices.show_devices(view.rows)
         if view.rows and self._chosen() is None:
-            self.table.selectRow(_first_trouble(view.rows))
+            self.table.selectRow(self._first_trouble())
         self._card.aside.setText(self._summary([state_look(row).tone for row in view.rows]))
         self.detail.show_row(self._chosen())
 
@@ -73,6 +73,12 @@ class TechnicianPage(QWidget):
             (len(tones) - well - look, self.tr("{count} 未接")),
         )
         return " · ".join(text.format(count=count) for count, text in parts if count)
+
+    def _first_trouble(self) -> int:
+        """Where the eye should begin: the first device that is down, else that wants attention, else the first."""
+        rows = [self._devices.row(number) for number in range(self._devices.rowCount())]
+        states = [row.state for row in rows if row is not None]
+        return next((states.index(state) for state in (DeviceState.DOWN, DeviceState.ATTENTION) if state in states), 0)
 
     def _chosen(self) -> DeviceRow | None:
         return self._devices.row(self.table.currentIndex().row())
@@ -112,12 +118,3 @@ class TechnicianPage(QWidget):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(page)
-
-
-def _first_trouble(rows: tuple[DeviceRow, ...]) -> int:
-    """Where the eye should begin: the first device that is down, else that wants attention, else the first."""
-    for state in (DeviceState.DOWN, DeviceState.ATTENTION):
-        for number, row in enumerate(rows):
-            if row.state is state:
-                return number
-    return 0

@@ -798,6 +798,10 @@
         <source>设备没有说明原因。请按 F5 重新检测；再次出现请断电重启设备。</source>
         <translation>The device gave no cause. Press F5 to check again; if it returns, switch the device off and on.</translation>
     </message>
+    <message>
+        <source>端口已打开。扫码枪只在扫码时说话：扫一个码，这里就有最近应答。</source>
+        <translation>The port is open. A scanner speaks only when it scans: scan a code and its last answer stands here.</translation>
+    </message>
 </context>
 <context>
     <name>devices</name>
@@ -852,6 +856,10 @@
     <message>
         <source>{age}前</source>
         <translation>{age} ago</translation>
+    </message>
+    <message>
+        <source>还没有扫过码</source>
+        <translation>nothing scanned yet</translation>
     </message>
 </context>
 <context>
@@ -1036,15 +1044,15 @@
     </message>
     <message>
         <source>凭条待打印</source>
-        <translation>Receipt queued</translation>
+        <translation>To be printed</translation>
     </message>
     <message>
         <source>凭条打印中</source>
-        <translation>Receipt printing</translation>
+        <translation>Printing</translation>
     </message>
     <message>
         <source>凭条已打印</source>
-        <translation>Receipt printed</translation>
+        <translation>Printed</translation>
     </message>
     <message>
         <source>已交打印机</source>
@@ -1052,7 +1060,7 @@
     </message>
     <message>
         <source>凭条存疑</source>
-        <translation>Receipt doubtful</translation>
+        <translation>Doubtful</translation>
     </message>
     <message>
         <source>待上报</source>
@@ -1064,11 +1072,11 @@
     </message>
     <message>
         <source>平台已收</source>
-        <translation>Received by platform</translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>平台退回</source>
-        <translation>Returned by platform</translation>
+        <translation>Returned</translation>
     </message>
     <message>
         <source>已被替代</source>
