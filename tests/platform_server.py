@@ -1,7 +1,6 @@
 """The reference platform as a process of its own for tests: start, stop, kill, faults, and a look at its records."""
 
 import json
-import signal
 import subprocess
 import sys
 import time
@@ -58,7 +57,7 @@ class PlatformServer:
         """Signal 9: nothing that is not durable survives."""
         assert self._process is not None
         assert self._process.stdin is not None
-        self._process.send_signal(signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
+        self._process.kill()
         self._process.stdin.close()
         self._reap()
 

@@ -43,10 +43,10 @@ def cluster() -> Iterator[str]:
 
 def _user() -> str | None:
     """PostgreSQL refuses to run as root."""
-    if sys.platform == "win32" or os.geteuid() != 0:
-        return None
-    known = {entry.pw_name for entry in pwd.getpwall()}
-    return next(name for name in ("postgres", "nobody") if name in known)
+    if sys.platform != "win32" and os.geteuid() == 0:
+        known = {entry.pw_name for entry in pwd.getpwall()}
+        return next(name for name in ("postgres", "nobody") if name in known)
+    return None
 
 
 def _run(user: str | None, program: Path, *arguments: str) -> None:
