@@ -7,6 +7,7 @@ import sys
 import threading
 
 import uvicorn
+from sqlalchemy.exc import SQLAlchemyError
 
 from reference_platform.app import make_app
 from reference_platform.faults import Fault, FaultyWire
@@ -28,6 +29,9 @@ def serve(
         listener = _listen(port)
     except (AnotherVersion, OSError) as error:
         sys.stderr.write(f"reference platform: {error}\n")
+        return 1
+    except (SQLAlchemyError, ImportError) as error:  # its text may hold the password of the URL
+        sys.stderr.write(f"reference platform: the database cannot be opened ({type(error).__name__})\n")
         return 1
     knob = Fault(mode=fault)
     app = FaultyWire(make_app(database, knob, with_admin=with_admin), knob)

@@ -129,10 +129,8 @@ class PlatformServer:
 
     def _admin(self, path: str, ask: dict[str, Any] | None = None) -> Any:
         body = None if ask is None else json.dumps(ask).encode()
-        request = urllib.request.Request(  # noqa: S310 - loopback, our own process
-            f"{self.url}/admin/{path}", body, {"Content-Type": "application/json"}
-        )
-        with urllib.request.urlopen(request, timeout=15) as answer:  # noqa: S310 - as above
+        request = urllib.request.Request(f"{self.url}/admin/{path}", body, {"Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=15) as answer:
             return json.load(answer)
 
 

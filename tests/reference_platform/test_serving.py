@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 
-from reference_platform.serve import _listen
+from reference_platform.serve import _listen, serve
 from reference_platform.tables import counters
 from tests.platform_server import CLERK, ROOT, PlatformServer
 from window_client.central.client import CentralClient
@@ -29,6 +29,17 @@ def test_a_database_of_another_version_is_refused_with_one_line(tmp_path: Path) 
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.count("\n") == 1
     assert "another version" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["nonsense", "mysql://x", "sqlite:////no/such/directory/x.sqlite", "postgresql+psycopg://u:Secret-1@127.0.0.1:9/x"],
+)
+def test_a_database_that_cannot_be_opened_is_told_with_one_line(url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert serve(port=0, database_url=url) == 1
+    told = capsys.readouterr()
+    assert (told.out, told.err.count("\n")) == ("", 1)
+    assert "Secret-1" not in told.err
 
 
 def test_one_life_of_a_platform(tmp_path: Path) -> None:
