@@ -53,6 +53,7 @@ def run(
             try:
                 out, err = child.communicate(given, timeout=_LOOK_S)
             except subprocess.TimeoutExpired:
+                given = None  # taken on by communicate, which refuses it a second time
                 if stopping.is_set() or time.monotonic() > end:
                     child.kill()
                     child.communicate()

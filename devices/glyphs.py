@@ -24,18 +24,20 @@ _LINUX = (
     "truetype/wqy/wqy-zenhei.ttc",
 )
 _WINDOWS = ("msyh.ttc", "simsun.ttc", "simsunb.ttf", "SimsunExtG.ttf", "simhei.ttf")
+_POSIX_HOMES = tuple(
+    Path(home).expanduser() for home in ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts")
+)
 _FACES = {"NotoSansCJK-Regular.ttc": 7, "NotoSerifCJK-Regular.ttc": 2}
 """Face in a collection: 2 SC; the sans collection goes on with half-width Latin from 5, so there 7 SC."""
 
 
 def font_files() -> Iterator[Path]:
     """Fonts with Chinese that are on this machine, best first."""
+    homes: tuple[Path, ...] = _POSIX_HOMES
+    names: tuple[str, ...] = _LINUX
     if sys.platform == "win32":
-        folder = Path(os.environ.get("SYSTEMROOT", "C:/Windows")) / "Fonts"
-        yield from (folder / name for name in _WINDOWS if (folder / name).is_file())
-        return
-    homes = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts"]
-    for name in _LINUX:
+        homes, names = (Path(os.environ.get("SYSTEMROOT", "C:/Windows")) / "Fonts",), _WINDOWS
+    for name in names:
         yield from (home / name for home in homes if (home / name).is_file())
 
 

@@ -96,13 +96,14 @@ class PrinterTwin(Twin):
         return self._bytes.hex()
 
     def state(self) -> dict[str, Any]:
+        picture = self._stem(len(self._ledger)).with_suffix(".png")
         return {
             "paper": self._paper,
             "near_end": self._is_near_end,
             "cover_open": self._cover_open,
             "printed": len(self._ledger),
             "unprinted": len(self._unprinted),
-            "picture": str(self._stem(len(self._ledger)).with_suffix(".png")) if self._ledger else "",
+            "picture": str(picture) if picture.is_file() else "",
         }
 
     def feed(self, data: bytes) -> list[bytes]:
