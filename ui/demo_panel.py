@@ -13,6 +13,7 @@ from ui import input_method, theme, translation
 from ui.panel.barcode_box import BarcodeBox
 from ui.panel.box import TwinBox
 from ui.panel.display_box import DisplayBox
+from ui.panel.parent_watch import ParentWatch
 from ui.panel.platform_box import PlatformBox
 from ui.panel.platform_line import PlatformLine
 from ui.panel.printer_box import PrinterBox
@@ -150,10 +151,11 @@ class PanelStrip(QWidget):
         row.addWidget(Pill(translate("panel", "演示 · 样例数据"), Tone.WARN, Mark.NONE, self))
 
 
-def run_panel(control_port: int, platform_url: str, language: str = "zh") -> int:
+def run_panel(control_port: int, platform_url: str, language: str = "zh", *, with_parent: bool = False) -> int:
     """Show the panel until it is closed; `control_port` of the twins on loopback, `platform_url` without /api.
 
-    Returns the exit code. Robust against either process being away: its box is greyed with a word.
+    With `with_parent` it also ends at the end of standard input. Returns the exit code. Robust against either process
+    being away: its box is greyed with a word.
     """
     input_method.prepare()
     app = QApplication([*sys.argv[:1], "-style", "fusion"])
@@ -164,4 +166,8 @@ def run_panel(control_port: int, platform_url: str, language: str = "zh") -> int
     panel.show()
     panel.start()
     app.aboutToQuit.connect(panel.stop)
+    watch = ParentWatch(app)
+    watch.gone.connect(app.quit)
+    if with_parent:
+        watch.start()
     return app.exec()

@@ -1,8 +1,12 @@
 """The demo panel against the real twins and the real reference platform, each a process of its own."""
 
 import json
+import os
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +22,7 @@ from ui.panel.platform_line import PlatformLine
 from ui.panel.twins_line import TwinsLine
 
 SOON_MS = 8000
+ROOT = Path(__file__).resolve().parents[2]
 NOWHERE = "http://127.0.0.1:1"
 
 
@@ -183,3 +188,18 @@ def test_a_platform_that_is_away_refuses_deeds_in_words(qtbot: QtBot, qapp: QApp
         line.take_ticket("社会事务", priority=False)
     assert told.args == ["社会事务"]
     line.stop()
+
+
+def test_the_whole_process_ends_with_its_parent(around: Surroundings) -> None:
+    code = (
+        f"from ui.demo_panel import run_panel; raise SystemExit(run_panel({around.control_port}, '', with_parent=True))"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert process.stdin is not None
+    process.stdin.close()
+    assert process.wait(20) == 0

@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from tests.ui.hall_samples import GROUPS, WINDOWS, window
 from tests.ui.samples import NOW
 from ui.models.ages import Freshness, clock
-from ui.models.hall_model import GroupsModel, WindowsModel, device_troubles
+from ui.models.hall_model import TIMED, GroupsModel, WindowsModel, device_troubles
 from ui.models.table import LEVEL
 from ui.pages.hall_matters import matters
 from window_client.words import WindowState
@@ -34,6 +34,7 @@ def test_offline_and_broken_windows_come_first_then_by_what_they_do() -> None:
 def test_cells_of_a_window() -> None:
     model = WindowsModel(lambda: NOW)
     model.show_hall(WINDOWS[:1])
+    assert model.columns[TIMED].title == "已历时"
     assert shown(model, 0) == ["1号窗口", "办理中", "S021", "06:12", "1001", "6", "7", "07:48", "正常", "2"]
 
 

@@ -1,9 +1,14 @@
 """The self-test of the screen: what it finds here, and what it says where something is missing."""
 
 import os
+import shutil
+import subprocess
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtDBus import QDBusConnection
 
 from ui.self_test import findings, font_findings, has_screen, input_finding
 
@@ -70,3 +75,33 @@ def test_fonts_are_named() -> None:
     assert fonts["name"] == "fonts"
     assert ("install" in str(fonts["detail"])) is not fonts["ok"]
     assert rare["detail"]
+
+
+@pytest.fixture
+def bus() -> Iterator[str]:
+    """The address of a session bus of its own."""
+    process = subprocess.Popen(
+        ["dbus-daemon", "--session", "--nofork", "--print-address=1"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert process.stdout is not None
+    yield process.stdout.readline().strip()
+    process.terminate()
+    process.wait()
+    process.stdout.close()
+
+
+@pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="no dbus-daemon here")
+def test_an_input_method_is_seen_on_the_bus(bus: str, tmp_path: Path) -> None:
+    environment = {**os.environ, **FCITX, "DBUS_SESSION_BUS_ADDRESS": bus, "XDG_CONFIG_HOME": str(tmp_path)}
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_IM_MODULE", "QT_IM_MODULES", "IBUS_USE_PORTAL"):
+        environment.pop(name, None)
+    assert findings(environment)[-1]["ok"] is False
+    there = QDBusConnection.connectToBus(bus, "test")
+    assert there.registerService("org.fcitx.Fcitx5")
+    found = findings(environment)[-1]
+    QDBusConnection.disconnectFromBus("test")
+    assert found["ok"] is True
+    assert "module ibus through fcitx5's IBus front end" in str(found["detail"])

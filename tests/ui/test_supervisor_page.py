@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel
-from PySide6.QtWidgets import QListView, QTableView
+from PySide6.QtWidgets import QLabel, QListView, QTableView
 
 from tests.ui.driving import Screen
 from tests.ui.hall_samples import CUT_OFF, HALL, ONLINE, SUPERVISOR
@@ -46,6 +46,7 @@ def test_counts_of_the_platform(hall: Screen) -> None:
     assert hall.find(QListView, "hall.matters").model().rowCount() == 3
     assert hall.text("hall.freshness").endswith("秒前的数据")
     assert not hall.shown("hall.broken")
+    assert hall.find(QLabel, "hall.waiting").accessibleName() == "等候 25 最长 34:00"
 
 
 def test_an_accepted_case_is_counted_at_once_and_the_chosen_window_stays_chosen(hall: Screen) -> None:

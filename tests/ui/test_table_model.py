@@ -103,3 +103,14 @@ def test_cells_words_and_bars() -> None:
     assert model.data(model.index(0, 0), LEVEL) is None
     assert model.headerData(1, Qt.Orientation.Horizontal) == "count"
     assert model.row(9) is None
+
+
+def test_the_clock_redraws_its_own_column_only() -> None:
+    model = table()
+    changed = QSignalSpy(model.dataChanged)
+    model.redraw(1)
+    assert changed.count() == 0  # an empty table has nothing to say
+    model.show_rows(rows("abc"))
+    model.redraw(1)
+    first, last = changed.at(0)[:2]
+    assert (first.row(), first.column(), last.row(), last.column()) == (0, 1, 2, 1)

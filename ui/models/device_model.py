@@ -13,6 +13,7 @@ from window_client.views import DeviceRow
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 
 translate = QCoreApplication.translate
+TIMED = 3  # the column whose words run with the clock
 FRESH_S = 2.0
 _BLANK = Look("—")
 _ORDER = tuple(DeviceKind)

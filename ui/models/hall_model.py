@@ -28,6 +28,7 @@ _KINDS = {kind.value: kind for kind in DeviceKind}
 _TROUBLES = {trouble.value: trouble for trouble in DeviceTrouble}
 _BLANK = Look("—")
 translate = QCoreApplication.translate
+TIMED = 3  # the column whose words run with the clock
 
 
 class WindowsModel(FrozenTable[WindowCount]):

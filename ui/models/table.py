@@ -74,10 +74,10 @@ class FrozenTable(QAbstractTableModel, Generic[Row]):
         for at in range(len(self._rows) - 1, len(rows) - 1, -1):
             self._drop(at)
 
-    def redraw(self) -> None:
-        """Say that words which depend on the time have changed."""
+    def redraw(self, column: int) -> None:
+        """Say that the words of this column, which depend on the time, have changed."""
         if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
+            self.dataChanged.emit(self.index(0, column), self.index(len(self._rows) - 1, column))
 
     def _bring(self, at: int, row: Row) -> None:
         """Make this the row at this place; all places before it are right already."""

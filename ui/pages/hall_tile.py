@@ -15,7 +15,6 @@ class Tile(Card):
     def __init__(self, title: str, name: str, parent: QWidget) -> None:
         super().__init__(title, parent)
         self.value: QLabel = word("—", "figure", self, name=name)
-        self.value.setAccessibleName(title)
         self._note = Pill("", Tone.QUIET, Mark.NONE, self)
         self._note.hide()
         row = QHBoxLayout()
@@ -28,6 +27,7 @@ class Tile(Card):
     def tell(self, value: int | None, note: str = "", tone: Tone = Tone.QUIET, mark: Mark = Mark.NONE) -> None:
         """The number, or a dash while nothing is known."""
         self.value.setText("—" if value is None else str(value))
+        self.value.setAccessibleName(f"{self.title.text()} {self.value.text()} {note}".rstrip())
         self._note.show_state(note, tone, mark)
         self._note.setVisible(bool(note))
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from ui.bridge import Bridge
 from ui.header_words import age
 from ui.models.ages import Freshness, clock
-from ui.models.hall_model import AT_WORK, GroupsModel, WindowsModel
+from ui.models.hall_model import AT_WORK, TIMED, GroupsModel, WindowsModel
 from ui.pages.hall_matters import MattersCard
 from ui.pages.hall_tile import Tile
 from ui.theme import Tone
@@ -111,7 +111,7 @@ class SupervisorPage(QWidget):
 
     @Slot()
     def _turn(self) -> None:
-        self._windows.redraw()
+        self._windows.redraw(TIMED)
         self._show_age()
 
     def _show_age(self) -> None:

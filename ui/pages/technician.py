@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
-from ui.models.device_model import DevicesModel, state_look
+from ui.models.device_model import TIMED, DevicesModel, state_look
 from ui.pages.device_detail import DeviceDetail
 from ui.pages.platform_card import PlatformCard
 from ui.theme import Tone
@@ -89,7 +89,7 @@ class TechnicianPage(QWidget):
 
     @Slot()
     def _turn(self) -> None:
-        self._devices.redraw()
+        self._devices.redraw(TIMED)
         self.detail.show_row(self._chosen())
         self.platform.turn()
 

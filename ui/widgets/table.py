@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
@@ -27,6 +27,12 @@ ROW_HEIGHT, PAD, SIGN, GAP = 40, 8, 11, 5
 class CellDelegate(QStyledItemDelegate):
     """Draws a Look: plain text, or a pill when it has a sign."""
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        # Made once: looking for an installed family costs more than drawing a cell.
+        self._font, self._small = theme.base_font(), theme.base_font()
+        self._small.setPixelSize(13)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(60, ROW_HEIGHT)
 
@@ -47,10 +53,28 @@ class CellDelegate(QStyledItemDelegate):
         if level:
             _bar(painter, box, level)
         if look.mark is Mark.NONE:
-            _text(painter, box.adjusted(PAD, 0, -PAD, 0), look.text, theme.TEXT)
+            self._text(painter, box.adjusted(PAD, 0, -PAD, 0), look.text)
         else:
-            _pill(painter, box, look)
+            self._pill(painter, box, look)
         painter.restore()
+
+    def _text(self, painter: QPainter, box: QRectF, text: str) -> None:
+        painter.setFont(self._font)
+        painter.setPen(QColor(theme.TEXT))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, _elided(self._font, text, box.width()))
+
+    def _pill(self, painter: QPainter, box: QRectF, look: Look) -> None:
+        wide = QFontMetrics(self._small).horizontalAdvance(look.text) + 2 * PAD + SIGN + GAP
+        pill = QRectF(box.left() + PAD - 2, box.center().y() - 12, min(wide, box.width() - PAD), 24)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.WASH[look.tone]))
+        painter.drawRoundedRect(pill, 12, 12)
+        ink = theme.INK[look.tone]
+        paint_mark(painter, QRectF(pill.left() + PAD, pill.center().y() - SIGN / 2, SIGN, SIGN), look.mark, ink)
+        painter.setFont(self._small)
+        painter.setPen(QColor(ink))
+        text = pill.adjusted(PAD + SIGN + GAP, 0, -4, 0)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, _elided(self._small, look.text, text.width() + 2))
 
 
 class CalmTable(QTableView):
@@ -99,26 +123,5 @@ def _bar(painter: QPainter, box: QRectF, level: float) -> None:
     painter.drawRoundedRect(QRectF(box.left(), box.center().y() - 13, (box.width() - PAD) * level, 26), 5, 5)
 
 
-def _text(painter: QPainter, box: QRectF, text: str, colour: str) -> None:
-    font = theme.base_font()
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, elided)
-
-
-def _pill(painter: QPainter, box: QRectF, look: Look) -> None:
-    font = theme.base_font()
-    font.setPixelSize(13)
-    wide = min(QFontMetrics(font).horizontalAdvance(look.text) + 2 * PAD + SIGN + GAP, box.width() - PAD)
-    pill = QRectF(box.left() + PAD - 2, box.center().y() - 12, wide, 24)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.WASH[look.tone]))
-    painter.drawRoundedRect(pill, 12, 12)
-    ink = theme.INK[look.tone]
-    paint_mark(painter, QRectF(pill.left() + PAD, pill.center().y() - SIGN / 2, SIGN, SIGN), look.mark, ink)
-    painter.setFont(font)
-    painter.setPen(QColor(ink))
-    text = pill.adjusted(PAD + SIGN + GAP, 0, -4, 0)
-    elided = QFontMetrics(font).elidedText(look.text, Qt.TextElideMode.ElideRight, int(text.width()) + 2)
-    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, elided)
+def _elided(font: QFont, text: str, width: float) -> str:
+    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(width))
