@@ -47,16 +47,16 @@ def run(
         cwd=cwd,
         creationflags=_NO_CONSOLE,
     )
+    said: list[tuple[bytes, bytes]] = []
+    # communicate with a time-out forgets to go on writing when it is called again: so it runs on a thread, untimed
+    talk = threading.Thread(target=lambda: said.append(child.communicate(given)), name="child", daemon=True)
+    talk.start()
     end = time.monotonic() + limit_s
-    with child:
-        while True:
-            try:
-                out, err = child.communicate(given, timeout=_LOOK_S)
-            except subprocess.TimeoutExpired:
-                given = None  # taken on by communicate, which refuses it a second time
-                if stopping.is_set() or time.monotonic() > end:
-                    child.kill()
-                    child.communicate()
-                    raise ChildOverdue from None
-            else:
-                return Ended(child.returncode, out, err.decode("utf-8", "replace")[-300:].strip())
+    while talk.is_alive():
+        talk.join(_LOOK_S)
+        if talk.is_alive() and (stopping.is_set() or time.monotonic() > end):
+            child.kill()
+            talk.join()
+            raise ChildOverdue
+    out, err = said[0]
+    return Ended(child.returncode, out, err.decode("utf-8", "replace")[-300:].strip())

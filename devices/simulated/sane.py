@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-
 _A4 = """number_of_devices 1
 mode Color
 test-picture "Color pattern"
