@@ -61,7 +61,8 @@ class DemoPanel(QWidget):
         }
         for box in (self.tickets, self.reader, self.display, self.printer, self.scanner):
             column.add(box)
-        column.setMinimumWidth(column.inside.minimumSizeHint().width() + SCROLL_BAR)
+        self._column = column
+        self._fit()
         self._lay_out(column)
         self._connect()
         self.resize(SIZE)
@@ -89,12 +90,19 @@ class DemoPanel(QWidget):
         self.tickets.ticket_wished.connect(self._take_ticket)
         self.tickets.fault_wished.connect(self._set_fault)
 
+    def _fit(self) -> None:
+        """Be as wide as the longest words need; Chinese needs less than the size designed."""
+        wide = self._column.inside.minimumSizeHint().width() + SCROLL_BAR
+        if wide > self._column.minimumWidth():
+            self._column.setMinimumWidth(wide)
+
     @Slot(object)
     def _hear(self, states: Mapping[str, dict[str, object]] | None) -> None:
         for name, box in self._boxes.items():
             box.hear(None if states is None else states.get(name))
         if states is not None and not self.reader.cards.count():
             self.twins.ask("id-reader", "cards")
+        self._fit()
 
     @Slot(str, object)
     def _wish(self, deed: str, facts: dict[str, object]) -> None:
