@@ -21,6 +21,7 @@ from window_client.words import RefusalCode
 ROOT = Path(__file__).resolve().parents[2]
 TOOLS = Path(sys.executable).parent
 CATALOGUE = translation.FOLDER / "en.ts"
+SMALL_SCREEN = 1366
 Entries = dict[tuple[str, str], str]
 
 
@@ -100,6 +101,7 @@ def test_pages_hold_no_chinese_but_their_data(english: list[QTranslator], qtbot:
         for view in (session, samples.SYNC, samples.DEVICES, *said):
             bridge.say(view)
             assert [text for text in _words(window) if _is_ours(text)] == []
+            assert window.minimumSizeHint().width() <= SMALL_SCREEN
 
 
 def test_the_panel_too(english: list[QTranslator], qtbot: QtBot) -> None:

@@ -197,15 +197,15 @@
     </message>
     <message>
         <source>承诺 {days} 个工作日</source>
-        <translation>Promised in {days} working days</translation>
+        <translation>In {days} working days</translation>
     </message>
     <message>
         <source>承诺 {days} 天</source>
-        <translation>Promised in {days} days</translation>
+        <translation>In {days} days</translation>
     </message>
     <message>
         <source>共 {all} 项，读卡等已填 {done} 项</source>
-        <translation>{all} fields, {done} filled by the card and others</translation>
+        <translation>{done} of {all} fields filled</translation>
     </message>
 </context>
 <context>
@@ -293,7 +293,7 @@
     <name>QueueCard</name>
     <message>
         <source>当前号</source>
-        <translation>Current ticket</translation>
+        <translation>Ticket</translation>
     </message>
     <message>
         <source>叫下一位</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>仅咨询</source>
-        <translation>Question only</translation>
+        <translation>Question</translation>
     </message>
     <message>
         <source>正在叫号…</source>
@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>等候 {count} · 最长 {minutes} 分</source>
-        <translation>{count} waiting · longest {minutes} min</translation>
+        <translation>{count} wait · max {minutes} min</translation>
     </message>
 </context>
 <context>
@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>待平台编号</source>
-        <translation>Awaiting the platform&apos;s number</translation>
+        <translation>Awaiting number</translation>
     </message>
     <message>
         <source>{time} 已存入本机，不会丢失。</source>
@@ -476,7 +476,7 @@
     </message>
     <message>
         <source>材料 {sent} / {all} 页已送达。</source>
-        <translation>Materials: {sent} / {all} pages delivered.</translation>
+        <translation> Materials: {sent} / {all} pages delivered.</translation>
     </message>
     <message>
         <source>已存好，连上平台后自动上报。</source>
@@ -633,7 +633,7 @@
     </message>
     <message>
         <source>{count} 未接</source>
-        <translation>{count} not connected</translation>
+        <translation>{count} not set</translation>
     </message>
 </context>
 <context>
@@ -1156,7 +1156,7 @@
     </message>
     <message>
         <source>未接</source>
-        <translation>not connected</translation>
+        <translation>not set</translation>
     </message>
     <message>
         <source>连接中</source>
@@ -1845,7 +1845,7 @@
     </message>
     <message>
         <source>没有扫描仪</source>
-        <translation>no scanner</translation>
+        <translation>not found</translation>
     </message>
     <message>
         <source>内部错误</source>
