@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Finding = dict[str, object]  # {"name": str, "ok": bool, "detail": str}
 
 PATIENCE_S = 30.0
+ON_LINUX: bool = sys.platform == "linux"
 ROOT = Path(__file__).resolve().parent.parent
 COMMON_HAN = "梧州市长洲区政务服务中心壮族"
 RARE_HAN = {"A": "㛃䶮", "B": "𠮷𤧛", "C": "𪣻", "D": "\U0002b7c5", "E": "𫭟𬭳"}
@@ -58,8 +59,10 @@ def findings(environment: Mapping[str, str] | None = None) -> list[Finding]:
 
 def has_screen(environment: Mapping[str, str]) -> bool:
     """Whether a window could be shown here."""
-    if sys.platform != "linux" or environment.get("QT_QPA_PLATFORM") in {"offscreen", "minimal"}:
-        return sys.platform != "linux"
+    if not ON_LINUX:
+        return True
+    if environment.get("QT_QPA_PLATFORM") in {"offscreen", "minimal"}:
+        return False
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
@@ -69,7 +72,7 @@ def input_finding(environment: Mapping[str, str], have: set[str], *, running: bo
     `have` are the input modules of this Qt; `running`: an input method is on the session bus.
     """
     name = "chinese input"
-    if sys.platform != "linux":
+    if not ON_LINUX:
         return _finding(name, True, "by the system's own input method")
     if environment.get("WAYLAND_DISPLAY") and not environment.get("QT_IM_MODULE"):
         return _finding(name, running, "by the compositor" if running else f"no input method runs: {INSTALL}")
@@ -95,7 +98,7 @@ def in_child() -> Iterator[Finding]:
     formats = {bytes(name.data()).decode() for name in QImageReader.supportedImageFormats()}
     lacking = [name for name in PICTURES if name not in formats]
     yield _finding("pictures", not lacking, f"lacks {', '.join(lacking)}" if lacking else ", ".join(sorted(formats)))
-    running = sys.platform == "linux" and _input_method_runs()
+    running = ON_LINUX and _input_method_runs()
     yield input_finding(os.environ, input_method.plug_ins(), running=running)
 
 
@@ -139,7 +142,7 @@ def _finding(name: str, ok: bool, detail: str) -> Finding:
 def _why(errors: str, code: int) -> str:
     """The line in which Qt says what it lacks, and what to install."""
     said = [line for line in errors.splitlines() if "plugin" in line or "library" in line or "display" in line]
-    hint = f"; on Debian: apt install {XCB_LIBRARIES}" if sys.platform == "linux" else ""
+    hint = f"; on Debian: apt install {XCB_LIBRARIES}" if ON_LINUX else ""
     return f"Qt ended with {code}: {said[0].strip() if said else 'no word'}{hint}"
 
 
