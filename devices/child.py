@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 _LOOK_S = 0.1
+_KILLED_S = 1.0  # a grandchild may hold the pipes
 if sys.platform == "win32":
     _NO_CONSOLE = subprocess.CREATE_NO_WINDOW
 else:
@@ -56,7 +57,7 @@ def run(
         talk.join(_LOOK_S)
         if talk.is_alive() and (stopping.is_set() or time.monotonic() > end):
             child.kill()
-            talk.join()
+            talk.join(_KILLED_S)
             raise ChildOverdue
     out, err = said[0]
     return Ended(child.returncode, out, err.decode("utf-8", "replace")[-300:].strip())

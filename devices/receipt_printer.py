@@ -30,6 +30,7 @@ from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 
 REPLY_S = 0.4
 POLL_S = 1.0
+SETTLE_S = 1.0  # quiet for so long after an answer: no older one is on its way
 CHUNK = 128
 ANSWER_S = 5.0  # from the last byte of a job to its answer, besides the time on the wire
 LINE_S = 0.04  # a line of a slip takes about so long to print
@@ -82,6 +83,9 @@ class ReceiptPrinter:
         if not self._answers:
             self._now(DeviceTrouble.NONE)
             return "does not answer"
+        if self._broken_off:  # or the question would be taken for the rest of a command
+            line.write(bytes(escpos.LONGEST_COMMAND))
+            self._hear(line, ReplyKind.STATUS, line.wire_time(escpos.LONGEST_COMMAND))
         answers = self._status(line)
         self._now(escpos_status.trouble(answers))
         return "DLE EOT " + " ".join(f"{answers[question]:02X}" for question in QUESTIONS)
@@ -146,14 +150,12 @@ class ReceiptPrinter:
         return trouble
 
     def _settled(self, line: Line) -> bool:
-        """Whether everything sent before is answered: only then can the next answer vouch for the next job."""
-        if self._broken_off:
-            line.write(bytes(escpos.LONGEST_COMMAND))
-        line.write(IN_STREAM)
-        wait = REPLY_S + (line.wire_time(escpos.LONGEST_COMMAND) if self._broken_off else 0.0)
+        """Whether everything sent before is answered: only then can the next answer vouch for the next job. Half a
+        slip is cut off, so that it is not taken for the head of the next one."""
+        line.write((escpos.TORN_OFF if self._broken_off else b"") + IN_STREAM)
         heard = False
-        while self._hear(line, ReplyKind.IN_STREAM, wait) is not None:
-            heard, wait = True, REPLY_S
+        while self._hear(line, ReplyKind.IN_STREAM, SETTLE_S) is not None:
+            heard = True
         if heard:
             self._owes_answer = self._broken_off = False
         return heard

@@ -5,6 +5,7 @@ so a line that holds one is drawn by the driver, or shows 〓. Nothing of a citi
 """
 
 import logging
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -20,7 +21,13 @@ LONGEST_COMMAND = 8 + BAND * 576 // 8
 """Bytes; so many NULs end any command that a broken-off job left open."""
 MISSING = "〓"
 _ALIGN = {"left": 0, "center": 1, "right": 2}
+_CONTROLS = {"Cc", "Cs", "Zl", "Zp"}
 _FEED_BEFORE_CUT = 4  # lines from the head to the blade
+
+
+_CUT = b"\x1bd" + bytes([_FEED_BEFORE_CUT]) + b"\x1dV\x01"
+TORN_OFF = b"\x1b@" + _CUT
+"""Ends half a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +101,9 @@ def _words(text: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """Control characters would be commands: they become spaces."""
-    return "".join(char if char.isprintable() or char == "\u3000" else " " for char in text)
+    """Control characters would be commands: they become spaces; format characters have no width and go."""
+    kinds = ((char, unicodedata.category(char)) for char in text)
+    return "".join(" " if kind in _CONTROLS else char for char, kind in kinds if kind != "Cf")
 
 
 class _Writer:
@@ -117,7 +125,7 @@ class _Writer:
             case "feed":
                 return b"\x1bd" + bytes([min(int(part.text or "1"), 255)])
             case "cut":
-                return b"\x1bd" + bytes([_FEED_BEFORE_CUT]) + b"\x1dV\x01"
+                return _CUT
             case _:
                 raise ValueError(f"unknown kind of slip part: {part.kind}")
 

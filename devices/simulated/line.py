@@ -2,6 +2,7 @@
 
 import os
 import random
+import select
 import socket
 import sys
 import threading
@@ -24,6 +25,9 @@ else:
         near, far = os.openpty()
         tty.setraw(far)
         return near, far, os.ttyname(far)
+
+
+_LOOK_S = 0.02  # how soon a pulled pty hangs up
 
 
 @dataclass(slots=True)
@@ -58,7 +62,7 @@ class Cable:
         self._lock = threading.Lock()
         self._peer: socket.socket | int | None = None
         self._listener: socket.socket | None = None
-        self._port, self._far = 0, -1
+        self._port = 0
         self._held = b""
         self._noise = random.Random(name)
         self.plugged = False
@@ -177,11 +181,21 @@ class Cable:
         near, far, name = _open_pty()
         self._link.unlink(missing_ok=True)
         self._link.symlink_to(name)
-        self._peer, self._far = near, far
-        threading.Thread(target=self._serve_pty, args=(near,), name=f"cable:{self.name}", daemon=True).start()
+        self._peer = near
+        threading.Thread(target=self._serve_pty, args=(near, far), name=f"cable:{self.name}", daemon=True).start()
 
-    def _serve_pty(self, near: int) -> None:
-        self._serve(lambda: os.read(near, 65536))
+    def _serve_pty(self, near: int, far: int) -> None:
+        """Both ends are closed here: a pty hangs up only when nobody is inside a read of it any more."""
+
+        def receive() -> bytes:
+            while self._peer == near:
+                if select.select([near], [], [], _LOOK_S)[0]:
+                    return os.read(near, 65536)
+            return b""
+
+        self._serve(receive)
+        os.close(far)
+        os.close(near)
 
     def _drop_peer(self) -> None:
         peer, self._peer = self._peer, None
@@ -191,6 +205,3 @@ class Cable:
             except OSError:
                 return  # closed by the other side already
             peer.close()
-        elif peer is not None:
-            os.close(self._far)
-            os.close(peer)
