@@ -5,11 +5,14 @@ Heavy imports stand inside the chosen command: the sign-in page must be painted 
 
 import argparse
 import getpass
+import importlib
 import json
+import os
 import shutil
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     panel = commands.add_parser("panel", parents=[shared])
     panel.add_argument("--control", type=int, required=True)
     panel.add_argument("--platform", default="")
+    panel.add_argument("--with-parent", action="store_true")
     return top
 
 
@@ -83,6 +87,10 @@ def _device_parser(
     )
 
 
+WARM = ("ui.workplace", "ui.pages.desk")
+"""Pages that the preload thread imports last, so that signing in does not wait for them."""
+
+
 class HallWindow:
     """The running program: its parts in the order they start. Built on the preload thread, after the first paint."""
 
@@ -90,6 +98,11 @@ class HallWindow:
         self._bridge, self._settings, self._data_dir = bridge, settings, data_dir
         self._surroundings: Surroundings | None = None
         self._stops: list[Callable[[], object]] = []
+        self._preload = threading.Thread(target=self.start, name="preload")
+
+    def begin(self) -> None:
+        """Start behind the sign-in page."""
+        self._preload.start()
 
     def start(self) -> None:
         """Import what is heavy, build every part, start them, take the wishes."""
@@ -125,9 +138,13 @@ class HallWindow:
             part.start()
             self._stops.append(part.stop)
         self._bridge.attach(self._submit)
+        for page in WARM:
+            importlib.import_module(page)
 
     def stop(self) -> None:
         """Devices, courier, desk and store, in this order, each with a deadline; then the demo's surroundings."""
+        if self._preload.ident is not None:
+            self._preload.join()
         while self._stops:
             self._stops.pop()()
         if self._surroundings is not None:
@@ -155,6 +172,8 @@ class HallWindow:
 
         self._surroundings = Surroundings(self._data_dir / "surroundings")
         self._surroundings.start()
+        if not os.environ.get("HALL_WINDOW_BENCH"):
+            self._surroundings.add_panel()
         return from_mapping(self._surroundings.settings(), "demo", settings)
 
 
@@ -162,18 +181,17 @@ def open_window(
     chosen: argparse.Namespace,
     settings: "Settings",
     data_dir: Path,
-    drive: "Callable[[WindowApplication], None] | None" = None,
+    drive: "Callable[[WindowApplication], object] | None" = None,
 ) -> int:
     """Paint the sign-in page, then import and start everything else behind it."""
     from local_cache.instance import AlreadyRunning, OneInstance
     from ui.application import WindowApplication
 
-    try:
-        alone = OneInstance(data_dir)
-    except AlreadyRunning as error:
-        print(f"main.py: {error}", file=sys.stderr)
-        return 1
-    with alone:
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(OneInstance(data_dir))
+        except AlreadyRunning as error:
+            return _fail(str(error))
         app = WindowApplication(
             window_name=settings.window_name,
             demo_people=settings.demo_people,
@@ -182,19 +200,26 @@ def open_window(
             log_dir=data_dir / "logs",
         )
         window = HallWindow(app.bridge, settings, data_dir)
-        preload = threading.Thread(target=window.start, name="preload")
-        app.when_painted(preload.start)
+        app.when_painted(window.begin)
         app.about_to_quit(window.stop)
         if drive is not None:
             drive(app)
         app.show()
-        code = app.run()
-        preload.join()
-        return code
+        return app.run()
 
 
 def _open(chosen: argparse.Namespace) -> int:
-    return open_window(chosen, _settings(chosen), _data_dir(chosen))
+    return open_window(chosen, _settings(chosen), _data_dir(chosen), _bench_probe())
+
+
+def _bench_probe() -> "Callable[[WindowApplication], object] | None":
+    """`benchmarks/` watches a start from inside by this variable; nobody else sets it."""
+    wanted = os.environ.get("HALL_WINDOW_BENCH", "")
+    if not wanted:
+        return None
+    from ui.bench_probe import PROBES
+
+    return PROBES[wanted]
 
 
 def _walk(chosen: argparse.Namespace) -> int:
@@ -233,7 +258,7 @@ def _platform(chosen: argparse.Namespace) -> int:
 def _panel(chosen: argparse.Namespace) -> int:
     from ui.demo_panel import run_panel
 
-    return run_panel(chosen.control, chosen.platform)
+    return run_panel(chosen.control, chosen.platform, chosen.language, with_parent=chosen.with_parent)
 
 
 def _device(chosen: argparse.Namespace) -> int:

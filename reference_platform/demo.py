@@ -54,6 +54,7 @@ class Surroundings:
     def __init__(self, directory: Path) -> None:
         self._directory = directory
         self._parts: list[Companion] = []
+        self._panel: subprocess.Popen[bytes] | None = None
         self.platform_url = ""
         self.control_port = 0
         self.ports: dict[str, str] = {}
@@ -72,12 +73,24 @@ class Surroundings:
         ready = twins.ready()
         self.control_port, self.ports = ready["control"], ready["ports"]
 
+    def add_panel(self) -> None:
+        """The demo panel, a window in a process of its own; the demo goes on without it."""
+        command = [sys.executable, str(ROOT / "main.py"), "panel", "--control", str(self.control_port)]
+        self._panel = subprocess.Popen(
+            [*command, "--platform", self.platform_url, "--with-parent"], stdin=subprocess.PIPE
+        )
+
     def settings(self) -> dict[str, Any]:
         """What a profile must say to use these surroundings."""
         return {"platform_url": self.platform_url, **{kind.replace("-", "_"): url for kind, url in self.ports.items()}}
 
     def stop(self) -> None:
-        """End both."""
+        """End both, and the panel."""
+        panel, self._panel = self._panel, None
+        if panel is not None:
+            assert panel.stdin is not None
+            panel.stdin.close()
+            panel.wait()
         while self._parts:
             self._parts.pop().stop()
 

@@ -15,6 +15,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Protocol
 
+from PySide6.QtGui import QImage
+
 WALK_S = 180.0
 SEEN_WITHIN_S = 2.0
 MAIN = Path(__file__).resolve().parent.parent.parent / "main.py"
@@ -36,14 +38,26 @@ class TourFailed(RuntimeError):
 def tour(around: Around, out: Path, language: str) -> None:
     """Walk, collect, check; raises TourFailed when anything promised is missing or wrong."""
     with ExitStack() as stack:
-        environment = dict(os.environ)
-        if not environment.get("DISPLAY") and sys.platform == "linux":
-            environment["DISPLAY"] = stack.enter_context(Screen())
+        desks = [dict(os.environ), dict(os.environ)]  # two machines: two screens, two keyboards
+        if not os.environ.get("DISPLAY") and sys.platform == "linux":
+            for environment in desks:
+                environment["DISPLAY"] = stack.enter_context(Screen())
         _take_tickets(around)
-        supervisor = _walk("supervisor", around, out, environment, language)
-        clerk = _walk("clerk", around, out, environment, language)
-        codes = {"clerk": clerk.wait(WALK_S), "supervisor": supervisor.wait(WALK_S)}
+        _draw_paper(out / "clerk" / "approval.jpg")
+        walks = {
+            name: _walk(name, around, out, environment, language)
+            for name, environment in zip(("clerk", "supervisor"), desks, strict=True)
+        }
+        codes = {name: _ended(walk) for name, walk in walks.items()}
     _collect(around, out, codes)
+
+
+def _ended(walk: "subprocess.Popen[bytes]") -> int:
+    try:
+        return walk.wait(WALK_S)
+    except subprocess.TimeoutExpired:
+        walk.kill()
+        return walk.wait()
 
 
 class Screen:
@@ -83,6 +97,18 @@ def _walk(
         *("--control", str(around.control_port)),
     ]
     return subprocess.Popen(command, env=environment)
+
+
+def _draw_paper(path: Path) -> None:
+    """A sheet of paper to import, drawn by Qt itself."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    sheet = QImage(1240, 1754, QImage.Format.Format_RGB32)
+    sheet.fill(0xFFFFFFFF)
+    for line in range(200, 1500, 60):
+        for x in range(150, 1000 - line % 7 * 40):
+            sheet.setPixel(x, line, 0xFF303030)
+    if not sheet.save(str(path)):
+        raise TourFailed("the sample paper could not be drawn")
 
 
 def _take_tickets(around: Around) -> None:

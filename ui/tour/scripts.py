@@ -42,6 +42,8 @@ CHOICES = {"E.form", "L.right", "D.mode", "IN.tier", "IN.special"}
 def sign_in(t: Tourist, who: tuple[str, str]) -> Steps:
     """Name, Enter, password, Enter."""
     yield t.until("the sign-in page", lambda: t.look(names.SIGNIN_USER))
+    t.activate()
+    yield t.until("the keyboard", t.has_keyboard)
     t.focus(names.SIGNIN_USER)
     t.latin(who[0])
     t.focus(names.SIGNIN_PASSWORD)
@@ -106,6 +108,8 @@ def capture(t: Tourist, files: Path) -> Steps:
     t.latin(str(files / "approval.jpg"))
     t.key(Key.Key_Return)
     yield t.until("an imported page", lambda: t.tip(names.material("M.PREAPPROVE")).count("1"))
+    t.activate()
+    yield t.until("the keyboard back from the dialog", t.has_keyboard)
     t.picture("imported")
     t.done("import")
 

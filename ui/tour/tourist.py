@@ -72,6 +72,16 @@ class Tourist(QObject):
             return widget.toPlainText()
         return widget.accessibleName() if widget is not None else ""
 
+    def activate(self) -> None:
+        """Bring the window to the front; on a screen without a window manager nobody else does."""
+        for top in self._app.topLevelWidgets():
+            if top.isVisible() and top.isWindow():
+                top.activateWindow()
+
+    def has_keyboard(self) -> bool:
+        """Whether a window of ours is active."""
+        return self._app.activeWindow() is not None
+
     def tip(self, name: str) -> str:
         """The longer word that a widget shows under the mouse; empty when it is not on the screen."""
         widget = self.look(name)
@@ -184,13 +194,19 @@ class Tourist(QObject):
         self._app.exit(1 if self._failed else 0)
 
     def _target(self) -> QWidget:
+        """Where a key goes: the popup, what has the focus, else the window (without a window manager nobody gives the
+        keyboard back when a dialog closes)."""
         popup = self._app.activePopupWidget()
-        widget = (popup.focusWidget() or popup) if popup else self._app.focusWidget()
-        if widget is None:
-            widget = self._app.activeWindow()
-        if widget is None:
-            raise Lost("no window has the keyboard")
-        return widget
+        if popup is not None:
+            return popup.focusWidget() or popup
+        focused = self._app.focusWidget()
+        if focused is not None:
+            return focused
+        for top in self._app.topLevelWidgets():
+            if top.isVisible() and top.isWindow():
+                top.activateWindow()
+                return top.focusWidget() or top
+        raise Lost("no window has the keyboard")
 
     def _ask_twin(self, request: dict[str, object], answers: list[object]) -> None:
         with socket.create_connection(("127.0.0.1", self._control), 5) as line:
