@@ -31,7 +31,7 @@ from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 REPLY_S = 0.4
 POLL_S = 1.0
 SETTLE_S = 1.0  # quiet for so long after an answer: no older one is on its way
-CHUNK = 128
+CHUNK = 512  # half a second at 9600 baud, well below the write time-out
 ANSWER_S = 5.0  # from the last byte of a job to its answer, besides the time on the wire
 LINE_S = 0.04  # a line of a slip takes about so long to print
 STALLED_S = 10.0  # longest wait for XON

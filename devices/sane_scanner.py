@@ -20,6 +20,15 @@ _CODES = {
     7: RefusalCode.SCANNER_NO_PAPER,
     8: RefusalCode.SCANNER_COVER_OPEN,
 }
+_WORDS = {
+    "open of device": RefusalCode.SCANNER_ABSENT,  # status 1, as for a wrong option
+    "Device busy": RefusalCode.SCANNER_BUSY,
+    "feeder jammed": RefusalCode.SCANNER_JAMMED,
+    "out of documents": RefusalCode.SCANNER_NO_PAPER,
+    "cover is open": RefusalCode.SCANNER_COVER_OPEN,
+}
+"""sane_strstatus. Seen with 1.2.1: after a failed read scanimage sometimes hangs, or ends with status 0 and no page."""
+_FATAL = "scanimage: sane_"
 _FEEDERS = ("feeder", "adf")
 
 
@@ -74,24 +83,25 @@ class Scanner:
         ended = self._run(
             ["-d", self.name, "--format=png", "--mode", "Color", "--resolution", str(self.dpi), *source], PAGE_LIMIT_S
         )
-        if ended.status:
+        if ended.status or not ended.out or _FATAL in ended.complaint:
             raise ScanFailed(_code(ended), f"status {ended.status}")
         return ended.out
 
     def _run(self, words: list[str], limit_s: float) -> child.Ended:
         try:
-            return child.run(["scanimage", *words], limit_s=limit_s, stopping=self.stopping, env=self._env())
+            return child.run(
+                ["scanimage", *words], limit_s=limit_s, stopping=self.stopping, fatal=_FATAL, env=self._env()
+            )
         except child.ChildOverdue as overdue:
             raise ScanFailed(RefusalCode.SCAN_FAILED, f"no end within {limit_s:.0f} s") from overdue
         except OSError as error:
             raise ScanFailed(RefusalCode.SCANNER_ABSENT, "scanimage is not installed") from error
 
     def _env(self) -> Mapping[str, str]:
-        return {**os.environ, **({"SANE_CONFIG_DIR": self.config} if self.config else {})}
+        return {**os.environ, "LC_ALL": "C", **({"SANE_CONFIG_DIR": self.config} if self.config else {})}
 
 
 def _code(ended: child.Ended) -> RefusalCode:
-    """A scanner that cannot be opened ends with status 1, as a wrong option does: only the text tells."""
-    if "open of device" in ended.complaint:
-        return RefusalCode.SCANNER_ABSENT
-    return _CODES.get(ended.status, RefusalCode.SCAN_FAILED)
+    """By the words first, then by the status."""
+    by_words = next((code for words, code in _WORDS.items() if words in ended.complaint), None)
+    return by_words or _CODES.get(ended.status, RefusalCode.SCAN_FAILED)
