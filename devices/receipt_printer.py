@@ -119,6 +119,7 @@ class ReceiptPrinter:
         self._able = False
         job, self._job = self._job, None
         if job is not None:
+            self._broken_off |= job.sent > 0  # what the system still kept for the port is lost, too
             self._doubt(job, trouble)
         while self._waiting:
             self.refused(self._waiting.popleft(), trouble)
