@@ -32,12 +32,12 @@ def _doors(database: Database, published: Published) -> list[Any]:
     """Signing in, the clock, the catalogue, numbers."""
 
     @post("/sign-in", sync_to_thread=True, status_code=200)
-    def sign_in(data: JSONBody[wire.SignInRequest]) -> wire.SignInAnswer:
+    def sign_in(data: JSONBody[wire.SignInRequest], authorization: Authorization = "") -> wire.SignInAnswer:
         with database.reading() as connection:
             person = people.find(connection, data.user)
         proven = people.prove(person, data.password)
         with database.transaction() as connection:
-            return people.claim(connection, proven, data, now())
+            return people.claim(connection, proven, data, now(), authorization)
 
     @get("/time", sync_to_thread=False)
     def time() -> wire.TimeAnswer:

@@ -64,15 +64,22 @@ def prove(person: Row[Any] | None, password: str) -> Row[Any]:
     return person
 
 
-def claim(connection: Connection, person: Row[Any], ask: wire.SignInRequest, now: datetime) -> wire.SignInAnswer:
-    """Give the window a token of its own; refused while another person holds the window."""
+def claim(
+    connection: Connection, person: Row[Any], ask: wire.SignInRequest, now: datetime, authorization: str = ""
+) -> wire.SignInAnswer:
+    """Give the window a token of its own; refused while another person holds the window at another machine: the
+    machine that still has a token of this window may change its person at once."""
     if not (_PLACE.fullmatch(ask.site) and _PLACE.fullmatch(ask.window)):
         refuse("malformed", 400)
     here = (windows.c.site == ask.site) & (windows.c.window == ask.window)
     held = connection.execute(select(windows).where(here)).one_or_none()
     if held is None:
         connection.execute(windows.insert().values(site=ask.site, window=ask.window))
-    elif held.staff_no not in {"", person.staff_no} and _is_fresh(held.heard_at, now):
+    elif (
+        held.staff_no not in {"", person.staff_no}
+        and _is_fresh(held.heard_at, now)
+        and not _is_own(connection, authorization, ask, now)
+    ):
         refuse("window_taken", 409)
     connection.execute(windows.update().where(here).values(staff_no=person.staff_no, heard_at=text(now)))
     return wire.SignInAnswer(
@@ -92,6 +99,12 @@ def known_window(connection: Connection, authorization: str, now: datetime) -> W
     if scheme != "Bearer" or found is None or found.until < text(now):
         refuse("not_signed_in", 401)
     return Window(found.site, found.window)
+
+
+def _is_own(connection: Connection, authorization: str, ask: wire.SignInRequest, now: datetime) -> bool:
+    token = authorization.removeprefix("Bearer ")
+    found = connection.execute(select(tokens).where(tokens.c.hash == _token_hash(token))).one_or_none()
+    return found is not None and (found.site, found.window) == (ask.site, ask.window) and found.until >= text(now)
 
 
 def _new_token(connection: Connection, ask: wire.SignInRequest, now: datetime) -> str:

@@ -63,7 +63,7 @@ class Workplace(QWidget):
         """Header and banner; the page listens for itself, but is handed what was said before it was made."""
         match view:
             case SessionView() if view.session is not None:
-                self.header.who(view.window_name, view.hall, header_words.staff(view))
+                self.header.who(view.window_name, view.hall, header_words.staff(view), view.utc_offset_h)
             case SyncView():
                 header_words.show_sync(self.header.sync, view)
             case DevicesView() if self._session.role is Role.CLERK:

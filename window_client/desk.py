@@ -208,6 +208,8 @@ class Desk:
             said = room_step(message, glance)
             self._room = glance.room
             return said
+        if not self._store.is_open and not isinstance(message, m.Wish):
+            return []  # a device spoke before anybody signed in: nothing waits for it, and it will speak again
         step = STEPS[type(message)]
         return self._commit(lambda work: step(message, work), actor)
 

@@ -42,6 +42,7 @@ class SessionView:
     hall: str = ""
     online: bool = False
     right_until: datetime | None = None
+    utc_offset_h: float = 8.0  # the hall's own zone, whatever the machine's is
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class HeaderBar(QFrame):
         self.sign_out = KeyButton(self.tr("签退"), "Ctrl+L", self, name=names.SIGN_OUT, height=30)
         self.sign_out.setProperty("ground", "dark")
         self._clock = self._label("clock")
+        self._offset_s = 0
         self._lamp_row = QHBoxLayout()
         self._lamp_row.setSpacing(16)
         self._fill()
@@ -37,8 +38,10 @@ class HeaderBar(QFrame):
         self._timer.start(CLOCK_MS)
         self._show_clock()
 
-    def who(self, window: str, hall: str, staff: str) -> None:
-        """Name of the window, of the hall, and who is signed in."""
+    def who(self, window: str, hall: str, staff: str, offset_h: float) -> None:
+        """Name of the window, of the hall, who is signed in, and the hall's hours from UTC for the clock."""
+        self._offset_s = int(offset_h * 3600)
+        self._show_clock()
         self.window_label.setText(window)
         self.hall.setText(hall)
         self.staff.show_state(staff, Tone.HEADER)
@@ -78,7 +81,7 @@ class HeaderBar(QFrame):
 
     @Slot()
     def _show_clock(self) -> None:
-        now = QDateTime.currentDateTime().toString("HH:mm")
+        now = QDateTime.currentDateTimeUtc().toOffsetFromUtc(self._offset_s).toString("HH:mm")
         if now != self._clock.text():
             self._clock.setText(now)
 

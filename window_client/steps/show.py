@@ -59,6 +59,7 @@ def session(work: Glance) -> SessionView:
         hall=hall,
         online=now.online,
         right_until=now.clerk.right_until,
+        utc_offset_h=work.settings.utc_offset_h,
     )
 
 

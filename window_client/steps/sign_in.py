@@ -7,7 +7,7 @@ from window_client.domain.clerk import Session
 from window_client.domain.ids import CaseId, SessionId
 from window_client.errors import Refusal
 from window_client.messages import FetchCatalogue, IdentityProved, ShowOnDisplay, SignOut, UseWindowToken, WatchHall
-from window_client.steps import call_ticket, lease_numbers
+from window_client.steps import call_ticket, lease_numbers, watch_central
 from window_client.steps.work import Said, Show, Work
 from window_client.views import CaseView, SessionView
 from window_client.words import RefusalCode, Role, TicketState
@@ -46,7 +46,7 @@ def close_session(message: SignOut, work: Work) -> Said:
     work.audit("sign_out", work.who().clerk.user)
     was_supervisor = work.who().clerk.role is Role.SUPERVISOR
     work.remember(session=None, case=None)
-    said: Said = [SessionView(session=None), CaseView(case=None), ShowOnDisplay(())]
+    said: Said = [SessionView(session=None), CaseView(case=None), ShowOnDisplay(()), watch_central.presence(work)]
     return [*said, WatchHall(on=False)] if was_supervisor else said
 
 

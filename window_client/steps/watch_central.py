@@ -34,7 +34,7 @@ def tick(message: Tick, work: Work) -> Said:
     told = room.presence_at
     if told is None or work.now - told >= timedelta(seconds=work.settings.heartbeat_s):
         work.remember(presence_at=work.now)
-        said.append(_presence(work))
+        said.append(presence(work))
     return said
 
 
@@ -105,7 +105,8 @@ def hall_load_heard(message: HallLoadHeard, glance: Glance) -> Said:
     return [view]
 
 
-def _presence(work: Work) -> TellPresence:
+def presence(work: Work) -> TellPresence:
+    """What this window is doing now, for the platform."""
     session, ticket = work.room.session, work.unit.tickets.current()
     if session is None:
         state = WindowState.CLOSED
