@@ -228,7 +228,8 @@ def _walk(chosen: argparse.Namespace) -> int:
     from ui.tour.tourist import Tourist
 
     def drive(app: "WindowApplication") -> None:
-        Tourist(app.qt, SCRIPTS[chosen.script], chosen.out, chosen.control)  # lives as long as the application
+        painted = app.bridge.card_painted
+        Tourist(app.qt, SCRIPTS[chosen.script], chosen.out, chosen.control, painted)  # lives as long as app.qt
 
     return open_window(chosen, _settings(chosen), _data_dir(chosen), drive)
 

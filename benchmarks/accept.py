@@ -5,8 +5,8 @@ import time
 from pathlib import Path
 
 from benchmarks.counter import Counter
-from benchmarks.raw_rows import copy_rows, recorded
 from benchmarks.measure import Row, median, p99, tell
+from benchmarks.raw_rows import copy_rows, recorded
 
 WARM_UP = 40
 CASES = 400

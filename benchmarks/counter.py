@@ -87,7 +87,7 @@ class Counter:
         assert case is not None
         for element, value in ANSWERS.items():
             self.run(fill_form.answer_given, m.AnswerGiven(self.session, case, element, value))
-        self.room = replace(self.room, in_flight=frozenset())
+        self.room = replace(self.room, in_flight=())
         return case
 
     def accept(self, case: CaseId) -> Said:

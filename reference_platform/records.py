@@ -224,7 +224,8 @@ def _give_numbers(batch: _Batch) -> None:
 def _with_number(
     batch: _Batch, record: wire.EventRecord | wire.RecordResult, result: wire.RecordResult
 ) -> wire.RecordResult:
-    if isinstance(record, wire.RecordResult) or result.status not in {"accepted", "known"}:
+    """The number that the platform gave; a window that brought its own number needs no telling."""
+    if isinstance(record, wire.RecordResult) or result.status not in {"accepted", "known"} or record.official_no:
         return result
     case = batch.cases.get(record.case)
     return msgspec.structs.replace(result, official_no=case["official_no"] if case else "")

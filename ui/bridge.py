@@ -16,7 +16,7 @@ class Bridge(QObject):
     """Lives on the GUI thread. Receivers of `said` must be QObject methods marked @Slot."""
 
     said = Signal(object)  # a view; always on the GUI thread
-    card_painted = Signal(float)  # monotonic seconds when a CaseView with painted_from > 0 stood on the screen
+    card_painted = Signal(float)  # milliseconds from a card's last byte until its fields stood on the screen
     attached = Signal()  # the desk takes wishes now
     _posted = Signal(object)
 

@@ -39,6 +39,9 @@ from window_client.words import Deed, RefusalCode
 log = logging.getLogger("desk")
 
 TICK_S = 1.0
+SLOW_VIEWS = {Show.WORK, Show.SYNC}
+SLOW_S = 0.2
+"""Lists and counts need not be drawn anew for every batch of a long drain; what the clerk looks at is drawn at once."""
 
 Step = Callable[[Any, Work], Said]
 RoomStep = Callable[[Any, Glance], Said]
@@ -150,6 +153,7 @@ class Desk:
         self._inbox: queue.SimpleQueue[m.Message | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="desk")
         self._wanted: set[Show] = set()
+        self._slow_after = 0.0
         self._faults = 0
 
     def start(self) -> None:
@@ -169,7 +173,8 @@ class Desk:
     def _run(self) -> None:
         next_tick = time.monotonic()
         while True:
-            pause = 0.0 if self._wanted else max(0.0, next_tick - time.monotonic())
+            due = min(next_tick, self._show_at()) if self._wanted else next_tick
+            pause = max(0.0, due - time.monotonic())
             try:
                 message = self._inbox.get(timeout=pause) if pause else self._inbox.get_nowait()
             except queue.Empty:
@@ -253,11 +258,19 @@ class Desk:
             else:
                 self._perform(each)
 
+    def _show_at(self) -> float:
+        """When the wanted views are due: at once, unless only slow ones are wanted again."""
+        return self._slow_after if self._wanted <= SLOW_VIEWS else 0.0
+
     def _show_wanted(self) -> None:
         """Draw the wanted views from the rows as they are now, outside any step's transaction."""
-        if not self._wanted:
+        now = time.monotonic()
+        wanted = self._wanted if now >= self._slow_after else self._wanted - SLOW_VIEWS
+        self._wanted = self._wanted - wanted
+        if wanted & SLOW_VIEWS:
+            self._slow_after = now + SLOW_S
+        if not wanted:
             return
-        wanted, self._wanted = self._wanted, set()
         if not self._store.is_open:
             return
         try:

@@ -23,7 +23,10 @@ class Hall:
         self.admin("take-tickets", {"group": "社会事务", "count": 60})
         self.profile = self.directory / "profile.toml"
         lines = [f"{name} = {json.dumps(value)}" for name, value in self._around.settings().items()]
-        lines += ["lease_size = 50", "lease_low = 20"]  # many windows of one number in one day: mind the cycle of 10 000
+        lines += [
+            "lease_size = 50",
+            "lease_low = 20",
+        ]  # many windows of one number in one day: mind the cycle of 10 000
         self.profile.write_text("\n".join(lines), encoding="utf-8")
         return self
 

@@ -57,7 +57,7 @@ def test_a_walk_in_is_accepted_printed_and_acknowledged(tmp_path: Path) -> None:
             lambda v: v.delivery_state is DeliveryState.ACKNOWLEDGED,
         )
         assert done.receipt_no == view.receipt_no
-        assert room.wait(SyncView, lambda v: v.waiting == 0).acknowledged_today == 2
+        assert room.wait(SyncView, lambda v: v.acknowledged_today == 2).waiting == 0
 
 
 def test_after_a_restart_the_draft_lies_on_the_desk_again(tmp_path: Path) -> None:

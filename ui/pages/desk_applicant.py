@@ -16,13 +16,14 @@ from window_client.views import ApplicantView, CaseView, Notice
 
 
 class ApplicantCard(Card):
-    """Says `stood` with the monotonic time when a card's fields are on the screen, for the bench."""
+    """Says `stood` when a card's fields are on the screen: milliseconds since its last byte came, for the bench."""
 
     stood = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("申请人"), parent, name=names.APPLICANT)
         self._awaited = False
+        self._painted_from = 0.0
         self._name = word("", "big", self, name=names.APPLICANT_NAME)
         self._facts = word("", "strong", self)
         self._number = word("", "muted", self, name=names.APPLICANT_NUMBER)
@@ -36,6 +37,7 @@ class ApplicantCard(Card):
     def take(self, view: CaseView) -> None:
         """Show the applicant of the case on the desk."""
         self._awaited = view.painted_from > 0
+        self._painted_from = view.painted_from
         self._show(view.applicant)
         self.update()
 
@@ -52,7 +54,7 @@ class ApplicantCard(Card):
 
     @Slot()
     def _stands(self) -> None:
-        self.stood.emit(time.monotonic())
+        self.stood.emit((time.monotonic() - self._painted_from) * 1000)
 
     def _show(self, view: ApplicantView) -> None:
         known = bool(view.name or view.number)

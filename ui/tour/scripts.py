@@ -36,6 +36,7 @@ PENSION = (
     ("IN.special", "1", ""),
     ("P.bank_no", "6217000000000000", ""),
 )
+CARDS = 120
 CHOICES = {"E.form", "L.right", "D.mode", "IN.tier", "IN.special"}
 
 
@@ -222,9 +223,30 @@ def take_up(t: Tourist) -> Steps:
     t.note("paper", t.text(names.MARK_PAPER))
 
 
+def _more_than(times: list[float], number: int) -> bool:
+    return len(times) > number
+
+
+def cards(t: Tourist) -> Steps:
+    """Lay many new cards, each on a fresh desk; how long each took to be painted is noted for the bench."""
+    times: list[float] = []
+    t.hear_cards(times)
+    yield from sign_in(t, CLERK)
+    yield t.until("the desk", lambda: t.look(names.CALL_NEXT))
+    for number in range(CARDS):
+        yield t.twin("id-reader", "lay_new_card")
+        yield t.until("the card painted", partial(_more_than, times, number))
+        t.key(Key.Key_F9)
+        yield t.until("an empty desk", lambda: not t.text(names.APPLICANT_NUMBER))
+        yield t.twin("id-reader", "lift_card")
+        yield t.until("the reader free", t.pause(0.15))
+    t.note("card_ms", times)
+
+
 SCRIPTS: dict[str, Script] = {
     "clerk": clerk,
     "supervisor": supervisor,
     "walk-in": walk_in,
     "take-up": take_up,
+    "cards": cards,
 }

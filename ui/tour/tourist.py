@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, SignalInstance, Slot
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
@@ -30,9 +30,13 @@ class Lost(AssertionError):
 class Tourist(QObject):
     """Runs one script inside the Qt loop of a real window and quits the program at its end."""
 
-    def __init__(self, app: QApplication, script: Script, out: Path, control_port: int = 0) -> None:
+    def __init__(
+        self, app: QApplication, script: Script, out: Path, control_port: int = 0, painted: SignalInstance | None = None
+    ) -> None:
         super().__init__(app)
         self._app, self.out, self._control = app, out, control_port
+        self._painted = painted
+        self._card_times: list[float] = []
         self._script = script(self)
         self._waiting: tuple[str, Condition, float] | None = None
         self._diary: list[dict[str, object]] = []
@@ -154,6 +158,21 @@ class Tourist(QObject):
         """Keep a fact in the diary, and on disk at once: this process may be killed at any moment."""
         self.notes[name] = value
         (self.out / "notes.json").write_text(json.dumps(self.notes, ensure_ascii=False))
+
+    def hear_cards(self, times: list[float]) -> None:
+        """Collect, for every card, the milliseconds from its last byte to its paint."""
+        self._card_times = times
+        if self._painted is not None:
+            self._painted.connect(self._card_painted)
+
+    @Slot(float)
+    def _card_painted(self, milliseconds: float) -> None:
+        self._card_times.append(milliseconds)
+
+    def pause(self, seconds: float) -> Condition:
+        """A condition that holds after so long; only where a device needs time, never to be lucky."""
+        end = time.monotonic() + seconds
+        return lambda: time.monotonic() >= end
 
     def twin(self, name: str, deed: str, into: list[object] | None = None, **facts: object) -> tuple[str, Condition]:
         """Do something to a simulated device over its control socket; yield the answer's arrival, kept in `into`."""

@@ -10,24 +10,28 @@ from window_client.messages import CentralAnswered, DeliverDue, OutgoingRecord, 
 from window_client.steps.work import Said, Show, Work
 from window_client.words import CentralState, DeliveryState
 
+BATCHES_AT_ONCE = 2
 FIRST_PAUSE_S = 5.0
 LONGEST_PAUSE_S = 900.0
 
 
 def send_due(work: Work) -> Said:
-    """Order the next batch when none is on its way. The attempt is in the same commit, before the first byte."""
-    room = work.room
+    """Order batches until two are on their way: one that the platform works on, and one ready behind it. The attempt
+    is in the same commit, before the first byte."""
+    room, said = work.room, Said()
     if room.session is None and not work.settings.send_unattended:
-        return []
-    if room.in_flight or room.central in {CentralState.OFFLINE, CentralState.REFUSED}:
-        return []
-    due = work.unit.deliveries.due(work.now, work.settings.batch_records, work.settings.batch_bytes)
-    if not due:
-        return []
-    ids = [row.id for row in due]
-    work.unit.deliveries.mark(ids, DeliveryState.SENDING, at=work.now, attempt=True)
-    work.remember(in_flight=frozenset(ids))
-    return [SendRecords(tuple(OutgoingRecord(row.id, row.kind, row.body) for row in due))]
+        return said
+    if room.central in {CentralState.OFFLINE, CentralState.REFUSED}:
+        return said
+    while len(work.room.in_flight) < BATCHES_AT_ONCE:
+        due = work.unit.deliveries.due(work.now, work.settings.batch_records, work.settings.batch_bytes)
+        if not due:
+            break
+        ids = [row.id for row in due]
+        work.unit.deliveries.mark(ids, DeliveryState.SENDING, at=work.now, attempt=True)
+        work.remember(in_flight=(*work.room.in_flight, frozenset(ids)))
+        said.append(SendRecords(tuple(OutgoingRecord(row.id, row.kind, row.body) for row in due)))
+    return said
 
 
 def deliver_due(message: DeliverDue, work: Work) -> Said:
@@ -37,7 +41,8 @@ def deliver_due(message: DeliverDue, work: Work) -> Said:
 
 def central_answered(message: CentralAnswered, work: Work) -> Said:
     """Take the platform's word on each record; what it did not say is unknown, not failed, and goes again."""
-    work.remember(in_flight=frozenset())
+    still = (batch - set(message.sent) for batch in work.room.in_flight)
+    work.remember(in_flight=tuple(batch for batch in still if batch))
     accepted = [v.delivery for v in message.verdicts if v.accepted]
     if accepted:
         work.unit.deliveries.mark(accepted, DeliveryState.ACKNOWLEDGED, at=work.now)

@@ -53,7 +53,7 @@ class Room:
     central_since: datetime | None = None
     central_cause: str = ""
     clock_offset_s: float = 0.0
-    in_flight: frozenset[DeliveryId] = frozenset()
+    in_flight: tuple[frozenset[DeliveryId], ...] = ()  # batches on their way to the platform
     leasing: Mapping[str, str] = field(default_factory=dict)  # NumberKind → request id
     devices: Mapping[DeviceKind, DeviceRow] = field(default_factory=dict)
     hall: HallView = field(default_factory=HallView)
