@@ -314,7 +314,7 @@ def _doctor(chosen: argparse.Namespace) -> int:
     from local_cache.vault import FileVault
     from ui.self_test import findings as screen_findings
     from window_client.central.client import CentralClient
-    from window_client.shell import VAULT_WORDS, finding, outbox, platform_findings
+    from window_client.shell import VAULT_WORDS, as_text, finding, outbox, platform_findings
 
     settings, data_dir = _settings(chosen), _data_dir(chosen)
     vault = FileVault(data_dir)
@@ -328,11 +328,7 @@ def _doctor(chosen: argparse.Namespace) -> int:
         finding("ports", True, f"{len(list_ports(settings))} seen"),
         *platform_findings(settings.platform_url, settings.demo, lambda: CentralClient(settings).clock_offset()),
     ]
-    if chosen.json:
-        print(json.dumps(findings, ensure_ascii=False))
-    else:
-        for each in findings:
-            print(f"{'ok  ' if each['ok'] else 'LOOK'} {each['name']}: {each['detail']}")
+    print(json.dumps(findings, ensure_ascii=False) if chosen.json else as_text(findings))
     return 0 if all(each["ok"] for each in findings) else 1
 
 
@@ -377,26 +373,15 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
 
 
 def _settings(chosen: argparse.Namespace) -> "Settings":
-    """The profile chosen: built-in demo, a file, or the installed one."""
-    from window_client.settings import demo, read_profile
+    from window_client.installed import settings_for
 
-    if chosen.profile == "demo" or chosen.command == "demo":
-        return demo()
-    path = Path(chosen.profile) if chosen.profile else _installed() / "profile.toml"
-    return read_profile(path)
-
-
-def _installed() -> Path:
-    import platformdirs
-
-    return Path(platformdirs.user_data_dir("hall-window", appauthor=False))
+    return settings_for(chosen.profile, demo=chosen.command == "demo")
 
 
 def _data_dir(chosen: argparse.Namespace) -> Path:
-    is_demo = chosen.profile == "demo" or chosen.command == "demo"
-    where: Path = chosen.data_dir or _installed() / ("demo" if is_demo else "data")
-    where.mkdir(parents=True, exist_ok=True)
-    return where
+    from window_client.installed import data_dir_for
+
+    return data_dir_for(chosen.data_dir, demo=chosen.profile == "demo" or chosen.command == "demo")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

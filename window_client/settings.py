@@ -3,6 +3,7 @@
 Unknown names and wrong types are errors with one clear line (`ProfileError`); `docs/settings.md` is made from here.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
@@ -66,6 +67,14 @@ class Settings:
     demo_people: tuple[str, ...] = _setting((), "Sample people shown by the demo: user/password/role.")
 
 
+_SHAPES = {
+    "site": re.compile(r"[0-9A-Z]{2}"),
+    "window": re.compile(r"[0-9]{2}"),
+    "receipt_printer_encoding": re.compile(r"gb18030|gbk"),
+}
+"""A wrong one of these would be found only when the first citizen stands there."""
+
+
 def table() -> list[tuple[str, str, str, str]]:
     """Rows (name, type, default, sentence) for the manual."""
     return [(f.name, str(f.type), repr(f.default), f.metadata["sentence"]) for f in fields(Settings)]
@@ -79,7 +88,11 @@ def from_mapping(values: Mapping[str, Any], origin: str, base: Settings | None =
         if name not in known:
             raise ProfileError(f"{origin}: unknown setting '{name}'")
         start[name] = _checked(known[name], value, origin)
-    return Settings(**start)
+    settings = Settings(**start)
+    for name, shape in _SHAPES.items():
+        if not shape.fullmatch(getattr(settings, name)):
+            raise ProfileError(f"{origin}: setting '{name}' cannot be '{getattr(settings, name)}'")
+    return settings
 
 
 def _checked(spec: Field[Any], value: Any, origin: str) -> Any:

@@ -92,6 +92,11 @@ def platform_findings(url: str, demo: bool, offset: Callable[[], float]) -> list
     return [finding("platform", True, "answers"), finding("clock", abs(seconds) < 60, f"{seconds:+.1f} s")]
 
 
+def as_text(findings: list[dict[str, object]]) -> str:
+    """The doctor's lines for a person."""
+    return "\n".join(f"{'ok  ' if each['ok'] else 'LOOK'} {each['name']}: {each['detail']}" for each in findings)
+
+
 VAULT_WORDS = {
     "key_ring": "the machine slot is in the system's key ring",
     "file": "the machine slot is in a file that only this user can read",

@@ -5,6 +5,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Iterator
+from datetime import datetime, tzinfo
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -12,14 +13,31 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import samples
 from tests.ui.driving import Screen
-from ui import theme
+from ui import header_words, theme
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
+from ui.models import device_model
+from ui.pages import desk_queue
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     """The offscreen platform warns at every window that it has no window manager."""
     item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+class StoppedClock(datetime):
+    """The clock stands at the samples' moment, however late in a long run a test comes."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> "StoppedClock":
+        at = samples.NOW.astimezone(tz)
+        return cls(*at.timetuple()[:6], at.microsecond, at.tzinfo)
+
+
+@pytest.fixture(autouse=True)
+def stopped_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (header_words, desk_queue, device_model):
+        monkeypatch.setattr(module, "datetime", StoppedClock)
 
 
 @pytest.fixture(scope="session")

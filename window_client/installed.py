@@ -1,0 +1,27 @@
+"""Where an installed window keeps its profile and its store (安装目录), by the rules of each operating system."""
+
+from pathlib import Path
+
+import platformdirs
+
+from window_client.settings import Settings, read_profile
+from window_client.settings import demo as _demo
+
+
+def settings_for(profile: str, *, demo: bool) -> Settings:
+    """The built-in demo profile, a named file, or the installed one; raises ProfileError."""
+    if demo or profile == "demo":
+        return _demo()
+    return read_profile(Path(profile) if profile else installed() / "profile.toml")
+
+
+def data_dir_for(chosen: Path | None, *, demo: bool) -> Path:
+    """The directory of the store, made if missing; the demo never shares one with real work."""
+    where = chosen or installed() / ("demo" if demo else "data")
+    where.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return where
+
+
+def installed() -> Path:
+    """This user's directory of the hall window."""
+    return Path(platformdirs.user_data_dir("hall-window", appauthor=False))
