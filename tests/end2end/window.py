@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -51,8 +50,8 @@ class Window:
         (self.out / "hold").unlink()
 
     def kill(self) -> None:
-        """Signal 9."""
-        self.process.send_signal(signal.SIGKILL)
+        """Signal 9 where there are signals."""
+        self.process.kill()
         self.process.wait()
 
     def finish(self) -> dict[str, Any]:
