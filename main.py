@@ -25,68 +25,6 @@ if TYPE_CHECKING:  # the composition root knows all, but imports at the moment o
     from window_client.shell import NoScreen
 
 
-def _everywhere(*, suppress: bool) -> argparse.ArgumentParser:
-    """Options that stand before or after the command; only the outermost parser may set their defaults."""
-    parser = argparse.ArgumentParser(add_help=False)
-
-    def default(value: object) -> object:
-        return argparse.SUPPRESS if suppress else value
-
-    parser.add_argument("--profile", default=default(""), metavar="PATH", help="profile (TOML), or 'demo'")
-    parser.add_argument(
-        "--data-dir", default=default(None), metavar="PATH", type=Path, help="where this window keeps its store"
-    )
-    parser.add_argument("--language", default=default("zh"), choices=("zh", "en"), help="language of the screens")
-    return parser
-
-
-def _parser() -> argparse.ArgumentParser:
-    shared = _everywhere(suppress=True)
-    top = argparse.ArgumentParser(
-        prog="main.py",
-        description="Desktop client of a government service hall window.",
-        parents=[_everywhere(suppress=False)],
-    )
-    commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    commands.add_parser("demo", parents=[shared], help="open the window with sample data, devices and platform")
-    tour = commands.add_parser("tour", parents=[shared], help="drive the demo without a person and keep the proof")
-    tour.add_argument("--out", type=Path, default=Path("build/tour"), metavar="DIR")
-    platform = commands.add_parser("platform", parents=[shared], help="serve the reference platform")
-    platform.add_argument("--port", type=int, default=8600)
-    platform.add_argument("--database-url", default="", metavar="URL")
-    _device_parser(commands, shared)
-    sync = commands.add_parser("sync", parents=[shared], help="what waits for the platform")
-    sync.add_argument("what", choices=("status", "now"))
-    sync.add_argument("--json", action="store_true")
-    doctor = commands.add_parser("doctor", parents=[shared], help="check this machine")
-    doctor.add_argument("--json", action="store_true")
-    walk = commands.add_parser("walk", parents=[shared])
-    walk.add_argument("script")
-    walk.add_argument("--out", type=Path, required=True)
-    walk.add_argument("--control", type=int, default=0)
-    panel = commands.add_parser("panel", parents=[shared])
-    panel.add_argument("--control", type=int, required=True)
-    panel.add_argument("--platform", default="")
-    panel.add_argument("--with-parent", action="store_true")
-    return top
-
-
-def _device_parser(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
-) -> None:
-    device = commands.add_parser("device", parents=[shared], help="look at devices")
-    kinds = device.add_subparsers(dest="what", metavar="WHAT", required=True)
-    listing = kinds.add_parser("list", parents=[shared], help="ports and bound devices")
-    listing.add_argument("--json", action="store_true")
-    probe = kinds.add_parser("probe", parents=[shared], help="one handshake and one reading")
-    probe.add_argument("kind")
-    probe.add_argument("--port", required=True, metavar="URL")
-    probe.add_argument("--json", action="store_true")
-    probe.add_argument(
-        "--reveal", action="store_true", help="personal data in full (a technician's sign-in outside the demo)"
-    )
-
-
 WARM = ("ui.workplace", "ui.pages.desk")
 """Pages that the preload thread imports last, so that signing in does not wait for them."""
 
@@ -386,9 +324,10 @@ def _data_dir(chosen: argparse.Namespace) -> Path:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 = well, 1 = it failed with a reason, 2 = arguments or profile cannot be used."""
+    from window_client.command_line import parser
     from window_client.settings import ProfileError
 
-    chosen = _parser().parse_args(arguments)
+    chosen = parser().parse_args(arguments)
     try:
         return COMMANDS[chosen.command](chosen)
     except ProfileError as error:

@@ -1,4 +1,4 @@
-"""The contract as OpenAPI 3.1 (接口文档), made from `window_client/central/wire.py`; the same text every time."""
+"""The contract as OpenAPI 3.1 (接口文档), made from `window_client/central/wire`; the same text every time."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""The sentence a person reads for every code of `window_client/words.py`: what happened, what it means, what to do.
+"""The sentence a person reads for every code of `window_client/words`: what happened, what it means, what to do.
 
 Chinese is the source language; `lupdate` collects what stands in QT_TRANSLATE_NOOP. A code has one or more
 sentences: the first whose {placeholders} are all among the facts is said, the last one needs no facts.

@@ -28,7 +28,7 @@ log = logging.getLogger("gate")
 
 
 class ProvenPerson(Protocol):
-    """What the platform says of a person whose password it checked (central/wire.py SignInAnswer)."""
+    """What the platform says of a person whose password it checked (central/wire SignInAnswer)."""
 
     @property
     def user(self) -> str: ...

@@ -214,7 +214,7 @@ class Sealer(Protocol):
 
 
 class RecordWriter(Protocol):
-    """Encodes one event for the platform in the words of its contract (central/wire.py); pure, any thread."""
+    """Encodes one event for the platform in the words of its contract (central/wire); pure, any thread."""
 
     def event_body(
         self, delivery: DeliveryId, event: Event, case: Case, content: "AcceptedContent | None"

@@ -1,0 +1,79 @@
+"""The one definition of the contract between a window and the central platform (接口约定).
+
+Both sides decode into these types; `docs/openapi.json` is generated from them. All times are ISO 8601 with offset.
+Errors of every endpoint: status 4xx/5xx with a `Fault` body. A 200 whose body carries `fault` is a refusal too:
+HTTP 200 is never success by itself.
+"""
+
+from window_client.central.wire.base import Fault, TimeAnswer
+from window_client.central.wire.catalogue import (
+    Bundle,
+    Calendar,
+    Catalogue,
+    FieldSpec,
+    Item,
+    Limit,
+    MaterialSpec,
+    SlipTemplate,
+)
+from window_client.central.wire.hall import (
+    GroupLoad,
+    HallLoad,
+    Heartbeat,
+    HeartbeatAnswer,
+    LeaseRequest,
+    NumberBlock,
+    WindowLoad,
+)
+from window_client.central.wire.people import SignInAnswer, SignInRequest
+from window_client.central.wire.records import (
+    BatchAnswer,
+    CaseContent,
+    EventBatch,
+    EventRecord,
+    InboxAnswer,
+    InboxItem,
+    PageAnswer,
+    PageRef,
+    RecordResult,
+)
+from window_client.central.wire.tickets import CallNext, TakeTicket, Ticket, TicketAnswer, TicketDeed
+
+API = "/api/v1"
+
+__all__ = [
+    "API",
+    "BatchAnswer",
+    "Bundle",
+    "Calendar",
+    "CallNext",
+    "CaseContent",
+    "Catalogue",
+    "EventBatch",
+    "EventRecord",
+    "Fault",
+    "FieldSpec",
+    "GroupLoad",
+    "HallLoad",
+    "Heartbeat",
+    "HeartbeatAnswer",
+    "InboxAnswer",
+    "InboxItem",
+    "Item",
+    "LeaseRequest",
+    "Limit",
+    "MaterialSpec",
+    "NumberBlock",
+    "PageAnswer",
+    "PageRef",
+    "RecordResult",
+    "SignInAnswer",
+    "SignInRequest",
+    "SlipTemplate",
+    "TakeTicket",
+    "Ticket",
+    "TicketAnswer",
+    "TicketDeed",
+    "TimeAnswer",
+    "WindowLoad",
+]

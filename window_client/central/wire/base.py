@@ -1,0 +1,19 @@
+"""What every endpoint shares (公共部分)."""
+
+from datetime import datetime
+
+import msgspec
+
+
+class Fault(msgspec.Struct, frozen=True, kw_only=True):
+    """A refusal or failure: `code` is stable, `message` is for technicians, without personal data."""
+
+    code: str
+    message: str = ""
+    retry: bool = False
+
+
+class TimeAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """GET /time: the platform's clock (校时)."""
+
+    now: datetime

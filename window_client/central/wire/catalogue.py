@@ -1,0 +1,97 @@
+"""Catalogue (事项目录)."""
+
+import msgspec
+
+
+class Limit(msgspec.Struct, frozen=True, kw_only=True):
+    """`unit`: "wd" working days, "d" calendar days; days 0 = on the spot."""
+
+    days: int
+    unit: str
+
+
+class FieldSpec(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One form field; `kind` is a `words.FieldKind`; `choices` = (code, label) pairs."""
+
+    element: str
+    label: str
+    kind: str
+    section: str
+    required: bool = True
+    min: str = ""
+    max: str = ""
+    choices: list[tuple[str, str]] = msgspec.field(default_factory=list)
+    rule: str = ""
+    hint: str = ""
+
+
+class MaterialSpec(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One material; `necessity` is a `words.Necessity`."""
+
+    type: str
+    name: str
+    necessity: str
+    originals: int = 0
+    copies: int = 0
+    instead: list[str] = msgspec.field(default_factory=list)
+    when: str = ""
+
+
+class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One item (事项) with its eight unified elements; `pinyin` and `initials` are made by the publisher."""
+
+    code: str
+    name: str
+    version: int
+    category: str
+    department: str
+    basic_code: str
+    case_type: int
+    legal: Limit
+    committed: Limit
+    visit_list: str
+    basis: str
+    fields: list[FieldSpec]
+    materials: list[MaterialSpec]
+    pinyin: str = ""
+    initials: str = ""
+    nicknames: list[str] = msgspec.field(default_factory=list)
+    helper: bool = False
+
+
+class Bundle(msgspec.Struct, frozen=True, kw_only=True):
+    """One matter (一件事)."""
+
+    code: str
+    name: str
+    items: list[str]
+
+
+class SlipTemplate(msgspec.Struct, frozen=True, kw_only=True):
+    """Slip layout: each line a mapping of kind, text, align, scale, bold (all texts)."""
+
+    code: str
+    lines: list[dict[str, str]]
+
+
+class Calendar(msgspec.Struct, frozen=True, kw_only=True):
+    """Working-day calendar; see domain/limits.py."""
+
+    version: str
+    years: list[int]
+    off: list[str]
+    work: list[str]
+    fixed_off: list[str] = msgspec.field(default_factory=list)
+
+
+class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
+    """GET /catalogue (If-None-Match → 304): everything a window needs to serve (事项目录)."""
+
+    version: str
+    sample: bool
+    items: list[Item]
+    bundles: list[Bundle]
+    slips: list[SlipTemplate]
+    calendar: Calendar
+    ethnic_groups: list[tuple[str, str]]
+    hall: dict[str, str]

@@ -1,0 +1,114 @@
+"""Records, pages, inbox (办件数据)."""
+
+from datetime import datetime
+
+import msgspec
+
+from window_client.central.wire.base import Fault
+
+
+class PageRef(msgspec.Struct, frozen=True, kw_only=True):
+    """One page of a material, by its plain SHA-256 (hex)."""
+
+    material: str
+    sha256: str
+    size: int
+    mime: str
+    means: str
+
+
+class EventRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """One event of a case (办件过程), signed by who did it and when; `id` is client-made and makes a repeat harmless.
+
+    `content` is set on "accepted": the whole accepted case.
+    """
+
+    id: str
+    case: str
+    seq: int
+    kind: str
+    from_state: str
+    to_state: str
+    receipt_no: str
+    official_no: str
+    staff_no: str
+    role: str
+    site: str
+    window: str
+    at: datetime
+    reason: str = ""
+    content: "CaseContent | None" = None
+
+    def __repr__(self) -> str:
+        return f"<EventRecord {self.id}>"
+
+
+class CaseContent(msgspec.Struct, frozen=True, kw_only=True):
+    """What was accepted: item and version, applicant, answers with sources, pages, limits."""
+
+    item_code: str
+    item_version: int
+    item_name: str
+    catalogue_version: str
+    applicant_name: str
+    applicant_key: str
+    ticket: str
+    query_token: str
+    accepted_at: datetime
+    due: str
+    due_provisional: bool
+    answers: dict[str, tuple[str, str]]  # element → (value, source)
+    pages: list[PageRef]
+
+    def __repr__(self) -> str:
+        return "<CaseContent>"
+
+
+class EventBatch(msgspec.Struct, frozen=True, kw_only=True):
+    """POST /events: records in order; the answer has one result a record, in the same order."""
+
+    records: list[msgspec.Raw]
+
+
+class RecordResult(msgspec.Struct, frozen=True, kw_only=True):
+    """`status`: "accepted", "known" (seen before, same content), "refused" (for good) or "later" (ask again).
+
+    Codes: malformed, conflict (same id, other content), out_of_order, unknown_state, receipt_no_taken,
+    receipt_no_differs, official_no_taken, duplicate_case:{receipt number of the other case}; earlier_missing (later).
+    """
+
+    id: str
+    status: str
+    code: str = ""
+    official_no: str = ""
+
+
+class BatchAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """Results are durable at the platform before this answer leaves it."""
+
+    results: list[RecordResult]
+    fault: Fault | None = None
+
+
+class PageAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """PUT /materials/{sha256}: the page's bytes; stored once by hash, checked against it."""
+
+    sha256: str
+    stored: bool
+    fault: Fault | None = None
+
+
+class InboxItem(msgspec.Struct, frozen=True, kw_only=True):
+    """Something the platform has for this window; `kind` e.g. "notice"."""
+
+    cursor: int
+    kind: str
+    at: datetime
+    body: dict[str, str]
+
+
+class InboxAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """GET /inbox?after=N."""
+
+    items: list[InboxItem]
+    cursor: int

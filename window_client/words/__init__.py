@@ -1,0 +1,38 @@
+"""The closed vocabularies of the window: states, roles, troubles, refusal codes. Imports nothing of ours.
+
+Every word is a code; the sentence a person reads for it lives in `ui/texts.py`, and a test proves that each has one.
+"""
+
+from window_client.words.cases import CaseState, DeliveryKind, DeliveryState, NumberKind, NumberState, PaperState
+from window_client.words.devices import CardKind, CardTrouble, DeviceKind, DeviceState, DeviceTrouble
+from window_client.words.forms import FieldKind, MaterialMeans, MaterialState, Necessity, Source, VisitList
+from window_client.words.hall import CentralState, TicketOutcome, TicketState, WindowState
+from window_client.words.people import Deed, Role
+from window_client.words.refusals import RefusalCode
+
+__all__ = [
+    "CardKind",
+    "CardTrouble",
+    "CaseState",
+    "CentralState",
+    "Deed",
+    "DeliveryKind",
+    "DeliveryState",
+    "DeviceKind",
+    "DeviceState",
+    "DeviceTrouble",
+    "FieldKind",
+    "MaterialMeans",
+    "MaterialState",
+    "Necessity",
+    "NumberKind",
+    "NumberState",
+    "PaperState",
+    "RefusalCode",
+    "Role",
+    "Source",
+    "TicketOutcome",
+    "TicketState",
+    "VisitList",
+    "WindowState",
+]

@@ -1,0 +1,67 @@
+"""Kinds, states and troubles of devices and cards (设备)."""
+
+from enum import StrEnum
+
+
+class DeviceKind(StrEnum):
+    """A device's role at the window (设备角色)."""
+
+    ID_READER = "id-reader"  # 身份证阅读器
+    RECEIPT_PRINTER = "receipt-printer"  # 凭条打印机
+    WINDOW_DISPLAY = "window-display"  # 窗口屏
+    BARCODE_SCANNER = "barcode-scanner"  # 扫码枪
+    DOCUMENT_SCANNER = "document-scanner"  # 扫描仪
+
+
+class DeviceState(StrEnum):
+    """The lamp of a device."""
+
+    UNBOUND = "unbound"  # no port in the settings
+    CONNECTING = "connecting"
+    READY = "ready"  # it answered its handshake
+    OPEN = "open"  # the port is open; this device never answers
+    ATTENTION = "attention"  # works, but look (paper near its end)
+    DOWN = "down"
+
+
+class DeviceTrouble(StrEnum):
+    """Why a lamp is not green."""
+
+    NONE = "none"
+    NOT_CONFIGURED = "not_configured"
+    PORT_MISSING = "port_missing"
+    PORT_BUSY = "port_busy"
+    UNPLUGGED = "unplugged"
+    SILENT = "silent"
+    GARBLED = "garbled"  # answers, but with wrong checksums or frames
+    PAPER_OUT = "paper_out"
+    PAPER_NEAR_END = "paper_near_end"
+    COVER_OPEN = "cover_open"
+    CUTTER = "cutter"
+    OVERHEATED = "overheated"
+    PRINTER_ERROR = "printer_error"
+    READER_FAULT = "reader_fault"
+    READER_NOT_AUTHORISED = "reader_not_authorised"
+    NO_PROGRAM = "no_program"  # the system program that drives it is not installed
+    NO_SCANNER = "no_scanner"
+    INTERNAL = "internal"
+
+
+class CardTrouble(StrEnum):
+    """Why a card laid on the reader gave no person (devices.md 1.5)."""
+
+    UNREADABLE = "unreadable"  # keep it still, lay it again
+    REPLACE_CARD = "replace_card"  # lift and lay again
+    NOT_AN_ID_CARD = "not_an_id_card"
+    POSSIBLY_FORGED = "possibly_forged"
+    BAD_CONTENT = "bad_content"  # the text block does not decode
+    READER_FAULT = "reader_fault"
+
+
+class CardKind(StrEnum):
+    """Layout of the 256-byte text block (devices.md 1.7)."""
+
+    RESIDENT = "resident"  # 居民身份证
+    HMT_RESIDENT = "hmt_resident"  # 港澳台居民居住证
+    FOREIGNER_2017 = "foreigner_2017"  # 外国人永久居留身份证 2017
+    FOREIGNER_2023 = "foreigner_2023"

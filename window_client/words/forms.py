@@ -1,0 +1,67 @@
+"""Fields, their sources, materials (表单、材料)."""
+
+from enum import StrEnum
+
+
+class Source(StrEnum):
+    """Where a value came from (来源), strongest first (domain.md 9.4 rule 9)."""
+
+    READER = "reader"
+    ELICENCE = "elicence"
+    SHARED = "shared"
+    EARLIER = "earlier"
+    TYPED = "typed"
+    SYSTEM = "system"
+
+
+class FieldKind(StrEnum):
+    """How a form field is edited and checked."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    DATE = "date"
+    MONTH = "month"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    YES_NO = "yes_no"
+    CERT_NO = "cert_no"
+    USCC = "uscc"
+    PHONE = "phone"
+    BANK_NO = "bank_no"
+
+
+class Necessity(StrEnum):
+    """Whether a material must be there (材料必要性), domain.md 3.4."""
+
+    REQUIRED = "required"
+    TOLERANT = "tolerant"  # 可容缺
+    CONDITIONAL = "conditional"
+
+
+class MaterialState(StrEnum):
+    """State of one line of the material list."""
+
+    MISSING = "missing"
+    CAPTURING = "capturing"
+    COMPLETE = "complete"
+    NOT_NEEDED = "not_needed"
+
+
+class MaterialMeans(StrEnum):
+    """How a material was met."""
+
+    NONE = "none"
+    CARD = "card"  # 读卡核验
+    SCANNED = "scanned"
+    IMPORTED = "imported"
+    GENERATED = "generated"  # 系统生成
+
+
+class VisitList(StrEnum):
+    """The three lists (三张清单), domain.md Q03."""
+
+    TELL_ONCE = "TELL_ONCE"
+    ONE_VISIT = "ONE_VISIT"
+    ZERO_VISIT = "ZERO_VISIT"

@@ -1,0 +1,72 @@
+"""Why the rules say no (拒绝原因)."""
+
+from enum import StrEnum
+
+
+class RefusalCode(StrEnum):
+    """The rules say no. Each has a sentence in ui/texts.py: what happened, what it means, what to do."""
+
+    # people
+    WRONG_PASSWORD = "wrong_password"
+    FIRST_SIGN_IN_NEEDS_NETWORK = "first_sign_in_needs_network"
+    RIGHT_EXPIRED = "right_expired"
+    NOT_ALLOWED = "not_allowed"
+    SESSION_OVER = "session_over"
+    SOMEONE_SIGNED_IN = "someone_signed_in"
+    WINDOW_TAKEN = "window_taken"
+    STORE_LOCKED = "store_locked"
+    # queue
+    NO_TICKET_WAITING = "no_ticket_waiting"
+    TICKET_STILL_OPEN = "ticket_still_open"
+    NO_TICKET = "no_ticket"
+    QUEUE_UNREACHABLE = "queue_unreachable"
+    TICKET_NUMBER_WRONG = "ticket_number_wrong"
+    WRONG_STATE = "wrong_state"
+    # card
+    CARD_EXPIRED = "card_expired"
+    CARD_NUMBER_WRONG = "card_number_wrong"
+    CARD_TROUBLE = "card_trouble"
+    CARD_DIFFERS = "card_differs"
+    # case
+    NO_CASE = "no_case"
+    NO_ITEM = "no_item"
+    ITEM_UNUSABLE = "item_unusable"
+    CASE_CLOSED = "case_closed"
+    NUMBERS_EXHAUSTED = "numbers_exhausted"
+    FIELDS_MISSING = "fields_missing"
+    MATERIALS_MISSING = "materials_missing"
+    DUPLICATE_CASE = "duplicate_case"
+    STORE_FULL = "store_full"
+    STORE_FAILED = "store_failed"
+    # one field
+    FIELD_REQUIRED = "field_required"
+    FIELD_TOO_SHORT = "field_too_short"
+    FIELD_TOO_LONG = "field_too_long"
+    FIELD_NOT_A_NUMBER = "field_not_a_number"
+    FIELD_OUT_OF_RANGE = "field_out_of_range"
+    FIELD_NOT_A_DATE = "field_not_a_date"
+    FIELD_NOT_A_CHOICE = "field_not_a_choice"
+    FIELD_HAS_DIGITS = "field_has_digits"
+    FIELD_BAD_PHONE = "field_bad_phone"
+    FIELD_BAD_CERT_NO = "field_bad_cert_no"
+    FIELD_OLD_CERT_NO = "field_old_cert_no"
+    FIELD_BAD_BIRTH = "field_bad_birth"
+    FIELD_BAD_USCC = "field_bad_uscc"
+    FIELD_BAD_BANK_NO = "field_bad_bank_no"
+    FIELD_LOCKED = "field_locked"
+    FIELD_RULE = "field_rule"  # a cross-field rule of the item, e.g. age
+    # pages
+    FILE_NOT_READABLE = "file_not_readable"
+    FILE_KIND_WRONG = "file_kind_wrong"
+    FILE_TOO_LARGE = "file_too_large"
+    PICTURE_BROKEN = "picture_broken"
+    SCANNER_ABSENT = "scanner_absent"
+    SCANNER_BUSY = "scanner_busy"
+    SCANNER_JAMMED = "scanner_jammed"
+    SCANNER_NO_PAPER = "scanner_no_paper"
+    SCANNER_COVER_OPEN = "scanner_cover_open"
+    SCAN_FAILED = "scan_failed"
+    # paper
+    PAPER_NOT_REPRINTABLE = "paper_not_reprintable"
+    # our own fault
+    INTERNAL = "internal"
