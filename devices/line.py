@@ -8,6 +8,7 @@ from typing import Protocol, cast
 import serial
 
 from devices.errors import PortLost
+from devices.ports import USB, device_name
 from devices.tcp_port import TcpPort
 from window_client.words import DeviceTrouble
 
@@ -26,6 +27,8 @@ SLICE_S = 0.05
 class Port(Protocol):
     """What pyserial's ports have in common, native or by URL."""
 
+    baudrate: int
+
     @property
     def in_waiting(self) -> int: ...
     def read(self, size: int) -> bytes: ...
@@ -36,13 +39,17 @@ class Port(Protocol):
 class Line:
     """Owned by one thread. Opened by `Line.open`, never in a constructor of anything else."""
 
-    def __init__(self, port: Port, url: str, baud: int) -> None:
+    def __init__(self, port: Port | TcpPort, url: str, baud: int) -> None:
         self._port, self.url, self.baud = port, url, baud
         self.last_byte_at = 0.0
 
     @classmethod
     def open(cls, url: str, baud: int) -> "Line":
-        """Open a port: a device name, COM name or URL (`socket://host:port`), 8N1; exclusive where the system can."""
+        """Open a port: a device name, COM name or URL (`socket://host:port`, `usb://VID:PID/SERIAL`), 8N1; exclusive
+        where the system can."""
+        url = device_name(url)
+        if url.startswith(USB):
+            raise PortLost(DeviceTrouble.PORT_MISSING, "not plugged in")
         try:
             if url.startswith("socket://"):
                 return cls(TcpPort(url, SLICE_S, WRITE_S), url, baud)
@@ -81,6 +88,26 @@ class Line:
                     return b""
         except PORT_ERRORS as error:
             raise PortLost(DeviceTrouble.UNPLUGGED, type(error).__name__) from error
+
+    def check(self) -> None:
+        """Notice a port that has gone, without taking a byte; raises PortLost."""
+        try:
+            if isinstance(self._port, TcpPort):
+                self._port.check()
+            else:
+                _ = self._port.in_waiting
+        except PORT_ERRORS as error:
+            raise PortLost(DeviceTrouble.UNPLUGGED, type(error).__name__) from error
+
+    def speak_at(self, baud: int) -> None:
+        """Change the speed of a serial port; a TCP bridge keeps its own. Raises PortLost."""
+        if baud == self.baud or isinstance(self._port, TcpPort):
+            return
+        try:
+            self._port.baudrate = baud
+        except PORT_ERRORS as error:
+            raise PortLost(DeviceTrouble.UNPLUGGED, type(error).__name__) from error
+        self.baud = baud
 
     def drain(self) -> None:
         """Throw away what has arrived: late answers to questions nobody asks any more."""

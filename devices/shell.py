@@ -9,7 +9,8 @@ from typing import Any
 from devices.errors import DeviceError, NoAnswer
 from devices.id_reader import CardUnread, IdReader
 from devices.line import Line
-from devices.rack import DRIVERS, list_ports, open_device
+from devices.port_search import open_device
+from devices.rack import DRIVERS, list_ports
 from window_client.domain import masking
 from window_client.domain.card import IdCard
 from window_client.settings import Settings, from_mapping

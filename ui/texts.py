@@ -155,6 +155,7 @@ TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.UNPLUGGED: QT_TRANSLATE_NOOP("texts", "已拔出"),
     DeviceTrouble.SILENT: QT_TRANSLATE_NOOP("texts", "无应答"),
     DeviceTrouble.GARBLED: QT_TRANSLATE_NOOP("texts", "应答错乱"),
+    DeviceTrouble.WRONG_DEVICE: QT_TRANSLATE_NOOP("texts", "接错设备"),
     DeviceTrouble.PAPER_OUT: QT_TRANSLATE_NOOP("texts", "缺纸"),
     DeviceTrouble.PAPER_NEAR_END: QT_TRANSLATE_NOOP("texts", "纸将尽"),
     DeviceTrouble.COVER_OPEN: QT_TRANSLATE_NOOP("texts", "盖子开"),

@@ -43,6 +43,9 @@ class Settings:
     recall_gap_s: float = _setting(15.0, "Least seconds between two calls of the same ticket.")
     right_days: int = _setting(30, "Days for which a confirmed right may be used without the platform.")
     page_max_mb: int = _setting(20, "Largest file taken as a material page, MB.")
+    more_ports: tuple[str, ...] = _setting(
+        (), "Further ports to look for devices at: TCP bridges (socket://host:port) or file patterns."
+    )
     id_reader: str = _setting("", "Port of the ID card reader: a device name, COM name or URL (socket://host:port).")
     id_reader_baud: int = _setting(115200, "Speed of the ID card reader.")
     id_reader_poll_ms: int = _setting(200, "Pause between two looks for a card, milliseconds.")

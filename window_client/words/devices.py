@@ -34,6 +34,7 @@ class DeviceTrouble(StrEnum):
     UNPLUGGED = "unplugged"
     SILENT = "silent"
     GARBLED = "garbled"  # answers, but with wrong checksums or frames
+    WRONG_DEVICE = "wrong_device"  # another kind of device answers at this port
     PAPER_OUT = "paper_out"
     PAPER_NEAR_END = "paper_near_end"
     COVER_OPEN = "cover_open"

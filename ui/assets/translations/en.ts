@@ -802,6 +802,10 @@
         <source>端口已打开。扫码枪只在扫码时说话：扫一个码，这里就有最近应答。</source>
         <translation>The port is open. A scanner speaks only when it scans: scan a code and its last answer stands here.</translation>
     </message>
+    <message>
+        <source>这个端口上是打印机，没有向它发任何指令。正在其他端口上寻找；接上后自动恢复。</source>
+        <translation>A printer is at this port; it was sent no command. Other ports are being searched; it recovers by itself once plugged in.</translation>
+    </message>
 </context>
 <context>
     <name>devices</name>
@@ -1850,6 +1854,10 @@
     <message>
         <source>内部错误</source>
         <translation>internal error</translation>
+    </message>
+    <message>
+        <source>接错设备</source>
+        <translation>Wrong device</translation>
     </message>
 </context>
 </TS>
