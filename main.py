@@ -54,6 +54,7 @@ class HallWindow:
         from window_client.central.records import WireRecords
         from window_client.clock import RandomIds, SystemClock
         from window_client.desk import Desk
+        from window_client.device_overlay import DeviceOverlay
         from window_client.gate import Gate
         from window_client.steps.work import Tools
 
@@ -69,7 +70,7 @@ class HallWindow:
             settings=settings, store=store, tools=tools, clock=clock, say=self._bridge.say, perform=self._perform
         )
         gate = Gate(vault=vault, prover=CentralClient(settings), clock=clock, say=self._bridge.say, submit=desk.submit)
-        self._rack = Rack(settings, desk.submit, sealer)
+        self._rack = Rack(settings, desk.submit, sealer, DeviceOverlay(self._data_dir).put)
         self._courier = Courier(settings, desk.submit, sealer.unseal)
         self._desk, self._gate = desk, gate
         for part in (desk, self._courier, self._rack, gate):
@@ -247,7 +248,7 @@ def _send_all(settings: "Settings", data_dir: Path) -> str:
 
 
 def _doctor(chosen: argparse.Namespace) -> int:
-    from devices.rack import list_ports
+    from devices.port_list import list_ports
     from local_cache.store import EncryptedStore
     from local_cache.vault import FileVault
     from ui.self_test import findings as screen_findings
@@ -311,9 +312,11 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
 
 
 def _settings(chosen: argparse.Namespace) -> "Settings":
+    from window_client.device_overlay import DeviceOverlay
     from window_client.installed import settings_for
 
-    return settings_for(chosen.profile, demo=chosen.command == "demo")
+    settings = settings_for(chosen.profile, demo=chosen.command == "demo")
+    return DeviceOverlay(_data_dir(chosen)).over(settings)
 
 
 def _data_dir(chosen: argparse.Namespace) -> Path:

@@ -3,6 +3,7 @@
 import errno
 import sys
 import time
+from collections.abc import Callable
 from typing import Protocol, cast
 
 import serial
@@ -10,7 +11,7 @@ import serial
 from devices.errors import PortLost
 from devices.ports import USB, device_name
 from devices.tcp_port import TcpPort
-from window_client.words import DeviceTrouble
+from window_client.words import DeviceTrouble, TraceWay
 
 if sys.platform == "win32":
     PORT_ERRORS: tuple[type[Exception], ...] = (OSError, ValueError, TypeError)
@@ -42,6 +43,7 @@ class Line:
     def __init__(self, port: Port | TcpPort, url: str, baud: int) -> None:
         self._port, self.url, self.baud = port, url, baud
         self.last_byte_at = 0.0
+        self.tap: Callable[[TraceWay, bytes], None] | None = None  # hears every byte, for a trace
 
     @classmethod
     def open(cls, url: str, baud: int) -> "Line":
@@ -74,6 +76,8 @@ class Line:
             self._port.write(data)
         except PORT_ERRORS as error:
             raise PortLost(DeviceTrouble.UNPLUGGED, type(error).__name__) from error
+        if self.tap is not None:
+            self.tap(TraceWay.OUT, data)
 
     def read(self, until: float) -> bytes:
         """What has arrived; waits for a first byte until this monotonic time; b"" when none came. Raises PortLost."""
@@ -83,6 +87,8 @@ class Line:
                 now = time.monotonic()
                 if data:
                     self.last_byte_at = now
+                    if self.tap is not None:
+                        self.tap(TraceWay.IN, data)
                     return data
                 if now >= until:
                     return b""

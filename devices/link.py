@@ -7,6 +7,7 @@ import logging
 import queue
 import threading
 import time
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Protocol
 
@@ -16,7 +17,7 @@ from devices.ports import Claims, usb_of
 from devices.printer_guard import refuse_printer
 from window_client.messages import DeviceOrder, DeviceReported
 from window_client.ports import Submit
-from window_client.words import DeviceKind, DeviceState, DeviceTrouble
+from window_client.words import DeviceKind, DeviceState, DeviceTrouble, TraceWay
 
 BACK_OFF_S = (0.2, 0.4, 0.8, 1.5)
 TELL_AGAIN_S = 1.0
@@ -72,6 +73,8 @@ class Link:
         self._claims, self._printer_baud = claims or Claims(), printer_baud
         self._url, self._claimed, self.usb = driver.url, "", ""
         self._moved = False
+        self.tap: Callable[[TraceWay, bytes], None] | None = None
+        """Hears every byte of this device's line; set from any thread."""
         self._orders: queue.SimpleQueue[DeviceOrder | None] = queue.SimpleQueue()
         self._log = logging.getLogger(f"device.{driver.kind.value}")
         self._thread = threading.Thread(target=self._run, name=f"device:{driver.kind.value}")
@@ -188,12 +191,19 @@ class Link:
         try:
             if self._printer_baud:
                 refuse_printer(line, self._printer_baud)
+            line.tap = self._heard
+            self._heard(TraceWay.OPENED, b"")
             self._detail = self._driver.opened(line)
         except BaseException:
             line.close()
             raise
         self._line, self.usb = line, usb_of(self._url)
         return line
+
+    def _heard(self, way: TraceWay, data: bytes) -> None:
+        tap = self.tap
+        if tap is not None:
+            tap(way, data)
 
     def _answered(self, seconds: float) -> None:
         state, trouble = self._driver.lamp
@@ -218,6 +228,8 @@ class Link:
             self._faults = self._faults + 1 if today == self._fault_day else 1
             self._fault_day = today
             self._log.info("lost: %s %s", trouble.value, detail)
+        if self._line is not None:
+            self._heard(TraceWay.LOST, trouble.value.encode())
         self._driver.lost(trouble)
         self._detail = detail
         self._report(DeviceState.DOWN, trouble)

@@ -9,8 +9,9 @@ from typing import Any
 from devices.errors import DeviceError, NoAnswer
 from devices.id_reader import CardUnread, IdReader
 from devices.line import Line
+from devices.port_list import list_ports
 from devices.port_search import open_device
-from devices.rack import DRIVERS, list_ports
+from devices.rack import DRIVERS
 from window_client.domain import masking
 from window_client.domain.card import IdCard
 from window_client.settings import Settings, from_mapping

@@ -131,6 +131,14 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.SCAN_FAILED: (QT_TRANSLATE_NOOP("texts", "这次没有扫成，已扫的页都在。请再扫一次，或导入文件。"),),
     # paper
     R.PAPER_NOT_REPRINTABLE: (QT_TRANSLATE_NOOP("texts", "这张凭条正在打印或排队，现在不能补打。"),),
+    # devices
+    R.SETTING_WRONG: (
+        QT_TRANSLATE_NOOP("texts", "设置没有改：{reason}"),
+        QT_TRANSLATE_NOOP("texts", "设置没有改，填写的内容不能用。"),
+    ),
+    R.SETTING_NOT_KEPT: (
+        QT_TRANSLATE_NOOP("texts", "设备设置没有存到磁盘，重启后会丢失。请检查磁盘空间和权限后再改一次。"),
+    ),
     # our own fault
     R.INTERNAL: (
         QT_TRANSLATE_NOOP("texts", "程序内部出错，这一步没有做。可继续工作，并把编号 {number} 告诉运维。"),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from window_client.errors import HallWindowError
+from window_client.words import DeviceKind
 
 
 class ProfileError(HallWindowError):
@@ -76,6 +77,54 @@ _SHAPES = {
     "receipt_printer_encoding": re.compile(r"gb18030|gbk"),
 }
 """A wrong one of these would be found only when the first citizen stands there."""
+
+
+EVERYWHERE = ("more_ports",)
+"""Device settings that belong to no single device."""
+
+
+def device_of(name: str) -> DeviceKind | None:
+    """The device that a setting belongs to, by its name; None for the others."""
+    found = [kind for kind in DeviceKind if f"{name}_".startswith(kind.value.replace("-", "_") + "_")]
+    return max(found, key=len, default=None)
+
+
+def device_settings() -> tuple[str, ...]:
+    """Names of all settings that a technician's page may change and a device profile holds."""
+    return tuple(f.name for f in fields(Settings) if device_of(f.name) or f.name in EVERYWHERE)
+
+
+def port_setting(kind: DeviceKind) -> str:
+    """The setting that says where this device is."""
+    return kind.value.replace("-", "_")
+
+
+def as_text(value: object) -> str:
+    """A value as a person writes it; lists with a comma."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def from_text(name: str, text: str) -> Any:
+    """What a person wrote, in the type of the setting; raises ProfileError."""
+    default, text = default_of(name), text.strip()
+    try:
+        if isinstance(default, bool):
+            return {"yes": True, "no": False}[text]
+        if isinstance(default, tuple):
+            return tuple(part.strip() for part in text.split(",") if part.strip())
+        return type(default)(text)
+    except (KeyError, ValueError):
+        raise ProfileError(f"setting '{name}' must be {type(default).__name__}, is '{text}'") from None
+
+
+def default_of(name: str) -> Any:
+    """The built-in value; raises ProfileError for an unknown name."""
+    for each in fields(Settings):
+        if each.name == name:
+            return each.default
+    raise ProfileError(f"unknown setting '{name}'")
 
 
 def table() -> list[tuple[str, str, str, str]]:

@@ -9,6 +9,10 @@ from window_client.domain.ids import PageId as PageId
 from window_client.domain.ids import PaperId as PaperId
 from window_client.domain.ids import SessionId as SessionId
 from window_client.messages import GroupCount, WindowCount
+from window_client.messages import PortFound as PortFound
+from window_client.messages import TraceLine as TraceLine
+from window_client.messages import TraceRecorded as TraceRecorded
+from window_client.messages import TraceReplayed as TraceReplayed
 from window_client.words import (
     CaseState,
     CentralState,
@@ -24,6 +28,7 @@ from window_client.words import (
     RefusalCode,
     Role,
     Source,
+    TestState,
     TicketState,
     VisitList,
 )
@@ -256,6 +261,58 @@ class DevicesView:
 
 
 @dataclass(frozen=True, slots=True)
+class PortsView:
+    """The ports of this machine. `looking` = a look is on its way, `touching` = waiting for a touch."""
+
+    rows: tuple[PortFound, ...] = ()
+    looking: bool = False
+    touching: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SettingRow:
+    """One device setting. `device` None = concerns all; `text` as a person writes it."""
+
+    name: str
+    device: DeviceKind | None
+    text: str
+    default: str
+    is_switch: bool = False  # yes or no
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceSettingsView:
+    """All device settings of this window."""
+
+    rows: tuple[SettingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TraceView:
+    """New lines of the device that is watched."""
+
+    device: DeviceKind
+    lines: tuple[TraceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingView:
+    """The last word on recordings of lines: one that runs, one that ended, one that was played."""
+
+    recorded: TraceRecorded | None = None
+    replayed: TraceReplayed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TestView:
+    """How a test of a device goes. `facts` technical or masked."""
+
+    device: DeviceKind
+    state: TestState
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class HallView:
     """The hall for the supervisor, as the platform counts it. `at` None = nothing heard yet."""
 
@@ -307,6 +364,11 @@ View = (
     | WorkView
     | SyncView
     | DevicesView
+    | PortsView
+    | DeviceSettingsView
+    | TestView
+    | TraceView
+    | RecordingView
     | HallView
     | Notice
     | NoticeGone

@@ -18,9 +18,10 @@ from window_client.messages import (
     PrintSlip,
     ReprintPaper,
 )
+from window_client.steps import set_devices
 from window_client.steps.work import Said, Show, Work
 from window_client.views import NoticeGone
-from window_client.words import DeviceTrouble, PaperState, RefusalCode
+from window_client.words import DeviceTrouble, PaperState, RefusalCode, TestState
 
 ASK_AGAIN_S = 5.0
 
@@ -59,17 +60,23 @@ def printer_ready(message: PrinterReady, work: Work) -> Said:
 
 def paper_printed(message: PaperPrinted, work: Work) -> Said:
     """It is on paper, or handed over to a printer that never answers."""
+    if message.paper.startswith(set_devices.TEST_PAPER):
+        return set_devices.paper_tested(work, TestState.PASSED if message.confirmed else TestState.LOOK, "")
     state = PaperState.PRINTED if message.confirmed else PaperState.HANDED_OVER
     return _settle(work, message.paper, state)
 
 
 def paper_doubtful(message: PaperDoubtful, work: Work) -> Said:
     """Nobody knows whether it is on paper; never repeated by the program."""
+    if message.paper.startswith(set_devices.TEST_PAPER):
+        return set_devices.paper_tested(work, TestState.FAILED, message.trouble.value)
     return _settle(work, message.paper, PaperState.DOUBTFUL, message.trouble)
 
 
 def paper_held(message: PaperHeld, work: Work) -> Said:
     """Not one byte was sent: the paper waits for the printer."""
+    if message.paper.startswith(set_devices.TEST_PAPER):
+        return set_devices.paper_tested(work, TestState.FAILED, message.trouble.value)
     paper = work.unit.papers.get(message.paper)
     if paper is None or paper.state not in {PaperState.SENDING, PaperState.QUEUED}:
         return []

@@ -14,7 +14,7 @@ from window_client.errors import Refusal
 from window_client.messages import Follow, Order, QueueHeard
 from window_client.ports import CatalogueReader, Ids, RecordWriter, Unit
 from window_client.settings import Settings
-from window_client.views import DeviceRow, HallView, View
+from window_client.views import DeviceRow, HallView, PortsView, RecordingView, View
 from window_client.words import CentralState, DeviceKind, RefusalCode
 
 
@@ -56,6 +56,10 @@ class Room:
     in_flight: tuple[frozenset[DeliveryId], ...] = ()  # batches on their way to the platform
     leasing: Mapping[str, str] = field(default_factory=dict)  # NumberKind → request id
     devices: Mapping[DeviceKind, DeviceRow] = field(default_factory=dict)
+    ports: PortsView = field(default_factory=PortsView)
+    recording: RecordingView = field(default_factory=RecordingView)
+    testing: DeviceKind | None = None  # the device that a technician tries out
+    testing_since: datetime | None = None
     hall: HallView = field(default_factory=HallView)
     presence_at: datetime | None = None
     printer_asked_at: datetime | None = None

@@ -68,5 +68,8 @@ class RefusalCode(StrEnum):
     SCAN_FAILED = "scan_failed"
     # paper
     PAPER_NOT_REPRINTABLE = "paper_not_reprintable"
+    # devices
+    SETTING_WRONG = "setting_wrong"
+    SETTING_NOT_KEPT = "setting_not_kept"  # the file with the device settings could not be written
     # our own fault
     INTERNAL = "internal"
