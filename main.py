@@ -45,6 +45,7 @@ class HallWindow:
     def start(self) -> None:
         """Import what is heavy, build every part, start them, take the wishes."""
         from devices.rack import Rack
+        from local_cache.profile_key import ProfileKey
         from local_cache.sealer import FileSealer
         from local_cache.store import EncryptedStore
         from local_cache.vault import FileVault
@@ -65,7 +66,7 @@ class HallWindow:
         vault = FileVault(self._data_dir)
         sealer = FileSealer(self._data_dir, vault)
         store = EncryptedStore(self._data_dir, vault)
-        tools = Tools(RandomIds(), WireRecords(settings.site), read_catalogue)
+        tools = Tools(RandomIds(), WireRecords(settings.site), read_catalogue, ProfileKey(vault))
         desk = Desk(
             settings=settings, store=store, tools=tools, clock=clock, say=self._bridge.say, perform=self._perform
         )

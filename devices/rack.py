@@ -5,6 +5,7 @@ import queue
 import threading
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 
 from devices.barcode_scanner import BarcodeScanner
 from devices.document_capture import DocumentCapture
@@ -31,6 +32,7 @@ DRIVERS: dict[DeviceKind, Callable[[Settings, Submit], Driver]] = {
 LISTENERS = {DeviceKind.BARCODE_SCANNER}
 """Devices that are never spoken to: nothing that could be printed leaves for them."""
 SEARCH_S = 0.25
+PROFILE_BYTES = 1_000_000
 
 _log = logging.getLogger("device.ports")
 
@@ -118,6 +120,10 @@ class Rack:
                 self._taps.record(order.device, order.path, self._links)
             case m.ReplayTrace():
                 self._taps.replay(order.path, self._settings, DRIVERS)
+            case m.WriteProfile():
+                self._write_profile(order)
+            case m.FetchProfile():
+                self._fetch_profile(order)
             case None:
                 self._search.turn(self._settings, self._links)
         self._taps.pump()
@@ -152,6 +158,21 @@ class Rack:
             except OSError as error:
                 _log.error("device settings not written: %s", error)
                 self._submit(m.SettingsNotKept())
+
+    def _write_profile(self, order: m.WriteProfile) -> None:
+        try:
+            Path(order.path).write_bytes(order.body)
+        except OSError as error:
+            self._submit(m.ProfileWritten(order.path, error.strerror or type(error).__name__))
+        else:
+            self._submit(m.ProfileWritten(order.path))
+
+    def _fetch_profile(self, order: m.FetchProfile) -> None:
+        try:
+            with Path(order.path).open("rb") as file:
+                self._submit(m.ProfileFetched(order.path, file.read(PROFILE_BYTES)))
+        except OSError as error:
+            self._submit(m.ProfileFetched(order.path, fault=error.strerror or type(error).__name__))
 
     def _mount(self, kind: DeviceKind) -> None:
         driver = DRIVERS[kind](self._settings, self._submit)

@@ -136,6 +136,14 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "设置没有改：{reason}"),
         QT_TRANSLATE_NOOP("texts", "设置没有改，填写的内容不能用。"),
     ),
+    R.PROFILE_NONE: (QT_TRANSLATE_NOOP("texts", "这不是设备配置文件，设置没有改。请选择从邻窗导出的文件。"),),
+    R.PROFILE_FORGED: (
+        QT_TRANSLATE_NOOP("texts", "签名不对，没有采用：文件导出后被改动过。请在邻窗重新导出，不要手工修改。"),
+    ),
+    R.PROFILE_TOO_NEW: (QT_TRANSLATE_NOOP("texts", "配置文件的版本本程序不认识，设置没有改。请先升级本窗口。"),),
+    R.PROFILE_NOT_WRITTEN: (
+        QT_TRANSLATE_NOOP("texts", "没有导出：文件写不进去。请换一个位置，或检查磁盘空间和权限。"),
+    ),
     R.SETTING_NOT_KEPT: (
         QT_TRANSLATE_NOOP("texts", "设备设置没有存到磁盘，重启后会丢失。请检查磁盘空间和权限后再改一次。"),
     ),

@@ -27,6 +27,7 @@ from window_client.steps import (
     read_card,
     resume,
     set_devices,
+    share_profile,
     show,
     sign_in,
     take_materials,
@@ -81,6 +82,8 @@ STEPS: Mapping[type, Step] = {
     m.ReprintPaper: print_paper.reprint_paper,
     m.BindDevice: set_devices.bind_device,
     m.ChangeSetting: set_devices.change_setting,
+    m.ExportProfile: share_profile.export_profile,
+    m.UseProfile: share_profile.use_profile,
     m.DeliverDue: deliver.deliver_due,
     m.CentralAnswered: deliver.central_answered,
     m.SendNow: deliver.send_now,
@@ -103,7 +106,10 @@ ROOM_STEPS: Mapping[type, RoomStep] = {
     m.LookAtPorts: set_devices.look_at_ports,
     m.PortsFound: set_devices.ports_found,
     m.SettingsNotKept: set_devices.settings_not_kept,
-    m.TestDevice: set_devices.test_device,
+    m.TryDevice: set_devices.try_device,
+    m.ReadProfile: share_profile.read_profile,
+    m.ProfileWritten: share_profile.profile_written,
+    m.ProfileFetched: share_profile.profile_fetched,
     m.ShowTrace: watch_lines.show_trace,
     m.TraceHeard: watch_lines.trace_heard,
     m.RecordLine: watch_lines.record_line,
@@ -137,12 +143,15 @@ DEEDS: Mapping[type[m.Wish], Deed] = {
     m.SendNow: Deed.SEND_NOW,
     m.ProbeDevice: Deed.PROBE_DEVICE,
     m.LookAtPorts: Deed.PROBE_DEVICE,
-    m.TestDevice: Deed.PROBE_DEVICE,
+    m.TryDevice: Deed.PROBE_DEVICE,
     m.ShowTrace: Deed.PROBE_DEVICE,
     m.RecordLine: Deed.PROBE_DEVICE,
     m.ReplayRecording: Deed.PROBE_DEVICE,
     m.BindDevice: Deed.SET_DEVICE,
     m.ChangeSetting: Deed.SET_DEVICE,
+    m.ExportProfile: Deed.SET_DEVICE,
+    m.ReadProfile: Deed.SET_DEVICE,
+    m.UseProfile: Deed.SET_DEVICE,
 }
 
 PLACES: Mapping[type, str] = {
@@ -160,6 +169,9 @@ PLACES: Mapping[type, str] = {
     m.SendNow: "sync",
     m.BindDevice: set_devices.PLACE,
     m.ChangeSetting: set_devices.PLACE,
+    m.ProfileFetched: set_devices.PLACE,
+    m.ProfileWritten: set_devices.PLACE,
+    m.UseProfile: set_devices.PLACE,
 }
 """Where a refusal stands that names no field and no material."""
 

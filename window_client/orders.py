@@ -86,6 +86,21 @@ class ReplayTrace:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteProfile:
+    """Write the signed device profile into this file."""
+
+    path: str
+    body: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FetchProfile:
+    """Fetch a device profile from this file."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class UseDeviceSettings:
     """Use these settings from now on and write them down; only devices whose own settings changed start anew."""
 

@@ -4,15 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from window_client.device_views import DeviceSettingsView as DeviceSettingsView
+from window_client.device_views import PortFound as PortFound
+from window_client.device_views import PortsView as PortsView
+from window_client.device_views import ProfileView as ProfileView
+from window_client.device_views import RecordingView as RecordingView
+from window_client.device_views import SettingRow as SettingRow
+from window_client.device_views import TraceLine as TraceLine
+from window_client.device_views import TraceRecorded as TraceRecorded
+from window_client.device_views import TraceReplayed as TraceReplayed
+from window_client.device_views import TraceView as TraceView
+from window_client.device_views import TrialView as TrialView
 from window_client.domain.ids import CaseId as CaseId
 from window_client.domain.ids import PageId as PageId
 from window_client.domain.ids import PaperId as PaperId
 from window_client.domain.ids import SessionId as SessionId
 from window_client.messages import GroupCount, WindowCount
-from window_client.messages import PortFound as PortFound
-from window_client.messages import TraceLine as TraceLine
-from window_client.messages import TraceRecorded as TraceRecorded
-from window_client.messages import TraceReplayed as TraceReplayed
 from window_client.words import (
     CaseState,
     CentralState,
@@ -28,7 +35,6 @@ from window_client.words import (
     RefusalCode,
     Role,
     Source,
-    TestState,
     TicketState,
     VisitList,
 )
@@ -261,58 +267,6 @@ class DevicesView:
 
 
 @dataclass(frozen=True, slots=True)
-class PortsView:
-    """The ports of this machine. `looking` = a look is on its way, `touching` = waiting for a touch."""
-
-    rows: tuple[PortFound, ...] = ()
-    looking: bool = False
-    touching: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SettingRow:
-    """One device setting. `device` None = concerns all; `text` as a person writes it."""
-
-    name: str
-    device: DeviceKind | None
-    text: str
-    default: str
-    is_switch: bool = False  # yes or no
-
-
-@dataclass(frozen=True, slots=True)
-class DeviceSettingsView:
-    """All device settings of this window."""
-
-    rows: tuple[SettingRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TraceView:
-    """New lines of the device that is watched."""
-
-    device: DeviceKind
-    lines: tuple[TraceLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RecordingView:
-    """The last word on recordings of lines: one that runs, one that ended, one that was played."""
-
-    recorded: TraceRecorded | None = None
-    replayed: TraceReplayed | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TestView:
-    """How a test of a device goes. `facts` technical or masked."""
-
-    device: DeviceKind
-    state: TestState
-    facts: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class HallView:
     """The hall for the supervisor, as the platform counts it. `at` None = nothing heard yet."""
 
@@ -366,7 +320,8 @@ View = (
     | DevicesView
     | PortsView
     | DeviceSettingsView
-    | TestView
+    | TrialView
+    | ProfileView
     | TraceView
     | RecordingView
     | HallView

@@ -194,7 +194,7 @@ class ChangeSetting(Wish):
 
 
 @dataclass(frozen=True, slots=True)
-class TestDevice(Wish):
+class TryDevice(Wish):
     """Test page, test text, test card, test scan (试机)."""
 
     device: DeviceKind
@@ -220,3 +220,22 @@ class ReplayRecording(Wish):
     """Play a recording to its driver (回放)."""
 
     path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportProfile(Wish):
+    """Write all device settings into a signed file (导出配置)."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadProfile(Wish):
+    """Look at a neighbour's profile (从邻窗导入); nothing changes yet."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class UseProfile(Wish):
+    """Use the profile that was just looked at; ends with the self-test sheet (自检单)."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from window_client.domain import device_test, masking
+from window_client.domain import device_trial, masking
 from window_client.domain.ids import PaperId
 from window_client.errors import Refusal
 from window_client.messages import (
@@ -19,7 +19,7 @@ from window_client.messages import (
     Rehandshake,
     SettingsNotKept,
     ShowOnDisplay,
-    TestDevice,
+    TryDevice,
     UseDeviceSettings,
 )
 from window_client.settings import (
@@ -33,8 +33,8 @@ from window_client.settings import (
     port_setting,
 )
 from window_client.steps.work import Glance, Said, Work
-from window_client.views import DeviceSettingsView, Notice, PortsView, SettingRow, TestView
-from window_client.words import DeviceKind, RefusalCode, TestState
+from window_client.views import DeviceSettingsView, Notice, PortsView, SettingRow, TrialView
+from window_client.words import DeviceKind, RefusalCode, TrialState
 
 TEST_PAPER = "test-"
 """Papers of a test have no row: their ids begin so."""
@@ -113,24 +113,35 @@ def settings_view(glance: Glance) -> DeviceSettingsView:
     )
 
 
-def test_device(message: TestDevice, glance: Glance) -> Said:
+def try_device(message: TryDevice, glance: Glance) -> Said:
     """Make the device do what it is for, without a case."""
     kind = message.device
     glance.remember(testing=kind, testing_since=glance.now)
-    waiting, running = TestView(kind, TestState.WAITING), TestView(kind, TestState.RUNNING)
+    waiting, running = TrialView(kind, TrialState.WAITING), TrialView(kind, TrialState.RUNNING)
     match kind:
         case DeviceKind.ID_READER | DeviceKind.BARCODE_SCANNER:
             return [waiting]
         case DeviceKind.RECEIPT_PRINTER:
             return [running, PrintSlip(PaperId(TEST_PAPER + glance.tools.ids.uuid()), _sheet(glance))]
         case DeviceKind.WINDOW_DISPLAY:
-            return [TestView(kind, TestState.LOOK), ShowOnDisplay(device_test.display_lines(glance.settings.window))]
+            return [TrialView(kind, TrialState.LOOK), ShowOnDisplay(device_trial.display_lines(glance.settings.window))]
     return [running, Rehandshake(kind)]
 
 
-def paper_tested(glance: Glance, state: TestState, trouble: str) -> Said:
+def due_sheet(glance: Glance) -> Said:
+    """The self-test sheet that ends a new window's set-up, once the printer is there."""
+    if not glance.room.sheet_due:
+        return []
+    glance.remember(sheet_due=False)
+    return [
+        TrialView(DeviceKind.RECEIPT_PRINTER, TrialState.RUNNING),
+        PrintSlip(PaperId(TEST_PAPER + glance.tools.ids.uuid()), _sheet(glance)),
+    ]
+
+
+def paper_tested(glance: Glance, state: TrialState, trouble: str) -> Said:
     """The printer's word on a test page."""
-    return [TestView(DeviceKind.RECEIPT_PRINTER, state, {"trouble": trouble} if trouble else {})]
+    return [TrialView(DeviceKind.RECEIPT_PRINTER, state, {"trouble": trouble} if trouble else {})]
 
 
 def card_tested(message: CardRead, glance: Glance) -> Said:
@@ -140,7 +151,7 @@ def card_tested(message: CardRead, glance: Glance) -> Said:
     card = message.card
     facts = {"name": masking.name(card.name), "number": masking.cert_no(card.number), "kind": card.kind.value}
     glance.remember(testing=None)
-    return [TestView(DeviceKind.ID_READER, TestState.PASSED, facts)]
+    return [TrialView(DeviceKind.ID_READER, TrialState.PASSED, facts)]
 
 
 def code_tested(message: BarcodeScanned, glance: Glance) -> Said:
@@ -149,7 +160,7 @@ def code_tested(message: BarcodeScanned, glance: Glance) -> Said:
         return []
     glance.remember(testing=None)
     facts = {"length": str(len(message.payload)), "symbology": message.symbology}
-    return [TestView(DeviceKind.BARCODE_SCANNER, TestState.PASSED, facts)]
+    return [TrialView(DeviceKind.BARCODE_SCANNER, TrialState.PASSED, facts)]
 
 
 def display_again(glance: Glance) -> Said:
@@ -161,12 +172,12 @@ def display_again(glance: Glance) -> Said:
     return [ShowOnDisplay(())]
 
 
-def _sheet(glance: Glance) -> device_test.Sheet:
+def _sheet(glance: Glance) -> device_trial.Sheet:
     lamps = [
         (row.device.value, row.state.value, row.trouble.value, row.port, row.detail)
         for _, row in sorted(glance.room.devices.items())
     ]
-    return device_test.sheet(
+    return device_trial.sheet(
         site=glance.settings.site,
         window=glance.settings.window,
         name=glance.settings.window_name,

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
+from window_client.device_profile import Profile, ProfileSigner
 from window_client.domain.clerk import Session
 from window_client.domain.ids import CaseId, DeliveryId
 from window_client.domain.item import Catalogue
@@ -58,6 +59,8 @@ class Room:
     devices: Mapping[DeviceKind, DeviceRow] = field(default_factory=dict)
     ports: PortsView = field(default_factory=PortsView)
     recording: RecordingView = field(default_factory=RecordingView)
+    offered: Profile | None = None  # a neighbour's profile, read and not yet used
+    sheet_due: bool = False  # the self-test sheet is printed when the printer is ready
     testing: DeviceKind | None = None  # the device that a technician tries out
     testing_since: datetime | None = None
     hall: HallView = field(default_factory=HallView)
@@ -73,6 +76,7 @@ class Tools:
     ids: Ids
     records: RecordWriter
     read_catalogue: CatalogueReader
+    signer: ProfileSigner | None = None
 
 
 @dataclass(slots=True)

@@ -10,9 +10,9 @@ from window_client.words.devices import (
     DeviceKind,
     DeviceState,
     DeviceTrouble,
-    TestState,
     TraceWay,
     TraceWord,
+    TrialState,
 )
 from window_client.words.forms import FieldKind, MaterialMeans, MaterialState, Necessity, Source, VisitList
 from window_client.words.hall import CentralState, TicketOutcome, TicketState, WindowState
@@ -40,11 +40,11 @@ __all__ = [
     "RefusalCode",
     "Role",
     "Source",
-    "TestState",
     "TicketOutcome",
     "TicketState",
     "TraceWay",
     "TraceWord",
+    "TrialState",
     "VisitList",
     "WindowState",
 ]

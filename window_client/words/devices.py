@@ -48,7 +48,7 @@ class DeviceTrouble(StrEnum):
     INTERNAL = "internal"
 
 
-class TestState(StrEnum):
+class TrialState(StrEnum):
     """How far a technician's test of a device is (试机)."""
 
     WAITING = "waiting"  # for a person: lay a card, scan a code
