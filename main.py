@@ -203,11 +203,21 @@ def _panel(chosen: argparse.Namespace) -> int:
 
 
 def _device(chosen: argparse.Namespace) -> int:
+    from devices import line_shell
     from devices.shell import list_devices, probe_device
 
     settings = _settings(chosen)
-    if chosen.what == "list":
-        return list_devices(settings, as_json=chosen.json)
+    match chosen.what:
+        case "list":
+            return list_devices(settings, as_json=chosen.json, ask=chosen.ask)
+        case "test":
+            return line_shell.try_device(settings, chosen.kind, chosen.port, as_json=chosen.json)
+        case "trace" | "record":
+            return line_shell.watch_line(
+                settings, chosen.kind, chosen.port, seconds=chosen.seconds, as_json=chosen.json, out=chosen.out
+            )
+        case "replay":
+            return line_shell.play(settings, chosen.file, as_json=chosen.json)
     if chosen.reveal and not settings.demo and not _technician_agrees(settings, _data_dir(chosen), chosen.kind):
         return 1
     return probe_device(settings, chosen.kind, chosen.port, as_json=chosen.json, reveal=chosen.reveal)
