@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from devices.rack import DRIVERS, LISTENERS, Rack
+from devices.rack import DRIVERS, Rack
 from reference_platform.demo import Companion
 from window_client import messages as m
 from window_client.domain.ids import PageId, PaperId
@@ -30,6 +30,7 @@ OFF_S, BACK_S, SILENT_S = 1.0, 3.0, 5.0
 """How long a lamp may still be lit after an unplug, dark after everything is well, lit after a device fell silent."""
 SLACK_S = 1.0  # of a busy machine
 NOISE = ({"garbage": 7}, {"dribble": 0.002}, {"latency": 0.05}, {"truncate": 2}, {"bad_checksum": True})
+DEEDS = ("cable", "cable", "silence", "noise", "well", "well", "well", "work", "work", "work")
 PAPER_S = 40.0
 GROWTH = 0.05
 
@@ -43,14 +44,14 @@ class Truth:
     noisy: bool = False
     since: float = field(default_factory=time.monotonic)
 
-    def lie(self, lamp: DeviceState, answers: bool, now: float) -> str:
+    def lie(self, lamp: DeviceState, now: float) -> str:
         """Why this lamp is a lie now; "" when it is true, or may still be late."""
         age = now - self.since - SLACK_S
         lit = lamp in ON
         if not self.plugged:
             return "lit without a cable" if lit and age > OFF_S else ""
         if self.silent:
-            return "lit though silent" if lit and answers and age > SILENT_S else ""
+            return "lit though silent" if lit and lamp is not DeviceState.OPEN and age > SILENT_S else ""
         if self.noisy:
             return ""
         return "dark though well" if not lit and age > BACK_S else ""
@@ -111,6 +112,8 @@ class Soak:
             self.faults += [f"{name} died" for name in missing]
         self._settle()
         stopped = self.rack.stop()
+        self._answers.close()
+        self._socket.close()
         growth = _growth(sizes)
         if not stopped:
             self.faults.append("a thread did not stop")
@@ -132,7 +135,7 @@ class Soak:
         kind = self._dice.choice(self.kinds)
         truth, what = (
             self.truth[kind],
-            self._dice.choice(("cable", "cable", "silence", "noise", "well", "well", "work")),
+            self._dice.choice(DEEDS),
         )
         self.deeds += 1
         match what:
@@ -169,8 +172,8 @@ class Soak:
         now = time.monotonic()
         for kind, truth in self.truth.items():
             self.checks += 1
-            lie = truth.lie(self.lamps.get(kind, DeviceState.CONNECTING), kind not in LISTENERS, now)
-            if (lie and self.lamps.get(kind) is not DeviceState.OPEN) or (lie and not truth.plugged):
+            lie = truth.lie(self.lamps.get(kind, DeviceState.CONNECTING), now)
+            if lie:
                 self.faults.append(f"{kind.value}: {lie}")
         self.faults += [f"{paper}: nothing was told" for paper, at in self.papers.items() if now - at > PAPER_S]
 
