@@ -3,6 +3,7 @@
 Unknown names and wrong types are errors with one clear line (`ProfileError`); `docs/settings.md` is made from here.
 """
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -127,9 +128,9 @@ def default_of(name: str) -> Any:
     raise ProfileError(f"unknown setting '{name}'")
 
 
-def table() -> list[tuple[str, str, str, str]]:
-    """Rows (name, type, default, sentence) for the manual."""
-    return [(f.name, str(f.type), repr(f.default), f.metadata["sentence"]) for f in fields(Settings)]
+def table() -> list[tuple[str, Any, str]]:
+    """Rows (name, default, sentence) for the manual."""
+    return [(f.name, f.default, f.metadata["sentence"]) for f in fields(Settings)]
 
 
 def from_mapping(values: Mapping[str, Any], origin: str, base: Settings | None = None) -> Settings:
@@ -171,12 +172,10 @@ def demo() -> Settings:
     return Settings(demo=True, demo_people=DEMO_PEOPLE)
 
 
-DEVICE_PORTS = ("id_reader", "receipt_printer", "window_display", "barcode_scanner", "document_scanner")
-
-
 def without_devices(settings: Settings) -> Settings:
     """The same window with nothing bound, for commands that only talk to the platform."""
-    return from_mapping({**dict.fromkeys(DEVICE_PORTS, ""), "demo": False}, "no devices", settings)
+    ports = {port_setting(kind) for kind in DeviceKind} & {f.name for f in fields(Settings)}
+    return from_mapping({**dict.fromkeys(ports, ""), "demo": False}, "no devices", settings)
 
 
 def read_profile(path: Path) -> Settings:
@@ -188,3 +187,31 @@ def read_profile(path: Path) -> Settings:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ProfileError(f"{path}: not a TOML file: {error}") from error
     return from_mapping(values, str(path))
+
+
+def manual() -> str:
+    """`docs/settings.md`."""
+    lines = [
+        "# Settings",
+        "",
+        "Made by `python -m window_client.settings` from `window_client/settings.py`; a test keeps it fresh.",
+        "",
+        "A profile is a TOML file of these names: `--profile PATH`, else `profile.toml` in this user's directory of the",
+        "hall window. Unknown names and wrong types are refused with one line. What a technician changes on the page is",
+        "kept in `devices.toml` beside the store and goes over the profile.",
+        "",
+        "A port is a device name (`/dev/ttyUSB0`, `COM3`), the adapter itself wherever it is plugged in",
+        "(`usb://VID:PID/SERIAL`), or a TCP bridge (`socket://host:port`).",
+        "",
+        "| setting | type | default | meaning |",
+        "|---|---|---|---|",
+    ]
+    kinds = {str: "text", bool: "true or false", int: "whole number", float: "number", tuple: "list of text"}
+    for name, default, sentence in table():
+        written = json.dumps(default, ensure_ascii=False)
+        lines.append(f"| `{name}` | {kinds[type(default)]} | `{written}` | {sentence} |")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    Path("docs/settings.md").write_text(manual(), encoding="utf-8")
