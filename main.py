@@ -45,6 +45,7 @@ class HallWindow:
     def start(self) -> None:
         """Import what is heavy, build every part, start them, take the wishes."""
         from devices.rack import Rack
+        from local_cache.profile_key import ProfileKey
         from local_cache.sealer import FileSealer
         from local_cache.store import EncryptedStore
         from local_cache.vault import FileVault
@@ -54,6 +55,7 @@ class HallWindow:
         from window_client.central.records import WireRecords
         from window_client.clock import RandomIds, SystemClock
         from window_client.desk import Desk
+        from window_client.device_overlay import DeviceOverlay
         from window_client.gate import Gate
         from window_client.steps.work import Tools
 
@@ -64,12 +66,12 @@ class HallWindow:
         vault = FileVault(self._data_dir)
         sealer = FileSealer(self._data_dir, vault)
         store = EncryptedStore(self._data_dir, vault)
-        tools = Tools(RandomIds(), WireRecords(settings.site), read_catalogue)
+        tools = Tools(RandomIds(), WireRecords(settings.site), read_catalogue, ProfileKey(vault))
         desk = Desk(
             settings=settings, store=store, tools=tools, clock=clock, say=self._bridge.say, perform=self._perform
         )
         gate = Gate(vault=vault, prover=CentralClient(settings), clock=clock, say=self._bridge.say, submit=desk.submit)
-        self._rack = Rack(settings, desk.submit, sealer)
+        self._rack = Rack(settings, desk.submit, sealer, DeviceOverlay(self._data_dir).put)
         self._courier = Courier(settings, desk.submit, sealer.unseal)
         self._desk, self._gate = desk, gate
         for part in (desk, self._courier, self._rack, gate):
@@ -201,11 +203,21 @@ def _panel(chosen: argparse.Namespace) -> int:
 
 
 def _device(chosen: argparse.Namespace) -> int:
+    from devices import line_shell
     from devices.shell import list_devices, probe_device
 
     settings = _settings(chosen)
-    if chosen.what == "list":
-        return list_devices(settings, as_json=chosen.json)
+    match chosen.what:
+        case "list":
+            return list_devices(settings, as_json=chosen.json, ask=chosen.ask)
+        case "test":
+            return line_shell.try_device(settings, chosen.kind, chosen.port, as_json=chosen.json)
+        case "trace" | "record":
+            return line_shell.watch_line(
+                settings, chosen.kind, chosen.port, seconds=chosen.seconds, as_json=chosen.json, out=chosen.out
+            )
+        case "replay":
+            return line_shell.play(settings, chosen.file, as_json=chosen.json)
     if chosen.reveal and not settings.demo and not _technician_agrees(settings, _data_dir(chosen), chosen.kind):
         return 1
     return probe_device(settings, chosen.kind, chosen.port, as_json=chosen.json, reveal=chosen.reveal)
@@ -247,7 +259,7 @@ def _send_all(settings: "Settings", data_dir: Path) -> str:
 
 
 def _doctor(chosen: argparse.Namespace) -> int:
-    from devices.rack import list_ports
+    from devices.port_list import list_ports
     from local_cache.store import EncryptedStore
     from local_cache.vault import FileVault
     from ui.self_test import findings as screen_findings
@@ -311,9 +323,11 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
 
 
 def _settings(chosen: argparse.Namespace) -> "Settings":
+    from window_client.device_overlay import DeviceOverlay
     from window_client.installed import settings_for
 
-    return settings_for(chosen.profile, demo=chosen.command == "demo")
+    settings = settings_for(chosen.profile, demo=chosen.command == "demo")
+    return DeviceOverlay(_data_dir(chosen)).over(settings)
 
 
 def _data_dir(chosen: argparse.Namespace) -> Path:

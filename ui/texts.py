@@ -131,6 +131,22 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.SCAN_FAILED: (QT_TRANSLATE_NOOP("texts", "这次没有扫成，已扫的页都在。请再扫一次，或导入文件。"),),
     # paper
     R.PAPER_NOT_REPRINTABLE: (QT_TRANSLATE_NOOP("texts", "这张凭条正在打印或排队，现在不能补打。"),),
+    # devices
+    R.SETTING_WRONG: (
+        QT_TRANSLATE_NOOP("texts", "设置没有改：{reason}"),
+        QT_TRANSLATE_NOOP("texts", "设置没有改，填写的内容不能用。"),
+    ),
+    R.PROFILE_NONE: (QT_TRANSLATE_NOOP("texts", "这不是设备配置文件，设置没有改。请选择从邻窗导出的文件。"),),
+    R.PROFILE_FORGED: (
+        QT_TRANSLATE_NOOP("texts", "签名不对，没有采用：文件导出后被改动过。请在邻窗重新导出，不要手工修改。"),
+    ),
+    R.PROFILE_TOO_NEW: (QT_TRANSLATE_NOOP("texts", "配置文件的版本本程序不认识，设置没有改。请先升级本窗口。"),),
+    R.PROFILE_NOT_WRITTEN: (
+        QT_TRANSLATE_NOOP("texts", "没有导出：文件写不进去。请换一个位置，或检查磁盘空间和权限。"),
+    ),
+    R.SETTING_NOT_KEPT: (
+        QT_TRANSLATE_NOOP("texts", "设备设置没有存到磁盘，重启后会丢失。请检查磁盘空间和权限后再改一次。"),
+    ),
     # our own fault
     R.INTERNAL: (
         QT_TRANSLATE_NOOP("texts", "程序内部出错，这一步没有做。可继续工作，并把编号 {number} 告诉运维。"),
@@ -155,6 +171,7 @@ TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.UNPLUGGED: QT_TRANSLATE_NOOP("texts", "已拔出"),
     DeviceTrouble.SILENT: QT_TRANSLATE_NOOP("texts", "无应答"),
     DeviceTrouble.GARBLED: QT_TRANSLATE_NOOP("texts", "应答错乱"),
+    DeviceTrouble.WRONG_DEVICE: QT_TRANSLATE_NOOP("texts", "接错设备"),
     DeviceTrouble.PAPER_OUT: QT_TRANSLATE_NOOP("texts", "缺纸"),
     DeviceTrouble.PAPER_NEAR_END: QT_TRANSLATE_NOOP("texts", "纸将尽"),
     DeviceTrouble.COVER_OPEN: QT_TRANSLATE_NOOP("texts", "盖子开"),

@@ -26,11 +26,14 @@ from window_client.steps import (
     print_paper,
     read_card,
     resume,
+    set_devices,
+    share_profile,
     show,
     sign_in,
     take_materials,
     watch_central,
     watch_devices,
+    watch_lines,
 )
 from window_client.steps.work import Glance, Room, Said, Show, Tools, Work
 from window_client.views import Notice, View
@@ -77,6 +80,10 @@ STEPS: Mapping[type, Step] = {
     m.PaperDoubtful: print_paper.paper_doubtful,
     m.PaperHeld: print_paper.paper_held,
     m.ReprintPaper: print_paper.reprint_paper,
+    m.BindDevice: set_devices.bind_device,
+    m.ChangeSetting: set_devices.change_setting,
+    m.ExportProfile: share_profile.export_profile,
+    m.UseProfile: share_profile.use_profile,
     m.DeliverDue: deliver.deliver_due,
     m.CentralAnswered: deliver.central_answered,
     m.SendNow: deliver.send_now,
@@ -96,6 +103,19 @@ ROOM_STEPS: Mapping[type, RoomStep] = {
     m.DisplayShown: watch_devices.display_shown,
     m.DeviceReported: watch_devices.device_reported,
     m.ProbeDevice: watch_devices.probe_device,
+    m.LookAtPorts: set_devices.look_at_ports,
+    m.PortsFound: set_devices.ports_found,
+    m.SettingsNotKept: set_devices.settings_not_kept,
+    m.TryDevice: set_devices.try_device,
+    m.ReadProfile: share_profile.read_profile,
+    m.ProfileWritten: share_profile.profile_written,
+    m.ProfileFetched: share_profile.profile_fetched,
+    m.ShowTrace: watch_lines.show_trace,
+    m.TraceHeard: watch_lines.trace_heard,
+    m.RecordLine: watch_lines.record_line,
+    m.TraceRecorded: watch_lines.trace_recorded,
+    m.ReplayRecording: watch_lines.replay_recording,
+    m.TraceReplayed: watch_lines.trace_replayed,
     m.HallLoadHeard: watch_central.hall_load_heard,
 }
 """Steps that touch no row; they also work while the store is closed."""
@@ -122,6 +142,16 @@ DEEDS: Mapping[type[m.Wish], Deed] = {
     m.RevealValue: Deed.REVEAL,
     m.SendNow: Deed.SEND_NOW,
     m.ProbeDevice: Deed.PROBE_DEVICE,
+    m.LookAtPorts: Deed.PROBE_DEVICE,
+    m.TryDevice: Deed.PROBE_DEVICE,
+    m.ShowTrace: Deed.PROBE_DEVICE,
+    m.RecordLine: Deed.PROBE_DEVICE,
+    m.ReplayRecording: Deed.PROBE_DEVICE,
+    m.BindDevice: Deed.SET_DEVICE,
+    m.ChangeSetting: Deed.SET_DEVICE,
+    m.ExportProfile: Deed.SET_DEVICE,
+    m.ReadProfile: Deed.SET_DEVICE,
+    m.UseProfile: Deed.SET_DEVICE,
 }
 
 PLACES: Mapping[type, str] = {
@@ -137,6 +167,11 @@ PLACES: Mapping[type, str] = {
     m.AcceptCase: "accept",
     m.ReprintPaper: "paper",
     m.SendNow: "sync",
+    m.BindDevice: set_devices.PLACE,
+    m.ChangeSetting: set_devices.PLACE,
+    m.ProfileFetched: set_devices.PLACE,
+    m.ProfileWritten: set_devices.PLACE,
+    m.UseProfile: set_devices.PLACE,
 }
 """Where a refusal stands that names no field and no material."""
 

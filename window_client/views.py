@@ -4,6 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from window_client.device_views import DeviceSettingsView as DeviceSettingsView
+from window_client.device_views import PortFound as PortFound
+from window_client.device_views import PortsView as PortsView
+from window_client.device_views import ProfileView as ProfileView
+from window_client.device_views import RecordingView as RecordingView
+from window_client.device_views import SettingRow as SettingRow
+from window_client.device_views import TraceLine as TraceLine
+from window_client.device_views import TraceRecorded as TraceRecorded
+from window_client.device_views import TraceReplayed as TraceReplayed
+from window_client.device_views import TraceView as TraceView
+from window_client.device_views import TrialView as TrialView
 from window_client.domain.ids import CaseId as CaseId
 from window_client.domain.ids import PageId as PageId
 from window_client.domain.ids import PaperId as PaperId
@@ -307,6 +318,12 @@ View = (
     | WorkView
     | SyncView
     | DevicesView
+    | PortsView
+    | DeviceSettingsView
+    | TrialView
+    | ProfileView
+    | TraceView
+    | RecordingView
     | HallView
     | Notice
     | NoticeGone

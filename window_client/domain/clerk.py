@@ -16,6 +16,7 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.SEE_HALL: frozenset({Role.SUPERVISOR}),
     Deed.SEE_DEVICES: frozenset({Role.TECHNICIAN}),
     Deed.PROBE_DEVICE: frozenset({Role.TECHNICIAN}),
+    Deed.SET_DEVICE: frozenset({Role.TECHNICIAN}),
     Deed.SEND_NOW: frozenset({Role.CLERK, Role.SUPERVISOR, Role.TECHNICIAN}),
     Deed.SIGN_OUT: frozenset(Role),
 }

@@ -14,7 +14,7 @@ from window_client.messages import (
     TellPresence,
     Tick,
 )
-from window_client.steps import deliver, lease_numbers, print_paper
+from window_client.steps import deliver, lease_numbers, print_paper, set_devices
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import HallView
 from window_client.words import CentralState, DeviceState, DeviceTrouble, TicketState, WindowState
@@ -31,6 +31,7 @@ def tick(message: Tick, work: Work) -> Said:
     said = [*deliver.send_due(work), *print_paper.ask_printer(work)]
     if said:
         said.append(Show.SYNC)
+    said += set_devices.display_again(work)
     told = room.presence_at
     if told is None or work.now - told >= timedelta(seconds=work.settings.heartbeat_s):
         work.remember(presence_at=work.now)

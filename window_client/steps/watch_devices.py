@@ -2,6 +2,7 @@
 
 from window_client.domain.ids import CaseId
 from window_client.messages import BarcodeScanned, DeviceReported, DisplayShown, ProbeDevice, Rehandshake
+from window_client.steps import set_devices
 from window_client.steps.work import Glance, Said, Show
 from window_client.views import DeviceRow
 
@@ -31,8 +32,8 @@ def display_shown(message: DisplayShown, glance: Glance) -> Said:
 
 
 def barcode_scanned(message: BarcodeScanned, glance: Glance) -> Said:
-    """A scan fills nothing by accident: the screen decides where a scan may go; nothing takes one yet."""
-    return []
+    """A scan fills nothing by accident: the screen decides where a scan may go; only a test takes one yet."""
+    return set_devices.code_tested(message, glance)
 
 
 def probe_device(message: ProbeDevice, glance: Glance) -> Said:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
+from window_client.device_profile import Profile, ProfileSigner
 from window_client.domain.clerk import Session
 from window_client.domain.ids import CaseId, DeliveryId
 from window_client.domain.item import Catalogue
@@ -14,7 +15,7 @@ from window_client.errors import Refusal
 from window_client.messages import Follow, Order, QueueHeard
 from window_client.ports import CatalogueReader, Ids, RecordWriter, Unit
 from window_client.settings import Settings
-from window_client.views import DeviceRow, HallView, View
+from window_client.views import DeviceRow, HallView, PortsView, RecordingView, View
 from window_client.words import CentralState, DeviceKind, RefusalCode
 
 
@@ -56,6 +57,12 @@ class Room:
     in_flight: tuple[frozenset[DeliveryId], ...] = ()  # batches on their way to the platform
     leasing: Mapping[str, str] = field(default_factory=dict)  # NumberKind → request id
     devices: Mapping[DeviceKind, DeviceRow] = field(default_factory=dict)
+    ports: PortsView = field(default_factory=PortsView)
+    recording: RecordingView = field(default_factory=RecordingView)
+    offered: Profile | None = None  # a neighbour's profile, read and not yet used
+    sheet_due: bool = False  # the self-test sheet is printed when the printer is ready
+    testing: DeviceKind | None = None  # the device that a technician tries out
+    testing_since: datetime | None = None
     hall: HallView = field(default_factory=HallView)
     presence_at: datetime | None = None
     printer_asked_at: datetime | None = None
@@ -69,6 +76,7 @@ class Tools:
     ids: Ids
     records: RecordWriter
     read_catalogue: CatalogueReader
+    signer: ProfileSigner | None = None
 
 
 @dataclass(slots=True)

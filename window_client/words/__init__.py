@@ -4,7 +4,16 @@ Every word is a code; the sentence a person reads for it lives in `ui/texts.py`,
 """
 
 from window_client.words.cases import CaseState, DeliveryKind, DeliveryState, NumberKind, NumberState, PaperState
-from window_client.words.devices import CardKind, CardTrouble, DeviceKind, DeviceState, DeviceTrouble
+from window_client.words.devices import (
+    CardKind,
+    CardTrouble,
+    DeviceKind,
+    DeviceState,
+    DeviceTrouble,
+    TraceWay,
+    TraceWord,
+    TrialState,
+)
 from window_client.words.forms import FieldKind, MaterialMeans, MaterialState, Necessity, Source, VisitList
 from window_client.words.hall import CentralState, TicketOutcome, TicketState, WindowState
 from window_client.words.people import Deed, Role
@@ -33,6 +42,9 @@ __all__ = [
     "Source",
     "TicketOutcome",
     "TicketState",
+    "TraceWay",
+    "TraceWord",
+    "TrialState",
     "VisitList",
     "WindowState",
 ]

@@ -23,5 +23,6 @@ class Deed(StrEnum):
     SEE_HALL = "see_hall"
     SEE_DEVICES = "see_devices"
     PROBE_DEVICE = "probe_device"
+    SET_DEVICE = "set_device"  # bind, change a setting, take a neighbour's profile
     SEND_NOW = "send_now"
     SIGN_OUT = "sign_out"

@@ -68,5 +68,12 @@ class RefusalCode(StrEnum):
     SCAN_FAILED = "scan_failed"
     # paper
     PAPER_NOT_REPRINTABLE = "paper_not_reprintable"
+    # devices
+    SETTING_WRONG = "setting_wrong"
+    PROFILE_NONE = "profile_none"  # the file is no device profile
+    PROFILE_FORGED = "profile_forged"  # its signature is wrong
+    PROFILE_TOO_NEW = "profile_too_new"
+    PROFILE_NOT_WRITTEN = "profile_not_written"
+    SETTING_NOT_KEPT = "setting_not_kept"  # the file with the device settings could not be written
     # our own fault
     INTERNAL = "internal"

@@ -91,6 +91,10 @@
         <source>设备自述</source>
         <translation>Device says</translation>
     </message>
+    <message>
+        <source>试机</source>
+        <translation>Test</translation>
+    </message>
 </context>
 <context>
     <name>FieldBox</name>
@@ -287,6 +291,100 @@
     <message>
         <source>今日平台已收</source>
         <translation>Received by the platform today</translation>
+    </message>
+</context>
+<context>
+    <name>PortsCard</name>
+    <message>
+        <source>端口</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>寻找</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>碰一下识别</source>
+        <translation>Touch to tell</translation>
+    </message>
+    <message>
+        <source>绑定</source>
+        <translation>Bind</translation>
+    </message>
+    <message>
+        <source>解绑</source>
+        <translation>Unbind</translation>
+    </message>
+    <message>
+        <source>请碰一下那台设备：放一张证、打开打印机盖，或扫一个码（20 秒内）。</source>
+        <translation>Touch that device now: lay a card, open the printer cover, or scan a code (within 20 s).</translation>
+    </message>
+    <message>
+        <source>正在逐个端口握手…</source>
+        <translation>Asking one port after the other…</translation>
+    </message>
+    <message>
+        <source>碰到的设备在 {port}。</source>
+        <translation>The device touched is at {port}.</translation>
+    </message>
+    <message>
+        <source>按设备自己的应答识别，不看端口名。打印机不会收到其他设备的指令。</source>
+        <translation>Told by the device’s own answer, never by the port’s name. A printer is sent no other device’s commands.</translation>
+    </message>
+    <message>
+        <source>绑定为{device}</source>
+        <translation>Bind as {device}</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePane</name>
+    <message>
+        <source>导出本窗口配置…</source>
+        <translation>Export this window’s…</translation>
+    </message>
+    <message>
+        <source>从邻窗导入…</source>
+        <translation>Import a neighbour’s…</translation>
+    </message>
+    <message>
+        <source>使用并打印自检单</source>
+        <translation>Use and print test sheet</translation>
+    </message>
+    <message>
+        <source>设备配置 (*.json)</source>
+        <translation>Device profile (*.json)</translation>
+    </message>
+    <message>
+        <source>导出设备配置</source>
+        <translation>Export device profile</translation>
+    </message>
+    <message>
+        <source>导入设备配置</source>
+        <translation>Import device profile</translation>
+    </message>
+    <message>
+        <source>已导出。签名指纹 {own}，请在邻窗核对。</source>
+        <translation>Exported. Fingerprint of the signature: {own}. Compare it at the other window.</translation>
+    </message>
+    <message>
+        <source>已使用。打印机就绪后自动打印自检单。</source>
+        <translation>In use. The test sheet is printed once the printer is ready.</translation>
+    </message>
+    <message>
+        <source>{who} 的配置，签名指纹 {print}。请与邻窗屏幕上的指纹核对，一致再使用。</source>
+        <translation>Profile of {who}, fingerprint {print}. Compare it with the fingerprint on that window’s screen before using it.</translation>
+    </message>
+    <message>
+        <source>本窗口的签名指纹：{own}</source>
+        <translation>Fingerprint of this window’s signature: {own}</translation>
+    </message>
+    <message>
+        <source>新窗口可从邻窗导入全部设备设置，一分钟内装好。</source>
+        <translation>A new window can take all device settings from its neighbour, in under a minute.</translation>
+    </message>
+    <message>
+        <source>与本窗口完全相同。</source>
+        <translation>The same as this window’s.</translation>
     </message>
 </context>
 <context>
@@ -635,6 +733,18 @@
         <source>{count} 未接</source>
         <translation>{count} not set</translation>
     </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>收发记录</source>
+        <translation>Line trace</translation>
+    </message>
+    <message>
+        <source>导出与导入</source>
+        <translation>Export and import</translation>
+    </message>
 </context>
 <context>
     <name>Thumbnail</name>
@@ -645,6 +755,61 @@
     <message>
         <source>第 {number} 页。选中后按 Delete 去掉。</source>
         <translation>Page {number}. Select it and press Delete to take it off.</translation>
+    </message>
+</context>
+<context>
+    <name>TracePane</name>
+    <message>
+        <source>录制…</source>
+        <translation>Record…</translation>
+    </message>
+    <message>
+        <source>回放…</source>
+        <translation>Play…</translation>
+    </message>
+    <message>
+        <source>收发记录 (*.trace)</source>
+        <translation>Line trace (*.trace)</translation>
+    </message>
+    <message>
+        <source>录制到文件</source>
+        <translation>Record into a file</translation>
+    </message>
+    <message>
+        <source>回放文件</source>
+        <translation>Play a file</translation>
+    </message>
+    <message>
+        <source>停止录制</source>
+        <translation>Stop recording</translation>
+    </message>
+    <message>
+        <source>没有录成：{fault}</source>
+        <translation>Not recorded: {fault}</translation>
+    </message>
+    <message>
+        <source>正在录制到 {path}</source>
+        <translation>Recording into {path}</translation>
+    </message>
+    <message>
+        <source>已录制 {count} 行：{path}</source>
+        <translation>{count} lines recorded: {path}</translation>
+    </message>
+    <message>
+        <source>不能回放：{fault}</source>
+        <translation>Cannot be played: {fault}</translation>
+    </message>
+    <message>
+        <source>回放到此不一致：{where}</source>
+        <translation>Differs from the recording: {where}</translation>
+    </message>
+    <message>
+        <source>回放 {count} 行，与录制一致。驱动得出：{facts}</source>
+        <translation>{count} lines played, as recorded. The driver told: {facts}</translation>
+    </message>
+    <message>
+        <source>个人信息在进入屏幕和文件之前已遮蔽，[n] 是 n 个遮蔽的字节。</source>
+        <translation>Personal data is hidden before it reaches screen or file; [n] stands for n hidden bytes.</translation>
     </message>
 </context>
 <context>
@@ -801,6 +966,10 @@
     <message>
         <source>端口已打开。扫码枪只在扫码时说话：扫一个码，这里就有最近应答。</source>
         <translation>The port is open. A scanner speaks only when it scans: scan a code and its last answer stands here.</translation>
+    </message>
+    <message>
+        <source>这个端口上是打印机，没有向它发任何指令。正在其他端口上寻找；接上后自动恢复。</source>
+        <translation>A printer is at this port; it was sent no command. Other ports are being searched; it recovers by itself once plugged in.</translation>
     </message>
 </context>
 <context>
@@ -1470,6 +1639,183 @@
     </message>
 </context>
 <context>
+    <name>ports</name>
+    <message>
+        <source>端口</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>握手认出</source>
+        <translation>What answers</translation>
+    </message>
+    <message>
+        <source>绑定为</source>
+        <translation>Bound as</translation>
+    </message>
+    <message>
+        <source>适配器</source>
+        <translation>Adapter</translation>
+    </message>
+    <message>
+        <source>就是它 {device}</source>
+        <translation>This one {device}</translation>
+    </message>
+    <message>
+        <source>没有认出</source>
+        <translation>Nothing known</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>其他端口</source>
+        <translation>Further ports</translation>
+    </message>
+    <message>
+        <source>另外要查看的端口：串口服务器 socket://地址:端口，或文件名通配。用逗号分开。</source>
+        <translation>Further ports to look at: serial servers socket://address:port, or file patterns; commas between.</translation>
+    </message>
+    <message>
+        <source>端口</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>设备名、COM 名、usb://厂商:产品/序号，或 socket://地址:端口。空着就是不用。</source>
+        <translation>Device name, COM name, usb://VID:PID/SERIAL, or socket://address:port. Empty = not used.</translation>
+    </message>
+    <message>
+        <source>波特率</source>
+        <translation>Speed (baud)</translation>
+    </message>
+    <message>
+        <source>出厂一般是 115200。不对时设备不应答，或应答错乱。</source>
+        <translation>Usually 115200 from the factory. A wrong one gives silence or garbled answers.</translation>
+    </message>
+    <message>
+        <source>寻卡间隔（毫秒）</source>
+        <translation>Pause between looks (ms)</translation>
+    </message>
+    <message>
+        <source>两次寻卡之间停多久。小了反应快，大了读卡器清闲。</source>
+        <translation>Pause between two looks for a card. Smaller is quicker, larger is calmer.</translation>
+    </message>
+    <message>
+        <source>看打印机自检页。不对时会打出乱码，或没有应答。</source>
+        <translation>See the printer’s own test page. A wrong one prints garbage or gives no answer.</translation>
+    </message>
+    <message>
+        <source>每行列数</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>80 毫米纸填 48，58 毫米纸填 32。一个汉字占两列。</source>
+        <translation>48 for 80 mm paper, 32 for 58 mm. A Chinese character takes two.</translation>
+    </message>
+    <message>
+        <source>汉字编码</source>
+        <translation>Encoding</translation>
+    </message>
+    <message>
+        <source>gb18030 或 gbk。打不出的字自动画成图形。</source>
+        <translation>gb18030 or gbk. Characters it lacks are drawn.</translation>
+    </message>
+    <message>
+        <source>会应答</source>
+        <translation>It answers</translation>
+    </message>
+    <message>
+        <source>打印机能回答状态查询。不能回答的，凭条只记为“已送出，未确认”。</source>
+        <translation>The printer answers status requests. If not, slips end as “handed over, not confirmed”.</translation>
+    </message>
+    <message>
+        <source>先切到汉字模式</source>
+        <translation>Chinese mode first</translation>
+    </message>
+    <message>
+        <source>打印前发送 FS &amp;。汉字变成乱码或拉丁字母时打开。</source>
+        <translation>Send FS &amp; before printing. Switch on when Chinese comes out as Latin letters.</translation>
+    </message>
+    <message>
+        <source>出厂一般是 9600。这种屏不应答，请用试机看它显示得对不对。</source>
+        <translation>Usually 9600 from the factory. This display never answers: press Test and look.</translation>
+    </message>
+    <message>
+        <source>串口模式的扫码枪接在哪里。空着就是不用。</source>
+        <translation>Where the scanner in serial mode is. Empty = not used.</translation>
+    </message>
+    <message>
+        <source>出厂一般是 9600。不对时扫出的内容是乱码。</source>
+        <translation>Usually 9600 from the factory. A wrong one gives garbage.</translation>
+    </message>
+    <message>
+        <source>设备名</source>
+        <translation>Device name</translation>
+    </message>
+    <message>
+        <source>SANE 设备名，用 scanimage -L 可以列出。空着就是不用。</source>
+        <translation>SANE device name, as listed by scanimage -L. Empty = not used.</translation>
+    </message>
+    <message>
+        <source>进纸来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>空着用默认来源；自动进纸写 Automatic Document Feeder。</source>
+        <translation>Empty = its default; for the feeder write Automatic Document Feeder.</translation>
+    </message>
+    <message>
+        <source>分辨率</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>每英寸点数。200 看得清，文件也不大。</source>
+        <translation>Dots per inch. 200 is legible and keeps files small.</translation>
+    </message>
+    <message>
+        <source>SANE 配置目录</source>
+        <translation>SANE configuration</translation>
+    </message>
+    <message>
+        <source>空着用系统自带的配置。</source>
+        <translation>Empty = the system’s own.</translation>
+    </message>
+</context>
+<context>
+    <name>test</name>
+    <message>
+        <source>请放一张证件。内容只在这里遮蔽显示，不保存。</source>
+        <translation>Lay a card. It is shown here masked and not kept.</translation>
+    </message>
+    <message>
+        <source>请扫一个码。</source>
+        <translation>Scan a code.</translation>
+    </message>
+    <message>
+        <source>正在试机…</source>
+        <translation>Testing…</translation>
+    </message>
+    <message>
+        <source>已送出。请看设备上的内容对不对。</source>
+        <translation>Sent. Look at the device: is it right?</translation>
+    </message>
+    <message>
+        <source>试机没有通过：{trouble}。</source>
+        <translation>Test failed: {trouble}.</translation>
+    </message>
+    <message>
+        <source>试机通过：读出 {name} {number}。</source>
+        <translation>Test passed: {name} {number} was read.</translation>
+    </message>
+    <message>
+        <source>试机通过：扫到 {length} 个字符 {symbology}。</source>
+        <translation>Test passed: {length} characters were scanned {symbology}.</translation>
+    </message>
+    <message>
+        <source>试机通过：设备确认已做完。</source>
+        <translation>Test passed: the device says it is done.</translation>
+    </message>
+</context>
+<context>
     <name>texts</name>
     <message>
         <source>用户名或密码不对。请重新输入，注意大小写。</source>
@@ -1850,6 +2196,137 @@
     <message>
         <source>内部错误</source>
         <translation>internal error</translation>
+    </message>
+    <message>
+        <source>接错设备</source>
+        <translation>Wrong device</translation>
+    </message>
+    <message>
+        <source>设置没有改：{reason}</source>
+        <translation>Not changed: {reason}</translation>
+    </message>
+    <message>
+        <source>设置没有改，填写的内容不能用。</source>
+        <translation>Not changed: what was written cannot be used.</translation>
+    </message>
+    <message>
+        <source>设备设置没有存到磁盘，重启后会丢失。请检查磁盘空间和权限后再改一次。</source>
+        <translation>The device settings were not written to the disk and are lost at the next start. Check space and rights, then change them again.</translation>
+    </message>
+    <message>
+        <source>这不是设备配置文件，设置没有改。请选择从邻窗导出的文件。</source>
+        <translation>This is no device profile; nothing was changed. Choose a file exported at a neighbour’s window.</translation>
+    </message>
+    <message>
+        <source>签名不对，没有采用：文件导出后被改动过。请在邻窗重新导出，不要手工修改。</source>
+        <translation>Wrong signature, not used: the file was changed after its export. Export it again at the other window and leave it as it is.</translation>
+    </message>
+    <message>
+        <source>配置文件的版本本程序不认识，设置没有改。请先升级本窗口。</source>
+        <translation>The profile’s version is not known here; nothing was changed. Update this window first.</translation>
+    </message>
+    <message>
+        <source>没有导出：文件写不进去。请换一个位置，或检查磁盘空间和权限。</source>
+        <translation>Not exported: the file cannot be written. Choose another place, or check space and rights.</translation>
+    </message>
+</context>
+<context>
+    <name>trace</name>
+    <message>
+        <source>寻卡</source>
+        <translation>find card</translation>
+    </message>
+    <message>
+        <source>选卡</source>
+        <translation>select card</translation>
+    </message>
+    <message>
+        <source>读文字与照片</source>
+        <translation>read text and photo</translation>
+    </message>
+    <message>
+        <source>问读卡器状态</source>
+        <translation>ask reader’s state</translation>
+    </message>
+    <message>
+        <source>问模块编号</source>
+        <translation>ask module’s number</translation>
+    </message>
+    <message>
+        <source>其他指令</source>
+        <translation>another command</translation>
+    </message>
+    <message>
+        <source>成功</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>找到卡</source>
+        <translation>card found</translation>
+    </message>
+    <message>
+        <source>无卡或未拿起</source>
+        <translation>no card, or not lifted</translation>
+    </message>
+    <message>
+        <source>读卡器报告</source>
+        <translation>reader says</translation>
+    </message>
+    <message>
+        <source>问打印机状态</source>
+        <translation>ask printer’s state</translation>
+    </message>
+    <message>
+        <source>状态应答</source>
+        <translation>state</translation>
+    </message>
+    <message>
+        <source>打印机主动报告</source>
+        <translation>printer reports</translation>
+    </message>
+    <message>
+        <source>问是否已打完</source>
+        <translation>ask whether printed</translation>
+    </message>
+    <message>
+        <source>已打完</source>
+        <translation>printed</translation>
+    </message>
+    <message>
+        <source>可以继续发</source>
+        <translation>go on</translation>
+    </message>
+    <message>
+        <source>暂停发送</source>
+        <translation>wait</translation>
+    </message>
+    <message>
+        <source>打印内容，已遮蔽，字节</source>
+        <translation>slip hidden, bytes</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>shows</translation>
+    </message>
+    <message>
+        <source>扫码内容，已遮蔽，字节</source>
+        <translation>code hidden, bytes</translation>
+    </message>
+    <message>
+        <source>已遮蔽，字节</source>
+        <translation>hidden, bytes</translation>
+    </message>
+    <message>
+        <source>读不懂，已遮蔽，字节</source>
+        <translation>not understood, hidden, bytes</translation>
+    </message>
+    <message>
+        <source>—— 端口打开 ——</source>
+        <translation>—— port opened ——</translation>
+    </message>
+    <message>
+        <source>—— 断开 ——</source>
+        <translation>—— lost ——</translation>
     </message>
 </context>
 </TS>
