@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from window_client.domain.document import Defect as Defect
 from window_client.domain.ids import CaseId as CaseId
+from window_client.domain.ids import DocumentId as DocumentId
 from window_client.domain.ids import PageId as PageId
 from window_client.domain.ids import PaperId as PaperId
 from window_client.domain.ids import SessionId as SessionId
+from window_client.domain.moves import EDITABLE
 from window_client.messages import GroupCount, WindowCount
 from window_client.words import (
     CaseState,
@@ -16,6 +19,8 @@ from window_client.words import (
     DeviceKind,
     DeviceState,
     DeviceTrouble,
+    DocumentKind,
+    DocumentState,
     FieldKind,
     MaterialMeans,
     MaterialState,
@@ -131,6 +136,31 @@ class MaterialView:
     when: str = ""
     mark: RefusalCode | None = None
     mark_facts: Mapping[str, str] = field(default_factory=dict)
+    due: date | None = None  # when a promised material must follow
+    may_commit: bool = False  # a written commitment may replace it (告知承诺)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One official paper of the case on the desk."""
+
+    id: DocumentId
+    kind: DocumentKind
+    number: str
+    state: DocumentState
+    pages: int
+    copy: int
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPages:
+    """The pages of a paper as PNG pictures, from the sealed PDF itself."""
+
+    document: DocumentId
+    kind: DocumentKind
+    number: str
+    pictures: tuple[bytes, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +186,8 @@ class CaseView:
     missing: tuple[str, ...] = ()  # labels of what is still missing, in form order
     filled_by_machine: int = 0
     may_accept: bool = False
+    tolerated: tuple[str, ...] = ()  # missing materials that acceptance would let follow (容缺)
+    documents: tuple[DocumentRow, ...] = ()
     accepted_at: datetime | None = None
     paper: PaperId | None = None
     paper_state: PaperState | None = None
@@ -166,6 +198,11 @@ class CaseView:
     pages_sent: int = 0
     pages_total: int = 0
     painted_from: float = 0.0  # monotonic seconds of the fact behind this view, for the bench
+
+    @property
+    def editable(self) -> bool:
+        """Whether form and materials may still change: draft, received, in correction."""
+        return self.state in EDITABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,4 +348,5 @@ View = (
     | Notice
     | NoticeGone
     | Revealed
+    | DocumentPages
 )

@@ -25,9 +25,13 @@ LABELLED = (
     w.MaterialMeans,
     w.VisitList,
     w.CentralState,
+    w.DocumentKind,
+    w.DocumentState,
+    w.RefusalGround,
+    w.HandOutWay,
 )
 FACTS = {
-    "number", "wait", "receipt_no", "fields", "materials", "reason", "min", "max", "rule", "max_mb"
+    "number", "wait", "receipt_no", "fields", "materials", "reason", "min", "max", "rule", "max_mb", "names"
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from window_client.domain import field_checks, limits, slip
 from window_client.domain import item as d
 from window_client.domain.item_rules import RULES
 from window_client.errors import CatalogueError
-from window_client.words import FieldKind, Necessity, VisitList
+from window_client.words import DocumentKind, FieldKind, Necessity, VisitList
 
 W = TypeVar("W", bound=StrEnum)
 
@@ -39,6 +39,7 @@ def from_wire(source: wire.Catalogue) -> d.Catalogue:
     _refuse_twice((each.basic_code for each in items), "basic code")
     _refuse_twice((each.code for each in source.bundles), "bundle")
     _refuse_twice((each.code for each in source.slips), "slip")
+    _refuse_twice((each.code for each in source.papers), "paper")
     for bundle in source.bundles:
         unknown = set(bundle.items) - set(codes)
         if unknown:
@@ -52,6 +53,7 @@ def from_wire(source: wire.Catalogue) -> d.Catalogue:
         calendar=_calendar(source.calendar),
         ethnic_groups=tuple(source.ethnic_groups),
         hall=dict(source.hall),
+        papers={each.code: _paper(each) for each in source.papers},
     )
 
 
@@ -141,6 +143,14 @@ def _slip(source: wire.SlipTemplate) -> d.SlipTemplate:
                     f"slip {source.code}, line {place}: {element} '{line.get(element, '')}' is unknown"
                 )
     return d.SlipTemplate(source.code, tuple(source.lines), hashlib.sha256(_CANONICAL.encode(source)).hexdigest())
+
+
+def _paper(source: wire.PaperTemplate) -> d.PaperTemplate:
+    _word(DocumentKind, source.code, f"paper {source.code or '?'}", "code")
+    if not source.source.strip():
+        raise CatalogueError(f"paper {source.code}: source is empty")
+    digest = hashlib.sha256(source.source.encode()).hexdigest()
+    return d.PaperTemplate(source.code, source.title, source.source, digest)
 
 
 def _calendar(source: wire.Calendar) -> d.Calendar:

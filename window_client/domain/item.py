@@ -85,6 +85,16 @@ class SlipTemplate:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperTemplate:
+    """Layout of an official paper as catalogue data: Typst source; `hash` is SHA-256 of it, hex."""
+
+    code: str
+    title: str
+    source: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """Days that differ from the weekday rule (工作日历). ISO dates; `years` = the years announced in full."""
 
@@ -106,4 +116,5 @@ class Catalogue:
     slips: Mapping[str, SlipTemplate]
     calendar: Calendar
     ethnic_groups: tuple[tuple[str, str], ...] = ()
+    papers: Mapping[str, PaperTemplate] = field(default_factory=dict)
     hall: Mapping[str, str] = field(default_factory=dict)  # name, organ, phone …: texts printed on papers

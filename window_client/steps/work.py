@@ -6,8 +6,8 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from window_client.domain.clerk import Session
-from window_client.domain.ids import CaseId, DeliveryId
+from window_client.domain.clerk import Clerk, Session
+from window_client.domain.ids import CaseId, DeliveryId, DocumentId
 from window_client.domain.item import Catalogue
 from window_client.domain.search import ItemIndex
 from window_client.errors import Refusal
@@ -57,6 +57,7 @@ class Room:
     leasing: Mapping[str, str] = field(default_factory=dict)  # NumberKind → request id
     devices: Mapping[DeviceKind, DeviceRow] = field(default_factory=dict)
     hall: HallView = field(default_factory=HallView)
+    making: frozenset[DocumentId] = frozenset()  # papers at the typesetter
     presence_at: datetime | None = None
     printer_asked_at: datetime | None = None
     painted_from: float = 0.0  # monotonic seconds of the card behind the next CaseView, for the bench
@@ -105,6 +106,7 @@ class Work(Glance):
 
     unit: Unit
     actor: Session | None = None
+    second: Clerk | None = None  # a supervisor who proved a password for this act (复核人)
 
     def who(self) -> Session:
         """Who is signed in; refuses when nobody is."""

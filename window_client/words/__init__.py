@@ -7,6 +7,14 @@ from window_client.words.cases import CaseState, DeliveryKind, DeliveryState, Nu
 from window_client.words.devices import CardKind, CardTrouble, DeviceKind, DeviceState, DeviceTrouble
 from window_client.words.forms import FieldKind, MaterialMeans, MaterialState, Necessity, Source, VisitList
 from window_client.words.hall import CentralState, TicketOutcome, TicketState, WindowState
+from window_client.words.papers import (
+    ClockState,
+    DocumentKind,
+    DocumentState,
+    HandOutWay,
+    PromiseKind,
+    RefusalGround,
+)
 from window_client.words.people import Deed, Role
 from window_client.words.refusals import RefusalCode
 
@@ -15,20 +23,26 @@ __all__ = [
     "CardTrouble",
     "CaseState",
     "CentralState",
+    "ClockState",
     "Deed",
     "DeliveryKind",
     "DeliveryState",
     "DeviceKind",
     "DeviceState",
     "DeviceTrouble",
+    "DocumentKind",
+    "DocumentState",
     "FieldKind",
+    "HandOutWay",
     "MaterialMeans",
     "MaterialState",
     "Necessity",
     "NumberKind",
     "NumberState",
     "PaperState",
+    "PromiseKind",
     "RefusalCode",
+    "RefusalGround",
     "Role",
     "Source",
     "TicketOutcome",

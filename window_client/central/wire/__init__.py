@@ -14,6 +14,7 @@ from window_client.central.wire.catalogue import (
     Item,
     Limit,
     MaterialSpec,
+    PaperTemplate,
     SlipTemplate,
 )
 from window_client.central.wire.hall import (
@@ -66,6 +67,7 @@ __all__ = [
     "NumberBlock",
     "PageAnswer",
     "PageRef",
+    "PaperTemplate",
     "RecordResult",
     "SignInAnswer",
     "SignInRequest",

@@ -74,6 +74,16 @@ class SlipTemplate(msgspec.Struct, frozen=True, kw_only=True):
     lines: list[dict[str, str]]
 
 
+class PaperTemplate(msgspec.Struct, frozen=True, kw_only=True):
+    """Layout of an official paper: Typst source that reads sys.inputs `data` (JSON), `fonts`, `code128`, `qr`,
+    `copy`, `rare`;
+    `code` is a `words.DocumentKind`."""
+
+    code: str
+    title: str
+    source: str
+
+
 class Calendar(msgspec.Struct, frozen=True, kw_only=True):
     """Working-day calendar; see domain/limits.py."""
 
@@ -95,3 +105,4 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     calendar: Calendar
     ethnic_groups: list[tuple[str, str]]
     hall: dict[str, str]
+    papers: list[PaperTemplate] = msgspec.field(default_factory=list)
