@@ -19,7 +19,7 @@ from window_client.ports import AcceptedContent
 from window_client.steps import decide, open_case, promising, show
 from window_client.steps.advance import advance
 from window_client.steps.work import Said, Show, Work
-from window_client.views import NoticeGone
+from window_client.views import MaterialView, NoticeGone
 from window_client.words import CaseState, DeliveryKind, NumberKind, PaperState, RefusalCode
 
 RECEIPT = "acceptance_receipt"
@@ -32,9 +32,9 @@ def accept_case(message: AcceptCase, work: Work) -> Said:
     if item is None:
         raise Refusal(RefusalCode.NO_ITEM)
     answers, pages = work.unit.cases.answers(case.id), work.unit.cases.pages(case.id)
-    _refuse_unready(work, case, item, answers, pages)
+    lines = _refuse_unready(work, case, item, answers, pages)
     answers = _only_needed(work, case, item, answers)
-    accepted = _move(work, case, item, AcceptedContent(answers, pages))
+    accepted = _move(work, case, item, AcceptedContent(answers, pages), lines)
     _queue_pages(work, accepted, pages)
     _queue_paper(work, accepted, item, pages)
     work.audit("accept_case", accepted.receipt_no, accepted.official_no)
@@ -51,7 +51,7 @@ def accept_case(message: AcceptCase, work: Work) -> Said:
 
 def _refuse_unready(
     work: Work, case: Case, item: Item, answers: Mapping[str, Answer], pages: list[MaterialPage]
-) -> None:
+) -> list[MaterialView]:
     values = {element: answer.value for element, answer in answers.items()}
     wrong = [spec.label for spec in item.fields if form.check(spec, values.get(spec.element, ""), values, work.today)]
     if wrong:
@@ -63,6 +63,7 @@ def _refuse_unready(
     other = work.unit.cases.open_same(case.applicant_key, item.code, case.id) if case.applicant_key else None
     if other is not None:
         raise Refusal(RefusalCode.DUPLICATE_CASE, facts={"receipt_no": other.receipt_no})
+    return lines
 
 
 def _only_needed(work: Work, case: Case, item: Item, answers: dict[str, Answer]) -> dict[str, Answer]:
@@ -74,7 +75,7 @@ def _only_needed(work: Work, case: Case, item: Item, answers: dict[str, Answer])
     return {element: answer for element, answer in answers.items() if element in needed}
 
 
-def _move(work: Work, case: Case, item: Item, content: AcceptedContent) -> Case:
+def _move(work: Work, case: Case, item: Item, content: AcceptedContent, lines: list[MaterialView]) -> Case:
     """DRAFT or CORRECTION → RECEIVED → ACCEPTED in one commit, with the papers of it; on the day all was there."""
     official = case.official_no or work.unit.numbers.take(
         NumberKind.OFFICIAL, case=case.id, at=work.now, text=official_number
@@ -82,7 +83,7 @@ def _move(work: Work, case: Case, item: Item, content: AcceptedContent) -> Case:
     due = limits.due_of(item, work.today, work.catalogue().calendar)
     received = replace(decide.received(work, case, item, receipt=False), official_no=official or "")
     accepting = replace(received, accepted_at=work.now, due=due.day, due_provisional=due.provisional)
-    papers = promising.on_acceptance(work, accepting, item)
+    papers = promising.on_acceptance(work, accepting, item, lines)
     accepted = advance(work, accepting, CaseState.ACCEPTED, "accepted", Grounds(), documents=papers, content=content)
     work.unit.cases.save(accepted)
     return accepted

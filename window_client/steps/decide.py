@@ -1,6 +1,6 @@
 """Decide on an application (决定): receive, tell once, refuse, correct on the spot, withdraw, void (domain.md 2.2)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from window_client.domain import limits, notice
 from window_client.domain.case import Case
@@ -25,7 +25,7 @@ from window_client.steps import checklist, open_case, show
 from window_client.steps.advance import advance, note
 from window_client.steps.freeze_paper import freeze
 from window_client.steps.work import Said, Show, Work
-from window_client.views import NoticeGone
+from window_client.views import MaterialView, NoticeGone
 from window_client.words import CaseState, DocumentKind, MaterialMeans, PromiseKind, RefusalCode
 
 TAKEN: Mapping[MaterialMeans, str] = {
@@ -60,9 +60,11 @@ def received(work: Work, case: Case, item: Item, *, receipt: bool = True) -> Cas
     if case.state is CaseState.RECEIVED:
         return case
     kind = "received" if case.state is CaseState.DRAFT else "supplemented"
-    papers = (
-        freeze(work, case, item, DocumentKind.MATERIAL_RECEIPT, material_table(work, case, item)) if receipt else ()
-    )
+    papers: tuple[DocumentId, ...] = ()
+    if receipt:
+        answers, pages = work.unit.cases.answers(case.id), work.unit.cases.pages(case.id)
+        table = material_table(item, show.material_lines(work, case, item, answers, pages))
+        papers = freeze(work, case, item, DocumentKind.MATERIAL_RECEIPT, table)
     grounds = Grounds(identified=bool(case.applicant_name), receipt=True)
     return advance(work, case, CaseState.RECEIVED, kind, grounds, documents=papers)
 
@@ -155,15 +157,11 @@ def commit_instead(message: CommitInstead, work: Work) -> Said:
     return [NoticeGone(f"material:{spec.type}"), NoticeGone("accept"), Show.CASE]
 
 
-def material_table(work: Work, case: Case, item: Item) -> dict[str, Value]:
-    """The list of materials that a paper carries, and who handed them in."""
-    pages = work.unit.cases.pages(case.id)
-    counted = {row.material: 0 for row in pages}
-    for row in pages:
-        counted[row.material] += row.page.page_count
-    lines = show.material_lines(work, case, item, work.unit.cases.answers(case.id), pages)
+def material_table(item: Item, lines: Sequence[MaterialView]) -> dict[str, Value]:
+    """The list of materials that a paper carries."""
+    pages = {line.type: sum(page.page_count for page in line.pages) for line in lines}
     met = {line.type: TAKEN[line.means] for line in lines if line.means in TAKEN}
-    return {"materials": notice.material_rows(item, counted, met)}
+    return {"materials": notice.material_rows(item, pages, met)}
 
 
 def _in_hand(work: Work, message: ReceiveCase | GiveNotice | RefuseCase | CommitInstead) -> tuple[Case, Item]:

@@ -22,9 +22,8 @@ def freeze(
         return ()
     ident = DocumentId(work.tools.ids.uuid())
     number = work.unit.numbers.take(NumberKind.DOCUMENT, case=case.id, at=work.now, text=official_number) or ""
-    cert = work.unit.cases.answers(case.id).get("P.cert_no")
     clerk = work.who().clerk
-    values = notice.common(case, item, work.catalogue(), kind, work.now, cert.value if cert else "")
+    values = notice.common(case, item, work.catalogue(), kind, work.now, case.applicant_key.partition(":")[2])
     values |= {"number": number, "window": work.settings.window_name, "staff_no": clerk.staff_no, **extra}
     work.unit.documents.keep_template(template.hash, template.source)
     work.unit.documents.add(
