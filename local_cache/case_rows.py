@@ -58,6 +58,20 @@ _OPEN_SAME = (
 _IN_STATE = (
     select(tables.cases).where(_c.state == bindparam("in_state")).order_by(_c.opened_at).limit(bindparam("most"))
 )
+_RUNNING = _c.state.in_([CaseState.ACCEPTED.value, CaseState.IN_REVIEW.value])
+_DUE_BY = (
+    select(tables.cases)
+    .where(_RUNNING, _c.due.is_not(None), _c.due <= bindparam("until"))
+    .order_by(_c.due)
+    .limit(bindparam("most"))
+)
+_PROVISIONAL = (
+    select(tables.cases)
+    .where(_c.due_provisional, _RUNNING, _c.id > bindparam("after"))
+    .order_by(_c.id)
+    .limit(bindparam("most"))
+)
+_SETTLE_DUE = update(tables.cases).where(_c.id == bindparam("key")).values(due_provisional=False)
 _BY_NUMBER = (
     select(tables.cases)
     .where((_c.receipt_no == bindparam("number")) | (_c.official_no == bindparam("number")), bindparam("number") != "")
@@ -123,6 +137,16 @@ class CaseRows:
 
     def in_state(self, state: CaseState, limit: int) -> list[Case]:
         return [_case(row) for row in self._run(_IN_STATE, {"in_state": state.value, "most": limit})]
+
+    def due_by(self, day: date, limit: int) -> list[Case]:
+        return [_case(row) for row in self._run(_DUE_BY, {"until": day.isoformat(), "most": limit})]
+
+    def provisional(self, after: str, limit: int) -> list[Case]:
+        return [_case(row) for row in self._run(_PROVISIONAL, {"after": after, "most": limit})]
+
+    def settle_due(self, cases: Sequence[CaseId]) -> None:
+        if cases:
+            self._run(_SETTLE_DUE, [{"key": case} for case in cases])
 
     def by_number(self, number: str) -> Case | None:
         row = self._run(_BY_NUMBER, {"number": number}).one_or_none()

@@ -67,6 +67,8 @@ cases = _table(
     _number("events"),
     _text("query_token"),
     Index("cases_by_state", "state", "opened_at"),
+    Index("cases_due", "due", sqlite_where=text("state IN ('accepted', 'in_review') AND due IS NOT NULL")),
+    Index("cases_provisional", "id", sqlite_where=text("due_provisional AND state IN ('accepted', 'in_review')")),
     Index("cases_by_receipt", "receipt_no"),
     Index("cases_by_official", "official_no", sqlite_where=text("official_no <> ''")),
     Index("cases_accepted", "accepted_at", sqlite_where=text("accepted_at IS NOT NULL")),

@@ -78,6 +78,7 @@ WORK_KEY = "desk.work"
 WORK_LIST = "desk.work_list"
 WORK_DRAFTS = "work.drafts"
 WORK_RECENT = "work.recent"
+WORK_DUE = "work.due"
 
 
 def paper(kind: str) -> str:

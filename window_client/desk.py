@@ -32,6 +32,7 @@ from window_client.steps import (
     sign_in,
     take_materials,
     watch_central,
+    watch_clocks,
     watch_devices,
 )
 from window_client.steps.work import Glance, Room, Said, Show, Tools, Work
@@ -86,6 +87,7 @@ STEPS: Mapping[type, Step] = {
     m.WithdrawCase: decide.withdraw_case,
     m.VoidCase: decide.void_case,
     m.CommitInstead: decide.commit_instead,
+    m.DueSettled: watch_clocks.settle,
     m.PaperworkDue: make_paper.paperwork_due,
     m.DocumentMade: make_paper.document_made,
     m.DocumentFailed: make_paper.document_failed,

@@ -53,6 +53,7 @@ from window_client.paperwork import Decided as Decided
 from window_client.paperwork import DocumentFailed as DocumentFailed
 from window_client.paperwork import DocumentMade as DocumentMade
 from window_client.paperwork import DrawDocument as DrawDocument
+from window_client.paperwork import DueSettled as DueSettled
 from window_client.paperwork import FileNotSaved as FileNotSaved
 from window_client.paperwork import FindResults as FindResults
 from window_client.paperwork import GiveNotice as GiveNotice
@@ -133,7 +134,7 @@ CentralFact = (
 )
 
 
-Follow = PrintDue | DeliverDue | PaperworkDue
+Follow = PrintDue | DeliverDue | PaperworkDue | DueSettled
 
 
 PaperFact = DocumentMade | DocumentFailed | FileNotSaved

@@ -179,6 +179,15 @@ class PaperworkDue:
     """Frozen papers wait for their PDF; said after the commit that froze them."""
 
 
+@dataclass(frozen=True, slots=True)
+class DueSettled:
+    """Go on settling provisional due dates after this case; said from one slice to the next."""
+
+    after: str = ""
+    done: int = 0
+    moved: int = 0
+
+
 # --- orders: the paper thread ----------------------------------------------------------------------------------------
 
 

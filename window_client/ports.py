@@ -44,6 +44,15 @@ class Cases(Protocol):
     def in_state(self, state: CaseState, limit: int) -> list[Case]:
         """Oldest first."""
 
+    def due_by(self, day: date, limit: int) -> list[Case]:
+        """Accepted or in review and due on or before this day, earliest first."""
+
+    def provisional(self, after: str, limit: int) -> list[Case]:
+        """Not decided, with a provisional due date, by id, from the one after this id."""
+
+    def settle_due(self, cases: Sequence[CaseId]) -> None:
+        """Their due dates are provisional no more."""
+
     def by_number(self, number: str) -> Case | None:
         """The case with this receipt or official number."""
 

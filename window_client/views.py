@@ -15,6 +15,8 @@ from window_client.messages import GroupCount, WindowCount
 from window_client.words import (
     CaseState,
     CentralState,
+    ClockKind,
+    ClockState,
     DeliveryState,
     DeviceKind,
     DeviceState,
@@ -251,11 +253,35 @@ class RecentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DueRow:
+    """One clock that wants somebody today (今日到期与逾期)."""
+
+    case: CaseId
+    receipt_no: str
+    item_name: str
+    applicant: str
+    clock: ClockKind
+    due: date
+    state: ClockState
+    what: str = ""  # the material that must follow
+
+
+@dataclass(frozen=True, slots=True)
 class WorkView:
     """Drafts set aside and today's cases."""
 
     drafts: tuple[DraftRow, ...] = ()
     recent: tuple[RecentRow, ...] = ()
+    due: tuple[DueRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DueProgress:
+    """How far a new calendar is applied to open cases; `moved` = counted another day than was promised."""
+
+    done: int
+    moved: int
+    over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,4 +375,5 @@ View = (
     | NoticeGone
     | Revealed
     | DocumentPages
+    | DueProgress
 )

@@ -84,6 +84,7 @@ class DeskPage(QWidget):
             v.Notice: self._take_notice,
             v.NoticeGone: self._take_notice_gone,
             v.DocumentPages: self._take_pages,
+            v.DueProgress: self.work.take_progress,
         }
 
     def _take_session(self, view: v.SessionView) -> None:

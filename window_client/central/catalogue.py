@@ -18,6 +18,7 @@ W = TypeVar("W", bound=StrEnum)
 
 _CASE_TYPES = (1, 2, 9)  # GB/T 39046 A.6
 _LINE = (("kind", slip.KINDS, ""), ("align", slip.ALIGNS, "left"), ("scale", slip.SCALES, "1"))
+_RANKS = {"national": 1, "region": 2, "site": 3}
 _DECODER = msgspec.json.Decoder(wire.Catalogue)
 _CANONICAL = msgspec.json.Encoder(order="deterministic")
 
@@ -164,13 +165,28 @@ def _calendar(source: wire.Calendar) -> d.Calendar:
     both = set(source.off) & set(source.work)
     if both:
         raise CatalogueError(f"calendar: {min(both)} is both off and work")
-    return d.Calendar(
+    base = d.Calendar(
         version=source.version,
         years=tuple(source.years),
         off=frozenset(source.off),
         work=frozenset(source.work),
         fixed_off=tuple(source.fixed_off),
     )
+    return limits.layered(base, [_layer(each) for each in source.layers])
+
+
+def _layer(source: wire.CalendarLayer) -> d.CalendarLayer:
+    where = f"calendar layer {source.layer or '?'}"
+    if source.layer not in _RANKS:
+        raise CatalogueError(f"{where}: layer is unknown")
+    if not source.source:
+        raise CatalogueError(f"{where}: source is empty")
+    for day in source.days:
+        if field_checks.day_of(day.date) is None or day.kind not in {"off", "work"}:
+            raise CatalogueError(f"{where}: day '{day.date}' of kind '{day.kind}' cannot be used")
+    _refuse_twice((day.date for day in source.days), f"{where}: day")
+    days = tuple((day.date, day.kind == "off") for day in source.days)
+    return d.CalendarLayer(source.layer, _RANKS[source.layer], source.source, days)
 
 
 def _word(kind: type[W], text: str, where: str, element: str) -> W:

@@ -106,6 +106,16 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarLayer:
+    """Days that one authority switched (日历图层). `rank`: 1 national, 2 region (广西), 3 site; the higher wins."""
+
+    name: str
+    rank: int
+    source: str  # document that says so
+    days: tuple[tuple[str, bool], ...]  # ISO day, True = off
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything a window needs to know to serve, as the platform published it."""
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from window_client.domain import limits, notice
 from window_client.domain.case import Case
 from window_client.domain.document import Promise
+from window_client.domain.ids import DocumentId
 from window_client.domain.item import Item, Limit
 from window_client.domain.life import Grounds
 from window_client.domain.materials import may_commit

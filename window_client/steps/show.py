@@ -9,7 +9,7 @@ from window_client.domain.document import Document, Promise
 from window_client.domain.ids import PaperId
 from window_client.domain.item import Item, MaterialSpec
 from window_client.domain.materials import MaterialPage, blocks, may_commit, state_of
-from window_client.steps import open_case, show_applicant
+from window_client.steps import open_case, show_applicant, show_due
 from window_client.steps.work import Glance, Show, Work
 from window_client.views import (
     CaseView,
@@ -167,7 +167,7 @@ def work_list(work: Work) -> WorkView:
         if c.id != work.room.case
     )
     recent = tuple(_recent(work, c) for c in work.unit.cases.accepted_on(work.today, RECENT))
-    return WorkView(drafts, recent)
+    return WorkView(drafts, recent, tuple(show_due.rows(work)))
 
 
 def sync(work: Work) -> SyncView:

@@ -58,6 +58,7 @@ class Room:
     devices: Mapping[DeviceKind, DeviceRow] = field(default_factory=dict)
     hall: HallView = field(default_factory=HallView)
     making: frozenset[DocumentId] = frozenset()  # papers at the typesetter
+    clocks_seen: date | None = None  # the day for which silent receipts were looked at
     presence_at: datetime | None = None
     printer_asked_at: datetime | None = None
     painted_from: float = 0.0  # monotonic seconds of the card behind the next CaseView, for the bench

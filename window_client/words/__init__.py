@@ -8,6 +8,7 @@ from window_client.words.devices import CardKind, CardTrouble, DeviceKind, Devic
 from window_client.words.forms import FieldKind, MaterialMeans, MaterialState, Necessity, Source, VisitList
 from window_client.words.hall import CentralState, TicketOutcome, TicketState, WindowState
 from window_client.words.papers import (
+    ClockKind,
     ClockState,
     DocumentKind,
     DocumentState,
@@ -23,6 +24,7 @@ __all__ = [
     "CardTrouble",
     "CaseState",
     "CentralState",
+    "ClockKind",
     "ClockState",
     "Deed",
     "DeliveryKind",

@@ -49,6 +49,17 @@ class HandOutWay(StrEnum):
     COURIER = "courier"
 
 
+class ClockKind(StrEnum):
+    """The clocks of a case (时限), domain.md 2.4."""
+
+    ACCEPTANCE = "acceptance"  # 收件到受理
+    CORRECTION = "correction"  # 补正
+    LEGAL = "legal"  # 法定办结
+    COMMITTED = "committed"  # 承诺办结
+    DELIVERY = "delivery"  # 送达
+    TOLERANT = "tolerant"  # 容缺补交
+
+
 class ClockState(StrEnum):
     """Warning colour of a clock (时限预警), domain.md 2.4."""
 

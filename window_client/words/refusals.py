@@ -53,6 +53,8 @@ class RefusalCode(StrEnum):
     ALREADY_HANDED_OUT = "already_handed_out"
     WAYBILL_MISSING = "waybill_missing"
     ORIGINALS_UNSEEN = "originals_unseen"
+    DEEMED_ACCEPTED = "deemed_accepted"  # told, not refused
+    DEEMED_TOMORROW = "deemed_tomorrow"
     TIME_RUNS_BACK = "time_runs_back"
     STORE_FULL = "store_full"
     STORE_FAILED = "store_failed"

@@ -836,6 +836,14 @@
         <source>回车打开</source>
         <translation>Enter opens</translation>
     </message>
+    <message>
+        <source>今日到期与逾期 {count}</source>
+        <translation>Due or overdue today {count}</translation>
+    </message>
+    <message>
+        <source>新日历：已核对 {done} 件，{moved} 件与已承诺的日期不同，承诺不变</source>
+        <translation>New calendar: {done} checked, {moved} differ from the promised day; promises stay</translation>
+    </message>
 </context>
 <context>
     <name>YesNo</name>
@@ -1510,6 +1518,46 @@
         <source>告知承诺</source>
         <translation>Commitment</translation>
     </message>
+    <message>
+        <source>受理期限</source>
+        <translation>To accept</translation>
+    </message>
+    <message>
+        <source>补正期限</source>
+        <translation>To correct</translation>
+    </message>
+    <message>
+        <source>法定期限</source>
+        <translation>Legal limit</translation>
+    </message>
+    <message>
+        <source>承诺期限</source>
+        <translation>Promised limit</translation>
+    </message>
+    <message>
+        <source>送达期限</source>
+        <translation>To deliver</translation>
+    </message>
+    <message>
+        <source>容缺补交</source>
+        <translation>To follow</translation>
+    </message>
+    <message>
+        <source>期限内</source>
+        <translation>In time</translation>
+    </message>
+    <message>
+        <source>将到期</source>
+        <translation>Due soon</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>已停止</source>
+        <translation>Stopped</translation>
+    </message>
 </context>
 <context>
     <name>matters</name>
@@ -2154,6 +2202,22 @@
     <message>
         <source>文书没有存成或打不开。请换一个位置，或找运维。</source>
         <translation>The paper was not saved or does not open. Choose another place, or ask the technician.</translation>
+    </message>
+    <message>
+        <source>{receipt_no} 收件后五个工作日没有告知，已依法视为受理。请马上移交办理。</source>
+        <translation>{receipt_no}: five working days passed without a word; by law it is accepted. Hand it over at once.</translation>
+    </message>
+    <message>
+        <source>收件后五个工作日没有告知的，已依法视为受理。请马上移交办理。</source>
+        <translation>Five working days passed without a word; by law it is accepted. Hand it over at once.</translation>
+    </message>
+    <message>
+        <source>有 {count} 件收件明天起将视为受理。请今天受理或一次性告知 (F10 查看)。</source>
+        <translation>{count} received will count as accepted from tomorrow. Accept or tell once today (F10 lists them).</translation>
+    </message>
+    <message>
+        <source>有收件明天起将视为受理。请今天受理或一次性告知 (F10 查看)。</source>
+        <translation>Some received will count as accepted from tomorrow. Accept or tell once today (F10 lists them).</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,8 @@ from window_client.central.wire.base import Fault, TimeAnswer
 from window_client.central.wire.catalogue import (
     Bundle,
     Calendar,
+    CalendarDay,
+    CalendarLayer,
     Catalogue,
     FieldSpec,
     Item,
@@ -47,6 +49,8 @@ __all__ = [
     "BatchAnswer",
     "Bundle",
     "Calendar",
+    "CalendarDay",
+    "CalendarLayer",
     "CallNext",
     "CaseContent",
     "Catalogue",
