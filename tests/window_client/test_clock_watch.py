@@ -51,7 +51,7 @@ def test_a_new_year_makes_provisional_dates_firm_and_moves_no_promise(tmp_path: 
         session = room.sign_in()
         room.equip()
         view = room.ready_case(session)
-        view = room.tell(m.PickItem(session, "I04"), CaseView, lambda v: v.item_code == "I04")
+        view = room.tell(m.PickItem(session, "I03"), CaseView, lambda v: v.item_code == "I03")
         assert view.case is not None
         room.tell(m.ReceiveCase(session, view.case), CaseView, lambda v: v.state is CaseState.RECEIVED)
         room.clock.time += timedelta(days=30)  # past five working days: accepted by law, due in 2027
@@ -59,7 +59,7 @@ def test_a_new_year_makes_provisional_dates_firm_and_moves_no_promise(tmp_path: 
         with room.store_rows() as unit:
             [case] = unit.cases.provisional("", 10)
         catalogue = sample.load()
-        days = [*catalogue.calendar.off, "2027-01-04", "2027-01-05"]
+        days = [*catalogue.calendar.off, "2027-01-01", "2027-01-04"]
         calendar = msgspec.structs.replace(catalogue.calendar, years=[*catalogue.calendar.years, 2027], off=days)
         raw = msgspec.json.encode(msgspec.structs.replace(catalogue, version="2027", calendar=calendar))
         told = room.tell(m.CatalogueArrived("2027", "e2", raw), DueProgress, lambda p: p.over)
