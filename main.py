@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # the composition root knows all, but imports at the moment o
     from reference_platform.demo import Surroundings
     from ui.application import WindowApplication
     from ui.bridge import Bridge
-    from window_client.messages import Order, SignIn, Wish
+    from window_client.messages import Countersign, Order, SignIn, Wish
     from window_client.settings import Settings
     from window_client.shell import NoScreen
 
@@ -57,6 +57,7 @@ class HallWindow:
         from window_client.desk import Desk
         from window_client.device_overlay import DeviceOverlay
         from window_client.gate import Gate
+        from window_client.papers.press import Press
         from window_client.steps.work import Tools
 
         settings = self._settings
@@ -73,8 +74,9 @@ class HallWindow:
         gate = Gate(vault=vault, prover=CentralClient(settings), clock=clock, say=self._bridge.say, submit=desk.submit)
         self._rack = Rack(settings, desk.submit, sealer, DeviceOverlay(self._data_dir).put)
         self._courier = Courier(settings, desk.submit, sealer.unseal)
+        self._press = Press(settings, desk.submit, self._bridge.say, sealer)
         self._desk, self._gate = desk, gate
-        for part in (desk, self._courier, self._rack, gate):
+        for part in (desk, self._press, self._courier, self._rack, gate):
             part.start()
             self._stops.append(part.stop)
         self._bridge.attach(self._submit)
@@ -90,19 +92,23 @@ class HallWindow:
         if self._surroundings is not None:
             self._surroundings.stop()
 
-    def _submit(self, message: "Wish | SignIn") -> None:
-        from window_client.messages import SignIn
+    def _submit(self, message: "Wish | SignIn | Countersign") -> None:
+        from window_client.messages import Countersign, SignIn
 
         if isinstance(message, SignIn):
             self._gate.sign_in(message)
+        elif isinstance(message, Countersign):
+            self._gate.countersign(message)
         else:
             self._desk.submit(message)
 
     def _perform(self, order: "Order") -> None:
-        from window_client.messages import DeviceOrder
+        from window_client.messages import DeviceOrder, PaperOrder
 
         if isinstance(order, DeviceOrder):
             self._rack.perform(order)
+        elif isinstance(order, PaperOrder):
+            self._press.perform(order)
         else:
             self._courier.perform(order)
 

@@ -12,16 +12,18 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from window_client import messages as m
-from window_client.domain.clerk import MAY, Session
+from window_client.domain.clerk import MAY, Clerk, Session
 from window_client.errors import Refusal, StoreUnavailable
 from window_client.ports import Clock, Perform, Say, Store
 from window_client.settings import Settings
 from window_client.steps import (
     accept_case,
     call_ticket,
+    decide,
     deliver,
     fill_form,
     lease_numbers,
+    make_paper,
     open_case,
     print_paper,
     read_card,
@@ -32,12 +34,13 @@ from window_client.steps import (
     sign_in,
     take_materials,
     watch_central,
+    watch_clocks,
     watch_devices,
     watch_lines,
 )
 from window_client.steps.work import Glance, Room, Said, Show, Tools, Work
 from window_client.views import Notice, View
-from window_client.words import Deed, RefusalCode
+from window_client.words import Deed, RefusalCode, Role
 
 log = logging.getLogger("desk")
 
@@ -84,6 +87,21 @@ STEPS: Mapping[type, Step] = {
     m.ChangeSetting: set_devices.change_setting,
     m.ExportProfile: share_profile.export_profile,
     m.UseProfile: share_profile.use_profile,
+    m.ReceiveCase: decide.receive_case,
+    m.GiveNotice: decide.give_notice,
+    m.RefuseCase: decide.refuse_case,
+    m.CorrectOnSpot: decide.correct_on_spot,
+    m.WithdrawCase: decide.withdraw_case,
+    m.VoidCase: decide.void_case,
+    m.CommitInstead: decide.commit_instead,
+    m.DueSettled: watch_clocks.settle,
+    m.PaperworkDue: make_paper.paperwork_due,
+    m.DocumentMade: make_paper.document_made,
+    m.DocumentFailed: make_paper.document_failed,
+    m.ShowDocument: make_paper.show_document,
+    m.SaveDocument: make_paper.save_document,
+    m.ReprintDocument: make_paper.reprint_document,
+    m.FileNotSaved: make_paper.file_not_saved,
     m.DeliverDue: deliver.deliver_due,
     m.CentralAnswered: deliver.central_answered,
     m.SendNow: deliver.send_now,
@@ -138,6 +156,16 @@ DEEDS: Mapping[type[m.Wish], Deed] = {
     m.SetAside: Deed.FILL_CASE,
     m.DiscardDraft: Deed.FILL_CASE,
     m.AcceptCase: Deed.ACCEPT_CASE,
+    m.ReceiveCase: Deed.DECIDE_CASE,
+    m.GiveNotice: Deed.DECIDE_CASE,
+    m.RefuseCase: Deed.DECIDE_CASE,
+    m.CorrectOnSpot: Deed.DECIDE_CASE,
+    m.WithdrawCase: Deed.DECIDE_CASE,
+    m.CommitInstead: Deed.DECIDE_CASE,
+    m.VoidCase: Deed.VOID_CASE,
+    m.ShowDocument: Deed.SEE_PAPERS,
+    m.SaveDocument: Deed.SEE_PAPERS,
+    m.ReprintDocument: Deed.REPRINT,
     m.ReprintPaper: Deed.REPRINT,
     m.RevealValue: Deed.REVEAL,
     m.SendNow: Deed.SEND_NOW,
@@ -165,6 +193,15 @@ PLACES: Mapping[type, str] = {
     m.PickItem: "item",
     m.SearchItems: "item",
     m.AcceptCase: "accept",
+    m.ReceiveCase: "decide",
+    m.GiveNotice: "decide",
+    m.RefuseCase: "decide",
+    m.CorrectOnSpot: "decide",
+    m.WithdrawCase: "decide",
+    m.VoidCase: "decide",
+    m.ShowDocument: "paper",
+    m.SaveDocument: "paper",
+    m.ReprintDocument: "paper",
     m.ReprintPaper: "paper",
     m.SendNow: "sync",
     m.BindDevice: set_devices.PLACE,
@@ -239,8 +276,11 @@ class Desk:
         else:
             self._tell(said)
 
-    def _step(self, message: m.Message) -> Said:
+    def _step(self, message: m.Message, second: Clerk | None = None) -> Said:
+        if isinstance(message, m.SecondPersonProved):
+            return self._step(message.act, message.clerk)
         actor = self._actor(message)
+        _refuse_no_second(actor, second)
         now = self._clock.now()
         room_step = ROOM_STEPS.get(type(message))
         if room_step is not None:
@@ -251,14 +291,14 @@ class Desk:
         if not self._store.is_open and not isinstance(message, m.Wish):
             return []  # a device spoke before anybody signed in: nothing waits for it, and it will speak again
         step = STEPS[type(message)]
-        return self._commit(lambda work: step(message, work), actor)
+        return self._commit(lambda work: step(message, work), actor, second)
 
-    def _commit(self, act: Callable[[Work], Said], actor: Session | None = None) -> Said:
+    def _commit(self, act: Callable[[Work], Said], actor: Session | None = None, second: Clerk | None = None) -> Said:
         """Run inside one transaction; what it wants remembered is kept only after the commit."""
         if not self._store.is_open:
             raise Refusal(RefusalCode.STORE_LOCKED)
         with self._store.unit() as unit:
-            work = Work(self._room, self._clock.now(), self._tools, unit, actor)
+            work = Work(self._room, self._clock.now(), self._tools, unit, actor, second)
             said = act(work)
         self._room = work.room
         return said
@@ -336,10 +376,20 @@ class Desk:
         self._say(Notice(RefusalCode.INTERNAL, _place(message), number=number))
 
 
+def _refuse_no_second(actor: Session | None, second: Clerk | None) -> None:
+    """A second person is a supervisor and somebody else."""
+    if second is None:
+        return
+    if second.role is not Role.SUPERVISOR or actor is None or actor.clerk.staff_no == second.staff_no:
+        raise Refusal(RefusalCode.SECOND_PERSON_WRONG)
+
+
 def _place(message: m.Message | None) -> str:
+    if isinstance(message, m.SecondPersonProved):
+        return "second"
     if isinstance(message, m.AnswerGiven):
         return f"field:{message.field}"
-    if isinstance(message, m.ScanMaterial | m.ImportFiles | m.PagesCaptured):
+    if isinstance(message, m.ScanMaterial | m.ImportFiles | m.PagesCaptured | m.CommitInstead):
         return f"material:{message.material}"
     return PLACES.get(type(message), "")
 

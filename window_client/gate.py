@@ -13,15 +13,16 @@ Its own thread, because Argon2id takes a quarter of a second and the platform pe
 import logging
 import queue
 import threading
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
 from window_client.domain.clerk import Clerk
 from window_client.domain.ids import StaffNo
 from window_client.errors import CentralUnavailable, HallWindowError, Refusal
-from window_client.messages import IdentityProved, SignIn, StoreOpened
+from window_client.messages import Countersign, IdentityProved, SecondPersonProved, SignIn, StoreOpened
 from window_client.ports import Clock, Say, Submit, Vault
-from window_client.views import SignInFailed
+from window_client.views import Notice, SignInFailed
 from window_client.words import RefusalCode, Role
 
 log = logging.getLogger("gate")
@@ -56,7 +57,7 @@ class Gate:
     def __init__(self, *, vault: Vault, prover: Prover, clock: Clock, say: Say, submit: Submit) -> None:
         self._vault, self._prover, self._clock = vault, prover, clock
         self._say, self._submit = say, submit
-        self._inbox: queue.SimpleQueue[SignIn | None] = queue.SimpleQueue()
+        self._inbox: queue.SimpleQueue[SignIn | Countersign | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="gate")
 
     def start(self) -> None:
@@ -65,6 +66,10 @@ class Gate:
 
     def sign_in(self, wish: SignIn) -> None:
         """Queue one attempt; never blocks."""
+        self._inbox.put(wish)
+
+    def countersign(self, wish: Countersign) -> None:
+        """Queue a second person's proof for one act; never blocks."""
         self._inbox.put(wish)
 
     def stop(self, deadline_s: float = 5.0) -> bool:
@@ -76,16 +81,18 @@ class Gate:
     def _run(self) -> None:
         self._try_machine()
         while (wish := self._inbox.get()) is not None:
+            tell = _second_failed if isinstance(wish, Countersign) else SignInFailed
             try:
-                self._submit(self.prove(wish.user.strip(), wish.password))
+                proved = self.prove(wish.user.strip(), wish.password)
+                self._submit(SecondPersonProved(proved.clerk, wish.act) if isinstance(wish, Countersign) else proved)
             except Refusal as refusal:
-                self._say(SignInFailed(refusal.code, refusal.facts))
+                self._say(tell(refusal.code, refusal.facts))
             except HallWindowError as error:
                 log.error("sign-in: %s", error)
-                self._say(SignInFailed(RefusalCode.STORE_FAILED, {"reason": str(error)}))
+                self._say(tell(RefusalCode.STORE_FAILED, {"reason": str(error)}))
             except Exception:
                 log.exception("sign-in failed inside")
-                self._say(SignInFailed(RefusalCode.INTERNAL))
+                self._say(tell(RefusalCode.INTERNAL, {}))
 
     def _try_machine(self) -> None:
         try:
@@ -126,3 +133,7 @@ class Gate:
         if clerk.right_until <= self._clock.now():
             raise Refusal(RefusalCode.RIGHT_EXPIRED)
         return IdentityProved(clerk, online=False)
+
+
+def _second_failed(code: RefusalCode, facts: Mapping[str, str]) -> Notice:
+    return Notice(code, "second", facts)

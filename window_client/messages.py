@@ -62,6 +62,29 @@ from window_client.orders import UseWindowToken as UseWindowToken
 from window_client.orders import WatchHall as WatchHall
 from window_client.orders import WatchTrace as WatchTrace
 from window_client.orders import WriteProfile as WriteProfile
+from window_client.paperwork import CommitInstead as CommitInstead
+from window_client.paperwork import CorrectOnSpot as CorrectOnSpot
+from window_client.paperwork import Countersign as Countersign
+from window_client.paperwork import Decided as Decided
+from window_client.paperwork import DocumentFailed as DocumentFailed
+from window_client.paperwork import DocumentMade as DocumentMade
+from window_client.paperwork import DrawDocument as DrawDocument
+from window_client.paperwork import DueSettled as DueSettled
+from window_client.paperwork import FileNotSaved as FileNotSaved
+from window_client.paperwork import FindResults as FindResults
+from window_client.paperwork import GiveNotice as GiveNotice
+from window_client.paperwork import HandOut as HandOut
+from window_client.paperwork import MakeDocument as MakeDocument
+from window_client.paperwork import PaperworkDue as PaperworkDue
+from window_client.paperwork import ReceiveCase as ReceiveCase
+from window_client.paperwork import RefuseCase as RefuseCase
+from window_client.paperwork import ReprintDocument as ReprintDocument
+from window_client.paperwork import SaveDocument as SaveDocument
+from window_client.paperwork import SecondPersonProved as SecondPersonProved
+from window_client.paperwork import ShowDocument as ShowDocument
+from window_client.paperwork import VoidCase as VoidCase
+from window_client.paperwork import WithdrawCase as WithdrawCase
+from window_client.paperwork import WriteDocument as WriteDocument
 from window_client.wishes import AcceptCase as AcceptCase
 from window_client.wishes import AnswerGiven as AnswerGiven
 from window_client.wishes import BindDevice as BindDevice
@@ -106,7 +129,10 @@ DeviceOrder = ShowOnDisplay | PrintSlip | CheckPrinter | ScanPages | TakeFiles |
 CentralOrder = AskTicket | SendRecords | LeaseNumbers | FetchCatalogue | TellPresence | UseWindowToken | WatchHall
 
 
-Order = DeviceOrder | CentralOrder
+PaperOrder = MakeDocument | DrawDocument | WriteDocument
+
+
+Order = DeviceOrder | CentralOrder | PaperOrder
 
 
 DeviceFact = (
@@ -141,10 +167,16 @@ CentralFact = (
     | CatalogueArrived
     | BlockLeased
     | HallLoadHeard
+    | Decided
 )
 
 
-Follow = PrintDue | DeliverDue
+Follow = PrintDue | DeliverDue | PaperworkDue | DueSettled
 
 
-Message = Wish | IdentityProved | StoreOpened | Tick | Follow | DeviceFact | CentralFact
+PaperFact = DocumentMade | DocumentFailed | FileNotSaved
+
+
+Message = (
+    Wish | IdentityProved | StoreOpened | Tick | Follow | DeviceFact | CentralFact | PaperFact | SecondPersonProved
+)

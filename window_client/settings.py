@@ -30,6 +30,7 @@ class Settings:
     site: str = _setting("01", "Site code (大厅代码), two characters; part of every receipt number.")
     window: str = _setting("03", "Window number (窗口号), two digits; part of every receipt number.")
     window_name: str = _setting("3号窗口", "Name of the window as people read it.")
+    machine: str = _setting("", "Name of this machine in the trail of each case (设备编号); empty = not told apart.")
     utc_offset_h: float = _setting(8.0, "Hours between the hall's time and UTC (北京时间 = 8).")
     groups: tuple[str, ...] = _setting(("社会事务", "注册经营"), "Groups of tickets (业务类别) that this window calls.")
     platform_url: str = _setting("", "Address of the central platform; plain http only for loopback.")
@@ -44,6 +45,15 @@ class Settings:
     recall_max: int = _setting(3, "Calls of one ticket before 过号 may be pressed without a further call.")
     recall_gap_s: float = _setting(15.0, "Least seconds between two calls of the same ticket.")
     right_days: int = _setting(30, "Days for which a confirmed right may be used without the platform.")
+    receive_days: int = _setting(5, "Working days from receipt within which a case is accepted, corrected or refused.")
+    tolerant_days: int = _setting(10, "Working days within which a tolerated material must follow (容缺补交).")
+    correction_days: int = _setting(30, "Working days that an applicant has after a correction notice (补正期限).")
+    delivery_days: int = _setting(10, "Working days from a decision within which a licence is handed out.")
+    paper_fonts: tuple[str, ...] = _setting(
+        ("Noto Serif CJK SC", "Source Han Serif SC", "Noto Sans CJK SC", "SimSun"),
+        "Font families of official papers, first found first; embedded into each PDF.",
+    )
+    paper_font_dir: str = _setting("", "Folder with fonts for papers besides the system's.")
     page_max_mb: int = _setting(20, "Largest file taken as a material page, MB.")
     more_ports: tuple[str, ...] = _setting(
         (), "Further ports to look for devices at: TCP bridges (socket://host:port) or file patterns."

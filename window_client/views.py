@@ -15,18 +15,25 @@ from window_client.device_views import TraceRecorded as TraceRecorded
 from window_client.device_views import TraceReplayed as TraceReplayed
 from window_client.device_views import TraceView as TraceView
 from window_client.device_views import TrialView as TrialView
+from window_client.domain.document import Defect as Defect
 from window_client.domain.ids import CaseId as CaseId
+from window_client.domain.ids import DocumentId as DocumentId
 from window_client.domain.ids import PageId as PageId
 from window_client.domain.ids import PaperId as PaperId
 from window_client.domain.ids import SessionId as SessionId
+from window_client.domain.moves import EDITABLE
 from window_client.messages import GroupCount, WindowCount
 from window_client.words import (
     CaseState,
     CentralState,
+    ClockKind,
+    ClockState,
     DeliveryState,
     DeviceKind,
     DeviceState,
     DeviceTrouble,
+    DocumentKind,
+    DocumentState,
     FieldKind,
     MaterialMeans,
     MaterialState,
@@ -142,6 +149,31 @@ class MaterialView:
     when: str = ""
     mark: RefusalCode | None = None
     mark_facts: Mapping[str, str] = field(default_factory=dict)
+    due: date | None = None  # when a promised material must follow
+    may_commit: bool = False  # a written commitment may replace it (告知承诺)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One official paper of the case on the desk."""
+
+    id: DocumentId
+    kind: DocumentKind
+    number: str
+    state: DocumentState
+    pages: int
+    copy: int
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPages:
+    """The pages of a paper as PNG pictures, from the sealed PDF itself."""
+
+    document: DocumentId
+    kind: DocumentKind
+    number: str
+    pictures: tuple[bytes, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +199,8 @@ class CaseView:
     missing: tuple[str, ...] = ()  # labels of what is still missing, in form order
     filled_by_machine: int = 0
     may_accept: bool = False
+    tolerated: tuple[str, ...] = ()  # missing materials that acceptance would let follow (容缺)
+    documents: tuple[DocumentRow, ...] = ()
     accepted_at: datetime | None = None
     paper: PaperId | None = None
     paper_state: PaperState | None = None
@@ -177,6 +211,11 @@ class CaseView:
     pages_sent: int = 0
     pages_total: int = 0
     painted_from: float = 0.0  # monotonic seconds of the fact behind this view, for the bench
+
+    @property
+    def editable(self) -> bool:
+        """Whether form and materials may still change: draft, received, in correction."""
+        return self.state in EDITABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,11 +264,35 @@ class RecentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DueRow:
+    """One clock that wants somebody today (今日到期与逾期)."""
+
+    case: CaseId
+    receipt_no: str
+    item_name: str
+    applicant: str
+    clock: ClockKind
+    due: date
+    state: ClockState
+    what: str = ""  # the material that must follow
+
+
+@dataclass(frozen=True, slots=True)
 class WorkView:
     """Drafts set aside and today's cases."""
 
     drafts: tuple[DraftRow, ...] = ()
     recent: tuple[RecentRow, ...] = ()
+    due: tuple[DueRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DueProgress:
+    """How far a new calendar is applied to open cases; `moved` = counted another day than was promised."""
+
+    done: int
+    moved: int
+    over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,4 +391,6 @@ View = (
     | Notice
     | NoticeGone
     | Revealed
+    | DocumentPages
+    | DueProgress
 )

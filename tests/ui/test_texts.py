@@ -25,9 +25,15 @@ LABELLED = (
     w.MaterialMeans,
     w.VisitList,
     w.CentralState,
+    w.ClockKind,
+    w.ClockState,
+    w.DocumentKind,
+    w.DocumentState,
+    w.RefusalGround,
+    w.HandOutWay,
 )
 FACTS = {
-    "number", "wait", "receipt_no", "fields", "materials", "reason", "min", "max", "rule", "max_mb"
+    "number", "wait", "receipt_no", "fields", "materials", "reason", "min", "max", "rule", "max_mb", "names", "count"
 }  # fmt: skip
 
 

@@ -24,7 +24,7 @@ def card_read(message: CardRead, work: Work) -> Said:
     problem = form.card_problem(message.card, work.today)
     if problem is not None:
         raise Refusal(problem)
-    case = open_case.draft_for_now(work)
+    case = open_case.case_for_now(work)
     values = form.from_card(message.card)
     _refuse_other_person(work, case, values)
     said = call_ticket.begin(work)

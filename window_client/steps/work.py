@@ -7,8 +7,8 @@ from enum import Enum
 from typing import Any
 
 from window_client.device_profile import Profile, ProfileSigner
-from window_client.domain.clerk import Session
-from window_client.domain.ids import CaseId, DeliveryId
+from window_client.domain.clerk import Clerk, Session
+from window_client.domain.ids import CaseId, DeliveryId, DocumentId
 from window_client.domain.item import Catalogue
 from window_client.domain.search import ItemIndex
 from window_client.errors import Refusal
@@ -64,6 +64,8 @@ class Room:
     testing: DeviceKind | None = None  # the device that a technician tries out
     testing_since: datetime | None = None
     hall: HallView = field(default_factory=HallView)
+    making: frozenset[DocumentId] = frozenset()  # papers at the typesetter
+    clocks_seen: date | None = None  # the day for which silent receipts were looked at
     presence_at: datetime | None = None
     printer_asked_at: datetime | None = None
     painted_from: float = 0.0  # monotonic seconds of the card behind the next CaseView, for the bench
@@ -113,6 +115,7 @@ class Work(Glance):
 
     unit: Unit
     actor: Session | None = None
+    second: Clerk | None = None  # a supervisor who proved a password for this act (复核人)
 
     def who(self) -> Session:
         """Who is signed in; refuses when nobody is."""

@@ -16,6 +16,15 @@ from window_client.words.devices import (
 )
 from window_client.words.forms import FieldKind, MaterialMeans, MaterialState, Necessity, Source, VisitList
 from window_client.words.hall import CentralState, TicketOutcome, TicketState, WindowState
+from window_client.words.papers import (
+    ClockKind,
+    ClockState,
+    DocumentKind,
+    DocumentState,
+    HandOutWay,
+    PromiseKind,
+    RefusalGround,
+)
 from window_client.words.people import Deed, Role
 from window_client.words.refusals import RefusalCode
 
@@ -24,20 +33,27 @@ __all__ = [
     "CardTrouble",
     "CaseState",
     "CentralState",
+    "ClockKind",
+    "ClockState",
     "Deed",
     "DeliveryKind",
     "DeliveryState",
     "DeviceKind",
     "DeviceState",
     "DeviceTrouble",
+    "DocumentKind",
+    "DocumentState",
     "FieldKind",
+    "HandOutWay",
     "MaterialMeans",
     "MaterialState",
     "Necessity",
     "NumberKind",
     "NumberState",
     "PaperState",
+    "PromiseKind",
     "RefusalCode",
+    "RefusalGround",
     "Role",
     "Source",
     "TicketOutcome",

@@ -47,6 +47,57 @@
     </message>
 </context>
 <context>
+    <name>DecideView</name>
+    <message>
+        <source>其他需补正的内容（可不填）</source>
+        <translation>Anything else to correct (optional)</translation>
+    </message>
+    <message>
+        <source>如何补正</source>
+        <translation>How to put it right</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>应当向哪个机关申请</source>
+        <translation>Organ to apply to instead</translation>
+    </message>
+    <message>
+        <source>出具告知书</source>
+        <translation>Give notice</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>不予受理</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>一次性告知</source>
+        <translation>Tell once</translation>
+    </message>
+    <message>
+        <source>选定情形，写明理由。通知书会写上复议和诉讼的权利。</source>
+        <translation>Choose the ground, state the reason. The notice names the rights of review and suit.</translation>
+    </message>
+    <message>
+        <source>以下 {count} 项会全部写进告知书，一次说全。</source>
+        <translation>These {count} all go into the notice, told once and in full.</translation>
+    </message>
+    <message>
+        <source>再次告知的理由（须值班长复核）</source>
+        <translation>Reason for a second notice (a supervisor signs)</translation>
+    </message>
+    <message>
+        <source>出具不予受理通知书</source>
+        <translation>Give notice of non-acceptance</translation>
+    </message>
+</context>
+<context>
     <name>DeskPage</name>
     <message>
         <source>暂存与今日</source>
@@ -173,6 +224,22 @@
         <source>收件编号</source>
         <translation>Receipt number</translation>
     </message>
+    <message>
+        <source>一次性告知</source>
+        <translation>Tell once</translation>
+    </message>
+    <message>
+        <source>不予受理</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>容缺受理</source>
+        <translation>Accept tolerant</translation>
+    </message>
+    <message>
+        <source>可容缺受理，承诺补交：{names}</source>
+        <translation>May be accepted; to follow as promised: {names}</translation>
+    </message>
 </context>
 <context>
     <name>HeaderBar</name>
@@ -246,12 +313,54 @@
         <source>{count} 页</source>
         <translation>{count} pages</translation>
     </message>
+    <message>
+        <source>承诺代替</source>
+        <translation>Commitment instead</translation>
+    </message>
+    <message>
+        <source>不用承诺代替</source>
+        <translation>No commitment</translation>
+    </message>
+    <message>
+        <source>{day} 前补交</source>
+        <translation>to follow by {day}</translation>
+    </message>
 </context>
 <context>
     <name>NoticeLine</name>
     <message>
         <source>知道了</source>
         <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPreview</name>
+    <message>
+        <source>另存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>补打一份</source>
+        <translation>Reprint</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>另存文书</source>
+        <translation>Save paper</translation>
+    </message>
+</context>
+<context>
+    <name>PapersList</name>
+    <message>
+        <source> · 补打 第{n}次</source>
+        <translation> · reprint no. {n}</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>View</translation>
     </message>
 </context>
 <context>
@@ -596,6 +705,33 @@
         <source>已有更新的记录。</source>
         <translation>A newer record took its place.</translation>
     </message>
+    <message>
+        <source>补正材料</source>
+        <translation>Correct</translation>
+    </message>
+</context>
+<context>
+    <name>SecondPerson</name>
+    <message>
+        <source>复核同意</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>值班长用户名</source>
+        <translation>Supervisor&apos;s user name</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>值班长复核</source>
+        <translation>Second person: supervisor</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -864,6 +1000,14 @@
     <message>
         <source>回车打开</source>
         <translation>Enter opens</translation>
+    </message>
+    <message>
+        <source>今日到期与逾期 {count}</source>
+        <translation>Due or overdue today {count}</translation>
+    </message>
+    <message>
+        <source>新日历：已核对 {done} 件，{moved} 件与已承诺的日期不同，承诺不变</source>
+        <translation>New calendar: {done} checked, {moved} differ from the promised day; promises stay</translation>
     </message>
 </context>
 <context>
@@ -1458,6 +1602,130 @@
     <message>
         <source>转来的号</source>
         <translation>transferred</translation>
+    </message>
+    <message>
+        <source>收件凭证</source>
+        <translation>Receipt of materials</translation>
+    </message>
+    <message>
+        <source>受理通知书</source>
+        <translation>Acceptance notice</translation>
+    </message>
+    <message>
+        <source>一次性告知书</source>
+        <translation>One-time notice</translation>
+    </message>
+    <message>
+        <source>不予受理通知书</source>
+        <translation>Non-acceptance notice</translation>
+    </message>
+    <message>
+        <source>容缺受理承诺书</source>
+        <translation>Tolerant acceptance letter</translation>
+    </message>
+    <message>
+        <source>告知承诺书</source>
+        <translation>Commitment letter</translation>
+    </message>
+    <message>
+        <source>特别程序告知书</source>
+        <translation>Special procedure notice</translation>
+    </message>
+    <message>
+        <source>物料转移单</source>
+        <translation>Hand-over slip</translation>
+    </message>
+    <message>
+        <source>领取凭证</source>
+        <translation>Collection voucher</translation>
+    </message>
+    <message>
+        <source>送达回证</source>
+        <translation>Service receipt</translation>
+    </message>
+    <message>
+        <source>咨询记录</source>
+        <translation>Consultation note</translation>
+    </message>
+    <message>
+        <source>生成中</source>
+        <translation>Being made</translation>
+    </message>
+    <message>
+        <source>已生成</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>没有生成</source>
+        <translation>Not made</translation>
+    </message>
+    <message>
+        <source>受理期限</source>
+        <translation>To accept</translation>
+    </message>
+    <message>
+        <source>补正期限</source>
+        <translation>To correct</translation>
+    </message>
+    <message>
+        <source>法定期限</source>
+        <translation>Legal limit</translation>
+    </message>
+    <message>
+        <source>承诺期限</source>
+        <translation>Promised limit</translation>
+    </message>
+    <message>
+        <source>送达期限</source>
+        <translation>To deliver</translation>
+    </message>
+    <message>
+        <source>容缺补交</source>
+        <translation>To follow</translation>
+    </message>
+    <message>
+        <source>期限内</source>
+        <translation>In time</translation>
+    </message>
+    <message>
+        <source>将到期</source>
+        <translation>Due soon</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>已停止</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>依法不需要取得许可</source>
+        <translation>No licence is needed</translation>
+    </message>
+    <message>
+        <source>不属于本机关职权范围</source>
+        <translation>Outside this organ&apos;s powers</translation>
+    </message>
+    <message>
+        <source>不符合法定受理条件</source>
+        <translation>Legal conditions not met</translation>
+    </message>
+    <message>
+        <source>当面领取</source>
+        <translation>At the counter</translation>
+    </message>
+    <message>
+        <source>邮寄送达</source>
+        <translation>By courier</translation>
+    </message>
+    <message>
+        <source>承诺补交</source>
+        <translation>Promised</translation>
+    </message>
+    <message>
+        <source>告知承诺</source>
+        <translation>Commitment</translation>
     </message>
 </context>
 <context>
@@ -2228,6 +2496,106 @@
     <message>
         <source>没有导出：文件写不进去。请换一个位置，或检查磁盘空间和权限。</source>
         <translation>Not exported: the file cannot be written. Choose another place, or check space and rights.</translation>
+    </message>
+    <message>
+        <source>还不知道申请人是谁。请先读卡，或填写姓名和证件号码。</source>
+        <translation>The applicant is not known yet. Read a card, or type name and number.</translation>
+    </message>
+    <message>
+        <source>没有需要补正的内容，应当受理 (F12)。</source>
+        <translation>There is nothing to correct: accept it (F12).</translation>
+    </message>
+    <message>
+        <source>告知必须一次说全，还漏了：{names}。</source>
+        <translation>A notice names everything at once. Left out: {names}.</translation>
+    </message>
+    <message>
+        <source>告知必须一次说全，还有没写上的问题。</source>
+        <translation>A notice names everything at once; something is left out.</translation>
+    </message>
+    <message>
+        <source>请写明理由。第二次告知、不予受理和作废都要有理由。</source>
+        <translation>State the reason. A second notice, a refusal and a void need one.</translation>
+    </message>
+    <message>
+        <source>不属于本机关职权的，请写明应当向哪个机关申请。</source>
+        <translation>Outside our powers: name the organ to apply to.</translation>
+    </message>
+    <message>
+        <source>撤回须有申请人的书面请求。请收存后勾选，再撤回。</source>
+        <translation>A withdrawal needs the applicant&apos;s written request. Take it, tick the box, then withdraw.</translation>
+    </message>
+    <message>
+        <source>还没有提醒过申请人，不能按放弃处理。</source>
+        <translation>The applicant was not reminded yet; it cannot count as abandoned.</translation>
+    </message>
+    <message>
+        <source>这一步必须书面告知申请人。请先出具文书。</source>
+        <translation>The applicant must be told in writing. Give the paper first.</translation>
+    </message>
+    <message>
+        <source>窗口不能作出审批决定，要等办理部门的结果。</source>
+        <translation>A window never decides: the department&apos;s result is awaited.</translation>
+    </message>
+    <message>
+        <source>这一步要值班长复核。请值班长在本窗口输入密码。</source>
+        <translation>This needs a supervisor&apos;s signature. The supervisor types the password at this window.</translation>
+    </message>
+    <message>
+        <source>复核人须是值班长，而且不能是本人。</source>
+        <translation>The second person must be a supervisor and somebody else.</translation>
+    </message>
+    <message>
+        <source>目录不允许用承诺代替这份材料。请收取材料。</source>
+        <translation>The catalogue lets no commitment replace this material. Please take it.</translation>
+    </message>
+    <message>
+        <source>还有承诺没有兑现：{names}。补齐之前不能发放结果。</source>
+        <translation>Promises are open: {names}. The result stays here until they are kept.</translation>
+    </message>
+    <message>
+        <source>还有承诺没有兑现，补齐之前不能发放结果。</source>
+        <translation>Promises are open; the result stays here until they are kept.</translation>
+    </message>
+    <message>
+        <source>这份结果已经发放过，没有再次发放。</source>
+        <translation>This result was handed out before; nothing was handed out again.</translation>
+    </message>
+    <message>
+        <source>邮寄送达要有快递单号。请填写后再确认。</source>
+        <translation>A courier needs a waybill number. Fill it in, then confirm.</translation>
+    </message>
+    <message>
+        <source>容缺或承诺办理的，发放前须核验原件。请核验后勾选。</source>
+        <translation>Tolerant and commitment cases: check the originals first, then tick the box.</translation>
+    </message>
+    <message>
+        <source>{receipt_no} 收件后五个工作日没有告知，已依法视为受理。请马上移交办理。</source>
+        <translation>{receipt_no}: five working days passed without a word; by law it is accepted. Hand it over at once.</translation>
+    </message>
+    <message>
+        <source>收件后五个工作日没有告知的，已依法视为受理。请马上移交办理。</source>
+        <translation>Five working days passed without a word; by law it is accepted. Hand it over at once.</translation>
+    </message>
+    <message>
+        <source>有 {count} 件收件明天起将视为受理。请今天受理或一次性告知 (F10 查看)。</source>
+        <translation>{count} received will count as accepted from tomorrow. Accept or tell once today (F10 lists them).</translation>
+    </message>
+    <message>
+        <source>有收件明天起将视为受理。请今天受理或一次性告知 (F10 查看)。</source>
+        <translation>Some received will count as accepted from tomorrow. Accept or tell once today (F10 lists them).</translation>
+    </message>
+    <message>
+        <source>本机时钟比上一步还早，没有记录。请运维校准时间后再试。</source>
+        <translation>This machine&apos;s clock is earlier than the last step; nothing was recorded. The technician must set the clock.</translation>
+    </message>
+    <message>
+        <source>这份文书还没有生成。内容已存好，稍后会再生成；一直没有请找运维。</source>
+        <translation>This paper is not made yet. Its contents are kept and it will be made again; if not, ask the technician.</translation>
+    </message>
+    <message>
+        <source>文书没有存成或打不开。请换一个位置，或找运维。</source>
+        <translation>The paper was not saved or does not open. Choose another place, or ask the technician.</translation>
     </message>
 </context>
 <context>

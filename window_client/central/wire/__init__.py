@@ -9,11 +9,14 @@ from window_client.central.wire.base import Fault, TimeAnswer
 from window_client.central.wire.catalogue import (
     Bundle,
     Calendar,
+    CalendarDay,
+    CalendarLayer,
     Catalogue,
     FieldSpec,
     Item,
     Limit,
     MaterialSpec,
+    PaperTemplate,
     SlipTemplate,
 )
 from window_client.central.wire.hall import (
@@ -46,6 +49,8 @@ __all__ = [
     "BatchAnswer",
     "Bundle",
     "Calendar",
+    "CalendarDay",
+    "CalendarLayer",
     "CallNext",
     "CaseContent",
     "Catalogue",
@@ -66,6 +71,7 @@ __all__ = [
     "NumberBlock",
     "PageAnswer",
     "PageRef",
+    "PaperTemplate",
     "RecordResult",
     "SignInAnswer",
     "SignInRequest",
