@@ -12,7 +12,7 @@ from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, RawB
 from reference_platform import inbox, load, numbers, pages, people, records, sample, tickets
 from reference_platform.admin import admin
 from reference_platform.faults import Fault
-from reference_platform.refusing import as_fault, as_internal, refuse
+from reference_platform.refusing import as_fault, as_internal, as_malformed, refuse
 from reference_platform.store import Database, now
 from window_client.central import wire
 
@@ -59,7 +59,7 @@ def _doors(database: Database, published: Published) -> list[Any]:
     def number_blocks(data: JSONBody[wire.LeaseRequest], authorization: Authorization = "") -> wire.NumberBlock:
         with database.transaction() as connection:
             window = people.known_window(connection, authorization, now())
-            return numbers.lease(connection, window, data)
+            return numbers.lease(connection, window, data, now())
 
     return [sign_in, time, catalogue, number_blocks]
 
@@ -145,7 +145,7 @@ def _batch(body: bytes) -> wire.EventBatch:
     """The records stay undecoded (msgspec.Raw), which Litestar's own conversion cannot do."""
     try:
         return msgspec.json.decode(body, type=wire.EventBatch)
-    except msgspec.MsgspecError:
+    except wire.UNREADABLE:
         refuse("malformed", 400)
 
 
@@ -163,7 +163,12 @@ def make_app(database: Database, fault: Fault, *, with_admin: bool) -> Litestar:
         handlers.append(admin(database, fault))
     return Litestar(
         route_handlers=handlers,
-        exception_handlers={HTTPException: as_fault, Exception: as_internal},
+        exception_handlers={
+            HTTPException: as_fault,
+            RecursionError: as_malformed,
+            UnicodeDecodeError: as_malformed,
+            Exception: as_internal,
+        },
         openapi_config=OpenAPIConfig(title="Hall window: central platform", version="1.0.0"),
         request_max_body_size=16 * 1024 * 1024,
         logging_config=None,

@@ -10,6 +10,7 @@ from reference_platform.faults import Fault
 from reference_platform.store import Database
 from reference_platform.tickets import DEEDS
 from window_client.central import wire
+from window_client.central.wire import signing
 
 _REF = "#/components/schemas/{name}"
 _OPEN_DOORS = {f"{wire.API}/sign-in", f"{wire.API}/time"}
@@ -22,7 +23,14 @@ def openapi() -> str:
     database.close()
     _, records = msgspec.json.schema_components([wire.EventRecord, wire.Fault], ref_template=_REF)
     schema["components"]["schemas"].update(records)
-    schema["components"]["securitySchemes"] = {"window": {"type": "http", "scheme": "bearer"}}
+    schema["components"]["securitySchemes"] = {
+        "window": {
+            "type": "apiKey",
+            "in": "header",
+            "name": "Authorization",
+            "description": (signing.__doc__ or "").strip(),
+        }
+    }
     for path, operations in schema["paths"].items():
         for operation in operations.values():
             _complete(operation, needs_token=path not in _OPEN_DOORS)

@@ -34,7 +34,8 @@ windows = Table(
 tokens = Table(
     "tokens",
     metadata,
-    Column("hash", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("secret", LargeBinary, nullable=False),
     Column("site", Text, nullable=False),
     Column("window", Text, nullable=False),
     Column("issued_at", Text, nullable=False),
@@ -93,6 +94,7 @@ blocks = Table(
     Column("site", Text, nullable=False),
     Column("window", Text, nullable=False),
     Column("request", Text, nullable=False),
+    Column("day", Text, nullable=False),
     UniqueConstraint("site", "window", "request"),
 )
 

@@ -5,7 +5,7 @@ Errors of every endpoint: status 4xx/5xx with a `Fault` body. A 200 whose body c
 HTTP 200 is never success by itself.
 """
 
-from window_client.central.wire.base import Fault, TimeAnswer
+from window_client.central.wire.base import UNREADABLE, Fault, TimeAnswer
 from window_client.central.wire.catalogue import (
     Bundle,
     Calendar,
@@ -43,6 +43,7 @@ API = "/api/v1"
 
 __all__ = [
     "API",
+    "UNREADABLE",
     "BatchAnswer",
     "Bundle",
     "Calendar",
