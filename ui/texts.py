@@ -77,6 +77,10 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "同一申请人的同一事项已在办（{receipt_no}），没有重复受理。请先查那一件。"),
         QT_TRANSLATE_NOOP("texts", "同一申请人的同一事项已在办，没有重复受理。"),
     ),
+    R.CLOCK_WRONG: (
+        QT_TRANSLATE_NOOP("texts", "本机时间与平台相差 {minutes} 分，受理日期会错，没有受理。请校时，或请值班长确认。"),
+        QT_TRANSLATE_NOOP("texts", "本机时间与平台相差太大，没有受理。请校时，或请值班长确认。"),
+    ),
     R.STORE_FULL: (
         QT_TRANSLATE_NOOP("texts", "磁盘已满，这一步没有保存，之前的内容都在。请找运维腾出空间后再按一次。"),
     ),

@@ -39,7 +39,7 @@ from window_client.words import Deed, RefusalCode
 log = logging.getLogger("desk")
 
 TICK_S = 1.0
-SLOW_VIEWS = {Show.WORK, Show.SYNC}
+SLOW_VIEWS = {Show.WORK, Show.SYNC, Show.OUTBOX}
 SLOW_S = 0.2
 """Lists and counts need not be drawn anew for every batch of a long drain; what the clerk looks at is drawn at once."""
 
@@ -80,6 +80,8 @@ STEPS: Mapping[type, Step] = {
     m.DeliverDue: deliver.deliver_due,
     m.CentralAnswered: deliver.central_answered,
     m.SendNow: deliver.send_now,
+    m.SendAgain: deliver.send_again,
+    m.ConfirmClock: watch_central.confirm_clock,
     m.BlockLeased: lease_numbers.block_leased,
     m.CentralHeard: watch_central.central_heard,
     m.QueueHeard: watch_central.queue_heard,
@@ -96,6 +98,7 @@ ROOM_STEPS: Mapping[type, RoomStep] = {
     m.DisplayShown: watch_devices.display_shown,
     m.DeviceReported: watch_devices.device_reported,
     m.ProbeDevice: watch_devices.probe_device,
+    m.LookAtOutbox: deliver.look_at_outbox,
     m.HallLoadHeard: watch_central.hall_load_heard,
 }
 """Steps that touch no row; they also work while the store is closed."""
@@ -121,6 +124,9 @@ DEEDS: Mapping[type[m.Wish], Deed] = {
     m.ReprintPaper: Deed.REPRINT,
     m.RevealValue: Deed.REVEAL,
     m.SendNow: Deed.SEND_NOW,
+    m.SendAgain: Deed.SEND_NOW,
+    m.LookAtOutbox: Deed.SEE_OUTBOX,
+    m.ConfirmClock: Deed.CONFIRM_CLOCK,
     m.ProbeDevice: Deed.PROBE_DEVICE,
 }
 
@@ -137,6 +143,7 @@ PLACES: Mapping[type, str] = {
     m.AcceptCase: "accept",
     m.ReprintPaper: "paper",
     m.SendNow: "sync",
+    m.SendAgain: "sync",
 }
 """Where a refusal stands that names no field and no material."""
 

@@ -50,10 +50,12 @@ from window_client.wishes import AcceptCase as AcceptCase
 from window_client.wishes import AnswerGiven as AnswerGiven
 from window_client.wishes import CallByHand as CallByHand
 from window_client.wishes import CallNext as CallNext
+from window_client.wishes import ConfirmClock as ConfirmClock
 from window_client.wishes import DiscardDraft as DiscardDraft
 from window_client.wishes import DropPage as DropPage
 from window_client.wishes import FinishTicket as FinishTicket
 from window_client.wishes import ImportFiles as ImportFiles
+from window_client.wishes import LookAtOutbox as LookAtOutbox
 from window_client.wishes import MarkNoShow as MarkNoShow
 from window_client.wishes import OpenCase as OpenCase
 from window_client.wishes import PickItem as PickItem
@@ -63,6 +65,7 @@ from window_client.wishes import ReprintPaper as ReprintPaper
 from window_client.wishes import RevealValue as RevealValue
 from window_client.wishes import ScanMaterial as ScanMaterial
 from window_client.wishes import SearchItems as SearchItems
+from window_client.wishes import SendAgain as SendAgain
 from window_client.wishes import SendNow as SendNow
 from window_client.wishes import SetAside as SetAside
 from window_client.wishes import SignIn as SignIn

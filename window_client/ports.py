@@ -12,7 +12,7 @@ from typing import Protocol
 from window_client.domain.audit import AuditEntry
 from window_client.domain.case import Answer, Case, Event
 from window_client.domain.clerk import Clerk
-from window_client.domain.delivery import Delivery
+from window_client.domain.delivery import Delivery, ListedDelivery
 from window_client.domain.ids import CaseId, DeliveryId, PageId, PaperId
 from window_client.domain.item import Catalogue
 from window_client.domain.materials import MaterialPage
@@ -70,8 +70,8 @@ class Deliveries(Protocol):
     def get(self, delivery: DeliveryId) -> Delivery | None: ...
     def save(self, delivery: Delivery) -> None: ...
     def due(self, now: datetime, limit: int, max_bytes: int) -> list[Delivery]:
-        """WAITING rows whose time has come, fewest attempts first, then oldest, so that a refused row blocks nobody;
-        never a later event of a case before an earlier one of it."""
+        """WAITING rows whose time has come: untried events of the last two minutes, then fewest attempts first, then
+        oldest, so that a refused row blocks nobody; never a later event of a case before an earlier one of it."""
 
     def mark(
         self, deliveries: Sequence[DeliveryId], state: DeliveryState, *, at: datetime, attempt: bool = False
@@ -80,6 +80,9 @@ class Deliveries(Protocol):
 
     def hurry(self, at: datetime) -> None:
         """Every WAITING row is due now: the platform is back, or a person pressed 立即上报."""
+
+    def listed(self, state: DeliveryState, most: int) -> list[ListedDelivery]:
+        """For a list: acknowledged ones newest first, others the most tried first."""
 
     def in_state(self, state: DeliveryState) -> list[Delivery]: ...
     def of_case(self, case: CaseId) -> list[Delivery]: ...

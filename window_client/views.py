@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from window_client.domain.delivery import ListedDelivery as ListedDelivery
 from window_client.domain.ids import CaseId as CaseId
+from window_client.domain.ids import DeliveryId as DeliveryId
 from window_client.domain.ids import PageId as PageId
 from window_client.domain.ids import PaperId as PaperId
 from window_client.domain.ids import SessionId as SessionId
@@ -232,6 +234,20 @@ class SyncView:
     returned: int = 0
     acknowledged_today: int = 0
     cause: str = ""
+    clock_offset_s: float = 0.0  # platform clock minus ours
+    clock_confirmed: bool = False  # a supervisor lets the window work on with a clock that is far off
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxView:
+    """Every record that is not with the platform yet, returned ones first, and the last that are (上报明细).
+
+    `more` = how many more wait than stand here. `is_open` False = nobody looks.
+    """
+
+    rows: tuple[ListedDelivery, ...] = ()
+    more: int = 0
+    is_open: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +322,7 @@ View = (
     | ItemsFound
     | WorkView
     | SyncView
+    | OutboxView
     | DevicesView
     | HallView
     | Notice

@@ -4,10 +4,11 @@ import logging
 from datetime import timedelta
 
 from window_client.domain.search import ItemIndex
-from window_client.errors import CatalogueError
+from window_client.errors import CatalogueError, Refusal
 from window_client.messages import (
     CatalogueArrived,
     CentralHeard,
+    ConfirmClock,
     FetchCatalogue,
     HallLoadHeard,
     QueueHeard,
@@ -16,12 +17,13 @@ from window_client.messages import (
 )
 from window_client.steps import deliver, lease_numbers, print_paper
 from window_client.steps.work import Glance, Said, Show, Work
-from window_client.views import HallView
-from window_client.words import CentralState, DeviceState, DeviceTrouble, TicketState, WindowState
+from window_client.views import HallView, NoticeGone
+from window_client.words import CentralState, DeviceState, DeviceTrouble, RefusalCode, TicketState, WindowState
 
 log = logging.getLogger("central")
 
 CATALOGUE = "catalogue"
+CLOCK_STOP_S = 300.0
 CATALOGUE_ETAG = "catalogue_etag"
 
 
@@ -59,6 +61,20 @@ def central_heard(message: CentralHeard, work: Work) -> Said:
         *deliver.send_due(work),
         Show.SYNC,
     ]
+
+
+def confirm_clock(message: ConfirmClock, work: Work) -> Said:
+    """A supervisor compared the clocks and lets the window work on."""
+    work.remember(clock_confirmed=True)
+    work.audit("confirm_clock", "", f"{work.room.clock_offset_s:.0f} s")
+    return [NoticeGone("accept"), Show.SYNC]
+
+
+def refuse_wrong_clock(work: Work) -> None:
+    """No legal date is printed by a clock that differs by more than five minutes (domain.md 5.4)."""
+    offset = work.room.clock_offset_s
+    if abs(offset) > CLOCK_STOP_S and not work.room.clock_confirmed:
+        raise Refusal(RefusalCode.CLOCK_WRONG, facts={"minutes": str(round(abs(offset) / 60))})
 
 
 def queue_heard(message: QueueHeard, work: Work) -> Said:

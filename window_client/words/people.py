@@ -24,4 +24,6 @@ class Deed(StrEnum):
     SEE_DEVICES = "see_devices"
     PROBE_DEVICE = "probe_device"
     SEND_NOW = "send_now"
+    SEE_OUTBOX = "see_outbox"
+    CONFIRM_CLOCK = "confirm_clock"
     SIGN_OUT = "sign_out"

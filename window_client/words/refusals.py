@@ -36,6 +36,7 @@ class RefusalCode(StrEnum):
     FIELDS_MISSING = "fields_missing"
     MATERIALS_MISSING = "materials_missing"
     DUPLICATE_CASE = "duplicate_case"
+    CLOCK_WRONG = "clock_wrong"
     STORE_FULL = "store_full"
     STORE_FAILED = "store_failed"
     # one field
