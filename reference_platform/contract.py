@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from reference_platform import uploads
 from reference_platform.app import make_app
 from reference_platform.faults import Fault
 from reference_platform.store import Database
@@ -44,7 +45,8 @@ def openapi() -> str:
     deed, _ = schema["paths"][f"{wire.API}/tickets/{{ticket}}/{{deed}}"]["post"]["parameters"]
     deed["schema"] = {"type": "string", "enum": list(DEEDS)}
     page = {"type": "string", "format": "binary"}
-    schema["paths"][f"{wire.API}/materials/{{sha256}}"]["put"]["requestBody"] = _content("*/*", page)
+    for path, method in ((f"{wire.API}/uploads", "post"), (f"{wire.API}/uploads/{{sha256}}", "patch")):
+        schema["paths"][path][method]["requestBody"] = _content(uploads.MIME, page)
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
@@ -61,7 +63,14 @@ def _complete(operation: dict[str, Any], *, needs_token: bool) -> None:
 
 
 def _is_told(parameter: dict[str, Any]) -> bool:
-    return parameter["name"] in {"If-None-Match", "after"}
+    return parameter["name"] in {
+        "If-None-Match",
+        "after",
+        "Tus-Resumable",
+        "Upload-Length",
+        "Upload-Metadata",
+        "Upload-Offset",
+    }
 
 
 def _content(mime: str, schema: dict[str, Any]) -> dict[str, Any]:

@@ -136,6 +136,24 @@ pages = Table(
     Column("content", LargeBinary, nullable=False),
 )
 
+uploads = Table(
+    "uploads",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("mime", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("offset", Integer, nullable=False),
+)
+
+upload_parts = Table(
+    "upload_parts",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("at", Integer, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+"""Bytes of pages that are not complete yet."""
+
 inbox = Table(
     "inbox",
     metadata,

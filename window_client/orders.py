@@ -76,6 +76,7 @@ class OutgoingRecord:
     id: DeliveryId
     kind: DeliveryKind
     body: bytes = field(repr=False)
+    attempts: int = 1  # this one included
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from window_client.central import wire
+from window_client.central import tus, wire
 from window_client.central.line import Line, RawAnswer
 from window_client.errors import CentralUnavailable, Refusal
 from window_client.settings import Settings
@@ -95,10 +95,26 @@ class CentralClient:
         """Send records that are encoded already; they are not touched again."""
         return self._body("/events", b'{"records":[' + b",".join(bodies) + b"]}", wire.BatchAnswer)
 
-    def put_page(self, sha256: str, content: bytes, mime: str) -> wire.PageAnswer:
-        """Upload one page; stored once by its hash."""
-        answer = self._send("PUT", f"/materials/{sha256}", data=content, headers={"Content-Type": mime})
-        return self._decoded(answer, wire.PageAnswer)
+    def upload_offset(self, sha256: str) -> int | None:
+        """How many bytes of this page the platform has; None when it has not heard of it (tus HEAD)."""
+        answer = self._send("HEAD", f"/uploads/{sha256}", headers=tus.HEADERS)
+        return None if answer.status == 404 else self._offset(answer, 200)
+
+    def begin_upload(self, sha256: str, mime: str, size: int, first: bytes) -> int:
+        """Begin with the first bytes; the new offset, the size itself when the page is there (tus creation)."""
+        answer = self._send("POST", "/uploads", data=first, headers=tus.creation(sha256, mime, size))
+        return self._offset(answer, 201)
+
+    def go_on_upload(self, sha256: str, offset: int, piece: bytes) -> int:
+        """The bytes that follow `offset`; the new offset (tus PATCH)."""
+        answer = self._send("PATCH", f"/uploads/{sha256}", data=piece, headers=tus.piece(offset))
+        return self._offset(answer, 204)
+
+    def _offset(self, answer: RawAnswer, expected: int) -> int:
+        if answer.status != expected:
+            self._decoded(answer, wire.Fault)  # a refusal, or nothing usable
+            raise CentralUnavailable(f"HTTP {answer.status} without a word of the contract")
+        return tus.offset_of(answer.headers)
 
     def lease(self, kind: NumberKind, size: int, request: str) -> wire.NumberBlock:
         """Lease numbers."""
@@ -141,6 +157,8 @@ class CentralClient:
         if answer.status >= 500 or answer.status in _TEMPORARY:
             raise Busy(f"HTTP {answer.status}", _seconds(answer.headers.get("Retry-After", "")))
         _raise_fault(answer.content)
+        if answer.status == 401 and not answer.content:  # to a HEAD, which has no body
+            raise Refusal(RefusalCode.INTERNAL, facts={"code": "not_signed_in"})
         if answer.status == 413:
             raise Refusal(RefusalCode.INTERNAL, facts={"code": "too_large"})  # said by a gateway in its own words
         if answer.status != 200:

@@ -41,7 +41,7 @@ def send_due(work: Work) -> Said:
         ids = [row.id for row in due]
         work.unit.deliveries.mark(ids, DeliveryState.SENDING, at=work.now, attempt=True)
         work.remember(in_flight=(*work.room.in_flight, frozenset(ids)))
-        said.append(SendRecords(tuple(OutgoingRecord(row.id, row.kind, row.body) for row in due)))
+        said.append(SendRecords(tuple(OutgoingRecord(row.id, row.kind, row.body, row.attempts + 1) for row in due)))
     return said
 
 

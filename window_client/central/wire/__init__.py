@@ -33,7 +33,6 @@ from window_client.central.wire.records import (
     EventRecord,
     InboxAnswer,
     InboxItem,
-    PageAnswer,
     PageRef,
     RecordResult,
 )
@@ -65,7 +64,6 @@ __all__ = [
     "Limit",
     "MaterialSpec",
     "NumberBlock",
-    "PageAnswer",
     "PageRef",
     "RecordResult",
     "SignInAnswer",

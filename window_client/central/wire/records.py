@@ -90,14 +90,6 @@ class BatchAnswer(msgspec.Struct, frozen=True, kw_only=True):
     fault: Fault | None = None
 
 
-class PageAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """PUT /materials/{sha256}: the page's bytes; stored once by hash, checked against it."""
-
-    sha256: str
-    stored: bool
-    fault: Fault | None = None
-
-
 class InboxItem(msgspec.Struct, frozen=True, kw_only=True):
     """Something the platform has for this window; `kind` e.g. "notice"."""
 
