@@ -27,6 +27,11 @@ GUARDS = (
         "a paper is frozen when it is made",
     ),
     _refuse("papers_stay", "DELETE ON papers", "papers are never removed"),
+    _refuse(
+        "inbox_fixed",
+        "UPDATE OF cursor, kind, at, body, outcome ON inbox",
+        "a message of the platform is kept as it came",
+    ),
     _refuse("numbers_fixed", "UPDATE OF kind, text, block, seq, case_id ON numbers", "a taken number is never changed"),
     _refuse("numbers_stay", "DELETE ON numbers", "taken numbers are never removed"),
     _refuse(

@@ -108,7 +108,7 @@ def _post_box(database: Database) -> list[Any]:
     def inbox_after(authorization: Authorization = "", after: FromQuery[int] = 0) -> wire.InboxAnswer:
         with database.reading() as connection:
             window = people.known_window(connection, authorization, now())
-            return inbox.after(connection, window.site, window.window, after)
+            return inbox.after(connection, window, after)
 
     return [events, inbox_after]
 

@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import re
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -32,6 +32,8 @@ class Window:
 
     site: str
     window: str
+    key: bytes = field(default=b"", repr=False)
+    algorithm: str = "sha256"
 
 
 def ensure_samples(connection: Connection) -> None:
@@ -98,7 +100,7 @@ def known_window(connection: Connection, authorization: str, now: datetime) -> W
     found = _signer(connection, authorization, now)
     if found is None:
         refuse("not_signed_in", 401)
-    return Window(found.site, found.window)
+    return Window(found.site, found.window, bytes(found.secret), authorization.split(" ")[1])
 
 
 def _signer(connection: Connection, authorization: str, now: datetime) -> Row[Any] | None:

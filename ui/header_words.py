@@ -49,6 +49,8 @@ def sync_parts(view: SyncView, *, short: bool = False) -> list[str]:
         parts.append(waiting)
     if view.returned:
         parts.append(QCoreApplication.translate("header", "退回 {count}").format(count=view.returned))
+    if view.unseen:
+        parts.append(QCoreApplication.translate("header", "来件 {count}").format(count=view.unseen))
     if abs(view.clock_offset_s) > MINUTE_S:
         minutes = round(abs(view.clock_offset_s) / MINUTE_S)
         parts.append(QCoreApplication.translate("header", "时钟差 {n} 分").format(n=minutes))

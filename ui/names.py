@@ -15,6 +15,7 @@ BANNER = "page.notice"
 
 OUTBOX_PAGE = "outbox"
 OUTBOX_TABLE = "outbox.table"
+OUTBOX_RECEIVED = "outbox.received"
 OUTBOX_WORD = "outbox.word"
 OUTBOX_CLOCK = "outbox.clock"
 OUTBOX_DETAIL = "outbox.detail"

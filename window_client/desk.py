@@ -25,6 +25,7 @@ from window_client.steps import (
     open_case,
     print_paper,
     read_card,
+    receive,
     resume,
     show,
     sign_in,
@@ -81,10 +82,12 @@ STEPS: Mapping[type, Step] = {
     m.CentralAnswered: deliver.central_answered,
     m.SendNow: deliver.send_now,
     m.SendAgain: deliver.send_again,
+    m.LookAtOutbox: deliver.look_at_outbox,
     m.ConfirmClock: watch_central.confirm_clock,
     m.BlockLeased: lease_numbers.block_leased,
     m.CentralHeard: watch_central.central_heard,
     m.QueueHeard: watch_central.queue_heard,
+    m.InboxArrived: receive.inbox_arrived,
     m.CatalogueArrived: watch_central.catalogue_arrived,
     m.Tick: watch_central.tick,
 }
@@ -98,7 +101,6 @@ ROOM_STEPS: Mapping[type, RoomStep] = {
     m.DisplayShown: watch_devices.display_shown,
     m.DeviceReported: watch_devices.device_reported,
     m.ProbeDevice: watch_devices.probe_device,
-    m.LookAtOutbox: deliver.look_at_outbox,
     m.HallLoadHeard: watch_central.hall_load_heard,
 }
 """Steps that touch no row; they also work while the store is closed."""

@@ -19,6 +19,7 @@ from window_client.facts import DisplayShown as DisplayShown
 from window_client.facts import GroupCount as GroupCount
 from window_client.facts import HallLoadHeard as HallLoadHeard
 from window_client.facts import IdentityProved as IdentityProved
+from window_client.facts import InboxArrived as InboxArrived
 from window_client.facts import PagesCaptured as PagesCaptured
 from window_client.facts import PaperDoubtful as PaperDoubtful
 from window_client.facts import PaperHeld as PaperHeld
@@ -35,6 +36,7 @@ from window_client.facts import WindowCount as WindowCount
 from window_client.orders import AskTicket as AskTicket
 from window_client.orders import CheckPrinter as CheckPrinter
 from window_client.orders import FetchCatalogue as FetchCatalogue
+from window_client.orders import FetchInbox as FetchInbox
 from window_client.orders import LeaseNumbers as LeaseNumbers
 from window_client.orders import OutgoingRecord as OutgoingRecord
 from window_client.orders import PrintSlip as PrintSlip
@@ -76,7 +78,9 @@ from window_client.wishes import Wish as Wish
 DeviceOrder = ShowOnDisplay | PrintSlip | CheckPrinter | ScanPages | TakeFiles | Rehandshake
 
 
-CentralOrder = AskTicket | SendRecords | LeaseNumbers | FetchCatalogue | TellPresence | UseWindowToken | WatchHall
+CentralOrder = (
+    AskTicket | SendRecords | LeaseNumbers | FetchCatalogue | TellPresence | UseWindowToken | WatchHall | FetchInbox
+)
 
 
 Order = DeviceOrder | CentralOrder
@@ -106,6 +110,7 @@ CentralFact = (
     | CentralAnswered
     | CatalogueArrived
     | BlockLeased
+    | InboxArrived
     | HallLoadHeard
 )
 

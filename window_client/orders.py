@@ -102,6 +102,13 @@ class FetchCatalogue:
 
 
 @dataclass(frozen=True, slots=True)
+class FetchInbox:
+    """Ask for the messages after this cursor."""
+
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
 class TellPresence:
     """Heartbeat of the window (心跳)."""
 

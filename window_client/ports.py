@@ -18,10 +18,11 @@ from window_client.domain.item import Catalogue
 from window_client.domain.materials import MaterialPage
 from window_client.domain.number import NumberBlock, TakenNumber
 from window_client.domain.paper import Paper
+from window_client.domain.received import Received, ReceivedItem
 from window_client.domain.ticket import Ticket
 from window_client.messages import Message, Order
 from window_client.views import View
-from window_client.words import CaseState, DeliveryState, NumberKind, PaperState
+from window_client.words import CaseState, DeliveryState, InboxOutcome, NumberKind, PaperState
 
 
 class Cases(Protocol):
@@ -93,6 +94,21 @@ class Deliveries(Protocol):
     def acknowledged_on(self, day: date) -> int: ...
 
 
+class Inbox(Protocol):
+    """Messages of the platform, each applied once."""
+
+    def add(self, item: ReceivedItem, outcome: InboxOutcome) -> bool:
+        """False when this message is here already."""
+
+    def newest(self) -> int:
+        """Cursor of the newest message; 0 before the first."""
+
+    def unseen(self) -> int: ...
+    def see_all(self) -> None: ...
+    def listed(self, most: int) -> list[Received]:
+        """Newest first."""
+
+
 class Tickets(Protocol):
     """Tickets this window claimed."""
 
@@ -153,6 +169,7 @@ class Unit(Protocol):
     cases: Cases
     papers: Papers
     deliveries: Deliveries
+    inbox: Inbox
     tickets: Tickets
     numbers: Numbers
     audit: Audit

@@ -10,6 +10,7 @@ from window_client.domain.ids import DeliveryId as DeliveryId
 from window_client.domain.ids import PageId as PageId
 from window_client.domain.ids import PaperId as PaperId
 from window_client.domain.ids import SessionId as SessionId
+from window_client.domain.received import Received as Received
 from window_client.messages import GroupCount, WindowCount
 from window_client.words import (
     CaseState,
@@ -235,6 +236,7 @@ class SyncView:
     acknowledged_today: int = 0
     cause: str = ""
     clock_offset_s: float = 0.0  # platform clock minus ours
+    unseen: int = 0  # messages of the platform that nobody has looked at
     clock_confirmed: bool = False  # a supervisor lets the window work on with a clock that is far off
 
 
@@ -247,6 +249,7 @@ class OutboxView:
 
     rows: tuple[ListedDelivery, ...] = ()
     more: int = 0
+    received: tuple[Received, ...] = ()  # messages of the platform, newest first
     is_open: bool = True
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui import causes, header_words, names
 from ui.bridge import Bridge
 from ui.models.outbox_model import OutboxModel, what
+from ui.models.received_model import ReceivedModel
 from ui.theme import Tone
 from ui.widgets.card import Card, word
 from ui.widgets.key_button import KeyButton
@@ -33,6 +34,9 @@ class OutboxPage(QWidget):
         self._model = OutboxModel(self)
         self._chosen: ListedDelivery | None = None
         self.table = CalmTable(self._model, names.OUTBOX_TABLE, self)
+        self._received = ReceivedModel(self)
+        self.received = CalmTable(self._received, names.OUTBOX_RECEIVED, self)
+        self._inbox = Card(self.tr("平台来件"), self)
         self._word = NoticeLine(self, name=names.OUTBOX_WORD)
         self._clock = NoticeLine(self, name=names.OUTBOX_CLOCK)
         self._detail = word("", "muted", self, name=names.OUTBOX_DETAIL, wrap=True)
@@ -64,6 +68,8 @@ class OutboxPage(QWidget):
         """The list, or news of the way to the platform."""
         if isinstance(view, OutboxView) and view.is_open:
             self._model.show_rows(view.rows)
+            self._received.show_rows(view.received)
+            self._inbox.setVisible(bool(view.received))
             self._more.setText(self.tr("还有 {count} 条在后面等候").format(count=view.more) if view.more else "")
             self._chosen = self._model.row(self.table.currentIndex().row())
             self._show_chosen()
@@ -142,7 +148,10 @@ class OutboxPage(QWidget):
         card.body.addWidget(self.table, 1)
         card.body.addWidget(self._more)
         card.body.addWidget(self._detail)
-        frame.addWidget(card, 1)
+        frame.addWidget(card, 3)
+        self._inbox.body.addWidget(self.received)
+        self._inbox.hide()
+        frame.addWidget(self._inbox, 2)
         keys = QHBoxLayout()
         keys.setSpacing(10)
         keys.addWidget(self._back)

@@ -12,6 +12,7 @@ import msgspec
 
 from window_client.central import tus, wire
 from window_client.central.line import Line, RawAnswer
+from window_client.central.wire import signing
 from window_client.errors import CentralUnavailable, Refusal
 from window_client.settings import Settings
 from window_client.words import NumberKind, RefusalCode
@@ -131,8 +132,13 @@ class CentralClient:
         return self._call("GET", "/hall/load", wire.HallLoad)
 
     def inbox(self, after: int) -> wire.InboxAnswer:
-        """What the platform has for this window after this cursor."""
-        return self._call("GET", f"/inbox?after={after}", wire.InboxAnswer)
+        """What the platform has for this window after this cursor; all of it signed, or nothing of it."""
+        answer = self._call("GET", f"/inbox?after={after}", wire.InboxAnswer)
+        for item in answer.items:
+            signed = signing.item_text(item.cursor, item.kind, item.at, item.body)
+            if not self._line.is_proven(signed, item.signature):
+                raise CentralUnavailable("wrong_signature")
+        return answer
 
     def _post(self, path: str, ask: msgspec.Struct, kind: type[T]) -> T:
         return self._body(path, msgspec.json.encode(ask), kind)

@@ -1,5 +1,6 @@
 """The line to the platform (线路): one kept-alive HTTP session that signs, compresses, paces and checks who answers."""
 
+import hmac
 import io
 import secrets
 import threading
@@ -58,6 +59,12 @@ class Line:
     def use_token(self, token: str) -> None:
         """Sign with this window token from now on."""
         self._token = token
+
+    def is_proven(self, signed: bytes, proof: str) -> bool:
+        """Whether the platform signed this with the key of this window."""
+        key = signing.key_of(self._token.partition(".")[2])
+        right = signing.proof(key, self._settings.request_signature, signed)
+        return hmac.compare_digest(right.encode(), proof.encode())
 
     def close(self) -> None:
         """Give the connections back."""

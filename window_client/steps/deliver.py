@@ -17,7 +17,7 @@ from window_client.messages import (
     SendRecords,
     Verdict,
 )
-from window_client.steps.work import Glance, Said, Show, Work
+from window_client.steps.work import Said, Show, Work
 from window_client.views import OutboxView
 from window_client.words import CentralState, DeliveryState, RefusalCode
 
@@ -97,10 +97,13 @@ def send_again(message: SendAgain, work: Work) -> Said:
     return [*send_due(work), Show.CASE, Show.WORK, Show.SYNC]
 
 
-def look_at_outbox(message: LookAtOutbox, glance: Glance) -> Said:
-    """The list is drawn while somebody looks at it."""
-    glance.remember(outbox_open=message.on)
-    return [Show.OUTBOX] if message.on else [OutboxView(is_open=False)]
+def look_at_outbox(message: LookAtOutbox, work: Work) -> Said:
+    """The list is drawn while somebody looks at it; messages of the platform count as seen when it closes."""
+    work.remember(outbox_open=message.on)
+    if message.on:
+        return [Show.OUTBOX]
+    work.unit.inbox.see_all()
+    return [OutboxView(is_open=False), Show.SYNC]
 
 
 def after_restart(work: Work) -> Said:

@@ -182,6 +182,7 @@ def sync(work: Work) -> SyncView:
         cause=room.central_cause,
         clock_offset_s=room.clock_offset_s,
         clock_confirmed=room.clock_confirmed,
+        unseen=work.unit.inbox.unseen(),
     )
 
 
@@ -196,7 +197,8 @@ def outbox(work: Work) -> OutboxView:
         *rows.listed(DeliveryState.ACKNOWLEDGED, RECENT),
     )
     more = rows.count(DeliveryState.WAITING) - len(waiting)
-    return OutboxView(listed, more, is_open=work.room.outbox_open)
+    received = tuple(work.unit.inbox.listed(LISTED))
+    return OutboxView(listed, more, received, is_open=work.room.outbox_open)
 
 
 def devices(glance: Glance) -> DevicesView:

@@ -15,7 +15,7 @@ from window_client.messages import (
     TellPresence,
     Tick,
 )
-from window_client.steps import deliver, lease_numbers, print_paper
+from window_client.steps import deliver, lease_numbers, print_paper, receive
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import HallView, NoticeGone
 from window_client.words import CentralState, DeviceState, DeviceTrouble, RefusalCode, TicketState, WindowState
@@ -79,11 +79,11 @@ def refuse_wrong_clock(work: Work) -> None:
 
 def queue_heard(message: QueueHeard, work: Work) -> Said:
     """How many wait."""
-    if work.room.queue is not None and _same(work.room.queue, message):
-        work.remember(queue=message)
-        return []
+    said = receive.when_new(work, message.inbox)
+    if work.room.queue is None or not _same(work.room.queue, message):
+        said.append(Show.QUEUE)
     work.remember(queue=message)
-    return [Show.QUEUE]
+    return said
 
 
 def catalogue_arrived(message: CatalogueArrived, work: Work) -> Said:

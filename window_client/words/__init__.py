@@ -3,7 +3,15 @@
 Every word is a code; the sentence a person reads for it lives in `ui/texts.py`, and a test proves that each has one.
 """
 
-from window_client.words.cases import CaseState, DeliveryKind, DeliveryState, NumberKind, NumberState, PaperState
+from window_client.words.cases import (
+    CaseState,
+    DeliveryKind,
+    DeliveryState,
+    InboxOutcome,
+    NumberKind,
+    NumberState,
+    PaperState,
+)
 from window_client.words.devices import CardKind, CardTrouble, DeviceKind, DeviceState, DeviceTrouble
 from window_client.words.forms import FieldKind, MaterialMeans, MaterialState, Necessity, Source, VisitList
 from window_client.words.hall import CentralState, TicketOutcome, TicketState, WindowState
@@ -22,6 +30,7 @@ __all__ = [
     "DeviceState",
     "DeviceTrouble",
     "FieldKind",
+    "InboxOutcome",
     "MaterialMeans",
     "MaterialState",
     "Necessity",

@@ -95,6 +95,16 @@ STATEMENTS = (
         manual BOOLEAN NOT NULL,
         PRIMARY KEY (id))
     """,
+    """
+        CREATE TABLE inbox (cursor INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        body BLOB NOT NULL,
+        outcome TEXT NOT NULL,
+        seen BOOLEAN NOT NULL,
+        PRIMARY KEY (cursor))
+    """,
+    """CREATE INDEX inbox_unseen ON inbox (seen) WHERE seen = 0""",
     """CREATE INDEX tickets_in_hand ON tickets (called_at) WHERE state IN ('called', 'serving', 'hold')""",
     """
         CREATE TABLE answers (case_id TEXT NOT NULL,
@@ -218,6 +228,14 @@ STATEMENTS = (
         'a paper is frozen when it is made'); END
     """,
     """CREATE TRIGGER papers_stay BEFORE DELETE ON papers BEGIN SELECT RAISE(ABORT, 'papers are never removed'); END""",
+    """
+        CREATE TRIGGER inbox_fixed BEFORE UPDATE OF cursor,
+        kind,
+        at,
+        body,
+        outcome ON inbox BEGIN SELECT RAISE(ABORT,
+        'a message of the platform is kept as it came'); END
+    """,
     """
         CREATE TRIGGER numbers_fixed BEFORE UPDATE OF kind,
         text,

@@ -300,6 +300,10 @@
         <source>本机时间与平台相差 {n} 秒，校时或值班长确认之前不能受理。</source>
         <translation>The clocks differ by {n} s; no acceptance until the time is set or the supervisor confirms.</translation>
     </message>
+    <message>
+        <source>平台来件</source>
+        <translation>From the platform</translation>
+    </message>
 </context>
 <context>
     <name>PlatformCard</name>
@@ -906,7 +910,7 @@
     </message>
     <message>
         <source>平台的回答读不懂。会自动重试。</source>
-        <translation>The platform's answer makes no sense. Tried again by itself.</translation>
+        <translation>The platform&apos;s answer makes no sense. Tried again by itself.</translation>
     </message>
     <message>
         <source>记录太大，平台不收。请把编号告诉运维。</source>
@@ -1124,6 +1128,10 @@
     <message>
         <source>最久 {age}</source>
         <translation>oldest {age}</translation>
+    </message>
+    <message>
+        <source>来件 {count}</source>
+        <translation>{count} new</translation>
     </message>
 </context>
 <context>
@@ -1452,6 +1460,22 @@
         <source>转来的号</source>
         <translation>transferred</translation>
     </message>
+    <message>
+        <source>已更新办件</source>
+        <translation>Case updated</translation>
+    </message>
+    <message>
+        <source>请阅</source>
+        <translation>Please read</translation>
+    </message>
+    <message>
+        <source>与本机不符</source>
+        <translation>Does not fit</translation>
+    </message>
+    <message>
+        <source>类别不明</source>
+        <translation>Unknown kind</translation>
+    </message>
 </context>
 <context>
     <name>matters</name>
@@ -1688,6 +1712,53 @@
     <message>
         <source>台面空着</source>
         <translation>empty</translation>
+    </message>
+</context>
+<context>
+    <name>received</name>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>收件编号</source>
+        <translation>Receipt no.</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>审批决定</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>网上预审</source>
+        <translation>Online application</translation>
+    </message>
+    <message>
+        <source>预约</source>
+        <translation>Appointment</translation>
+    </message>
+    <message>
+        <source>评价</source>
+        <translation>Evaluation</translation>
     </message>
 </context>
 <context>

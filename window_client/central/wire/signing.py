@@ -7,6 +7,8 @@ the hash of the body as it is sent (after compression).
 
 import hashlib
 import hmac
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 SCHEME = "HW1"
@@ -45,6 +47,13 @@ def digest(algorithm: str, body: bytes) -> str:
 def text(algorithm: str, method: str, path: str, time: int, nonce: str, body_hash: str) -> bytes:
     """What is signed; `path` with its query, as on the wire."""
     return "\n".join((SCHEME, algorithm, method.upper(), path, str(time), nonce, body_hash)).encode()
+
+
+def item_text(cursor: int, kind: str, at: datetime, body: Mapping[str, str]) -> bytes:
+    """What the platform signs of one message for a window; the window is named by the key."""
+    parts = [SCHEME, "inbox", str(cursor), kind, at.astimezone(UTC).isoformat()]
+    parts += [part for key in sorted(body) for part in (key, body[key])]
+    return "\0".join(parts).encode()
 
 
 def key_of(secret: str) -> bytes:
