@@ -109,6 +109,10 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "有收件明天起将视为受理。请今天受理或一次性告知 (F10 查看)。"),
     ),
     R.TIME_RUNS_BACK: (QT_TRANSLATE_NOOP("texts", "本机时钟比上一步还早，没有记录。请运维校准时间后再试。"),),
+    R.CLOCK_WRONG: (
+        QT_TRANSLATE_NOOP("texts", "本机时间与平台相差 {minutes} 分，受理日期会错，没有受理。请校时，或请值班长确认。"),
+        QT_TRANSLATE_NOOP("texts", "本机时间与平台相差太大，没有受理。请校时，或请值班长确认。"),
+    ),
     R.STORE_FULL: (
         QT_TRANSLATE_NOOP("texts", "磁盘已满，这一步没有保存，之前的内容都在。请找运维腾出空间后再按一次。"),
     ),

@@ -9,6 +9,7 @@ from window_client.domain.clerk import Clerk
 from window_client.domain.ids import CaseId, DeliveryId, PaperId, TicketId
 from window_client.domain.materials import SealedPage
 from window_client.domain.number import NumberBlock
+from window_client.domain.received import ReceivedItem
 from window_client.words import (
     CardTrouble,
     CentralState,
@@ -203,6 +204,7 @@ class QueueHeard:
     waiting: int
     longest_s: int
     at: datetime
+    inbox: int = 0  # cursor of the newest message for this window
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +236,13 @@ class CatalogueArrived:
     version: str
     etag: str
     raw: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class InboxArrived:
+    """Messages of the platform, signatures checked, oldest first."""
+
+    items: tuple[ReceivedItem, ...]
 
 
 @dataclass(frozen=True, slots=True)

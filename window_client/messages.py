@@ -19,6 +19,7 @@ from window_client.facts import DisplayShown as DisplayShown
 from window_client.facts import GroupCount as GroupCount
 from window_client.facts import HallLoadHeard as HallLoadHeard
 from window_client.facts import IdentityProved as IdentityProved
+from window_client.facts import InboxArrived as InboxArrived
 from window_client.facts import PagesCaptured as PagesCaptured
 from window_client.facts import PaperDoubtful as PaperDoubtful
 from window_client.facts import PaperHeld as PaperHeld
@@ -44,6 +45,7 @@ from window_client.line_facts import TraceReplayed as TraceReplayed
 from window_client.orders import AskTicket as AskTicket
 from window_client.orders import CheckPrinter as CheckPrinter
 from window_client.orders import FetchCatalogue as FetchCatalogue
+from window_client.orders import FetchInbox as FetchInbox
 from window_client.orders import FetchProfile as FetchProfile
 from window_client.orders import FindPorts as FindPorts
 from window_client.orders import LeaseNumbers as LeaseNumbers
@@ -91,11 +93,13 @@ from window_client.wishes import BindDevice as BindDevice
 from window_client.wishes import CallByHand as CallByHand
 from window_client.wishes import CallNext as CallNext
 from window_client.wishes import ChangeSetting as ChangeSetting
+from window_client.wishes import ConfirmClock as ConfirmClock
 from window_client.wishes import DiscardDraft as DiscardDraft
 from window_client.wishes import DropPage as DropPage
 from window_client.wishes import ExportProfile as ExportProfile
 from window_client.wishes import FinishTicket as FinishTicket
 from window_client.wishes import ImportFiles as ImportFiles
+from window_client.wishes import LookAtOutbox as LookAtOutbox
 from window_client.wishes import LookAtPorts as LookAtPorts
 from window_client.wishes import MarkNoShow as MarkNoShow
 from window_client.wishes import OpenCase as OpenCase
@@ -109,6 +113,7 @@ from window_client.wishes import ReprintPaper as ReprintPaper
 from window_client.wishes import RevealValue as RevealValue
 from window_client.wishes import ScanMaterial as ScanMaterial
 from window_client.wishes import SearchItems as SearchItems
+from window_client.wishes import SendAgain as SendAgain
 from window_client.wishes import SendNow as SendNow
 from window_client.wishes import SetAside as SetAside
 from window_client.wishes import ShowTrace as ShowTrace
@@ -126,7 +131,9 @@ RackOrder = FindPorts | UseDeviceSettings | WatchTrace | RecordTrace | ReplayTra
 DeviceOrder = ShowOnDisplay | PrintSlip | CheckPrinter | ScanPages | TakeFiles | Rehandshake | RackOrder
 
 
-CentralOrder = AskTicket | SendRecords | LeaseNumbers | FetchCatalogue | TellPresence | UseWindowToken | WatchHall
+CentralOrder = (
+    AskTicket | SendRecords | LeaseNumbers | FetchCatalogue | TellPresence | UseWindowToken | WatchHall | FetchInbox
+)
 
 
 PaperOrder = MakeDocument | DrawDocument | WriteDocument
@@ -166,6 +173,7 @@ CentralFact = (
     | CentralAnswered
     | CatalogueArrived
     | BlockLeased
+    | InboxArrived
     | HallLoadHeard
     | Decided
 )

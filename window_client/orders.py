@@ -128,6 +128,7 @@ class OutgoingRecord:
     id: DeliveryId
     kind: DeliveryKind
     body: bytes = field(repr=False)
+    attempts: int = 1  # this one included
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,13 @@ class FetchCatalogue:
     """Ask whether there is a newer catalogue than this ETag."""
 
     etag: str
+
+
+@dataclass(frozen=True, slots=True)
+class FetchInbox:
+    """Ask for the messages after this cursor."""
+
+    after: int
 
 
 @dataclass(frozen=True, slots=True)

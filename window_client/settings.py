@@ -35,6 +35,14 @@ class Settings:
     groups: tuple[str, ...] = _setting(("社会事务", "注册经营"), "Groups of tickets (业务类别) that this window calls.")
     platform_url: str = _setting("", "Address of the central platform; plain http only for loopback.")
     send_unattended: bool = _setting(True, "Whether waiting records are sent when nobody is signed in.")
+    request_signature: str = _setting("sha256", "Hash of signed requests: sha256 or sm3.")
+    platform_ca: str = _setting(
+        "", "File with the certificates that the platform's TLS is checked against; empty = the system's."
+    )
+    platform_pin: str = _setting("", "SHA-256 of the platform's certificate (hex); empty = none is pinned.")
+    platform_proxy: str = _setting("", "Proxy to the platform, http://host:port; empty = as the system says.")
+    compress: bool = _setting(True, "Whether records are sent compressed.")
+    upload_kbit_s: int = _setting(0, "Most kbit a second that are sent to the platform; 0 = no limit.")
     connect_timeout_s: float = _setting(3.0, "Longest wait for a connection to the platform, seconds.")
     answer_timeout_s: float = _setting(10.0, "Longest wait for an answer of the platform, seconds.")
     batch_records: int = _setting(200, "Most records in one batch to the platform.")
@@ -85,6 +93,8 @@ class Settings:
 _SHAPES = {
     "site": re.compile(r"[0-9A-Z]{2}"),
     "window": re.compile(r"[0-9]{2}"),
+    "request_signature": re.compile(r"sha256|sm3"),
+    "platform_pin": re.compile(r"([0-9a-f]{64})?"),
     "receipt_printer_encoding": re.compile(r"gb18030|gbk"),
 }
 """A wrong one of these would be found only when the first citizen stands there."""

@@ -7,6 +7,7 @@ from window_client.messages import (
     AskTicket,
     CentralOrder,
     FetchCatalogue,
+    FetchInbox,
     LeaseNumbers,
     SendRecords,
     TellPresence,
@@ -62,7 +63,7 @@ class OrderQueue:
 def _slot(order: CentralOrder, count: int) -> Hashable:
     """Equal for two orders of which only the newer is worth doing."""
     match order:
-        case TellPresence() | FetchCatalogue() | WatchHall() | UseWindowToken():
+        case TellPresence() | FetchCatalogue() | FetchInbox() | WatchHall() | UseWindowToken():
             return type(order).__name__
         case LeaseNumbers():
             return order.kind

@@ -22,6 +22,8 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.PROBE_DEVICE: frozenset({Role.TECHNICIAN}),
     Deed.SET_DEVICE: frozenset({Role.TECHNICIAN}),
     Deed.SEND_NOW: frozenset({Role.CLERK, Role.SUPERVISOR, Role.TECHNICIAN}),
+    Deed.SEE_OUTBOX: frozenset(Role),
+    Deed.CONFIRM_CLOCK: frozenset({Role.SUPERVISOR}),
     Deed.SIGN_OUT: frozenset(Role),
 }
 

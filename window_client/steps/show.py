@@ -18,6 +18,7 @@ from window_client.views import (
     DraftRow,
     FieldView,
     MaterialView,
+    OutboxView,
     PageView,
     QueueView,
     RecentRow,
@@ -36,12 +37,14 @@ from window_client.words import (
     Source,
 )
 
-RECENT = 20
+RECENT, LISTED = 20, 100
 
 
 def build(work: Work, wanted: Iterable[Show]) -> list[View]:
     """The views asked for, each once, in a fixed order."""
     asked = set(wanted)
+    if Show.SYNC in asked and work.room.outbox_open:
+        asked.add(Show.OUTBOX)
     return [make(work) for kind, make in _BUILDERS.items() if kind in asked]
 
 
@@ -182,7 +185,25 @@ def sync(work: Work) -> SyncView:
         returned=work.unit.deliveries.count(DeliveryState.RETURNED),
         acknowledged_today=work.unit.deliveries.acknowledged_on(work.today),
         cause=room.central_cause,
+        clock_offset_s=room.clock_offset_s,
+        clock_confirmed=room.clock_confirmed,
+        unseen=work.unit.inbox.unseen(),
     )
+
+
+def outbox(work: Work) -> OutboxView:
+    """Returned records first, then those under way, those that wait, and the last that the platform has."""
+    rows = work.unit.deliveries
+    waiting = rows.listed(DeliveryState.WAITING, LISTED)
+    listed = (
+        *rows.listed(DeliveryState.RETURNED, LISTED),
+        *rows.listed(DeliveryState.SENDING, LISTED),
+        *waiting,
+        *rows.listed(DeliveryState.ACKNOWLEDGED, RECENT),
+    )
+    more = rows.count(DeliveryState.WAITING) - len(waiting)
+    received = tuple(work.unit.inbox.listed(LISTED))
+    return OutboxView(listed, more, received, is_open=work.room.outbox_open)
 
 
 def devices(glance: Glance) -> DevicesView:
@@ -309,5 +330,6 @@ _BUILDERS: dict[Show, Callable[[Work], View]] = {
     Show.CASE: case,
     Show.WORK: work_list,
     Show.SYNC: sync,
+    Show.OUTBOX: outbox,
     Show.DEVICES: devices,
 }

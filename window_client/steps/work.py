@@ -27,6 +27,7 @@ class Show(Enum):
     CASE = "case"
     WORK = "work"
     SYNC = "sync"
+    OUTBOX = "outbox"
     DEVICES = "devices"
 
 
@@ -54,6 +55,8 @@ class Room:
     central_since: datetime | None = None
     central_cause: str = ""
     clock_offset_s: float = 0.0
+    clock_confirmed: bool = False
+    outbox_open: bool = False
     in_flight: tuple[frozenset[DeliveryId], ...] = ()  # batches on their way to the platform
     leasing: Mapping[str, str] = field(default_factory=dict)  # NumberKind → request id
     devices: Mapping[DeviceKind, DeviceRow] = field(default_factory=dict)

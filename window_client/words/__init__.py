@@ -3,7 +3,15 @@
 Every word is a code; the sentence a person reads for it lives in `ui/texts.py`, and a test proves that each has one.
 """
 
-from window_client.words.cases import CaseState, DeliveryKind, DeliveryState, NumberKind, NumberState, PaperState
+from window_client.words.cases import (
+    CaseState,
+    DeliveryKind,
+    DeliveryState,
+    InboxOutcome,
+    NumberKind,
+    NumberState,
+    PaperState,
+)
 from window_client.words.devices import (
     CardKind,
     CardTrouble,
@@ -45,6 +53,7 @@ __all__ = [
     "DocumentState",
     "FieldKind",
     "HandOutWay",
+    "InboxOutcome",
     "MaterialMeans",
     "MaterialState",
     "Necessity",

@@ -29,4 +29,6 @@ class Deed(StrEnum):
     PROBE_DEVICE = "probe_device"
     SET_DEVICE = "set_device"  # bind, change a setting, take a neighbour's profile
     SEND_NOW = "send_now"
+    SEE_OUTBOX = "see_outbox"
+    CONFIRM_CLOCK = "confirm_clock"
     SIGN_OUT = "sign_out"

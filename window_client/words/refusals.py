@@ -56,6 +56,7 @@ class RefusalCode(StrEnum):
     DEEMED_ACCEPTED = "deemed_accepted"  # told, not refused
     DEEMED_TOMORROW = "deemed_tomorrow"
     TIME_RUNS_BACK = "time_runs_back"
+    CLOCK_WRONG = "clock_wrong"
     STORE_FULL = "store_full"
     STORE_FAILED = "store_failed"
     # one field

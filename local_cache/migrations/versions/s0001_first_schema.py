@@ -56,6 +56,16 @@ STATEMENTS = (
         manual BOOLEAN NOT NULL,
         PRIMARY KEY (id) )
     """,
+    """
+        CREATE TABLE inbox (cursor INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        body BLOB NOT NULL,
+        outcome TEXT NOT NULL,
+        seen BOOLEAN NOT NULL,
+        PRIMARY KEY (cursor))
+    """,
+    """CREATE INDEX inbox_unseen ON inbox (seen) WHERE seen = 0""",
     """CREATE INDEX tickets_in_hand ON tickets (called_at) WHERE state IN ('called', 'serving', 'hold')""",
     """
         CREATE TABLE number_blocks ( place INTEGER NOT NULL,
@@ -332,6 +342,14 @@ STATEMENTS = (
     """
         CREATE TRIGGER results_once BEFORE UPDATE ON results WHEN OLD.handed_at IS NOT NULL BEGIN SELECT RAISE(ABORT,
         'a result is handed out once'); END
+    """,
+    """
+        CREATE TRIGGER inbox_fixed BEFORE UPDATE OF cursor,
+        kind,
+        at,
+        body,
+        outcome ON inbox BEGIN SELECT RAISE(ABORT,
+        'a message of the platform is kept as it came'); END
     """,
     """
         CREATE TRIGGER numbers_fixed BEFORE UPDATE OF kind,

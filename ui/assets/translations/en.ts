@@ -334,6 +334,61 @@
     </message>
 </context>
 <context>
+    <name>OutboxPage</name>
+    <message>
+        <source>平台来件</source>
+        <translation>From the platform</translation>
+    </message>
+    <message>
+        <source>全部立即上报</source>
+        <translation>Send all now</translation>
+    </message>
+    <message>
+        <source>重新上报这一条</source>
+        <translation>Send this one again</translation>
+    </message>
+    <message>
+        <source>已核对时间，继续受理</source>
+        <translation>Time checked, go on</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>还有 {count} 条在后面等候</source>
+        <translation>{count} more wait behind these</translation>
+    </message>
+    <message>
+        <source>今日平台已收 {count} 条</source>
+        <translation>{count} received by the platform today</translation>
+    </message>
+    <message>
+        <source>照常受理，恢复后自动按顺序上报</source>
+        <translation>Go on accepting; all is sent in order when the line is back</translation>
+    </message>
+    <message>
+        <source>本机时间与平台相差 {n} 秒，请运维校时。</source>
+        <translation>The clocks differ by {n} s; the technician must set the time.</translation>
+    </message>
+    <message>
+        <source>本机时间与平台相差 {n} 秒，校时或值班长确认之前不能受理。</source>
+        <translation>The clocks differ by {n} s; no acceptance until the time is set or the supervisor confirms.</translation>
+    </message>
+    <message>
+        <source>选中一条，这里写明原因和办法。</source>
+        <translation>Choose a record to see cause and remedy.</translation>
+    </message>
+    <message>
+        <source>下次 {time}</source>
+        <translation>next try {time}</translation>
+    </message>
+    <message>
+        <source>上报明细</source>
+        <translation>Records to the platform</translation>
+    </message>
+</context>
+<context>
     <name>PaperPreview</name>
     <message>
         <source>另存为 PDF</source>
@@ -1117,6 +1172,109 @@
     </message>
 </context>
 <context>
+    <name>causes</name>
+    <message>
+        <source>连不上平台或没有回答。会自动重试，不用处理。</source>
+        <translation>No connection or no answer. Tried again by itself.</translation>
+    </message>
+    <message>
+        <source>记录内容平台读不懂。请把编号告诉运维。</source>
+        <translation>The platform cannot read it. Tell the technician the number.</translation>
+    </message>
+    <message>
+        <source>对方不是登记的平台，没有发送。请运维核对证书。</source>
+        <translation>This is not the registered platform; nothing was sent. The technician must check the certificate.</translation>
+    </message>
+    <message>
+        <source>发出后没有收到回执。会自动重发，平台只记一次。</source>
+        <translation>Sent, but no receipt came. Sent again by itself; the platform counts it once.</translation>
+    </message>
+    <message>
+        <source>平台内部出错。会自动重试，不用处理。</source>
+        <translation>The platform failed inside. Tried again by itself.</translation>
+    </message>
+    <message>
+        <source>平台暂停服务。会自动重试，不用处理。</source>
+        <translation>The platform is out of service. Tried again by itself.</translation>
+    </message>
+    <message>
+        <source>平台正忙。会自动重试，不用处理。</source>
+        <translation>The platform is busy. Tried again by itself.</translation>
+    </message>
+    <message>
+        <source>同一办件前面的记录还没到平台。会自动按顺序重发。</source>
+        <translation>An earlier record of the case is not there yet. Sent again in order.</translation>
+    </message>
+    <message>
+        <source>排在后面，马上发送。</source>
+        <translation>Next in line.</translation>
+    </message>
+    <message>
+        <source>平台没有存好这一页。会自动重发。</source>
+        <translation>The platform did not keep this page. Sent again by itself.</translation>
+    </message>
+    <message>
+        <source>平台不认本窗口。请重新登录；仍不行请找运维。</source>
+        <translation>The platform does not know this window. Sign in again, else call the technician.</translation>
+    </message>
+    <message>
+        <source>本机时间与平台相差太大。请运维校时。</source>
+        <translation>The clocks differ too much. The technician must set the time.</translation>
+    </message>
+    <message>
+        <source>平台的回答读不懂。会自动重试。</source>
+        <translation>The platform&apos;s answer makes no sense. Tried again by itself.</translation>
+    </message>
+    <message>
+        <source>记录太大，平台不收。请把编号告诉运维。</source>
+        <translation>Too large for the platform. Tell the technician the number.</translation>
+    </message>
+    <message>
+        <source>平台已有同号而内容不同的记录。请值班长与平台核对。</source>
+        <translation>The platform has this record with other content. The supervisor must compare.</translation>
+    </message>
+    <message>
+        <source>平台上这件已走到后面的环节。请值班长核对。</source>
+        <translation>The case is further on at the platform. The supervisor must check.</translation>
+    </message>
+    <message>
+        <source>收件编号已被另一件占用。请值班长核对两件。</source>
+        <translation>Another case has this receipt number. The supervisor must compare.</translation>
+    </message>
+    <message>
+        <source>平台上这件的收件编号不同。请值班长核对。</source>
+        <translation>The platform has another receipt number for it. The supervisor must check.</translation>
+    </message>
+    <message>
+        <source>办件编号已被另一件占用。请值班长核对两件。</source>
+        <translation>Another case has this case number. The supervisor must compare.</translation>
+    </message>
+    <message>
+        <source>同一申请人的同一事项已由 {detail} 受理。请值班长确认撤哪一件。</source>
+        <translation>The same matter of the applicant was accepted as {detail}. The supervisor decides which one goes.</translation>
+    </message>
+    <message>
+        <source>本机的页面文件打不开。请重新扫描，并告诉运维。</source>
+        <translation>The page file cannot be opened. Scan again and tell the technician.</translation>
+    </message>
+    <message>
+        <source>页面到平台时内容变了。请重新上报；再次出现请找运维。</source>
+        <translation>The page changed on its way. Send it again; if it comes back, call the technician.</translation>
+    </message>
+    <message>
+        <source>代码 {detail} 没有对照到平台。请运维补对照表，再重新上报。</source>
+        <translation>Code {detail} has no match at the platform. The technician adds it, then send again.</translation>
+    </message>
+    <message>
+        <source>平台或网关暂不可用（{code}）。会自动重试，不用处理。</source>
+        <translation>Platform or gateway not available ({code}). Tried again by itself.</translation>
+    </message>
+    <message>
+        <source>平台的答复：{code}。请把它告诉运维。</source>
+        <translation>The platform said: {code}. Tell the technician.</translation>
+    </message>
+</context>
+<context>
     <name>devices</name>
     <message>
         <source>设备</source>
@@ -1253,16 +1411,8 @@
         <translation>{count} to sync</translation>
     </message>
     <message>
-        <source>最早 {age}</source>
-        <translation>oldest {age}</translation>
-    </message>
-    <message>
         <source>退回 {count}</source>
         <translation>{count} returned</translation>
-    </message>
-    <message>
-        <source>今日平台已收 {count} 件。按下立即上报。</source>
-        <translation>The platform received {count} today. Press to send now.</translation>
     </message>
     <message>
         <source>{n} 秒</source>
@@ -1275,6 +1425,26 @@
     <message>
         <source>{n} 小时</source>
         <translation>{n} h</translation>
+    </message>
+    <message>
+        <source>今日平台已收 {count} 条。按下看上报明细。</source>
+        <translation>{count} received by the platform today. Press for the list.</translation>
+    </message>
+    <message>
+        <source>离线 自 {time}</source>
+        <translation>Offline since {time}</translation>
+    </message>
+    <message>
+        <source>最久 {age}</source>
+        <translation>oldest {age}</translation>
+    </message>
+    <message>
+        <source>来件 {count}</source>
+        <translation>{count} new</translation>
+    </message>
+    <message>
+        <source>时钟差 {n} 分</source>
+        <translation>clock {n} min off</translation>
     </message>
 </context>
 <context>
@@ -1727,6 +1897,22 @@
         <source>告知承诺</source>
         <translation>Commitment</translation>
     </message>
+    <message>
+        <source>已更新办件</source>
+        <translation>Case updated</translation>
+    </message>
+    <message>
+        <source>请阅</source>
+        <translation>Please read</translation>
+    </message>
+    <message>
+        <source>与本机不符</source>
+        <translation>Does not fit</translation>
+    </message>
+    <message>
+        <source>类别不明</source>
+        <translation>Unknown kind</translation>
+    </message>
 </context>
 <context>
     <name>matters</name>
@@ -1757,6 +1943,65 @@
     <message>
         <source>，</source>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>outbox</name>
+    <message>
+        <source>收件编号</source>
+        <translation>Receipt no.</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>多久以前</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Staff no.</translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation>Tries</translation>
+    </message>
+    <message>
+        <source>原因与办法</source>
+        <translation>Cause and remedy</translation>
+    </message>
+    <message>
+        <source>材料页</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>收件</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>不予受理</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>补正告知</source>
+        <translation>Correction</translation>
+    </message>
+    <message>
+        <source>评价</source>
+        <translation>Evaluation</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>Delivered</translation>
     </message>
 </context>
 <context>
@@ -1931,6 +2176,53 @@
     <message>
         <source>没有认出</source>
         <translation>Nothing known</translation>
+    </message>
+</context>
+<context>
+    <name>received</name>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>收件编号</source>
+        <translation>Receipt no.</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>审批决定</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>网上预审</source>
+        <translation>Online application</translation>
+    </message>
+    <message>
+        <source>预约</source>
+        <translation>Appointment</translation>
+    </message>
+    <message>
+        <source>评价</source>
+        <translation>Evaluation</translation>
     </message>
 </context>
 <context>
@@ -2596,6 +2888,14 @@
     <message>
         <source>文书没有存成或打不开。请换一个位置，或找运维。</source>
         <translation>The paper was not saved or does not open. Choose another place, or ask the technician.</translation>
+    </message>
+    <message>
+        <source>本机时间与平台相差 {minutes} 分，受理日期会错，没有受理。请校时，或请值班长确认。</source>
+        <translation>The clocks differ by {minutes} min, dates would be wrong: not accepted. Set the time or ask the supervisor.</translation>
+    </message>
+    <message>
+        <source>本机时间与平台相差太大，没有受理。请校时，或请值班长确认。</source>
+        <translation>The clocks differ too much: not accepted. Set the time or ask the supervisor.</translation>
     </message>
 </context>
 <context>

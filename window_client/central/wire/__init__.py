@@ -5,7 +5,7 @@ Errors of every endpoint: status 4xx/5xx with a `Fault` body. A 200 whose body c
 HTTP 200 is never success by itself.
 """
 
-from window_client.central.wire.base import Fault, TimeAnswer
+from window_client.central.wire.base import UNREADABLE, Fault, TimeAnswer
 from window_client.central.wire.catalogue import (
     Bundle,
     Calendar,
@@ -36,7 +36,6 @@ from window_client.central.wire.records import (
     EventRecord,
     InboxAnswer,
     InboxItem,
-    PageAnswer,
     PageRef,
     RecordResult,
 )
@@ -46,6 +45,7 @@ API = "/api/v1"
 
 __all__ = [
     "API",
+    "UNREADABLE",
     "BatchAnswer",
     "Bundle",
     "Calendar",
@@ -69,7 +69,6 @@ __all__ = [
     "Limit",
     "MaterialSpec",
     "NumberBlock",
-    "PageAnswer",
     "PageRef",
     "PaperTemplate",
     "RecordResult",
