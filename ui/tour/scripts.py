@@ -90,7 +90,9 @@ def pull_reader(t: Tourist) -> Steps:
 def run_out_of_paper(t: Tourist) -> Steps:
     """The paper ended in mid-receipt: the lamp says so, and with a new roll the same receipt is finished."""
     lamp = names.lamp("receipt-printer")
-    yield t.until("the printer's lamp to say why", lambda: "缺纸" in t.text(lamp) or "paper out" in t.text(lamp).lower())
+    yield t.until(
+        "the printer's lamp to say why", lambda: "缺纸" in t.text(lamp) or "paper out" in t.text(lamp).lower()
+    )
     t.note("printer_off", t.text(lamp))
     t.picture("paper-out")
     yield t.twin("receipt-printer", "feed_paper")
@@ -206,6 +208,11 @@ def clerk(t: Tourist) -> Steps:
     t.key(Key.Key_F5)
     yield t.until("no ticket in hand", lambda: not has_ticket(t))
     t.key(Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    yield from technician(t)
+
+
+def technician(t: Tourist) -> Steps:
+    """Look at devices and ports, try the reader with a card."""
     yield from sign_in(t, TECHNICIAN)
     yield t.until("the devices", lambda: t.look("devices.table"))
     yield t.until("their state", lambda: t.text("devices.title"))

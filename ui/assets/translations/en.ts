@@ -596,6 +596,10 @@
         <source>已有更新的记录。</source>
         <translation>A newer record took its place.</translation>
     </message>
+    <message>
+        <source>打印机{trouble}，凭条没有打完。处理好后接着打完，请不要补打。</source>
+        <translation>Printer: {trouble}; the slip is not finished. It goes on by itself once that is mended: do not reprint.</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
