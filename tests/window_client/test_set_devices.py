@@ -13,7 +13,7 @@ from window_client.device_profile import export
 from window_client.domain.ids import PaperId
 from window_client.settings import Settings
 from window_client.views import CaseView, DeviceSettingsView, Notice, PortsView, ProfileView, TraceView, TrialView
-from window_client.words import DeviceKind, DeviceTrouble, RefusalCode, Role, TrialState
+from window_client.words import DeviceKind, DeviceState, DeviceTrouble, PaperState, RefusalCode, Role, TrialState
 
 READER, PRINTER = DeviceKind.ID_READER, DeviceKind.RECEIPT_PRINTER
 
@@ -174,3 +174,16 @@ def test_an_export_is_signed_by_this_window(tmp_path: Path) -> None:
         assert room.tell(m.ProfileWritten("f"), ProfileView).said == "written"
         assert room.tell(m.ProfileWritten("f", "full"), Notice).code is RefusalCode.PROFILE_NOT_WRITTEN
         assert room.tell(m.ProfileFetched("f", fault="gone"), Notice).code is RefusalCode.FILE_NOT_READABLE
+
+
+def test_a_receipt_stopped_in_the_printer_says_what_it_waits_for(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        case = room.ready_case(session).case
+        assert case is not None
+        room.tell(m.AcceptCase(session, case), CaseView, lambda v: v.paper_state is PaperState.SENDING)
+        out = m.DeviceReported(PRINTER, DeviceState.DOWN, DeviceTrouble.PAPER_OUT, "COM4", room.clock.now())
+        assert room.tell(out, CaseView).paper_trouble is DeviceTrouble.PAPER_OUT
+        mended = replace(out, state=DeviceState.READY, trouble=DeviceTrouble.NONE)
+        assert room.tell(mended, CaseView).paper_trouble is DeviceTrouble.NONE

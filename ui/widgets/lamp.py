@@ -41,7 +41,9 @@ class Lamp(QLabel):
     def minimumSizeHint(self) -> QSize:
         """In a crowded header a long trouble is cut behind the device's name; the tip has it whole."""
         whole = self.sizeHint()
-        return QSize(min(whole.width(), SIGN + GAP + self.fontMetrics().horizontalAdvance("读卡器…") + 2), whole.height())
+        return QSize(
+            min(whole.width(), SIGN + GAP + self.fontMetrics().horizontalAdvance("读卡器…") + 2), whole.height()
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -9,6 +9,7 @@ from window_client.domain.document import Document, Promise
 from window_client.domain.ids import PaperId
 from window_client.domain.item import Item, MaterialSpec
 from window_client.domain.materials import MaterialPage, blocks, may_commit, state_of
+from window_client.domain.paper import Paper
 from window_client.steps import open_case, show_applicant, show_due
 from window_client.steps.work import Glance, Show, Work
 from window_client.views import (
@@ -30,6 +31,7 @@ from window_client.views import (
 from window_client.words import (
     DeliveryKind,
     DeliveryState,
+    DeviceKind,
     DeviceTrouble,
     MaterialState,
     Necessity,
@@ -286,7 +288,16 @@ def _paper(work: Work, case: Case) -> _PaperMark:
     if not papers:
         return _PaperMark(None, None, DeviceTrouble.NONE, 0)
     newest = max(papers, key=lambda paper: paper.copy)
-    return _PaperMark(newest.id, newest.state, newest.held, newest.copy + 1)
+    return _PaperMark(newest.id, newest.state, _trouble(work, newest), newest.copy + 1)
+
+
+def _trouble(work: Work, paper: Paper) -> DeviceTrouble:
+    """Why a paper is not out: what the printer said of it, and while it is being printed what the printer waits for."""
+    printer = work.room.devices.get(DeviceKind.RECEIPT_PRINTER)
+    waits = {DeviceTrouble.PAPER_OUT, DeviceTrouble.COVER_OPEN}
+    if paper.state is PaperState.SENDING and printer is not None and printer.trouble in waits:
+        return printer.trouble
+    return paper.held
 
 
 @dataclass(frozen=True, slots=True)

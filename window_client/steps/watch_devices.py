@@ -5,6 +5,7 @@ from window_client.messages import BarcodeScanned, DeviceReported, DisplayShown,
 from window_client.steps import set_devices
 from window_client.steps.work import Glance, Said, Show
 from window_client.views import DeviceRow
+from window_client.words import DeviceKind
 
 
 def device_reported(message: DeviceReported, glance: Glance) -> Said:
@@ -22,6 +23,8 @@ def device_reported(message: DeviceReported, glance: Glance) -> Said:
         faults_today=message.faults_today,
     )
     glance.remember(devices={**glance.room.devices, message.device: row})
+    if message.device is DeviceKind.RECEIPT_PRINTER and (before is None or before.trouble is not row.trouble):
+        return [Show.DEVICES, Show.CASE]  # a receipt in the printer waits for paper, or goes on
     return [Show.DEVICES]
 
 

@@ -764,6 +764,10 @@
         <source>补正材料</source>
         <translation>Correct</translation>
     </message>
+    <message>
+        <source>打印机{trouble}，凭条没有打完。处理好后接着打完，请不要补打。</source>
+        <translation>Printer: {trouble}; the slip is not finished. It goes on by itself once that is mended: do not reprint.</translation>
+    </message>
 </context>
 <context>
     <name>SecondPerson</name>
