@@ -276,6 +276,37 @@ class WorkView:
 
 
 @dataclass(frozen=True, slots=True)
+class ResultRow:
+    """A result that waits for its person, or was handed out (`state` DELIVERED)."""
+
+    case: CaseId
+    receipt_no: str
+    item_name: str
+    applicant: str
+    granted: bool
+    name: str
+    number: str
+    state: CaseState
+    promised: tuple[str, ...] = ()  # materials that must come before it is handed out
+    originals: bool = False  # tolerant or commitment case: originals are checked first
+    card_shown: bool = False  # the applicant's own card was read
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsView:
+    """Results found."""
+
+    rows: tuple[ResultRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """A receipt number was scanned; the page that is open decides what it means."""
+
+    receipt_no: str
+
+
+@dataclass(frozen=True, slots=True)
 class DueProgress:
     """How far a new calendar is applied to open cases; `moved` = counted another day than was promised."""
 
@@ -376,4 +407,6 @@ View = (
     | Revealed
     | DocumentPages
     | DueProgress
+    | ResultsView
+    | Scanned
 )

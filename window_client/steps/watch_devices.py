@@ -1,9 +1,10 @@
 """Device lamps (设备状态): devices report, the desk remembers the last word of each and shows it."""
 
+from window_client.domain.document_numbers import is_receipt_number
 from window_client.domain.ids import CaseId
 from window_client.messages import BarcodeScanned, DeviceReported, DisplayShown, ProbeDevice, Rehandshake
 from window_client.steps.work import Glance, Said, Show
-from window_client.views import DeviceRow
+from window_client.views import DeviceRow, Scanned
 
 
 def device_reported(message: DeviceReported, glance: Glance) -> Said:
@@ -31,8 +32,9 @@ def display_shown(message: DisplayShown, glance: Glance) -> Said:
 
 
 def barcode_scanned(message: BarcodeScanned, glance: Glance) -> Said:
-    """A scan fills nothing by accident: the screen decides where a scan may go; nothing takes one yet."""
-    return []
+    """A scan fills nothing by accident: only a receipt number is told, and the page that is open decides."""
+    number = message.payload.strip()
+    return [Scanned(number)] if is_receipt_number(number) else []
 
 
 def probe_device(message: ProbeDevice, glance: Glance) -> Said:
