@@ -12,17 +12,20 @@ from window_client.domain.ids import PaperId as PaperId
 from window_client.domain.ids import SessionId as SessionId
 from window_client.domain.moves import EDITABLE
 from window_client.messages import GroupCount, WindowCount
+from window_client.paperwork_views import DocumentPages as DocumentPages
+from window_client.paperwork_views import DocumentRow as DocumentRow
+from window_client.paperwork_views import DueProgress as DueProgress
+from window_client.paperwork_views import DueRow as DueRow
+from window_client.paperwork_views import ResultRow as ResultRow
+from window_client.paperwork_views import ResultsView as ResultsView
+from window_client.paperwork_views import Scanned as Scanned
 from window_client.words import (
     CaseState,
     CentralState,
-    ClockKind,
-    ClockState,
     DeliveryState,
     DeviceKind,
     DeviceState,
     DeviceTrouble,
-    DocumentKind,
-    DocumentState,
     FieldKind,
     MaterialMeans,
     MaterialState,
@@ -143,29 +146,6 @@ class MaterialView:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentRow:
-    """One official paper of the case on the desk."""
-
-    id: DocumentId
-    kind: DocumentKind
-    number: str
-    state: DocumentState
-    pages: int
-    copy: int
-    made_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentPages:
-    """The pages of a paper as PNG pictures, from the sealed PDF itself."""
-
-    document: DocumentId
-    kind: DocumentKind
-    number: str
-    pictures: tuple[bytes, ...] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
 class CaseView:
     """The case in hand, with its three marks: case, paper, delivery. `case` None = an empty desk."""
 
@@ -253,66 +233,12 @@ class RecentRow:
 
 
 @dataclass(frozen=True, slots=True)
-class DueRow:
-    """One clock that wants somebody today (今日到期与逾期)."""
-
-    case: CaseId
-    receipt_no: str
-    item_name: str
-    applicant: str
-    clock: ClockKind
-    due: date
-    state: ClockState
-    what: str = ""  # the material that must follow
-
-
-@dataclass(frozen=True, slots=True)
 class WorkView:
     """Drafts set aside and today's cases."""
 
     drafts: tuple[DraftRow, ...] = ()
     recent: tuple[RecentRow, ...] = ()
     due: tuple[DueRow, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ResultRow:
-    """A result that waits for its person, or was handed out (`state` DELIVERED)."""
-
-    case: CaseId
-    receipt_no: str
-    item_name: str
-    applicant: str
-    granted: bool
-    name: str
-    number: str
-    state: CaseState
-    promised: tuple[str, ...] = ()  # materials that must come before it is handed out
-    originals: bool = False  # tolerant or commitment case: originals are checked first
-    card_shown: bool = False  # the applicant's own card was read
-
-
-@dataclass(frozen=True, slots=True)
-class ResultsView:
-    """Results found."""
-
-    rows: tuple[ResultRow, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Scanned:
-    """A receipt number was scanned; the page that is open decides what it means."""
-
-    receipt_no: str
-
-
-@dataclass(frozen=True, slots=True)
-class DueProgress:
-    """How far a new calendar is applied to open cases; `moved` = counted another day than was promised."""
-
-    done: int
-    moved: int
-    over: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ from window_client.messages import CloseIssuing, FindResults, HandOut
 from window_client.views import Notice, ResultRow, ResultsView, Scanned
 from window_client.words import CaseState, HandOutWay
 
+LEAST = 60  # pixels of a list in a low window
+
 
 class IssueView(QWidget):
     """A card on the reader or a scan finds the result; the ticks say what the clerk has looked at."""
@@ -139,6 +141,7 @@ class IssueView(QWidget):
 
     def _lay_out(self) -> None:
         self._list.setObjectName(names.ISSUE_LIST)
+        self._list.setMinimumHeight(LEAST)
         self._list.setModel(self._rows)
         self._list.setItemDelegate(RowDelegate(_lines, self))
         self._list.setUniformItemSizes(True)
@@ -157,8 +160,13 @@ class IssueView(QWidget):
         column.addWidget(self._find)
         column.addWidget(self._list, 1)
         column.addLayout(ways)
-        for part in (self._waybill, self._identity, self._originals, self.notice):
-            column.addWidget(part)
+        ticks = QHBoxLayout()
+        for tick in (self._identity, self._originals):
+            ticks.addWidget(tick)
+        ticks.addStretch(1)
+        column.addWidget(self._waybill)
+        column.addLayout(ticks)
+        column.addWidget(self.notice)
         keys = QHBoxLayout()
         keys.addWidget(self._back)
         keys.addStretch(1)
