@@ -17,9 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the composition root knows all, but imports at the moment of need
+    from local_cache.vault import FileVault
     from reference_platform.demo import Surroundings
     from ui.application import WindowApplication
     from ui.bridge import Bridge
+    from window_client.domain.clerk import Clerk
     from window_client.messages import Countersign, Order, SignIn, Wish
     from window_client.settings import Settings
     from window_client.shell import NoScreen
@@ -291,23 +293,54 @@ def _doctor(chosen: argparse.Namespace) -> int:
 def _technician_agrees(settings: "Settings", data_dir: Path, subject: str) -> bool:
     """A technician signs in at the terminal; the reveal is audited before anything is shown."""
     from local_cache.store import EncryptedStore
+    from window_client.clock import SystemClock
+    from window_client.shell import technician_agrees
+
+    proved = _proved(settings, data_dir)
+    if proved is None:
+        return False
+    clerk, vault = proved
+    store, now = EncryptedStore(data_dir, vault), SystemClock(settings.utc_offset_h).now()
+    if technician_agrees(clerk, store, settings.window, now, subject):
+        return True
+    return _fail("only a technician may see a card in full") == 0
+
+
+def _proved(settings: "Settings", data_dir: Path) -> "tuple[Clerk, FileVault] | None":
+    """Somebody signs in at the terminal; None, with the reason told, when the password does not hold."""
     from local_cache.vault import FileVault
     from window_client.central.client import CentralClient
     from window_client.clock import SystemClock
     from window_client.errors import HallWindowError
     from window_client.gate import Gate
-    from window_client.shell import NoScreen, technician_agrees
+    from window_client.shell import NoScreen
 
     clock, vault, screen = SystemClock(settings.utc_offset_h), FileVault(data_dir), NoScreen()
     gate = Gate(vault=vault, prover=CentralClient(settings), clock=clock, say=screen.say, submit=screen.say)
     try:
-        clerk = gate.prove(input("technician: ").strip(), getpass.getpass("password: ")).clerk
+        return gate.prove(input("user: ").strip(), getpass.getpass("password: ")).clerk, vault
     except HallWindowError as error:
-        return _fail(f"not signed in: {error}") == 0
-    store = EncryptedStore(data_dir, vault)
-    if technician_agrees(clerk, store, settings.window, clock.now(), subject):
-        return True
-    return _fail("only a technician may see a card in full") == 0
+        _fail(f"not signed in: {error}")
+        return None
+
+
+def _case(chosen: argparse.Namespace) -> int:
+    """Explain one record, masked, to a technician or supervisor who signs in."""
+    from local_cache.store import EncryptedStore
+    from window_client.clock import SystemClock
+    from window_client.record_sheet import as_lines, explained
+
+    settings, data_dir = _settings(chosen), _data_dir(chosen)
+    proved = _proved(settings, data_dir)
+    if proved is None:
+        return 1
+    clerk, vault = proved
+    clock = SystemClock(settings.utc_offset_h)
+    found = explained(EncryptedStore(data_dir, vault), clerk, settings.window, clock, chosen.number)
+    if found is None:
+        return _fail("no such case in this store, or your role may not see it")
+    print(json.dumps(found, ensure_ascii=False) if chosen.json else as_lines(found))
+    return 0
 
 
 def _fail(reason: str) -> int:
@@ -323,6 +356,7 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "platform": _platform,
     "panel": _panel,
     "device": _device,
+    "case": _case,
     "sync": _sync,
     "doctor": _doctor,
 }

@@ -50,6 +50,7 @@ LOOKS: tuple[tuple[StrEnum, Look], ...] = (
     (Role.CLERK, Look(QT_TRANSLATE_NOOP("looks", "窗口人员"))),
     (Role.SUPERVISOR, Look(QT_TRANSLATE_NOOP("looks", "值班长"))),
     (Role.TECHNICIAN, Look(QT_TRANSLATE_NOOP("looks", "运维"))),
+    (Role.DEPARTMENT, Look(QT_TRANSLATE_NOOP("looks", "办理部门"))),
     (CaseState.DRAFT, Look(QT_TRANSLATE_NOOP("looks", "草稿"), Tone.QUIET, Mark.DOTS)),
     (CaseState.RECEIVED, Look(QT_TRANSLATE_NOOP("looks", "已收件"), Tone.INFO, Mark.DOTS)),
     (CaseState.CORRECTION, Look(QT_TRANSLATE_NOOP("looks", "待补正"), Tone.WARN, Mark.BANG)),

@@ -72,6 +72,15 @@ SECOND_SIGN = "second.sign"
 SECOND_NOTICE = "notice.second"
 PREVIEW = "desk.preview"
 PREVIEW_SAVE = "preview.save"
+ISSUE_KEY = "desk.issue_key"
+ISSUE = "desk.issue"
+ISSUE_FIND = "issue.find"
+ISSUE_LIST = "issue.list"
+ISSUE_WAYBILL = "issue.waybill"
+ISSUE_IDENTITY = "issue.identity"
+ISSUE_ORIGINALS = "issue.originals"
+ISSUE_GIVE = "issue.give"
+ISSUE_NOTICE = "notice.issue"
 COMMIT_INSTEAD = "desk.commit_instead"
 GO_ON = "result.go_on"
 
@@ -95,6 +104,11 @@ WORK_DUE = "work.due"
 def paper(kind: str) -> str:
     """The key that shows one official paper."""
     return f"paper.{kind}"
+
+
+def issue_way(code: str) -> str:
+    """One way of handing out."""
+    return f"issue.way.{code}"
 
 
 def ground(code: str) -> str:

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from window_client.domain.ids import CaseId, DocumentId, PageId, PaperId
+from window_client.domain.ids import CaseId, PageId, PaperId
 from window_client.domain.moves import EDITABLE
+from window_client.paperwork_views import DocumentRow
 from window_client.words import (
     CaseState,
     DeliveryState,
     DeviceTrouble,
-    DocumentKind,
-    DocumentState,
     FieldKind,
     MaterialMeans,
     MaterialState,
@@ -82,29 +81,6 @@ class MaterialView:
     mark_facts: Mapping[str, str] = field(default_factory=dict)
     due: date | None = None  # when a promised material must follow
     may_commit: bool = False  # a written commitment may replace it (告知承诺)
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentRow:
-    """One official paper of the case on the desk."""
-
-    id: DocumentId
-    kind: DocumentKind
-    number: str
-    state: DocumentState
-    pages: int
-    copy: int
-    made_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentPages:
-    """The pages of a paper as PNG pictures, from the sealed PDF itself."""
-
-    document: DocumentId
-    kind: DocumentKind
-    number: str
-    pictures: tuple[bytes, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

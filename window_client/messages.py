@@ -64,6 +64,7 @@ from window_client.orders import UseWindowToken as UseWindowToken
 from window_client.orders import WatchHall as WatchHall
 from window_client.orders import WatchTrace as WatchTrace
 from window_client.orders import WriteProfile as WriteProfile
+from window_client.paperwork import CloseIssuing as CloseIssuing
 from window_client.paperwork import CommitInstead as CommitInstead
 from window_client.paperwork import CorrectOnSpot as CorrectOnSpot
 from window_client.paperwork import Countersign as Countersign

@@ -114,6 +114,11 @@ class FindResults(Wish):
 
 
 @dataclass(frozen=True, slots=True)
+class CloseIssuing(Wish):
+    """Leave the issuing page: cards fill forms again."""
+
+
+@dataclass(frozen=True, slots=True)
 class HandOut(Wish):
     """Hand a result to its person or to the courier (送达)."""
 

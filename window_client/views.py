@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
 from window_client.case_views import ApplicantView as ApplicantView
 from window_client.case_views import CaseView as CaseView
-from window_client.case_views import DocumentPages as DocumentPages
-from window_client.case_views import DocumentRow as DocumentRow
 from window_client.case_views import FieldView as FieldView
 from window_client.case_views import MaterialView as MaterialView
 from window_client.case_views import PageView as PageView
@@ -32,10 +30,15 @@ from window_client.domain.ids import PaperId as PaperId
 from window_client.domain.ids import SessionId as SessionId
 from window_client.domain.received import Received as Received
 from window_client.messages import GroupCount, WindowCount
+from window_client.paperwork_views import DocumentPages as DocumentPages
+from window_client.paperwork_views import DocumentRow as DocumentRow
+from window_client.paperwork_views import DueProgress as DueProgress
+from window_client.paperwork_views import DueRow as DueRow
+from window_client.paperwork_views import ResultRow as ResultRow
+from window_client.paperwork_views import ResultsView as ResultsView
+from window_client.paperwork_views import Scanned as Scanned
 from window_client.words import (
     CentralState,
-    ClockKind,
-    ClockState,
     DeliveryState,
     DeviceKind,
     DeviceState,
@@ -139,35 +142,12 @@ class RecentRow:
 
 
 @dataclass(frozen=True, slots=True)
-class DueRow:
-    """One clock that wants somebody today (今日到期与逾期)."""
-
-    case: CaseId
-    receipt_no: str
-    item_name: str
-    applicant: str
-    clock: ClockKind
-    due: date
-    state: ClockState
-    what: str = ""  # the material that must follow
-
-
-@dataclass(frozen=True, slots=True)
 class WorkView:
     """Drafts set aside and today's cases."""
 
     drafts: tuple[DraftRow, ...] = ()
     recent: tuple[RecentRow, ...] = ()
     due: tuple[DueRow, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DueProgress:
-    """How far a new calendar is applied to open cases; `moved` = counted another day than was promised."""
-
-    done: int
-    moved: int
-    over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,4 +265,6 @@ View = (
     | Revealed
     | DocumentPages
     | DueProgress
+    | ResultsView
+    | Scanned
 )

@@ -52,7 +52,7 @@ def _begin(room: Stage, item: str) -> tuple[SessionId, CaseView]:
     return session, view
 
 
-def _made(room: Stage, kind: DocumentKind, since: int = 0) -> DocumentRow:
+def made(room: Stage, kind: DocumentKind, since: int = 0) -> DocumentRow:
     def row(view: CaseView) -> DocumentRow | None:
         return next((d for d in view.documents if d.kind is kind and d.state is DocumentState.READY), None)
 
@@ -61,7 +61,7 @@ def _made(room: Stage, kind: DocumentKind, since: int = 0) -> DocumentRow:
     return found
 
 
-def _pdf(room: Stage, sealer: FileSealer, row: DocumentRow, session: SessionId, path: Path) -> bytes:
+def pdf_of(room: Stage, sealer: FileSealer, row: DocumentRow, session: SessionId, path: Path) -> bytes:
     target = path / f"{row.id}.pdf"
     room.tell(m.SaveDocument(session, row.id, str(target)), m.WriteDocument)
     room.tell(m.ShowDocument(session, row.id), DocumentPages)  # the press works in order: the file is written
@@ -79,8 +79,8 @@ def test_a_correction_notice_lists_every_defect_once_and_is_read_back(tmp_path: 
             m.GiveNotice(session, view.case, (remark,)), CaseView, lambda v: v.state is CaseState.CORRECTION
         )
         assert done.editable
-        row = _made(room, DocumentKind.CORRECTION_NOTICE)
-        pdf = _pdf(room, sealer, row, session, tmp_path)
+        row = made(room, DocumentKind.CORRECTION_NOTICE)
+        pdf = pdf_of(room, sealer, row, session, tmp_path)
         text = words_of(pdf, tmp_path)
         for name in (*open_ones, "比例尺不清", "重新标注比例尺", "李壮", "一次性告知书"):
             assert "".join(name.split()) in text, name
@@ -124,13 +124,13 @@ def test_a_refusal_outside_our_powers_names_the_competent_organ(tmp_path: Path) 
         wish = m.RefuseCase(session, view.case, RefusalGround.OUT_OF_POWERS, "应由林业部门办理", "长洲区林业局")
         done = room.tell(wish, CaseView, lambda v: v.state is CaseState.NOT_ACCEPTED)
         assert not done.editable
-        pdf = _pdf(room, sealer, _made(room, DocumentKind.NON_ACCEPTANCE_NOTICE), session, tmp_path)
+        pdf = pdf_of(room, sealer, made(room, DocumentKind.NON_ACCEPTANCE_NOTICE), session, tmp_path)
         text = words_of(pdf, tmp_path)
         for expected in ("长洲区林业局", "应由林业部门办理", "行政复议", "行政诉讼"):
             assert expected in text
 
 
-def _complete_but(room: Stage, session: SessionId, view: CaseView, left_out: set[str]) -> CaseView:
+def complete_but(room: Stage, session: SessionId, view: CaseView, left_out: set[str]) -> CaseView:
     """Scan every missing material but these, and answer every open field of R04."""
     assert view.case is not None
     for line in view.materials:
@@ -160,7 +160,7 @@ def test_tolerated_materials_are_promised_with_a_date_and_kept_later(tmp_path: P
         session, view = _begin(room, "R04")
         assert view.case is not None
         room.tell(m.CommitInstead(session, view.case, "M.TEST"), CaseView)
-        view = _complete_but(room, session, view, {"M.RULES", "M.HEALTH", "M.TEST"})
+        view = complete_but(room, session, view, {"M.RULES", "M.HEALTH", "M.TEST"})
         view = room.wait(CaseView, lambda v: v.may_accept)
         assert view.case is not None
         assert view.tolerated == ("卫生管理制度", "从业人员健康合格证明")
@@ -168,11 +168,11 @@ def test_tolerated_materials_are_promised_with_a_date_and_kept_later(tmp_path: P
         rules = next(line for line in done.materials if line.type == "M.RULES")
         assert rules.state is MaterialState.PROMISED
         assert rules.due is not None
-        letter = words_of(_pdf(room, sealer, _made(room, DocumentKind.TOLERANT_LETTER), session, tmp_path), tmp_path)
+        letter = words_of(pdf_of(room, sealer, made(room, DocumentKind.TOLERANT_LETTER), session, tmp_path), tmp_path)
         assert "卫生管理制度" in letter
         assert f"{rules.due.year}年{rules.due.month}月{rules.due.day}日" in letter
         assert "450499198506150019" in letter
-        commitment = _pdf(room, sealer, _made(room, DocumentKind.COMMITMENT_LETTER), session, tmp_path)
+        commitment = pdf_of(room, sealer, made(room, DocumentKind.COMMITMENT_LETTER), session, tmp_path)
         assert "卫生检测或评价报告" in words_of(commitment, tmp_path)
         assert view.case is not None
         room.tell(m.ScanMaterial(session, view.case, "M.RULES"), m.ScanPages)
@@ -190,13 +190,13 @@ def test_a_paper_is_frozen_whatever_happens_to_the_case_later(tmp_path: Path) ->
         session, view = _begin(room, "R04")
         assert view.case is not None
         room.tell(m.GiveNotice(session, view.case), CaseView, lambda v: v.state is CaseState.CORRECTION)
-        row = _made(room, DocumentKind.CORRECTION_NOTICE)
-        before = _pdf(room, sealer, row, session, tmp_path)
+        row = made(room, DocumentKind.CORRECTION_NOTICE)
+        before = pdf_of(room, sealer, row, session, tmp_path)
         room.tell(m.AnswerGiven(session, view.case, "P.phone", "13900000000"), CaseView)
         room.tell(
             m.WithdrawCase(session, view.case, True, "不办了"), CaseView, lambda v: v.state is CaseState.WITHDRAWN
         )
-        assert _pdf(room, sealer, row, session, tmp_path) == before
+        assert pdf_of(room, sealer, row, session, tmp_path) == before
         reprint = m.ReprintDocument(session, row.id)
         assert room.tell(reprint, Notice).code is RefusalCode.SECOND_PERSON_NEEDED
         room.tell(
@@ -206,7 +206,7 @@ def test_a_paper_is_frozen_whatever_happens_to_the_case_later(tmp_path: Path) ->
         )
         copy = next(d for d in room.wait(CaseView).documents if d.copy == 1)
         assert copy.number == row.number
-        text = words_of(_pdf(room, sealer, copy, session, tmp_path), tmp_path)
+        text = words_of(pdf_of(room, sealer, copy, session, tmp_path), tmp_path)
         assert text.replace("补打第1次", "") == words_of(before, tmp_path)
 
 
@@ -217,7 +217,7 @@ def test_papers_frozen_before_a_stop_are_made_after_it(tmp_path: Path) -> None:
         room.tell(m.GiveNotice(session, view.case), m.MakeDocument)
     with hall(tmp_path) as (room, _):
         room.sign_in()
-        assert _made(room, DocumentKind.CORRECTION_NOTICE).pages >= 1
+        assert made(room, DocumentKind.CORRECTION_NOTICE).pages >= 1
 
 
 @pytest.mark.parametrize(
@@ -246,5 +246,5 @@ def test_a_void_with_a_second_person_keeps_the_papers(tmp_path: Path) -> None:
         wish = m.VoidCase(session, view.case, "录入错误")
         voided = room.tell(m.SecondPersonProved(LUO, wish), CaseView, lambda v: v.state is CaseState.VOID)
         assert not voided.editable
-        row = _made(room, DocumentKind.MATERIAL_RECEIPT)
+        row = made(room, DocumentKind.MATERIAL_RECEIPT)
         assert row.number

@@ -12,6 +12,7 @@ from ui.pages.desk_applicant import ApplicantCard
 from ui.pages.desk_decide import DecideView
 from ui.pages.desk_foot import FootBar
 from ui.pages.desk_form import FormView
+from ui.pages.desk_issue import IssueView
 from ui.pages.desk_materials import MaterialsCard
 from ui.pages.desk_queue import QueueCard
 from ui.pages.desk_result import ResultView
@@ -50,9 +51,10 @@ class DeskPage(QWidget):
         self.welcome, self.form = Welcome(self), FormView(self._seat, self)
         self.result, self.work = ResultView(self._seat, self), WorkList(self._seat, self)
         self.decide, self.second = DecideView(self._seat, self), SecondPerson(self._seat, self)
-        self.preview = PaperPreview(self._seat, self)
+        self.preview, self.issue = PaperPreview(self._seat, self), IssueView(self._seat, self)
         self._result_area = ScrollColumn(self)
         self._result_area.add(self.result)
+        self._issue_key = KeyButton(self.tr("出件"), "F11", self, name=names.ISSUE_KEY)
         self._work_key = KeyButton(self.tr("暂存与今日"), "F10", self, name=names.WORK_KEY)
         self._takers = self._table()
         self._lay_out()
@@ -84,6 +86,8 @@ class DeskPage(QWidget):
             v.Notice: self._take_notice,
             v.NoticeGone: self._take_notice_gone,
             v.DocumentPages: self._take_pages,
+            v.ResultsView: self.issue.take,
+            v.Scanned: self.issue.take_scan,
             v.DueProgress: self.work.take_progress,
         }
 
@@ -156,6 +160,12 @@ class DeskPage(QWidget):
             self.decide.begin(self._case, refusing=refusing)
 
     @Slot()
+    def _issue(self) -> None:
+        self.form.flush()
+        self._show(self.issue)
+        self.issue.begin()
+
+    @Slot()
     def _go_on(self) -> None:
         if self._case.editable and self._case.item_code:
             self._show(self.form)
@@ -183,6 +193,8 @@ class DeskPage(QWidget):
             case _ if notice.code is RefusalCode.SECOND_PERSON_NEEDED:
                 self.second.begin(notice)
                 self._show(self.second)
+            case "issue" | "card" if self._middle.currentWidget() is self.issue:
+                self.issue.take_notice(notice)
             case "second":
                 self.second.take_notice(notice)
             case "decide" if self._middle.currentWidget() is self.decide:
@@ -201,6 +213,8 @@ class DeskPage(QWidget):
                 self.form.settle(detail)
             case "material":
                 self.materials.notice_gone(detail)
+            case "issue":
+                self.issue.notice.clear()
             case "second" if self._middle.currentWidget() is self.second:
                 self._show_middle()
             case "card" | "item" | "accept" | "paper":
@@ -260,11 +274,12 @@ class DeskPage(QWidget):
         self.foot.discard.connect(self._discard)
         self.form.filled.connect(self._all_filled)
         self._work_key.clicked.connect(self._toggle_work)
+        self._issue_key.clicked.connect(self._issue)
         self.work.closed.connect(self._close_work)
         self.foot.tell_pressed.connect(self._tell_once)
         self.foot.refuse_pressed.connect(self._refuse)
         self.result.go_on.connect(self._go_on)
-        for page in (self.decide, self.second, self.preview):
+        for page in (self.decide, self.second, self.preview, self.issue):
             page.closed.connect(self._close_work)
 
     @Slot()
@@ -294,12 +309,25 @@ class DeskPage(QWidget):
         for part in (self.queue, self.applicant):
             cards.add(part)
         left.addWidget(cards, 1)
-        left.addWidget(self._work_key)
+        keys = QHBoxLayout()
+        keys.setSpacing(8)
+        keys.addWidget(self._work_key, 1)
+        keys.addWidget(self._issue_key)
+        left.addLayout(keys)
         return left
 
     def _centre(self) -> Card:
         card = Card("", self)
-        for page in (self.welcome, self.form, self._result_area, self.work, self.decide, self.second, self.preview):
+        for page in (
+            self.welcome,
+            self.form,
+            self._result_area,
+            self.work,
+            self.decide,
+            self.second,
+            self.preview,
+            self.issue,
+        ):
             self._middle.addWidget(page)
         card.body.addWidget(self.search)
         card.body.addWidget(self._middle, 1)

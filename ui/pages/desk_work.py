@@ -14,6 +14,8 @@ from ui.widgets.row_delegate import Lines, RowDelegate
 from window_client.messages import OpenCase
 from window_client.views import CaseId, DraftRow, DueProgress, DueRow, RecentRow, WorkView
 
+LEAST = 60  # pixels of a list in a low window
+
 
 class WorkList(QWidget):
     """Enter or a double click puts the case on the desk; Esc goes back."""
@@ -100,6 +102,7 @@ class RowsList(QListView):
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setUniformItemSizes(True)
+        self.setMinimumHeight(LEAST)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.doubleClicked.connect(self._take)
 

@@ -1,15 +1,16 @@
 """Move a case (办件流转): guard, event, delivery, in the step's own transaction."""
 
+from datetime import datetime
 from uuid import UUID, uuid5
 
 from window_client.domain import life
 from window_client.domain.case import Case, Event
 from window_client.domain.delivery import Delivery
-from window_client.domain.ids import DeliveryId, DocumentId
+from window_client.domain.ids import DeliveryId, DocumentId, StaffNo
 from window_client.domain.life import Act, Grounds
 from window_client.ports import AcceptedContent
 from window_client.steps.work import Work
-from window_client.words import CaseState, DeliveryKind
+from window_client.words import CaseState, DeliveryKind, Role
 
 
 def advance(
@@ -24,7 +25,26 @@ def advance(
 ) -> Case:
     """The case in its next state, saved by the caller; its event and the record of it are written here."""
     clerk = work.who().clerk
-    act = Act(kind, clerk.staff_no, clerk.role, work.settings.window, work.now, work.settings.machine, documents)
+    return advance_by(
+        work, case, to, kind, grounds, clerk.staff_no, clerk.role, work.now, documents=documents, content=content
+    )
+
+
+def advance_by(
+    work: Work,
+    case: Case,
+    to: CaseState,
+    kind: str,
+    grounds: Grounds,
+    actor: StaffNo,
+    role: Role,
+    at: datetime,
+    *,
+    documents: tuple[DocumentId, ...] = (),
+    content: AcceptedContent | None = None,
+) -> Case:
+    """The same in another's name: a department decides through the platform, whoever sits here."""
+    act = Act(kind, actor, role, work.settings.window, at, work.settings.machine, documents)
     moved, event = life.move(case, to, grounds, act, work.unit.cases.last_event_at(case.id), work.now)
     work.unit.cases.add_event(event)
     queue_event(work, moved, event, content)

@@ -69,6 +69,8 @@ class Room:
     hall: HallView = field(default_factory=HallView)
     making: frozenset[DocumentId] = frozenset()  # papers at the typesetter
     clocks_seen: date | None = None  # the day for which silent receipts were looked at
+    issuing: bool = False  # the issuing page is open: a card finds results and fills no form
+    shown_key: str = ""  # whose card was read on it
     presence_at: datetime | None = None
     printer_asked_at: datetime | None = None
     painted_from: float = 0.0  # monotonic seconds of the card behind the next CaseView, for the bench

@@ -9,6 +9,7 @@ class Role(StrEnum):
     CLERK = "clerk"  # 窗口人员
     SUPERVISOR = "supervisor"  # 值班长
     TECHNICIAN = "technician"  # 运维
+    DEPARTMENT = "department"  # 办理部门: acts through the platform, never signs in here
 
 
 class Deed(StrEnum):

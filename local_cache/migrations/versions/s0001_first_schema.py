@@ -31,16 +31,16 @@ STATEMENTS = (
         query_token TEXT NOT NULL,
         PRIMARY KEY (id) )
     """,
-    """
-        CREATE INDEX cases_provisional ON cases (id) WHERE due_provisional AND state IN ('accepted',
-        'in_review')
-    """,
     """CREATE INDEX cases_of_applicant ON cases (applicant_key, item_code) WHERE applicant_key <> ''""",
     """CREATE INDEX cases_by_official ON cases (official_no) WHERE official_no <> ''""",
     "CREATE INDEX cases_by_state ON cases (state, opened_at)",
     "CREATE INDEX cases_accepted ON cases (accepted_at) WHERE accepted_at IS NOT NULL",
-    "CREATE INDEX cases_by_receipt ON cases (receipt_no)",
     """CREATE INDEX cases_due ON cases (due) WHERE state IN ('accepted', 'in_review') AND due IS NOT NULL""",
+    "CREATE INDEX cases_by_receipt ON cases (receipt_no)",
+    """
+        CREATE INDEX cases_provisional ON cases (id) WHERE due_provisional AND state IN ('accepted',
+        'in_review')
+    """,
     "CREATE TABLE templates ( hash TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (hash) )",
     """
         CREATE TABLE tickets ( id TEXT NOT NULL,
@@ -178,8 +178,8 @@ STATEMENTS = (
         UNIQUE (id),
         FOREIGN KEY(case_id) REFERENCES cases (id) )
     """,
-    "CREATE INDEX ix_papers_case_id ON papers (case_id)",
     "CREATE INDEX papers_by_state ON papers (state)",
+    "CREATE INDEX ix_papers_case_id ON papers (case_id)",
     """
         CREATE TABLE documents ( place INTEGER NOT NULL,
         id TEXT NOT NULL,

@@ -107,6 +107,10 @@
         <source>暂存 {drafts} · 今日 {done}</source>
         <translation>Set aside {drafts} · today {done}</translation>
     </message>
+    <message>
+        <source>出件</source>
+        <translation>Issue</translation>
+    </message>
 </context>
 <context>
     <name>DeviceDetail</name>
@@ -246,6 +250,41 @@
     <message>
         <source>签退</source>
         <translation>Sign out</translation>
+    </message>
+</context>
+<context>
+    <name>IssueView</name>
+    <message>
+        <source>收件编号、办件编号或证件号码，也可读卡、扫码</source>
+        <translation>Receipt, case or certificate number; or read a card, scan a code</translation>
+    </message>
+    <message>
+        <source>领取人（本人可不填）</source>
+        <translation>Taken by (empty = applicant)</translation>
+    </message>
+    <message>
+        <source>快递单号</source>
+        <translation>Waybill number</translation>
+    </message>
+    <message>
+        <source>已核验领取人身份证件</source>
+        <translation>Identity document checked</translation>
+    </message>
+    <message>
+        <source>已核验原件</source>
+        <translation>Originals checked</translation>
+    </message>
+    <message>
+        <source>发放</source>
+        <translation>Hand out</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>统一窗口出件</source>
+        <translation>Results</translation>
     </message>
 </context>
 <context>
@@ -1916,6 +1955,10 @@
     <message>
         <source>类别不明</source>
         <translation>Unknown kind</translation>
+    </message>
+    <message>
+        <source>办理部门</source>
+        <translation>Department</translation>
     </message>
 </context>
 <context>
