@@ -19,6 +19,7 @@ from window_client.settings import Settings
 from window_client.steps import (
     accept_case,
     call_ticket,
+    close_day,
     deliver,
     fill_form,
     lease_numbers,
@@ -87,6 +88,8 @@ STEPS: Mapping[type, Step] = {
     m.BlockLeased: lease_numbers.block_leased,
     m.CentralHeard: watch_central.central_heard,
     m.QueueHeard: watch_central.queue_heard,
+    m.CloseDay: close_day.close_day,
+    m.DayHeard: close_day.day_heard,
     m.InboxArrived: receive.inbox_arrived,
     m.CatalogueArrived: watch_central.catalogue_arrived,
     m.Tick: watch_central.tick,
@@ -128,6 +131,7 @@ DEEDS: Mapping[type[m.Wish], Deed] = {
     m.SendNow: Deed.SEND_NOW,
     m.SendAgain: Deed.SEND_NOW,
     m.LookAtOutbox: Deed.SEE_OUTBOX,
+    m.CloseDay: Deed.CLOSE_DAY,
     m.ConfirmClock: Deed.CONFIRM_CLOCK,
     m.ProbeDevice: Deed.PROBE_DEVICE,
 }

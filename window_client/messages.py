@@ -13,6 +13,7 @@ from window_client.facts import CardTroubled as CardTroubled
 from window_client.facts import CatalogueArrived as CatalogueArrived
 from window_client.facts import CentralAnswered as CentralAnswered
 from window_client.facts import CentralHeard as CentralHeard
+from window_client.facts import DayHeard as DayHeard
 from window_client.facts import DeliverDue as DeliverDue
 from window_client.facts import DeviceReported as DeviceReported
 from window_client.facts import DisplayShown as DisplayShown
@@ -33,6 +34,7 @@ from window_client.facts import TicketCalled as TicketCalled
 from window_client.facts import TicketRefused as TicketRefused
 from window_client.facts import Verdict as Verdict
 from window_client.facts import WindowCount as WindowCount
+from window_client.orders import AskDay as AskDay
 from window_client.orders import AskTicket as AskTicket
 from window_client.orders import CheckPrinter as CheckPrinter
 from window_client.orders import FetchCatalogue as FetchCatalogue
@@ -52,6 +54,7 @@ from window_client.wishes import AcceptCase as AcceptCase
 from window_client.wishes import AnswerGiven as AnswerGiven
 from window_client.wishes import CallByHand as CallByHand
 from window_client.wishes import CallNext as CallNext
+from window_client.wishes import CloseDay as CloseDay
 from window_client.wishes import ConfirmClock as ConfirmClock
 from window_client.wishes import DiscardDraft as DiscardDraft
 from window_client.wishes import DropPage as DropPage
@@ -79,7 +82,15 @@ DeviceOrder = ShowOnDisplay | PrintSlip | CheckPrinter | ScanPages | TakeFiles |
 
 
 CentralOrder = (
-    AskTicket | SendRecords | LeaseNumbers | FetchCatalogue | TellPresence | UseWindowToken | WatchHall | FetchInbox
+    AskTicket
+    | SendRecords
+    | LeaseNumbers
+    | FetchCatalogue
+    | TellPresence
+    | UseWindowToken
+    | WatchHall
+    | FetchInbox
+    | AskDay
 )
 
 
@@ -111,6 +122,7 @@ CentralFact = (
     | CatalogueArrived
     | BlockLeased
     | InboxArrived
+    | DayHeard
     | HallLoadHeard
 )
 

@@ -1,6 +1,7 @@
 """Orders (指令): what leaves the desk after its commit, for devices and for the courier."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from window_client.domain.ids import CaseId, DeliveryId, PaperId, TicketId
 from window_client.domain.paper import SlipPart
@@ -106,6 +107,13 @@ class FetchInbox:
     """Ask for the messages after this cursor."""
 
     after: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskDay:
+    """Ask what the platform has of this window's day."""
+
+    day: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,5 +25,6 @@ class Deed(StrEnum):
     PROBE_DEVICE = "probe_device"
     SEND_NOW = "send_now"
     SEE_OUTBOX = "see_outbox"
+    CLOSE_DAY = "close_day"
     CONFIRM_CLOCK = "confirm_clock"
     SIGN_OUT = "sign_out"
