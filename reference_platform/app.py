@@ -9,7 +9,7 @@ from litestar.exceptions import HTTPException
 from litestar.openapi.config import OpenAPIConfig
 from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, RawBody
 
-from reference_platform import inbox, load, numbers, people, records, sample, tickets
+from reference_platform import days, inbox, load, numbers, people, records, sample, tickets
 from reference_platform.admin import admin
 from reference_platform.faults import Fault
 from reference_platform.refusing import as_fault, as_internal, as_malformed, refuse
@@ -110,7 +110,12 @@ def _post_box(database: Database) -> list[Any]:
             window = people.known_window(connection, authorization, now())
             return inbox.after(connection, window, after)
 
-    return [events, inbox_after]
+    @get("/days/{day:str}", sync_to_thread=True)
+    def day_held(day: FromPath[str], authorization: Authorization = "") -> wire.DayAnswer:
+        with database.reading() as connection:
+            return days.day(connection, people.known_window(connection, authorization, now()), day)
+
+    return [events, inbox_after, day_held]
 
 
 def _hall(database: Database, published: Published) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from window_client.domain.card import IdCard
 from window_client.domain.clerk import Clerk
@@ -243,6 +243,14 @@ class InboxArrived:
     """Messages of the platform, signatures checked, oldest first."""
 
     items: tuple[ReceivedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayHeard:
+    """What the platform has of this window's day: receipt number → ids of its records; None = it could not be asked."""
+
+    day: date
+    records: Mapping[str, frozenset[str]] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from window_client.facts import CardTroubled as CardTroubled
 from window_client.facts import CatalogueArrived as CatalogueArrived
 from window_client.facts import CentralAnswered as CentralAnswered
 from window_client.facts import CentralHeard as CentralHeard
+from window_client.facts import DayHeard as DayHeard
 from window_client.facts import DeliverDue as DeliverDue
 from window_client.facts import DeviceReported as DeviceReported
 from window_client.facts import DisplayShown as DisplayShown
@@ -42,6 +43,7 @@ from window_client.line_facts import TraceHeard as TraceHeard
 from window_client.line_facts import TraceLine as TraceLine
 from window_client.line_facts import TraceRecorded as TraceRecorded
 from window_client.line_facts import TraceReplayed as TraceReplayed
+from window_client.orders import AskDay as AskDay
 from window_client.orders import AskTicket as AskTicket
 from window_client.orders import CheckPrinter as CheckPrinter
 from window_client.orders import FetchCatalogue as FetchCatalogue
@@ -94,6 +96,7 @@ from window_client.wishes import BindDevice as BindDevice
 from window_client.wishes import CallByHand as CallByHand
 from window_client.wishes import CallNext as CallNext
 from window_client.wishes import ChangeSetting as ChangeSetting
+from window_client.wishes import CloseDay as CloseDay
 from window_client.wishes import ConfirmClock as ConfirmClock
 from window_client.wishes import DiscardDraft as DiscardDraft
 from window_client.wishes import DropPage as DropPage
@@ -133,7 +136,15 @@ DeviceOrder = ShowOnDisplay | PrintSlip | CheckPrinter | ScanPages | TakeFiles |
 
 
 CentralOrder = (
-    AskTicket | SendRecords | LeaseNumbers | FetchCatalogue | TellPresence | UseWindowToken | WatchHall | FetchInbox
+    AskTicket
+    | SendRecords
+    | LeaseNumbers
+    | FetchCatalogue
+    | TellPresence
+    | UseWindowToken
+    | WatchHall
+    | FetchInbox
+    | AskDay
 )
 
 
@@ -175,6 +186,7 @@ CentralFact = (
     | CatalogueArrived
     | BlockLeased
     | InboxArrived
+    | DayHeard
     | HallLoadHeard
     | Decided
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from window_client.domain.ids import CaseId, DeliveryId, PaperId, TicketId
 from window_client.domain.paper import SlipPart
@@ -158,6 +159,13 @@ class FetchInbox:
     """Ask for the messages after this cursor."""
 
     after: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskDay:
+    """Ask what the platform has of this window's day."""
+
+    day: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from window_client.domain.document import Document, Promise
 from window_client.domain.ids import CaseId, DeliveryId, DocumentId, PageId, PaperId
 from window_client.domain.item import Catalogue
 from window_client.domain.materials import MaterialPage
-from window_client.domain.number import NumberBlock, TakenNumber
+from window_client.domain.number import NumberBlock, NumberTally, TakenNumber
 from window_client.domain.paper import Paper
 from window_client.domain.received import Received, ReceivedItem
 from window_client.domain.result import Result
@@ -180,6 +180,7 @@ class Numbers(Protocol):
     def void(self, kind: NumberKind, text: str, *, at: datetime, reason: str) -> None: ...
     def left(self, kind: NumberKind) -> int: ...
     def fates(self, kind: NumberKind) -> list[TakenNumber]: ...
+    def tally(self, kind: NumberKind, day: date) -> NumberTally: ...
 
 
 class Audit(Protocol):

@@ -49,6 +49,7 @@ class Settings:
     batch_bytes: int = _setting(1_000_000, "Most bytes in one batch to the platform.")
     lease_size: int = _setting(1000, "Numbers leased at once.")
     lease_low: int = _setting(500, "Lease one more block when fewer numbers than this are left.")
+    close_hour: int = _setting(19, "Hour of the day after which the day is reconciled with the platform.")
     heartbeat_s: float = _setting(2.0, "Seconds between two heartbeats to the platform.")
     recall_max: int = _setting(3, "Calls of one ticket before 过号 may be pressed without a further call.")
     recall_gap_s: float = _setting(15.0, "Least seconds between two calls of the same ticket.")

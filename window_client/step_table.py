@@ -7,6 +7,7 @@ from window_client import messages as m
 from window_client.steps import (
     accept_case,
     call_ticket,
+    close_day,
     decide,
     deliver,
     fill_form,
@@ -99,6 +100,8 @@ STEPS: Mapping[type, Step] = {
     m.InboxArrived: receive.inbox_arrived,
     m.CatalogueArrived: watch_central.catalogue_arrived,
     m.Tick: watch_central.tick,
+    m.CloseDay: close_day.close_day,
+    m.DayHeard: close_day.day_heard,
 }
 """Steps inside a transaction."""
 
@@ -175,6 +178,7 @@ DEEDS: Mapping[type[m.Wish], Deed] = {
     m.ExportProfile: Deed.SET_DEVICE,
     m.ReadProfile: Deed.SET_DEVICE,
     m.UseProfile: Deed.SET_DEVICE,
+    m.CloseDay: Deed.CLOSE_DAY,
 }
 
 PLACES: Mapping[type, str] = {

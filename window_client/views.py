@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from window_client.case_views import ApplicantView as ApplicantView
 from window_client.case_views import CaseView as CaseView
@@ -180,6 +180,34 @@ class OutboxView:
 
 
 @dataclass(frozen=True, slots=True)
+class DayView:
+    """Day close (日结): three counts that must be the same, and every gap by its name."""
+
+    day: date
+    local: int
+    printed: int  # cases with a receipt that came out, or was handed to a printer that cannot answer
+    doubtful: int  # cases whose only receipt is in doubt
+    platform: int | None  # None = the platform could not be asked
+    only_here: tuple[str, ...]  # receipt numbers
+    only_there: tuple[str, ...]
+    used: int
+    void: int
+    missing: int  # numbers taken without a row that says for what
+    unsent: int
+    returned: int
+    resent: int  # records that the platform had lost and gets again
+    drafts: int
+    staff_no: str
+    at: datetime
+
+    @property
+    def is_green(self) -> bool:
+        """No gap at all."""
+        gaps = (self.doubtful, self.only_here, self.only_there, self.missing, self.unsent, self.returned, self.resent)
+        return self.platform == self.local == self.printed and not any(gaps)
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceRow:
     """One device of the window."""
 
@@ -252,6 +280,7 @@ View = (
     | WorkView
     | SyncView
     | OutboxView
+    | DayView
     | DevicesView
     | PortsView
     | DeviceSettingsView

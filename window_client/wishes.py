@@ -183,6 +183,11 @@ class ConfirmClock(Wish):
 
 
 @dataclass(frozen=True, slots=True)
+class CloseDay(Wish):
+    """Compare this day with the printer and the platform, under my name (日结)."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProbeDevice(Wish):
     """Make a device do its handshake again now (重新检测)."""
 

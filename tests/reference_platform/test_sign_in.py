@@ -74,6 +74,7 @@ def test_tokens_do_not_pile_up(hall: Hall) -> None:
         ("GET", "/catalogue"),
         ("GET", "/hall/load"),
         ("GET", "/inbox"),
+        ("GET", "/days/2026-11-23"),
         ("POST", "/events"),
         ("POST", "/tickets"),
         ("POST", "/tickets/call-next"),

@@ -13,7 +13,7 @@ from ui import causes, names
 from ui.widgets.table import CalmTable
 from window_client import views as v
 from window_client.domain.ids import StaffNo
-from window_client.messages import ConfirmClock, LookAtOutbox, SendAgain, SendNow
+from window_client.messages import CloseDay, ConfirmClock, LookAtOutbox, SendAgain, SendNow
 from window_client.words import DeliveryKind, DeliveryState, Role
 
 WAITING = v.ListedDelivery(
@@ -99,3 +99,17 @@ def test_every_cause_has_a_sentence(code: str) -> None:
     assert causes.sentence(code)
     assert "{" not in causes.sentence(code)
     assert causes.sentence("") == ""
+
+
+DAY = v.DayView(samples.NOW.date(), 2, 2, 0, 2, (), (), 5, 1, 0, 0, 0, 0, 1, "1042", samples.NOW)
+
+
+def test_the_day_is_closed_by_f10_and_green_only_without_a_gap(outbox: Screen) -> None:
+    outbox.key(Qt.Key.Key_F10)
+    assert outbox.wishes[-1] == CloseDay(samples.SESSION)
+    outbox.say(DAY)
+    assert "日结相符" in outbox.text(names.DAY_RESULT)
+    outbox.say(replace(DAY, platform=None, unsent=3, doubtful=1, only_here=("1", "2", "3", "4")))
+    told = outbox.text(names.DAY_RESULT)
+    for part in ("日结不符", "平台没有回答", "3 条没上报", "凭条存疑 1 件", "平台没有 1 2 3 …"):
+        assert part in told

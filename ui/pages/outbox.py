@@ -9,14 +9,15 @@ from ui import causes, header_words, names
 from ui.bridge import Bridge
 from ui.models.outbox_model import OutboxModel, what
 from ui.models.received_model import ReceivedModel
+from ui.pages.day_card import DayCard
 from ui.theme import Tone
 from ui.widgets.card import Card, word
 from ui.widgets.key_button import KeyButton
 from ui.widgets.marks import Mark
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.table import CalmTable
-from window_client.messages import ConfirmClock, LookAtOutbox, SendAgain, SendNow, Wish
-from window_client.views import ListedDelivery, OutboxView, SessionId, SessionView, SyncView
+from window_client.messages import CloseDay, ConfirmClock, LookAtOutbox, SendAgain, SendNow, Wish
+from window_client.views import DayView, ListedDelivery, OutboxView, SessionId, SessionView, SyncView
 from window_client.words import CentralState, DeliveryState, Role
 
 CLOCK_WARN_S, CLOCK_STOP_S = 60, 300
@@ -36,7 +37,11 @@ class OutboxPage(QWidget):
         self.table = CalmTable(self._model, names.OUTBOX_TABLE, self)
         self._received = ReceivedModel(self)
         self.received = CalmTable(self._received, names.OUTBOX_RECEIVED, self)
+        self.received.setMinimumHeight(self.received.needed_height(2))
+        self.table.setMinimumHeight(self.table.needed_height(2))
         self._inbox = Card(self.tr("平台来件"), self)
+        self.day = DayCard(self)
+        self.day.close_key.setVisible(session.role in {Role.CLERK, Role.SUPERVISOR})
         self._word = NoticeLine(self, name=names.OUTBOX_WORD)
         self._clock = NoticeLine(self, name=names.OUTBOX_CLOCK)
         self._detail = word("", "muted", self, name=names.OUTBOX_DETAIL, wrap=True)
@@ -50,6 +55,7 @@ class OutboxPage(QWidget):
         self.send_all.clicked.connect(self._send_now)
         self.again.clicked.connect(self._send_again)
         self.confirm.clicked.connect(self._confirm_clock)
+        self.day.close_key.clicked.connect(self._close_day)
         self._back.clicked.connect(self.closed)
         bridge.said.connect(self.take)
         self._show_chosen()
@@ -73,6 +79,8 @@ class OutboxPage(QWidget):
             self._more.setText(self.tr("还有 {count} 条在后面等候").format(count=view.more) if view.more else "")
             self._chosen = self._model.row(self.table.currentIndex().row())
             self._show_chosen()
+        elif isinstance(view, DayView):
+            self.day.take(view)
         elif isinstance(view, SyncView):
             self._sync = view
             self._show_word()
@@ -125,6 +133,10 @@ class OutboxPage(QWidget):
         self._wish(SendNow)
 
     @Slot()
+    def _close_day(self) -> None:
+        self._wish(CloseDay)
+
+    @Slot()
     def _confirm_clock(self) -> None:
         self._wish(ConfirmClock)
 
@@ -149,6 +161,7 @@ class OutboxPage(QWidget):
         card.body.addWidget(self._more)
         card.body.addWidget(self._detail)
         frame.addWidget(card, 3)
+        frame.addWidget(self.day)
         self._inbox.body.addWidget(self.received)
         self._inbox.hide()
         frame.addWidget(self._inbox, 2)

@@ -140,6 +140,10 @@ class CentralClient:
                 raise CentralUnavailable("wrong_signature")
         return answer
 
+    def day(self, day: str) -> wire.DayAnswer:
+        """What the platform has of this window's day (ISO)."""
+        return self._call("GET", f"/days/{day}", wire.DayAnswer)
+
     def _post(self, path: str, ask: msgspec.Struct, kind: type[T]) -> T:
         return self._body(path, msgspec.json.encode(ask), kind)
 

@@ -107,6 +107,8 @@ class Courier:
                 self._fetch_catalogue(order.etag)
             case m.FetchInbox():
                 self._fetch_inbox(order.after)
+            case m.AskDay():
+                self._ask_day(order)
             case m.TellPresence():
                 self._tell_presence(order)
             case m.UseWindowToken():
@@ -186,6 +188,17 @@ class Courier:
             return
         self._line(None)
         self._submit(m.InboxArrived(tuple(as_received(item) for item in answer.items)))
+
+    def _ask_day(self, order: m.AskDay) -> None:
+        try:
+            answer = self._client.day(order.day.isoformat())
+        except (CentralUnavailable, Refusal) as error:
+            self._line(error)
+            self._submit(m.DayHeard(order.day, None))
+            return
+        self._line(None)
+        held = {number: frozenset(ids) for number, ids in answer.records.items()}
+        self._submit(m.DayHeard(order.day, held))
 
     def _tell_presence(self, order: m.TellPresence) -> None:
         beat = wire.Heartbeat(

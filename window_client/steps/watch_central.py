@@ -16,7 +16,7 @@ from window_client.messages import (
     TellPresence,
     Tick,
 )
-from window_client.steps import deliver, lease_numbers, print_paper, receive, set_devices, watch_clocks
+from window_client.steps import close_day, deliver, lease_numbers, print_paper, receive, set_devices, watch_clocks
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import HallView, NoticeGone
 from window_client.words import CentralState, DeviceState, DeviceTrouble, RefusalCode, TicketState, WindowState
@@ -31,7 +31,7 @@ CATALOGUE_ETAG = "catalogue_etag"
 def tick(message: Tick, work: Work) -> Said:
     """About once a second: what is due is sent, what is held is asked for, and the platform hears that we live."""
     room = work.room
-    said = [*deliver.send_due(work), *print_paper.ask_printer(work)]
+    said = [*deliver.send_due(work), *print_paper.ask_printer(work), *close_day.at_night(work)]
     if said:
         said.append(Show.SYNC)
     said += set_devices.display_again(work)

@@ -57,6 +57,7 @@ class Room:
     clock_offset_s: float = 0.0
     clock_confirmed: bool = False
     outbox_open: bool = False
+    closing_by: str = ""  # who asked for the day close that is under way
     in_flight: tuple[frozenset[DeliveryId], ...] = ()  # batches on their way to the platform
     leasing: Mapping[str, str] = field(default_factory=dict)  # NumberKind → request id
     devices: Mapping[DeviceKind, DeviceRow] = field(default_factory=dict)

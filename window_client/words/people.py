@@ -31,5 +31,6 @@ class Deed(StrEnum):
     SET_DEVICE = "set_device"  # bind, change a setting, take a neighbour's profile
     SEND_NOW = "send_now"
     SEE_OUTBOX = "see_outbox"
+    CLOSE_DAY = "close_day"
     CONFIRM_CLOCK = "confirm_clock"
     SIGN_OUT = "sign_out"

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import get_args
 
@@ -23,11 +23,16 @@ _CARDS = itertools.count(1, 2)  # odd: the person on the card is a man
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
-def another_card() -> IdCard:
+def another_card(chance: int | None = None) -> IdCard:
     """A person whom no other test has: the platform refuses the same matter of the same applicant twice."""
-    head = f"45049919850615{next(_CARDS):03d}"
+    if chance is None:
+        head = f"45049919850615{next(_CARDS):03d}"
+    else:
+        day = date(1950, 1, 1) + timedelta(days=chance % 18_000)
+        head = f"4504{chance // 9_000_000 % 99 + 1:02d}{day:%Y%m%d}{2 * (chance // 18_000 % 500) + 1:03d}"
     check = "10X98765432"[sum(int(digit) * weight for digit, weight in zip(head, _WEIGHTS, strict=True)) % 11]
-    return replace(CARD, number=head + check)
+    born = date.fromisoformat(f"{head[6:10]}-{head[10:12]}-{head[12:14]}")
+    return replace(CARD, number=head + check, birth=born)
 
 
 class Connected(Stage):

@@ -30,6 +30,7 @@ CALLS: dict[str, Callable[[CentralClient], object]] = {
     "lease": lambda client: client.lease(NumberKind.RECEIPT, 5, "one"),
     "heartbeat": lambda client: client.heartbeat(BEAT),
     "load": lambda client: client.hall_load(),
+    "day": lambda client: client.day("2026-11-23"),
     "inbox": lambda client: client.inbox(0),
 }
 

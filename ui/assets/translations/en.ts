@@ -47,6 +47,69 @@
     </message>
 </context>
 <context>
+    <name>DayCard</name>
+    <message>
+        <source>日结</source>
+        <translation>Close the day</translation>
+    </message>
+    <message>
+        <source>收工时按日结，与打印和平台核对。</source>
+        <translation>At the end of work close the day: compares with printer and platform.</translation>
+    </message>
+    <message>
+        <source>没有回答</source>
+        <translation>no answer</translation>
+    </message>
+    <message>
+        <source>{day}  受理 {local} · 凭条 {printed} · 平台 {platform} · 编号 用 {used} 废 {void} 缺 {missing}</source>
+        <translation>{day}  accepted {local} · receipts {printed} · platform {platform} · numbers used {used} void {void} missing {missing}</translation>
+    </message>
+    <message>
+        <source>日结相符：凭条、本机、平台一致。工号 {staff} {time}</source>
+        <translation>The day agrees: receipts, window, platform. Staff no. {staff} {time}</translation>
+    </message>
+    <message>
+        <source>日结不符：</source>
+        <translation>The day does not agree: </translation>
+    </message>
+    <message>
+        <source>平台没有回答，恢复后再结</source>
+        <translation>no answer of the platform, close again when it is back</translation>
+    </message>
+    <message>
+        <source>还有 {n} 条没上报</source>
+        <translation>{n} not sent yet</translation>
+    </message>
+    <message>
+        <source>平台退回 {n} 条，请处理</source>
+        <translation>{n} returned, please look</translation>
+    </message>
+    <message>
+        <source>平台缺 {n} 条，已自动重报，稍后再结</source>
+        <translation>the platform lacked {n}, sent again, close again later</translation>
+    </message>
+    <message>
+        <source>凭条存疑 {n} 件，请查看并补打</source>
+        <translation>{n} receipts in doubt, look and reprint</translation>
+    </message>
+    <message>
+        <source>没打凭条 {n} 件</source>
+        <translation>{n} without a receipt</translation>
+    </message>
+    <message>
+        <source>编号缺 {n} 个，请告知值班长</source>
+        <translation>{n} numbers missing, tell the supervisor</translation>
+    </message>
+    <message>
+        <source>平台没有 {numbers}</source>
+        <translation>not at the platform: {numbers}</translation>
+    </message>
+    <message>
+        <source>本机没有 {numbers}</source>
+        <translation>not here: {numbers}</translation>
+    </message>
+</context>
+<context>
     <name>DecideView</name>
     <message>
         <source>其他需补正的内容（可不填）</source>

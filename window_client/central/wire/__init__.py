@@ -32,6 +32,7 @@ from window_client.central.wire.people import SignInAnswer, SignInRequest
 from window_client.central.wire.records import (
     BatchAnswer,
     CaseContent,
+    DayAnswer,
     EventBatch,
     EventRecord,
     InboxAnswer,
@@ -54,6 +55,7 @@ __all__ = [
     "CallNext",
     "CaseContent",
     "Catalogue",
+    "DayAnswer",
     "EventBatch",
     "EventRecord",
     "Fault",

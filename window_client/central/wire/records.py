@@ -90,6 +90,14 @@ class BatchAnswer(msgspec.Struct, frozen=True, kw_only=True):
     fault: Fault | None = None
 
 
+class DayAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """GET /days/{day}: what the platform has of this window's day (对账): receipt number → ids of its records."""
+
+    day: str
+    records: dict[str, list[str]]
+    fault: Fault | None = None
+
+
 class InboxItem(msgspec.Struct, frozen=True, kw_only=True):
     """Something the platform has for this window; `signature` = HMAC with the window's own key (signing.item_text).
 
