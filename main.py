@@ -54,7 +54,7 @@ class HallWindow:
         from window_client.central.records import WireRecords
         from window_client.clock import RandomIds, SystemClock
         from window_client.desk import Desk
-        from window_client.gate import Gate
+        from window_client.gate import Gate, TryLimit
         from window_client.steps.work import Tools
 
         settings = self._settings
@@ -68,7 +68,14 @@ class HallWindow:
         desk = Desk(
             settings=settings, store=store, tools=tools, clock=clock, say=self._bridge.say, perform=self._perform
         )
-        gate = Gate(vault=vault, prover=CentralClient(settings), clock=clock, say=self._bridge.say, submit=desk.submit)
+        gate = Gate(
+            vault=vault,
+            prover=CentralClient(settings),
+            clock=clock,
+            say=self._bridge.say,
+            submit=desk.submit,
+            limit=TryLimit(settings.tries_max, settings.tries_pause_min * 60),
+        )
         self._rack = Rack(settings, desk.submit, sealer)
         self._courier = Courier(settings, desk.submit, sealer.unseal)
         self._desk, self._gate = desk, gate
@@ -206,7 +213,11 @@ def _device(chosen: argparse.Namespace) -> int:
     settings = _settings(chosen)
     if chosen.what == "list":
         return list_devices(settings, as_json=chosen.json)
-    if chosen.reveal and not settings.demo and not _technician_agrees(settings, _data_dir(chosen), chosen.kind):
+    if (
+        chosen.reveal
+        and not settings.demo
+        and not _technician_agrees(settings, _data_dir(chosen), "reveal_probe", chosen.kind)
+    ):
         return 1
     return probe_device(settings, chosen.kind, chosen.port, as_json=chosen.json, reveal=chosen.reveal)
 
@@ -270,8 +281,10 @@ def _doctor(chosen: argparse.Namespace) -> int:
     return 0 if all(each["ok"] for each in findings) else 1
 
 
-def _technician_agrees(settings: "Settings", data_dir: Path, subject: str) -> bool:
-    """A technician signs in at the terminal; the reveal is audited before anything is shown."""
+def _technician_agrees(settings: "Settings", data_dir: Path, deed: str, subject: str) -> bool:
+    """A technician signs in at the terminal; the deed is audited before it is done. No window may be running: it
+    carries the head of the audit chain in its memory."""
+    from local_cache.instance import OneInstance
     from local_cache.store import EncryptedStore
     from local_cache.vault import FileVault
     from window_client.central.client import CentralClient
@@ -283,13 +296,39 @@ def _technician_agrees(settings: "Settings", data_dir: Path, subject: str) -> bo
     clock, vault, screen = SystemClock(settings.utc_offset_h), FileVault(data_dir), NoScreen()
     gate = Gate(vault=vault, prover=CentralClient(settings), clock=clock, say=screen.say, submit=screen.say)
     try:
-        clerk = gate.prove(input("technician: ").strip(), getpass.getpass("password: ")).clerk
+        with OneInstance(data_dir):
+            clerk = gate.prove(input("technician: ").strip(), getpass.getpass("password: ")).clerk
+            store = EncryptedStore(data_dir, vault)
+            if technician_agrees(clerk, store, settings.window, clock.now(), deed, subject):
+                return True
     except HallWindowError as error:
         return _fail(f"not signed in: {error}") == 0
-    store = EncryptedStore(data_dir, vault)
-    if technician_agrees(clerk, store, settings.window, clock.now(), subject):
-        return True
-    return _fail("only a technician may see a card in full") == 0
+    return _fail("only a technician may do this") == 0
+
+
+def _keep(chosen: argparse.Namespace) -> int:
+    """vault, store, audit, backup, restore: what a technician does with the store from outside."""
+    from local_cache.commands import ALONE, ASK_TECHNICIAN, run
+    from local_cache.instance import OneInstance
+    from local_cache.vault import FileVault
+    from window_client.clock import SystemClock
+    from window_client.errors import HallWindowError
+
+    settings, data_dir = _settings(chosen), _data_dir(chosen)
+    deed = f"{chosen.command} {getattr(chosen, 'what', '')}".strip()
+    user, where = getattr(chosen, "user", ""), getattr(chosen, "where", Path())
+    try:
+        if deed in ASK_TECHNICIAN and not _technician_agrees(settings, data_dir, deed, user):
+            return 1
+        with ExitStack() as stack:
+            if deed in ALONE:
+                stack.enter_context(OneInstance(data_dir))
+            vault, now = FileVault(data_dir), SystemClock(settings.utc_offset_h).now()
+            lines, well = run(deed, data_dir, vault, getpass.getpass, now, user=user, where=where)
+    except HallWindowError as error:
+        return _fail(str(error))
+    print("\n".join(lines))
+    return 0 if well else 1
 
 
 def _fail(reason: str) -> int:
@@ -307,6 +346,7 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "device": _device,
     "sync": _sync,
     "doctor": _doctor,
+    **dict.fromkeys(("vault", "store", "audit", "backup", "restore"), _keep),
 }
 
 

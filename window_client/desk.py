@@ -48,6 +48,7 @@ RoomStep = Callable[[Any, Glance], Said]
 
 STEPS: Mapping[type, Step] = {
     m.IdentityProved: sign_in.open_session,
+    m.SignInDenied: sign_in.note_denied,
     m.StoreOpened: resume.store_opened,
     m.SignOut: sign_in.close_session,
     m.CallNext: call_ticket.call_next,
@@ -198,7 +199,8 @@ class Desk:
         except StoreUnavailable as trouble:
             log.error("store refused %s: %s", type(message).__name__, trouble)
             code = RefusalCode.STORE_FULL if trouble.full else RefusalCode.STORE_FAILED
-            self._say(Notice(code, _place(message)))
+            facts = {} if self._store.is_open else {"reason": str(trouble)}
+            self._say(Notice(code, _place(message), facts))
         except Exception:  # noqa: BLE001 - logged and told with a number by _faulted, and the desk lives on
             self._faulted(message)
         else:

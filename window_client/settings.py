@@ -42,6 +42,8 @@ class Settings:
     recall_max: int = _setting(3, "Calls of one ticket before 过号 may be pressed without a further call.")
     recall_gap_s: float = _setting(15.0, "Least seconds between two calls of the same ticket.")
     right_days: int = _setting(30, "Days for which a confirmed right may be used without the platform.")
+    tries_max: int = _setting(5, "Wrong passwords in a row before the sign-in of this person pauses.")
+    tries_pause_min: int = _setting(15, "Minutes of that pause.")
     page_max_mb: int = _setting(20, "Largest file taken as a material page, MB.")
     id_reader: str = _setting("", "Port of the ID card reader: a device name, COM name or URL (socket://host:port).")
     id_reader_baud: int = _setting(115200, "Speed of the ID card reader.")

@@ -58,8 +58,8 @@ def until_sent(screen: NoScreen, patience_s: float = PATIENCE_S) -> bool:
     return False
 
 
-def technician_agrees(clerk: Clerk, store: Store, window: str, at: datetime, subject: str) -> bool:
-    """Write who wants to see a card in full into the audit chain, before anything is shown; only a technician may."""
+def technician_agrees(clerk: Clerk, store: Store, window: str, at: datetime, deed: str, subject: str) -> bool:
+    """Write who wants to do it into the audit chain, before anything is done or shown; only a technician may."""
     allowed = clerk.role is Role.TECHNICIAN
     store.open()
     with store.unit() as unit:
@@ -68,7 +68,7 @@ def technician_agrees(clerk: Clerk, store: Store, window: str, at: datetime, sub
             actor=clerk.staff_no,
             role=clerk.role.value,
             window=window,
-            deed="reveal_probe",
+            deed=deed,
             subject=subject,
             outcome="done" if allowed else "not_allowed",
         )

@@ -27,7 +27,7 @@ LABELLED = (
     w.CentralState,
 )
 FACTS = {
-    "number", "wait", "receipt_no", "fields", "materials", "reason", "min", "max", "rule", "max_mb"
+    "number", "wait", "receipt_no", "fields", "minutes", "materials", "reason", "min", "max", "rule", "max_mb"
 }  # fmt: skip
 
 

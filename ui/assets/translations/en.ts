@@ -963,6 +963,10 @@
         <source>{n} 小时</source>
         <translation>{n} h</translation>
     </message>
+    <message>
+        <source>，可用至 {day}</source>
+        <translation>, until {day}</translation>
+    </message>
 </context>
 <context>
     <name>looks</name>
@@ -1850,6 +1854,14 @@
     <message>
         <source>内部错误</source>
         <translation>internal error</translation>
+    </message>
+    <message>
+        <source>密码连续输错次数过多，请等 {minutes} 分钟再试。忘记密码请找运维。</source>
+        <translation>Too many wrong passwords in a row. Wait {minutes} min, then try again; if you forgot it, ask the technician.</translation>
+    </message>
+    <message>
+        <source>密码连续输错次数过多，请稍后再试。忘记密码请找运维。</source>
+        <translation>Too many wrong passwords in a row. Try again later; if you forgot it, ask the technician.</translation>
     </message>
 </context>
 </TS>
