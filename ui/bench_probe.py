@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -67,10 +67,13 @@ class StartProbe(QObject):
 class IdleProbe(QObject):
     """Says when the window stands idle, and ends it when standard input ends."""
 
+    input_ended = Signal()
+
     def __init__(self, app: WindowApplication) -> None:
         super().__init__(app)
         self._app = app
         app.bridge.attached.connect(self._on_attached)
+        self.input_ended.connect(app.qt.quit, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def _on_attached(self) -> None:
@@ -84,7 +87,7 @@ class IdleProbe(QObject):
 
     def _wait(self) -> None:
         sys.stdin.read()
-        self._app.qt.quit()
+        self.input_ended.emit()
 
 
 PROBES: dict[str, Callable[[WindowApplication], object]] = {"start": StartProbe, "memory": IdleProbe}
