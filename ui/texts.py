@@ -19,6 +19,10 @@ NOTHING = {"", "∞", "-∞"}  # facts that say nothing: a bound that is none
 REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     # people
     R.WRONG_PASSWORD: (QT_TRANSLATE_NOOP("texts", "用户名或密码不对。请重新输入，注意大小写。"),),
+    R.TOO_MANY_TRIES: (
+        QT_TRANSLATE_NOOP("texts", "密码连续输错次数过多，请等 {minutes} 分钟再试。忘记密码请找运维。"),
+        QT_TRANSLATE_NOOP("texts", "密码连续输错次数过多，请稍后再试。忘记密码请找运维。"),
+    ),
     R.FIRST_SIGN_IN_NEEDS_NETWORK: (
         QT_TRANSLATE_NOOP(
             "texts", "连不上中心平台。您在本机还没有登录过，首次登录需要网络；请检查网络，或请值班长协助。"

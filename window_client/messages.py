@@ -28,6 +28,7 @@ from window_client.facts import PaperPrinted as PaperPrinted
 from window_client.facts import PrintDue as PrintDue
 from window_client.facts import PrinterReady as PrinterReady
 from window_client.facts import QueueHeard as QueueHeard
+from window_client.facts import SignInDenied as SignInDenied
 from window_client.facts import StoreOpened as StoreOpened
 from window_client.facts import Tick as Tick
 from window_client.facts import TicketCalled as TicketCalled
@@ -199,5 +200,14 @@ PaperFact = DocumentMade | DocumentFailed | FileNotSaved
 
 
 Message = (
-    Wish | IdentityProved | StoreOpened | Tick | Follow | DeviceFact | CentralFact | PaperFact | SecondPersonProved
+    Wish
+    | IdentityProved
+    | SignInDenied
+    | StoreOpened
+    | Tick
+    | Follow
+    | DeviceFact
+    | CentralFact
+    | PaperFact
+    | SecondPersonProved
 )

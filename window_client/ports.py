@@ -266,6 +266,13 @@ class Vault(Protocol):
         """The cached right that the password slot carries (sealed with it), after it opened."""
 
     def put_right(self, clerk: Clerk) -> None: ...
+    def people(self) -> list[str]:
+        """Users with a password slot; raises VaultError when there are no slots."""
+
+    def failures(self, user: str) -> tuple[int, float]:
+        """Wrong passwords in a row and when the last was (seconds since 1970 UTC)."""
+
+    def note_tries(self, user: str, failed: int, at: float) -> None: ...
 
 
 class SlotAnswer(Protocol):

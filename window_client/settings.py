@@ -63,6 +63,8 @@ class Settings:
         "Font families of official papers, first found first; embedded into each PDF.",
     )
     paper_font_dir: str = _setting("", "Folder with fonts for papers besides the system's.")
+    tries_max: int = _setting(5, "Wrong passwords in a row before the sign-in of this person pauses.")
+    tries_pause_min: int = _setting(15, "Minutes of that pause.")
     page_max_mb: int = _setting(20, "Largest file taken as a material page, MB.")
     more_ports: tuple[str, ...] = _setting(
         (), "Further ports to look for devices at: TCP bridges (socket://host:port) or file patterns."

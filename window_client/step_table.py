@@ -102,6 +102,7 @@ STEPS: Mapping[type, Step] = {
     m.Tick: watch_central.tick,
     m.CloseDay: close_day.close_day,
     m.DayHeard: close_day.day_heard,
+    m.SignInDenied: sign_in.note_denied,
 }
 """Steps inside a transaction."""
 

@@ -8,6 +8,7 @@ class RefusalCode(StrEnum):
 
     # people
     WRONG_PASSWORD = "wrong_password"
+    TOO_MANY_TRIES = "too_many_tries"
     FIRST_SIGN_IN_NEEDS_NETWORK = "first_sign_in_needs_network"
     RIGHT_EXPIRED = "right_expired"
     NOT_ALLOWED = "not_allowed"

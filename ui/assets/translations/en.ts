@@ -1552,6 +1552,10 @@
         <source>时钟差 {n} 分</source>
         <translation>clock {n} min off</translation>
     </message>
+    <message>
+        <source>，可用至 {day}</source>
+        <translation>, until {day}</translation>
+    </message>
 </context>
 <context>
     <name>looks</name>
@@ -3006,6 +3010,14 @@
     <message>
         <source>本机时间与平台相差太大，没有受理。请校时，或请值班长确认。</source>
         <translation>The clocks differ too much: not accepted. Set the time or ask the supervisor.</translation>
+    </message>
+    <message>
+        <source>密码连续输错次数过多，请等 {minutes} 分钟再试。忘记密码请找运维。</source>
+        <translation>Too many wrong passwords in a row. Wait {minutes} min, then try again; if you forgot it, ask the technician.</translation>
+    </message>
+    <message>
+        <source>密码连续输错次数过多，请稍后再试。忘记密码请找运维。</source>
+        <translation>Too many wrong passwords in a row. Try again later; if you forgot it, ask the technician.</translation>
     </message>
 </context>
 <context>
