@@ -309,10 +309,10 @@ class DeskPage(QWidget):
         for part in (self.queue, self.applicant):
             cards.add(part)
         left.addWidget(cards, 1)
-        keys = QHBoxLayout()
+        keys = QVBoxLayout()
         keys.setSpacing(8)
-        keys.addWidget(self._work_key, 1)
         keys.addWidget(self._issue_key)
+        keys.addWidget(self._work_key)
         left.addLayout(keys)
         return left
 

@@ -38,14 +38,15 @@ def values(case: Case, item: Item, catalogue: Catalogue, window: str, staff_no: 
 
 
 def compose(
-    template: SlipTemplate, known: Mapping[str, str], materials: Iterable[tuple[str, int]]
+    template: SlipTemplate, known: Mapping[str, str], materials: Iterable[tuple[str, str]]
 ) -> tuple[SlipPart, ...]:
-    """Fill a template. A line of the one word {materials} becomes one line a material; an unknown name stays visible."""
+    """Fill a template. A line of the one word {materials} becomes one line a material, each with how it
+    was met (3页, 读卡核验); an unknown name stays visible."""
     parts: list[SlipPart] = []
     for line in template.lines:
         text = line.get("text", "")
         if text.strip() == "{materials}":
-            parts += [_part(line, f"{name}  {pages}页" if pages else name) for name, pages in materials]
+            parts += [_part(line, f"{name}  {how}".rstrip()) for name, how in materials]
         elif line["kind"] == COPY:
             parts.append(_part(line, text))
         else:

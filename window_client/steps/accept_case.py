@@ -20,7 +20,7 @@ from window_client.steps import decide, open_case, promising, show, watch_centra
 from window_client.steps.advance import advance
 from window_client.steps.work import Said, Show, Work
 from window_client.views import MaterialView, NoticeGone
-from window_client.words import CaseState, DeliveryKind, NumberKind, PaperState, RefusalCode
+from window_client.words import CaseState, DeliveryKind, MaterialState, NumberKind, PaperState, RefusalCode
 
 RECEIPT = "acceptance_receipt"
 
@@ -37,7 +37,7 @@ def accept_case(message: AcceptCase, work: Work) -> Said:
     answers = _only_needed(work, case, item, answers)
     accepted = _move(work, case, item, AcceptedContent(answers, pages), lines)
     _queue_pages(work, accepted, pages)
-    _queue_paper(work, accepted, item, pages)
+    _queue_paper(work, accepted, item, lines)
     work.audit("accept_case", accepted.receipt_no, accepted.official_no)
     return [
         NoticeGone("accept"),
@@ -100,14 +100,13 @@ def _queue_pages(work: Work, case: Case, pages: list[MaterialPage]) -> None:
         )
 
 
-def _queue_paper(work: Work, case: Case, item: Item, pages: list[MaterialPage]) -> None:
+def _queue_paper(work: Work, case: Case, item: Item, lines: list[MaterialView]) -> None:
     template = work.catalogue().slips.get(RECEIPT)
     if template is None:
         return
-    counted = {row.material: 0 for row in pages}
-    for row in pages:
-        counted[row.material] += row.page.page_count
-    names = [(spec.name, counted[spec.type]) for spec in item.materials if spec.type in counted]
+    taken = [
+        (line.name, _how(line)) for line in lines if line.state in {MaterialState.COMPLETE, MaterialState.PROMISED}
+    ]
     values = slip.values(case, item, work.catalogue(), work.settings.window_name, work.who().clerk.staff_no)
     paper = Paper(
         id=PaperId(work.tools.ids.uuid()),
@@ -115,8 +114,16 @@ def _queue_paper(work: Work, case: Case, item: Item, pages: list[MaterialPage]) 
         kind=RECEIPT,
         template=template.code,
         template_hash=template.hash,
-        slip=slip.compose(template, values, names),
+        slip=slip.compose(template, values, taken),
         state=PaperState.QUEUED,
         queued_at=work.now,
     )
     work.unit.papers.add(paper)
+
+
+def _how(line: MaterialView) -> str:
+    """How a material was met, as the receipt says it: 3页, 读卡核验, 容缺后补."""
+    count = sum(page.page_count for page in line.pages)
+    if count:
+        return f"{count}页"
+    return "容缺后补" if line.state is MaterialState.PROMISED else decide.TAKEN.get(line.means, "")

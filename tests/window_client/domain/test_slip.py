@@ -16,7 +16,7 @@ CASE = replace(a_case(), accepted_at=NOW, due=date(2026, 12, 3), query_token="to
 KNOWN = slip.values(CASE, an_item(), a_catalogue(), "3号窗口", "1042")
 
 
-def filled(*lines: dict[str, str], materials: tuple[tuple[str, int], ...] = ()) -> tuple[SlipPart, ...]:
+def filled(*lines: dict[str, str], materials: tuple[tuple[str, str], ...] = ()) -> tuple[SlipPart, ...]:
     return slip.compose(SlipTemplate("t", lines, ""), KNOWN, materials)
 
 
@@ -47,7 +47,7 @@ def test_lines_keep_their_manner() -> None:
 
 
 def test_materials_become_a_line_each() -> None:
-    parts = filled({"kind": "text", "text": " {materials} "}, materials=(("身份证明", 0), ("场所证明", 3)))
+    parts = filled({"kind": "text", "text": " {materials} "}, materials=(("身份证明", ""), ("场所证明", "3页")))
     assert [part.text for part in parts] == ["身份证明", "场所证明  3页"]
     assert filled({"kind": "text", "text": "{materials}"}) == ()
 
@@ -77,7 +77,9 @@ def test_the_sample_receipt_says_what_a_receipt_must() -> None:
     """Domain.md 2.6: acceptance time, due date, organ, complaint phone, materials, number as bars, query as QR."""
     catalogue = from_wire(sample.load())
     known = slip.values(CASE, catalogue.items["R01"], catalogue, "3号窗口", "1042")
-    parts = slip.compose(catalogue.slips["acceptance_receipt"], known, [("经营者身份证明", 0), ("场所证明", 2)])
+    parts = slip.compose(
+        catalogue.slips["acceptance_receipt"], known, [("经营者身份证明", "读卡核验"), ("场所证明", "2页")]
+    )
     text = "\n".join(part.text for part in parts if part.kind == "text")
     for fact in (
         "长洲区政务服务中心",
@@ -87,6 +89,7 @@ def test_the_sample_receipt_says_what_a_receipt_must() -> None:
         "李*",
         "2026-11-23 10:05",
         "2026-12-03",
+        "经营者身份证明  读卡核验",
         "场所证明  2页",
         "梧州市长洲区行政审批局",
         "0774-0000000",
