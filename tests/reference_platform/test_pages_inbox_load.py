@@ -6,6 +6,7 @@ import uuid
 from datetime import UTC, datetime, timedelta
 
 import msgspec
+import pytest
 
 from tests.central_records import acceptance, raw
 from tests.reference_platform.hall import Hall
