@@ -13,7 +13,7 @@ import msgspec
 
 from window_client.central import wire
 from window_client.central.line import Line, RawAnswer
-from window_client.domain.code_maps import CodeMap, UnmappedCodeError, read_maps
+from window_client.domain.code_maps import CodeMap, CodeMapError, UnmappedCodeError, read_maps
 from window_client.errors import CentralUnavailable
 from window_client.settings import Settings
 
@@ -81,8 +81,15 @@ class VendorGateway:
 
 
 def vendor_gateway(settings: Settings) -> VendorGateway:
-    """The adapter of a profile; raises CodeMapError, OSError or tomllib.TOMLDecodeError for an unusable table."""
-    maps = read_maps(tomllib.loads(Path(settings.code_maps).read_text(encoding="utf-8")))
+    """The adapter of a profile; raises CodeMapError for an unusable table."""
+    try:
+        tables = tomllib.loads(Path(settings.code_maps).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise CodeMapError(f"code maps cannot be read: {type(error).__name__}") from error
+    maps = read_maps(tables)
+    missing = {STATE, ROLE} - maps.keys()
+    if missing:
+        raise CodeMapError(f"code maps lack a table: {', '.join(sorted(missing))}")
     return VendorGateway(settings, maps, Line(settings, url=settings.gateway_url))
 
 

@@ -171,3 +171,12 @@ def test_every_code_comes_back_or_the_table_is_refused(pairs: dict[str, str], ot
 def test_a_table_that_is_none_is_refused(tables: dict[str, object]) -> None:
     with pytest.raises(CodeMapError):
         read_maps(tables)
+
+
+@pytest.mark.parametrize("text", [None, "[state", "\xff", '[state]\na = "1"\n'])
+def test_a_profile_without_usable_maps_does_not_start(tmp_path: Path, text: str | None) -> None:
+    file = tmp_path / "maps.toml"
+    if text is not None:
+        file.write_text(text, encoding="latin-1")
+    with pytest.raises(CodeMapError):
+        vendor_gateway(Settings(gateway_url="https://gateway.example", code_maps=str(file)))
