@@ -20,6 +20,8 @@ def staff(view: SessionView) -> str:
     text = QCoreApplication.translate("header", "{role} 工号 {number}").format(role=role, number=view.staff_no)
     if not view.online:
         text += QCoreApplication.translate("header", " · 离线登录")
+        if view.right_until is not None:
+            text += QCoreApplication.translate("header", "，可用至 {day}").format(day=f"{view.right_until:%m-%d %H:%M}")
     return text
 
 

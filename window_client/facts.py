@@ -34,6 +34,14 @@ class IdentityProved:
 
 
 @dataclass(frozen=True, slots=True)
+class SignInDenied:
+    """Somebody was refused at the gate; `user` is empty when nobody of this name has a slot here."""
+
+    user: str
+    code: RefusalCode
+
+
+@dataclass(frozen=True, slots=True)
 class StoreOpened:
     """The machine slot opened the store with nobody signed in: waiting records may be sent."""
 

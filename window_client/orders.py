@@ -1,5 +1,6 @@
 """Orders (指令): what leaves the desk after its commit, for devices and for the courier."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -54,6 +55,57 @@ class Rehandshake:
     """Do the handshake of this device now."""
 
     device: DeviceKind
+
+
+@dataclass(frozen=True, slots=True)
+class FindPorts:
+    """Look at all ports and ask the free ones what is there; with `touch` wait until a person touches a device."""
+
+    touch: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WatchTrace:
+    """Tell what goes over this device's line from now on; None = over no line."""
+
+    device: DeviceKind | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTrace:
+    """Write what goes over this device's line into a file, masked; an empty path ends it."""
+
+    device: DeviceKind
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayTrace:
+    """Play a recording to its driver, without any port."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class WriteProfile:
+    """Write the signed device profile into this file."""
+
+    path: str
+    body: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FetchProfile:
+    """Fetch a device profile from this file."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class UseDeviceSettings:
+    """Use these settings from now on and write them down; only devices whose own settings changed start anew."""
+
+    values: Mapping[str, object]
 
 
 # --- orders: to the platform -----------------------------------------------------------------------------------------

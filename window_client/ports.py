@@ -13,12 +13,14 @@ from window_client.domain.audit import AuditEntry
 from window_client.domain.case import Answer, Case, Event
 from window_client.domain.clerk import Clerk
 from window_client.domain.delivery import Delivery, ListedDelivery
-from window_client.domain.ids import CaseId, DeliveryId, PageId, PaperId
+from window_client.domain.document import Document, Promise
+from window_client.domain.ids import CaseId, DeliveryId, DocumentId, PageId, PaperId
 from window_client.domain.item import Catalogue
 from window_client.domain.materials import MaterialPage
 from window_client.domain.number import NumberBlock, NumberTally, TakenNumber
 from window_client.domain.paper import Paper
 from window_client.domain.received import Received, ReceivedItem
+from window_client.domain.result import Result
 from window_client.domain.ticket import Ticket
 from window_client.messages import Message, Order
 from window_client.views import View
@@ -40,12 +42,31 @@ class Cases(Protocol):
     def open_same(self, applicant_key: str, item_code: str, besides: CaseId) -> Case | None:
         """Another case of the same applicant and item that is neither a draft nor at an end (两头受理)."""
 
+    def in_state(self, state: CaseState, limit: int) -> list[Case]:
+        """Oldest first."""
+
+    def due_by(self, day: date, limit: int) -> list[Case]:
+        """Accepted or in review and due on or before this day, earliest first."""
+
+    def provisional(self, after: str, limit: int) -> list[Case]:
+        """Not decided, with a provisional due date, by id, from the one after this id."""
+
+    def settle_due(self, cases: Sequence[CaseId]) -> None:
+        """Their due dates are provisional no more."""
+
+    def by_number(self, number: str) -> Case | None:
+        """The case with this receipt or official number."""
+
+    def of_applicant(self, applicant_key: str) -> list[Case]:
+        """Newest first."""
+
     def count(self, state: CaseState) -> int: ...
     def put_answer(self, case: CaseId, answer: Answer) -> None: ...
     def drop_answers(self, case: CaseId, fields: Sequence[str]) -> None: ...
     def answers(self, case: CaseId) -> dict[str, Answer]: ...
     def add_event(self, event: Event) -> None: ...
     def events(self, case: CaseId) -> list[Event]: ...
+    def last_event_at(self, case: CaseId) -> datetime | None: ...
     def add_page(self, page: MaterialPage) -> None: ...
     def drop_page(self, case: CaseId, material: str, page: PageId) -> None: ...
     def pages(self, case: CaseId) -> list[MaterialPage]: ...
@@ -62,6 +83,36 @@ class Papers(Protocol):
 
     def of_case(self, case: CaseId) -> list[Paper]:
         """Oldest first, reprints after their original."""
+
+
+class Documents(Protocol):
+    """Official papers, their templates by hash, promises and results."""
+
+    def keep_template(self, digest: str, source: str) -> None:
+        """Kept once; the same hash again: nothing happens."""
+
+    def template(self, digest: str) -> str: ...
+    def add(self, document: Document) -> None: ...
+    def get(self, document: DocumentId) -> Document | None: ...
+    def save(self, document: Document) -> None: ...
+    def of_case(self, case: CaseId) -> list[Document]:
+        """Oldest first, reprints after their original."""
+
+    def frozen(self) -> list[Document]:
+        """Still without their PDF, oldest first."""
+
+    def failed(self) -> list[Document]: ...
+
+    def put_promise(self, promise: Promise) -> None: ...
+    def drop_promise(self, case: CaseId, material: str) -> None:
+        """Only before the case is accepted: later the store refuses."""
+
+    def promises(self, case: CaseId) -> list[Promise]: ...
+    def promises_due(self, until: date, limit: int) -> list[Promise]:
+        """Not kept, due on or before this day, earliest first."""
+
+    def put_result(self, result: Result) -> None: ...
+    def result(self, case: CaseId) -> Result | None: ...
 
 
 class Deliveries(Protocol):
@@ -169,6 +220,7 @@ class Unit(Protocol):
 
     cases: Cases
     papers: Papers
+    documents: Documents
     deliveries: Deliveries
     inbox: Inbox
     tickets: Tickets
@@ -214,6 +266,13 @@ class Vault(Protocol):
         """The cached right that the password slot carries (sealed with it), after it opened."""
 
     def put_right(self, clerk: Clerk) -> None: ...
+    def people(self) -> list[str]:
+        """Users with a password slot; raises VaultError when there are no slots."""
+
+    def failures(self, user: str) -> tuple[int, float]:
+        """Wrong passwords in a row and when the last was (seconds since 1970 UTC)."""
+
+    def note_tries(self, user: str, failed: int, at: float) -> None: ...
 
 
 class SlotAnswer(Protocol):

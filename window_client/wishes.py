@@ -192,3 +192,74 @@ class ProbeDevice(Wish):
     """Make a device do its handshake again now (重新检测)."""
 
     device: DeviceKind
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtPorts(Wish):
+    """Which ports are there, and what speaks at each (寻找端口); `touch`: tell equal devices apart (碰一下识别)."""
+
+    touch: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BindDevice(Wish):
+    """This device is at this port (绑定); empty = at none. Another device bound there loses it."""
+
+    device: DeviceKind
+    port: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSetting(Wish):
+    """One device setting, as typed."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TryDevice(Wish):
+    """Test page, test text, test card, test scan (试机)."""
+
+    device: DeviceKind
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTrace(Wish):
+    """Watch the line of this device; None = no line."""
+
+    device: DeviceKind | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLine(Wish):
+    """Record the line of this device into a file, masked (录制); an empty path ends it."""
+
+    device: DeviceKind
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayRecording(Wish):
+    """Play a recording to its driver (回放)."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportProfile(Wish):
+    """Write all device settings into a signed file (导出配置)."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadProfile(Wish):
+    """Look at a neighbour's profile (从邻窗导入); nothing changes yet."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class UseProfile(Wish):
+    """Use the profile that was just looked at; ends with the self-test sheet (自检单)."""

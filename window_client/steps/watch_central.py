@@ -9,13 +9,14 @@ from window_client.messages import (
     CatalogueArrived,
     CentralHeard,
     ConfirmClock,
+    DueSettled,
     FetchCatalogue,
     HallLoadHeard,
     QueueHeard,
     TellPresence,
     Tick,
 )
-from window_client.steps import close_day, deliver, lease_numbers, print_paper, receive
+from window_client.steps import close_day, deliver, lease_numbers, print_paper, receive, set_devices, watch_clocks
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import HallView, NoticeGone
 from window_client.words import CentralState, DeviceState, DeviceTrouble, RefusalCode, TicketState, WindowState
@@ -33,6 +34,8 @@ def tick(message: Tick, work: Work) -> Said:
     said = [*deliver.send_due(work), *print_paper.ask_printer(work), *close_day.at_night(work)]
     if said:
         said.append(Show.SYNC)
+    said += set_devices.display_again(work)
+    said += watch_clocks.each_day(work)
     told = room.presence_at
     if told is None or work.now - told >= timedelta(seconds=work.settings.heartbeat_s):
         work.remember(presence_at=work.now)
@@ -96,9 +99,11 @@ def catalogue_arrived(message: CatalogueArrived, work: Work) -> Said:
         return []
     work.unit.notes.put(CATALOGUE, message.raw)
     work.unit.notes.put(CATALOGUE_ETAG, message.etag.encode())
+    before = work.room.catalogue
     work.remember(catalogue=catalogue, index=ItemIndex(catalogue))
     work.audit("catalogue_changed", catalogue.version)
-    return [Show.SESSION, Show.CASE]
+    new_days = before is not None and before.calendar != catalogue.calendar
+    return [Show.SESSION, Show.CASE, *([DueSettled()] if new_days else [])]
 
 
 def load_catalogue(work: Work) -> None:

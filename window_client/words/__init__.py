@@ -12,9 +12,27 @@ from window_client.words.cases import (
     NumberState,
     PaperState,
 )
-from window_client.words.devices import CardKind, CardTrouble, DeviceKind, DeviceState, DeviceTrouble
+from window_client.words.devices import (
+    CardKind,
+    CardTrouble,
+    DeviceKind,
+    DeviceState,
+    DeviceTrouble,
+    TraceWay,
+    TraceWord,
+    TrialState,
+)
 from window_client.words.forms import FieldKind, MaterialMeans, MaterialState, Necessity, Source, VisitList
 from window_client.words.hall import CentralState, TicketOutcome, TicketState, WindowState
+from window_client.words.papers import (
+    ClockKind,
+    ClockState,
+    DocumentKind,
+    DocumentState,
+    HandOutWay,
+    PromiseKind,
+    RefusalGround,
+)
 from window_client.words.people import Deed, Role
 from window_client.words.refusals import RefusalCode
 
@@ -23,13 +41,18 @@ __all__ = [
     "CardTrouble",
     "CaseState",
     "CentralState",
+    "ClockKind",
+    "ClockState",
     "Deed",
     "DeliveryKind",
     "DeliveryState",
     "DeviceKind",
     "DeviceState",
     "DeviceTrouble",
+    "DocumentKind",
+    "DocumentState",
     "FieldKind",
+    "HandOutWay",
     "InboxOutcome",
     "MaterialMeans",
     "MaterialState",
@@ -37,11 +60,16 @@ __all__ = [
     "NumberKind",
     "NumberState",
     "PaperState",
+    "PromiseKind",
     "RefusalCode",
+    "RefusalGround",
     "Role",
     "Source",
     "TicketOutcome",
     "TicketState",
+    "TraceWay",
+    "TraceWord",
+    "TrialState",
     "VisitList",
     "WindowState",
 ]

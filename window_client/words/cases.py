@@ -65,6 +65,7 @@ class NumberKind(StrEnum):
 
     RECEIPT = "receipt"  # 收件编号
     OFFICIAL = "official"  # 办件编号
+    DOCUMENT = "document"  # 文书编号
 
 
 class NumberState(StrEnum):

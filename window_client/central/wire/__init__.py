@@ -9,11 +9,14 @@ from window_client.central.wire.base import UNREADABLE, Fault, TimeAnswer
 from window_client.central.wire.catalogue import (
     Bundle,
     Calendar,
+    CalendarDay,
+    CalendarLayer,
     Catalogue,
     FieldSpec,
     Item,
     Limit,
     MaterialSpec,
+    PaperTemplate,
     SlipTemplate,
 )
 from window_client.central.wire.hall import (
@@ -47,6 +50,8 @@ __all__ = [
     "BatchAnswer",
     "Bundle",
     "Calendar",
+    "CalendarDay",
+    "CalendarLayer",
     "CallNext",
     "CaseContent",
     "Catalogue",
@@ -67,6 +72,7 @@ __all__ = [
     "MaterialSpec",
     "NumberBlock",
     "PageRef",
+    "PaperTemplate",
     "RecordResult",
     "SignInAnswer",
     "SignInRequest",
