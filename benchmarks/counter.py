@@ -81,7 +81,7 @@ class Counter:
     def ready_case(self, number: int) -> CaseId:
         """A draft that may be accepted, of a citizen of its own; nothing is in flight to the platform."""
         self.run(open_case.open_case, m.OpenCase(self.session))
-        self.run(read_card.card_read, m.CardRead(_card(number)))
+        self.run(read_card.card_read, m.CardRead(card(number)))
         self.run(fill_form.pick_item, m.PickItem(self.session, "S02"))
         case = self.room.case
         assert case is not None
@@ -95,7 +95,8 @@ class Counter:
         return self.run(accept_case.accept_case, m.AcceptCase(self.session, case))
 
 
-def _card(number: int) -> IdCard:
+def card(number: int) -> IdCard:
+    """A citizen of its own for every number."""
     born = date(1985, 6, 15) + timedelta(days=number // 1000)
     first = f"450499{born:%Y%m%d}{number % 1000:03d}"
     return IdCard(

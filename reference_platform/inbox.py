@@ -13,6 +13,7 @@ from reference_platform.tables import cases, inbox
 from window_client.central import wire
 from window_client.central.wire import signing
 
+LARGEST_CURSOR = 2**31 - 1
 MOST = 100
 """Items in one answer; the rest is asked for with the new cursor."""
 
@@ -43,6 +44,7 @@ def decide(connection: Connection, receipt_no: str, state: str, reason: str, now
 
 def after(connection: Connection, window: Window, cursor: int) -> wire.InboxAnswer:
     """The items after this cursor, oldest first."""
+    cursor = max(0, min(cursor, LARGEST_CURSOR))
     mine = (inbox.c.site == window.site) & (inbox.c.window == window.window) & (inbox.c.cursor > cursor)
     rows = connection.execute(select(inbox).where(mine).order_by(inbox.c.cursor).limit(MOST)).all()
     items = []

@@ -9,6 +9,9 @@ from litestar.exceptions import HTTPException
 
 from window_client.central import wire
 
+METHODS = "GET, HEAD, OPTIONS, PATCH, POST"
+"""What any door here may take; which of them takes which is in the contract."""
+
 log = logging.getLogger("platform")
 
 
@@ -28,7 +31,8 @@ def refuse(code: str, status: int, message: str = "", *, retry: bool = False) ->
 def as_fault(_: Request[Any, Any, Any], error: HTTPException) -> Response[wire.Fault]:
     """Every error of every endpoint as a Fault; validation errors name no value."""
     fault = error.fault if isinstance(error, Refused) else wire.Fault(code=_code(error.status_code))
-    return Response(fault, status_code=error.status_code, media_type="application/json")
+    headers = {"Allow": METHODS} if error.status_code == 405 else {}
+    return Response(fault, status_code=error.status_code, media_type="application/json", headers=headers)
 
 
 def as_malformed(_: Request[Any, Any, Any], error: Exception) -> Response[wire.Fault]:

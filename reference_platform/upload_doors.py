@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from litestar import HttpMethod, Response, head, patch, post, route
+from litestar import HttpMethod, Request, Response, head, patch, post, route
 from litestar.params import FromPath, HeaderParameter, RawBody
 
 from reference_platform import pages, people, uploads
@@ -27,10 +27,17 @@ def upload_doors(database: Database) -> list[Any]:
 def _asking(database: Database) -> list[Any]:
     """What can be done here, and how far an upload has come."""
 
-    @route("/uploads", http_method=[HttpMethod.OPTIONS], sync_to_thread=False, status_code=204)
-    def capabilities() -> Response[None]:
+    @route(
+        ["/uploads", "/uploads/{sha256:str}"],
+        http_method=[HttpMethod.OPTIONS],
+        sync_to_thread=False,
+        status_code=204,
+        include_in_schema=False,
+    )
+    def capabilities(request: Request[Any, Any, Any]) -> Response[None]:
+        allowed = "OPTIONS, POST" if request.url.path.endswith("/uploads") else "HEAD, OPTIONS, PATCH"
         told = {"Tus-Version": uploads.VERSION, "Tus-Extension": uploads.EXTENSIONS, "Tus-Max-Size": f"{pages.LARGEST}"}
-        return Response(None, headers={**_ALWAYS, **told})
+        return Response(None, headers={**_ALWAYS, **told, "Allow": allowed})
 
     @head("/uploads/{sha256:str}", sync_to_thread=True)
     def how_far(sha256: FromPath[str], authorization: Authorization = "", resumable: Resumable = "") -> Response[None]:

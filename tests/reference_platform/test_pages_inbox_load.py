@@ -6,10 +6,12 @@ import uuid
 from datetime import UTC, datetime, timedelta
 
 import msgspec
+import pytest
 
 from tests.central_records import acceptance, raw
 from tests.reference_platform.hall import Hall
 from window_client.central import wire
+from window_client.errors import Refusal
 
 
 def beat(**changes: object) -> wire.Heartbeat:
@@ -112,3 +114,14 @@ def test_groups_and_served_visits_are_counted(hall: Hall) -> None:
         client.ticket_deed(ticket.id, deed, wire.TicketDeed(staff_no="1042", request=uuid.uuid4().hex))
     load = client.hall_load()
     assert (load.served_today, load.windows[0].served, load.windows[0].mean_handle_s) == (1, 1, 0)
+
+
+@pytest.mark.parametrize("unsent", [-1, -(2**63), 2**62])
+def test_a_count_that_cannot_be_is_refused_and_breaks_nothing(hall: Hall, unsent: int) -> None:
+    with pytest.raises(Refusal):
+        hall.window().heartbeat(beat(unsent=unsent))
+
+
+def test_any_cursor_is_answered(hall: Hall) -> None:
+    for cursor in (-5, 2**40, 2**62):
+        assert hall.window().inbox(cursor).items == []

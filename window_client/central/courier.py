@@ -14,6 +14,7 @@ from window_client.central.client import CentralClient
 from window_client.central.hall import as_hall_load, as_number_block, as_received, as_ticket_called
 from window_client.central.order_queue import OrderQueue
 from window_client.central.sending import Sender, code_of, is_shut_out
+from window_client.central.vendor_gateway import vendor_gateway
 from window_client.domain.ids import PageId
 from window_client.errors import CentralUnavailable, Refusal
 from window_client.ports import Submit
@@ -38,7 +39,8 @@ class Courier:
     def __init__(self, settings: Settings, submit: Submit, unseal: Callable[[PageId], bytes]) -> None:
         self._settings, self._submit = settings, submit
         self._client = CentralClient(settings)
-        self._sender = Sender(self._client, unseal, self._give_way)
+        self._gate = vendor_gateway(settings) if settings.gateway_url else None
+        self._sender = Sender(self._client, unseal, self._give_way, self._gate)
         self._orders = OrderQueue()
         self._stopping = threading.Event()
         # a daemon: a request that hangs must not keep the program alive, and nothing is lost by its end
@@ -70,6 +72,8 @@ class Courier:
             if not self._stopping.is_set():
                 self._do(order)
         self._client.close()
+        if self._gate is not None:
+            self._gate.close()
 
     def _give_way(self) -> bool:
         """Between two requests of a long order: everything short first. False when it is time to stop."""

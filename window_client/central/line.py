@@ -39,10 +39,10 @@ class RawAnswer(NamedTuple):
 class Line:
     """`exchange` raises CentralUnavailable when no whole answer came. Bound to the thread of its first call."""
 
-    def __init__(self, settings: Settings, sleep: Callable[[float], None] = time.sleep) -> None:
+    def __init__(self, settings: Settings, sleep: Callable[[float], None] = time.sleep, *, url: str = "") -> None:
         self._settings, self._sleep = settings, sleep
-        self._host = urlsplit(settings.platform_url).hostname
-        self._root = settings.platform_url.rstrip("/")
+        self._root = (url or settings.platform_url).rstrip("/")
+        self._host = urlsplit(self._root).hostname
         self._timeouts = (settings.connect_timeout_s, settings.answer_timeout_s)
         self._session = requests.Session()
         self._session.headers["X-Window"] = f"{settings.site}/{settings.window}"
@@ -124,7 +124,7 @@ class Line:
         assert self._thread == here, "a client belongs to one thread"
 
     def _refuse_plain_http(self) -> None:
-        parts = urlsplit(self._settings.platform_url)
+        parts = urlsplit(self._root)
         if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK):
             return
         raise CentralUnavailable("the platform's address must be https" if parts.scheme else "no platform address set")

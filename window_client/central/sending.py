@@ -4,6 +4,7 @@ import hashlib
 import logging
 import time
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from window_client.central import tus, wire
 from window_client.central.client import Busy, CentralClient
@@ -24,11 +25,27 @@ _BAD_PAGE = {*_SPOILED, "hash_differs"}
 Trouble = CentralUnavailable | Refusal | None
 
 
+class RecordGate(Protocol):
+    """Where records go: the platform's own contract, or an adapter (docs/platform-adapter.md)."""
+
+    def post_events(self, bodies: list[bytes]) -> wire.BatchAnswer:
+        """One result a record, in order; raises Refusal for all of them, CentralUnavailable when nothing was said."""
+
+    def close(self) -> None: ...
+
+
 class Sender:
     """One request at a time; between two of them `give_way` lets shorter orders pass and says whether to go on."""
 
-    def __init__(self, client: CentralClient, unseal: Callable[[PageId], bytes], give_way: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        client: CentralClient,
+        unseal: Callable[[PageId], bytes],
+        give_way: Callable[[], bool],
+        records: RecordGate | None = None,
+    ) -> None:
         self._client, self._unseal, self._give_way = client, unseal, give_way
+        self._records: RecordGate = records or client
 
     def send(self, order: SendRecords) -> tuple[CentralAnswered, Trouble]:
         """The answer for the desk, and what it means for the line to the platform (None: all well)."""
@@ -54,7 +71,7 @@ class Sender:
         if not records:
             return
         try:
-            answer = self._client.post_events([record.body for record in records])
+            answer = self._records.post_events([record.body for record in records])
         except Refusal as refusal:
             if code_of(refusal) not in _SPOILED:
                 raise

@@ -1,6 +1,7 @@
 """Windows, load, numbers (窗口、负载、号段)."""
 
 from datetime import datetime
+from typing import Annotated
 
 import msgspec
 
@@ -15,7 +16,7 @@ class Heartbeat(msgspec.Struct, frozen=True, kw_only=True):
     staff_no: str
     ticket: str
     devices: str
-    unsent: int
+    unsent: Annotated[int, msgspec.Meta(ge=0, le=100_000_000)]
     groups: list[str]
 
 

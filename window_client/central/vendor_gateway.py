@@ -1,0 +1,108 @@
+"""A vendor-style gateway for records (厂商网关): the second adapter, which proves the seam (docs/platform-adapter.md).
+
+One record a request, `{token, params}`; the answer is `{status: {code, text}, custom: {code, text}}` with two levels of
+success inside an HTTP 200 (domain.md 5.2). The codes of both levels are of this sample vendor: configuration, not law.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from window_client.central import wire
+from window_client.central.line import Line, RawAnswer
+from window_client.domain.code_maps import CodeMap, CodeMapError, UnmappedCodeError, read_maps
+from window_client.errors import CentralUnavailable
+from window_client.settings import Settings
+
+OK, SEEN_BEFORE, BUSY = "1", "2", "9"
+STATE, ROLE = "state", "role"
+_DECODER = msgspec.json.Decoder(wire.EventRecord)
+
+
+class _Level(msgspec.Struct, frozen=True):
+    code: str
+    text: str = ""
+
+
+class _Answer(msgspec.Struct, frozen=True):
+    status: _Level
+    custom: _Level | None = None
+
+
+class VendorGateway:
+    """Takes the place of `CentralClient.post_events`; same results, same errors. Bound to the courier's thread."""
+
+    def __init__(self, settings: Settings, maps: Mapping[str, CodeMap], line: Line) -> None:
+        self._token, self._maps, self._line = settings.gateway_token, maps, line
+
+    def post_events(self, bodies: list[bytes]) -> wire.BatchAnswer:
+        """Each record by itself, in order; after a silence the rest stays unknown, but no verdict is lost."""
+        results: list[wire.RecordResult] = []
+        for body in bodies:
+            try:
+                results.append(self._one(_DECODER.decode(body)))
+            except CentralUnavailable:
+                if not results:
+                    raise
+                results += [wire.RecordResult(id="", status="later", code="unknown")] * (len(bodies) - len(results))
+                break
+        return wire.BatchAnswer(results=results)
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._line.close()
+
+    def _one(self, record: wire.EventRecord) -> wire.RecordResult:
+        try:
+            params = self._params(record)
+        except UnmappedCodeError as error:
+            return wire.RecordResult(id=record.id, status="refused", code=f"code_not_mapped:{error}")
+        body = msgspec.json.encode({"token": self._token, "params": params})
+        answer = self._line.exchange("POST", "/record", body, {"Content-Type": "application/json"})
+        return _result(record.id, answer)
+
+    def _params(self, record: wire.EventRecord) -> dict[str, Any]:
+        """Our event in the words of the `up_pro_process` family (domain.md 5.1)."""
+        content = record.content
+        return {
+            "row_guid": record.id,
+            "project_no": record.official_no or record.receipt_no,
+            "process_name": record.kind,
+            "event_name": self._maps[STATE].out(record.to_state),
+            "event_start_time": record.at.strftime("%Y%m%d%H%M%S"),
+            "handle_user_name": record.staff_no,
+            "handle_role": self._maps[ROLE].out(record.role),
+            "task_code": content.item_code if content else "",
+            "applyer_name": content.applicant_name if content else "",
+        }
+
+
+def vendor_gateway(settings: Settings) -> VendorGateway:
+    """The adapter of a profile; raises CodeMapError for an unusable table."""
+    try:
+        tables = tomllib.loads(Path(settings.code_maps).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise CodeMapError(f"code maps cannot be read: {type(error).__name__}") from error
+    maps = read_maps(tables)
+    missing = {STATE, ROLE} - maps.keys()
+    if missing:
+        raise CodeMapError(f"code maps lack a table: {', '.join(sorted(missing))}")
+    return VendorGateway(settings, maps, Line(settings, url=settings.gateway_url))
+
+
+def _result(name: str, answer: RawAnswer) -> wire.RecordResult:
+    """Both levels must say yes; anything else is told apart: seen before, busy, refused, nothing usable."""
+    if answer.status != 200:
+        raise CentralUnavailable(f"HTTP {answer.status}")
+    try:
+        told = msgspec.json.decode(answer.content, type=_Answer)
+    except wire.UNREADABLE as error:
+        raise CentralUnavailable("the answer does not follow the contract") from error
+    if told.status.code != OK or told.custom is None:
+        raise CentralUnavailable(f"gateway_busy:{told.status.code}")
+    code = told.custom.code
+    status = {OK: "accepted", SEEN_BEFORE: "known", BUSY: "later"}.get(code, "refused")
+    return wire.RecordResult(id=name, status=status, code="" if status in {"accepted", "known"} else f"vendor:{code}")
