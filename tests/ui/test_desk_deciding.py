@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QRadioButton, QWidget
 
 from tests.ui import samples
 from tests.ui.driving import Screen
@@ -97,6 +97,9 @@ def test_papers_are_listed_looked_at_and_put_away(desk: Screen) -> None:
     assert _last(desk, m.ShowDocument) == m.ShowDocument(samples.SESSION, row.id)
     desk.say(v.DocumentPages(row.id, row.kind, "450", (PNG, PNG)))
     assert desk.shown(names.PREVIEW)
+    pages = [label for label in desk.find(QWidget, names.PREVIEW).findChildren(QLabel) if not label.pixmap().isNull()]
+    assert [page.height() for page in pages] == [page.pixmap().height() for page in pages]
+    assert len(pages) == 2
     desk.key(Qt.Key.Key_Escape)
     assert desk.shown(names.RESULT)
     desk.key(Qt.Key.Key_F4)
