@@ -313,8 +313,11 @@ def _proved(settings: "Settings", data_dir: Path) -> "tuple[Clerk, FileVault] | 
 
 
 def _case(chosen: argparse.Namespace) -> int:
-    """Explain one record, masked, to a technician or supervisor who signs in."""
+    """Explain or archive one record, for a technician or supervisor who signs in."""
+    from local_cache.sealer import FileSealer
     from local_cache.store import EncryptedStore
+    from window_client.archiving import archived
+    from window_client.central.catalogue import read_catalogue
     from window_client.clock import SystemClock
     from window_client.record_sheet import as_lines, explained
 
@@ -323,12 +326,19 @@ def _case(chosen: argparse.Namespace) -> int:
     if proved is None:
         return 1
     clerk, vault = proved
-    clock = SystemClock(settings.utc_offset_h)
-    found = explained(EncryptedStore(data_dir, vault), clerk, settings.window, clock, chosen.number)
-    if found is None:
-        return _fail("no such case in this store, or your role may not see it")
-    print(json.dumps(found, ensure_ascii=False) if chosen.json else as_lines(found))
-    return 0
+    clock, store = SystemClock(settings.utc_offset_h), EncryptedStore(data_dir, vault)
+    if chosen.what == "show":
+        sheet = explained(store, clerk, settings.window, clock, chosen.number)
+        if sheet is not None:
+            print(json.dumps(sheet, ensure_ascii=False) if chosen.json else as_lines(sheet))
+            return 0
+    else:
+        unseal = FileSealer(data_dir, vault).unseal
+        faults = archived(store, unseal, read_catalogue, clerk, settings.window, clock, chosen.number, chosen.out)
+        if faults is not None:
+            print("\n".join(f"{fault.check}: {fault.what}" for fault in faults) or f"archived in {chosen.out}")
+            return 1 if faults else 0
+    return _fail("no such case in this store, or your role may not see it")
 
 
 def _fail(reason: str) -> int:

@@ -69,9 +69,7 @@ _OPEN_DUE = (
     "FROM cases INDEXED BY cases_provisional"  # else SQLite prefers the state's index and sorts a hundred thousand
     " WHERE due_provisional AND state IN ('accepted', 'in_review') AND id > :after"
 )
-_PROVISIONAL = text(
-    f"SELECT id, receipt_no, item_code, accepted_at, due {_OPEN_DUE} ORDER BY id LIMIT :most"
-)
+_PROVISIONAL = text(f"SELECT id, receipt_no, item_code, accepted_at, due {_OPEN_DUE} ORDER BY id LIMIT :most")
 _SETTLE_THROUGH = text(
     f"UPDATE cases SET due_provisional = 0 WHERE id IN (SELECT id {_OPEN_DUE} AND id <= :last)"  # noqa: S608
 )

@@ -188,6 +188,7 @@ def made(t: Tourist, kind: str) -> Steps:
     yield t.until(f"the paper {kind}", lambda: t.enabled(names.paper(kind)))
     t.click(names.paper(kind))
     yield t.until("its page", lambda: t.look(names.PREVIEW))
+    yield t.until("the page laid out", t.pause(0.3))
     t.picture(kind)
     t.key(Key.Key_Escape)
     yield t.until("the result again", lambda: t.look(names.RESULT))
