@@ -8,7 +8,6 @@ import getpass
 import importlib
 import json
 import os
-import shutil
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the composition root knows all, but imports at the moment of need
+    from local_cache.store import EncryptedStore
     from local_cache.vault import FileVault
     from reference_platform.demo import Surroundings
     from ui.application import WindowApplication
@@ -47,16 +47,16 @@ class HallWindow:
     def start(self) -> None:
         """Import what is heavy, build every part, start them, take the wishes."""
         from devices.rack import Rack
+        from local_cache.profile_key import ProfileKey
         from local_cache.sealer import FileSealer
-        from local_cache.store import EncryptedStore
-        from local_cache.vault import FileVault
         from window_client.central.catalogue import read_catalogue
         from window_client.central.client import CentralClient
         from window_client.central.courier import Courier
         from window_client.central.records import WireRecords
         from window_client.clock import RandomIds, SystemClock
         from window_client.desk import Desk
-        from window_client.gate import Gate
+        from window_client.device_overlay import DeviceOverlay
+        from window_client.gate import Gate, TryLimit
         from window_client.papers.press import Press
         from window_client.steps.work import Tools
 
@@ -64,15 +64,21 @@ class HallWindow:
         if settings.demo:
             settings = self._surround(settings)
         clock = SystemClock(settings.utc_offset_h)
-        vault = FileVault(self._data_dir)
+        vault, store = _store(self._data_dir)
         sealer = FileSealer(self._data_dir, vault)
-        store = EncryptedStore(self._data_dir, vault)
-        tools = Tools(RandomIds(), WireRecords(settings.site), read_catalogue)
+        tools = Tools(RandomIds(), WireRecords(settings.site), read_catalogue, ProfileKey(vault))
         desk = Desk(
             settings=settings, store=store, tools=tools, clock=clock, say=self._bridge.say, perform=self._perform
         )
-        gate = Gate(vault=vault, prover=CentralClient(settings), clock=clock, say=self._bridge.say, submit=desk.submit)
-        self._rack = Rack(settings, desk.submit, sealer)
+        gate = Gate(
+            vault=vault,
+            prover=CentralClient(settings),
+            clock=clock,
+            say=self._bridge.say,
+            submit=desk.submit,
+            limit=TryLimit(settings.tries_max, settings.tries_pause_min * 60),
+        )
+        self._rack = Rack(settings, desk.submit, sealer, DeviceOverlay(self._data_dir).put)
         self._courier = Courier(settings, desk.submit, sealer.unseal)
         self._press = Press(settings, desk.submit, self._bridge.say, sealer)
         self._desk, self._gate = desk, gate
@@ -130,14 +136,11 @@ def open_window(
     drive: "Callable[[WindowApplication], object] | None" = None,
 ) -> int:
     """Paint the sign-in page, then import and start everything else behind it."""
-    from local_cache.instance import AlreadyRunning, OneInstance
+    from local_cache.instance import OneInstance
     from ui.application import WindowApplication
 
     with ExitStack() as stack:
-        try:
-            stack.enter_context(OneInstance(data_dir))
-        except AlreadyRunning as error:
-            return _fail(str(error))
+        stack.enter_context(OneInstance(data_dir))
         app = WindowApplication(
             window_name=settings.window_name,
             demo_people=settings.demo_people,
@@ -182,18 +185,9 @@ def _walk(chosen: argparse.Namespace) -> int:
 
 def _tour(chosen: argparse.Namespace) -> int:
     from reference_platform.demo import Surroundings
-    from ui.tour.guide import TourFailed, tour
+    from ui.tour.guide import tour
 
-    out = chosen.out.resolve()
-    shutil.rmtree(out, ignore_errors=True)
-    try:
-        with Surroundings(out / "surroundings") as around:
-            tour(around, out, chosen.language)
-    except TourFailed as error:
-        print(f"tour failed: {error}", file=sys.stderr)
-        return 1
-    print(f"tour complete: see {chosen.out}")
-    return 0
+    return tour(Surroundings, chosen.out, chosen.language)
 
 
 def _platform(chosen: argparse.Namespace) -> int:
@@ -209,26 +203,37 @@ def _panel(chosen: argparse.Namespace) -> int:
 
 
 def _device(chosen: argparse.Namespace) -> int:
-    from devices.shell import list_devices, probe_device
+    from devices import line_shell
+    from devices.shell import probe_device
 
     settings = _settings(chosen)
-    if chosen.what == "list":
-        return list_devices(settings, as_json=chosen.json)
-    if chosen.reveal and not settings.demo and not _technician_agrees(settings, _data_dir(chosen), chosen.kind):
+    if chosen.what != "probe":
+        return line_shell.run(settings, chosen)
+    if (
+        chosen.reveal
+        and not settings.demo
+        and not _technician_agrees(settings, _data_dir(chosen), "reveal_probe", chosen.kind)
+    ):
         return 1
     return probe_device(settings, chosen.kind, chosen.port, as_json=chosen.json, reveal=chosen.reveal)
 
 
-def _sync(chosen: argparse.Namespace) -> int:
-    """Counts from the store; `now` sends what waits, when no window of this directory is running."""
+def _store(data_dir: Path) -> "tuple[FileVault, EncryptedStore]":
+    """The vault and the store of a directory, both still closed."""
     from local_cache.store import EncryptedStore
     from local_cache.vault import FileVault
+
+    vault = FileVault(data_dir)
+    return vault, EncryptedStore(data_dir, vault)
+
+
+def _sync(chosen: argparse.Namespace) -> int:
+    """Counts from the store; `now` sends what waits, when no window of this directory is running."""
     from window_client.shell import outbox
 
     settings, data_dir = _settings(chosen), _data_dir(chosen)
     reason = _send_all(settings, data_dir) if chosen.what == "now" else ""
-    vault = FileVault(data_dir)
-    counts = outbox(vault, EncryptedStore(data_dir, vault))
+    counts = outbox(*_store(data_dir))
     if counts is None:
         return _fail("the store of this directory does not open on this machine; sign in at the window first")
     print(json.dumps(counts) if chosen.json else "\n".join(f"{name}: {value}" for name, value in counts.items()))
@@ -244,101 +249,102 @@ def _send_all(settings: "Settings", data_dir: Path) -> str:
     screen = NoScreen()
     try:
         with OneInstance(data_dir):
-            window = HallWindow(screen, without_devices(settings), data_dir)
-            window.start()
-            try:
-                return "" if until_sent(screen) else "the platform took no record for 30 s; what waits is kept"
-            finally:
-                window.stop()
+            return until_sent(screen, HallWindow(screen, without_devices(settings), data_dir))
     except AlreadyRunning as error:
         return f"{error}; press 立即上报 in the running window"
 
 
 def _doctor(chosen: argparse.Namespace) -> int:
-    from devices.rack import list_ports
-    from local_cache.store import EncryptedStore
-    from local_cache.vault import FileVault
+    from devices.port_list import list_ports
     from ui.self_test import findings as screen_findings
     from window_client.central.client import CentralClient
-    from window_client.shell import VAULT_WORDS, as_text, finding, outbox, platform_findings
+    from window_client.shell import as_text, findings
 
     settings, data_dir = _settings(chosen), _data_dir(chosen)
-    vault = FileVault(data_dir)
-    slot = vault.machine_slot()
-    opens = slot == "none" or outbox(vault, EncryptedStore(data_dir, vault)) is not None
-    findings = [
-        finding("python", sys.version_info >= (3, 11), sys.version.split()[0]),
-        *screen_findings(),
-        finding("vault", True, VAULT_WORDS[slot]),
-        finding("store", opens, "opens" if opens else "does not open with the machine slot"),
-        finding("ports", True, f"{len(list_ports(settings))} seen"),
-        *platform_findings(settings.platform_url, settings.demo, lambda: CentralClient(settings).clock_offset()),
-    ]
-    print(json.dumps(findings, ensure_ascii=False) if chosen.json else as_text(findings))
-    return 0 if all(each["ok"] for each in findings) else 1
+    vault, store = _store(data_dir)
+    found = findings(
+        settings,
+        vault,
+        store,
+        slot=vault.machine_slot(),
+        screen=screen_findings(),
+        ports=len(list_ports(settings)),
+        offset=lambda: CentralClient(settings).clock_offset(),
+    )
+    print(json.dumps(found, ensure_ascii=False) if chosen.json else as_text(found))
+    return 0 if all(each["ok"] for each in found) else 1
 
 
-def _technician_agrees(settings: "Settings", data_dir: Path, subject: str) -> bool:
-    """A technician signs in at the terminal; the reveal is audited before anything is shown."""
-    from local_cache.store import EncryptedStore
+def _technician_agrees(settings: "Settings", data_dir: Path, deed: str, subject: str) -> bool:
+    """A technician signs in at the terminal; the deed is audited before it is done. No window may be running: it
+    carries the head of the audit chain in its memory."""
+    from local_cache.instance import OneInstance
     from window_client.clock import SystemClock
     from window_client.shell import technician_agrees
 
-    proved = _proved(settings, data_dir)
-    if proved is None:
-        return False
-    clerk, vault = proved
-    store, now = EncryptedStore(data_dir, vault), SystemClock(settings.utc_offset_h).now()
-    if technician_agrees(clerk, store, settings.window, now, subject):
-        return True
-    return _fail("only a technician may see a card in full") == 0
+    with OneInstance(data_dir):
+        clerk, _, store = _proved(settings, data_dir)
+        if clerk is None:
+            return False
+        if technician_agrees(clerk, store, settings.window, SystemClock(settings.utc_offset_h).now(), deed, subject):
+            return True
+    return _fail("only a technician may do this") == 0
 
 
-def _proved(settings: "Settings", data_dir: Path) -> "tuple[Clerk, FileVault] | None":
+def _proved(settings: "Settings", data_dir: Path) -> "tuple[Clerk | None, FileVault, EncryptedStore]":
     """Somebody signs in at the terminal; None, with the reason told, when the password does not hold."""
-    from local_cache.vault import FileVault
     from window_client.central.client import CentralClient
     from window_client.clock import SystemClock
     from window_client.errors import HallWindowError
     from window_client.gate import Gate
     from window_client.shell import NoScreen
 
-    clock, vault, screen = SystemClock(settings.utc_offset_h), FileVault(data_dir), NoScreen()
+    (vault, store), clock, screen = _store(data_dir), SystemClock(settings.utc_offset_h), NoScreen()
     gate = Gate(vault=vault, prover=CentralClient(settings), clock=clock, say=screen.say, submit=screen.say)
     try:
-        return gate.prove(input("user: ").strip(), getpass.getpass("password: ")).clerk, vault
+        return gate.prove(input("user: ").strip(), getpass.getpass("password: ")).clerk, vault, store
     except HallWindowError as error:
         _fail(f"not signed in: {error}")
-        return None
+        return None, vault, store
 
 
 def _case(chosen: argparse.Namespace) -> int:
-    """Explain or archive one record, for a technician or supervisor who signs in."""
+    """Explain or archive one record; the look is audited, so no window of this directory may be running."""
+    from local_cache.instance import OneInstance
     from local_cache.sealer import FileSealer
-    from local_cache.store import EncryptedStore
-    from window_client.archiving import archived
+    from window_client.archiving import case_lines
     from window_client.central.catalogue import read_catalogue
     from window_client.clock import SystemClock
-    from window_client.record_sheet import as_lines, explained
 
     settings, data_dir = _settings(chosen), _data_dir(chosen)
-    proved = _proved(settings, data_dir)
-    if proved is None:
+    with OneInstance(data_dir):
+        clerk, vault, store = _proved(settings, data_dir)
+        if clerk is None:
+            return 1
+        clock, unseal = SystemClock(settings.utc_offset_h), FileSealer(data_dir, vault).unseal
+        lines = case_lines(chosen, store, unseal, read_catalogue, clerk, settings.window, clock)
+    print(lines or "no such case in this store, or your role may not see it")
+    return 0 if lines else 1
+
+
+def _keep(chosen: argparse.Namespace) -> int:
+    """vault, store, audit, backup, restore: what a technician does with the store from outside."""
+    from local_cache.commands import ALONE, ASK_TECHNICIAN, run
+    from local_cache.instance import OneInstance
+    from window_client.clock import SystemClock
+
+    settings, data_dir = _settings(chosen), _data_dir(chosen)
+    deed = f"{chosen.command} {getattr(chosen, 'what', '')}".strip()
+    user, where = getattr(chosen, "user", ""), getattr(chosen, "where", Path())
+    if deed in ASK_TECHNICIAN and not _technician_agrees(settings, data_dir, deed, user):
         return 1
-    clerk, vault = proved
-    clock, store = SystemClock(settings.utc_offset_h), EncryptedStore(data_dir, vault)
-    if chosen.what == "show":
-        sheet = explained(store, clerk, settings.window, clock, chosen.number)
-        if sheet is not None:
-            print(json.dumps(sheet, ensure_ascii=False) if chosen.json else as_lines(sheet))
-            return 0
-    else:
-        unseal = FileSealer(data_dir, vault).unseal
-        faults = archived(store, unseal, read_catalogue, clerk, settings.window, clock, chosen.number, chosen.out)
-        if faults is not None:
-            print("\n".join(f"{fault.check}: {fault.what}" for fault in faults) or f"archived in {chosen.out}")
-            return 1 if faults else 0
-    return _fail("no such case in this store, or your role may not see it")
+    with ExitStack() as stack:
+        if deed in ALONE:
+            stack.enter_context(OneInstance(data_dir))
+        vault, now = _store(data_dir)[0], SystemClock(settings.utc_offset_h).now()
+        lines, well = run(deed, data_dir, vault, getpass.getpass, now, user=user, where=where)
+    print("\n".join(lines))
+    return 0 if well else 1
 
 
 def _fail(reason: str) -> int:
@@ -357,13 +363,14 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "case": _case,
     "sync": _sync,
     "doctor": _doctor,
+    **dict.fromkeys(("vault", "store", "audit", "backup", "restore"), _keep),
 }
 
 
 def _settings(chosen: argparse.Namespace) -> "Settings":
-    from window_client.installed import settings_for
+    from window_client.installed import settings_of
 
-    return settings_for(chosen.profile, demo=chosen.command == "demo")
+    return settings_of(chosen.profile, _data_dir(chosen), demo=chosen.command == "demo")
 
 
 def _data_dir(chosen: argparse.Namespace) -> Path:
@@ -375,6 +382,7 @@ def _data_dir(chosen: argparse.Namespace) -> Path:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 = well, 1 = it failed with a reason, 2 = arguments or profile cannot be used."""
     from window_client.command_line import parser
+    from window_client.errors import HallWindowError
     from window_client.settings import ProfileError
 
     chosen = parser().parse_args(arguments)
@@ -383,6 +391,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ProfileError as error:
         print(f"main.py: {error}", file=sys.stderr)
         return 2
+    except HallWindowError as error:
+        return _fail(str(error))
 
 
 if __name__ == "__main__":

@@ -49,6 +49,11 @@ GUARDS = (
     ),
     _refuse("results_stay", "DELETE ON results", "results are never removed"),
     _refuse("results_once", "UPDATE ON results", "a result is handed out once", "WHEN OLD.handed_at IS NOT NULL "),
+    _refuse(
+        "inbox_fixed",
+        "UPDATE OF cursor, kind, at, body, outcome ON inbox",
+        "a message of the platform is kept as it came",
+    ),
     _refuse("numbers_fixed", "UPDATE OF kind, text, block, seq, case_id ON numbers", "a taken number is never changed"),
     _refuse("numbers_stay", "DELETE ON numbers", "taken numbers are never removed"),
     _refuse(

@@ -214,6 +214,17 @@ deliveries = _table(
     sqlite_autoincrement=True,
 )
 
+inbox = _table(
+    "inbox",
+    Column("cursor", Integer, primary_key=True, autoincrement=False),
+    _text("kind"),
+    _number("at"),
+    Column("body", LargeBinary, nullable=False),
+    _text("outcome"),
+    Column("seen", Boolean, nullable=False),
+    Index("inbox_unseen", "seen", sqlite_where=text("seen = 0")),
+)
+
 tickets = _table(
     "tickets",
     Column("id", Text, primary_key=True),

@@ -19,6 +19,10 @@ NOTHING = {"", "∞", "-∞"}  # facts that say nothing: a bound that is none
 REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     # people
     R.WRONG_PASSWORD: (QT_TRANSLATE_NOOP("texts", "用户名或密码不对。请重新输入，注意大小写。"),),
+    R.TOO_MANY_TRIES: (
+        QT_TRANSLATE_NOOP("texts", "密码连续输错次数过多，请等 {minutes} 分钟再试。忘记密码请找运维。"),
+        QT_TRANSLATE_NOOP("texts", "密码连续输错次数过多，请稍后再试。忘记密码请找运维。"),
+    ),
     R.FIRST_SIGN_IN_NEEDS_NETWORK: (
         QT_TRANSLATE_NOOP(
             "texts", "连不上中心平台。您在本机还没有登录过，首次登录需要网络；请检查网络，或请值班长协助。"
@@ -109,6 +113,10 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "有收件明天起将视为受理。请今天受理或一次性告知 (F10 查看)。"),
     ),
     R.TIME_RUNS_BACK: (QT_TRANSLATE_NOOP("texts", "本机时钟比上一步还早，没有记录。请运维校准时间后再试。"),),
+    R.CLOCK_WRONG: (
+        QT_TRANSLATE_NOOP("texts", "本机时间与平台相差 {minutes} 分，受理日期会错，没有受理。请校时，或请值班长确认。"),
+        QT_TRANSLATE_NOOP("texts", "本机时间与平台相差太大，没有受理。请校时，或请值班长确认。"),
+    ),
     R.STORE_FULL: (
         QT_TRANSLATE_NOOP("texts", "磁盘已满，这一步没有保存，之前的内容都在。请找运维腾出空间后再按一次。"),
     ),
@@ -163,6 +171,22 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.SCAN_FAILED: (QT_TRANSLATE_NOOP("texts", "这次没有扫成，已扫的页都在。请再扫一次，或导入文件。"),),
     # paper
     R.PAPER_NOT_REPRINTABLE: (QT_TRANSLATE_NOOP("texts", "这张凭条正在打印或排队，现在不能补打。"),),
+    # devices
+    R.SETTING_WRONG: (
+        QT_TRANSLATE_NOOP("texts", "设置没有改：{reason}"),
+        QT_TRANSLATE_NOOP("texts", "设置没有改，填写的内容不能用。"),
+    ),
+    R.PROFILE_NONE: (QT_TRANSLATE_NOOP("texts", "这不是设备配置文件，设置没有改。请选择从邻窗导出的文件。"),),
+    R.PROFILE_FORGED: (
+        QT_TRANSLATE_NOOP("texts", "签名不对，没有采用：文件导出后被改动过。请在邻窗重新导出，不要手工修改。"),
+    ),
+    R.PROFILE_TOO_NEW: (QT_TRANSLATE_NOOP("texts", "配置文件的版本本程序不认识，设置没有改。请先升级本窗口。"),),
+    R.PROFILE_NOT_WRITTEN: (
+        QT_TRANSLATE_NOOP("texts", "没有导出：文件写不进去。请换一个位置，或检查磁盘空间和权限。"),
+    ),
+    R.SETTING_NOT_KEPT: (
+        QT_TRANSLATE_NOOP("texts", "设备设置没有存到磁盘，重启后会丢失。请检查磁盘空间和权限后再改一次。"),
+    ),
     R.PAPER_NOT_READY: (
         QT_TRANSLATE_NOOP("texts", "这份文书还没有生成。内容已存好，稍后会再生成；一直没有请找运维。"),
     ),
@@ -191,6 +215,7 @@ TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.UNPLUGGED: QT_TRANSLATE_NOOP("texts", "已拔出"),
     DeviceTrouble.SILENT: QT_TRANSLATE_NOOP("texts", "无应答"),
     DeviceTrouble.GARBLED: QT_TRANSLATE_NOOP("texts", "应答错乱"),
+    DeviceTrouble.WRONG_DEVICE: QT_TRANSLATE_NOOP("texts", "接错设备"),
     DeviceTrouble.PAPER_OUT: QT_TRANSLATE_NOOP("texts", "缺纸"),
     DeviceTrouble.PAPER_NEAR_END: QT_TRANSLATE_NOOP("texts", "纸将尽"),
     DeviceTrouble.COVER_OPEN: QT_TRANSLATE_NOOP("texts", "盖子开"),

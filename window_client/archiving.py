@@ -1,19 +1,48 @@
 """Archive one concluded case (归档) from the command line: gather, pack, check; what fails is told and not handed over."""
 
+import json
 import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from window_client.domain.clerk import Clerk
 from window_client.domain.ids import PageId
 from window_client.papers.archive import Contents, pack
 from window_client.papers.archive_checks import AUTHENTIC, Fault, faults
 from window_client.ports import CatalogueReader, Clock, Store, Unit
-from window_client.record_sheet import MAY_LOOK
+from window_client.record_sheet import MAY_LOOK, as_lines, explained
 from window_client.steps.watch_central import CATALOGUE
 
 Unseal = Callable[[PageId], bytes]
+
+
+class Asked(Protocol):
+    """What the command line asked for."""
+
+    what: str
+    number: str
+    json: bool
+    out: Path
+
+
+def case_lines(
+    asked: Asked,
+    store: Store,
+    unseal: Unseal,
+    read_catalogue: CatalogueReader,
+    clerk: Clerk,
+    window: str,
+    clock: Clock,
+) -> str:
+    """What `main.py case` prints; "" when there is no such case or the role may not."""
+    if asked.what == "archive":
+        return archived(store, unseal, read_catalogue, clerk, window, clock, asked.number, asked.out)
+    sheet = explained(store, clerk, window, clock, asked.number)
+    if sheet is None:
+        return ""
+    return json.dumps(sheet, ensure_ascii=False) if asked.json else as_lines(sheet)
 
 
 def archived(
@@ -25,9 +54,9 @@ def archived(
     clock: Clock,
     number: str,
     out: Path,
-) -> list[Fault] | None:
-    """The to-fix list; empty when the package stands in `out`, named by the case's number. None when there is no such
-    case or the role may not. A package with faults is not written."""
+) -> str:
+    """Where the package stands, or the to-fix list, one fault a line; "" when there is no such case or the role may not.
+    A package with faults is not written."""
     store.open()
     try:
         with store.unit() as unit:
@@ -42,7 +71,9 @@ def archived(
                 subject=contents.case.receipt_no if contents else "",
                 outcome="not_allowed" if found is None else ("to_fix" if found else "done"),
             )
-            return found
+            if found is None:
+                return ""
+            return "\n".join(f"{fault.check}: {fault.what}" for fault in found) or f"archived in {out}"
     finally:
         store.close()
 

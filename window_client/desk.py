@@ -8,34 +8,15 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from window_client import messages as m
 from window_client.domain.clerk import MAY, Clerk, Session
 from window_client.errors import Refusal, StoreUnavailable
 from window_client.ports import Clock, Perform, Say, Store
 from window_client.settings import Settings
-from window_client.steps import (
-    accept_case,
-    call_ticket,
-    decide,
-    deliver,
-    fill_form,
-    issue_result,
-    lease_numbers,
-    make_paper,
-    open_case,
-    print_paper,
-    read_card,
-    resume,
-    show,
-    sign_in,
-    take_materials,
-    watch_central,
-    watch_clocks,
-    watch_devices,
-)
+from window_client.step_table import DEEDS, PLACES, ROOM_STEPS, STEPS
+from window_client.steps import resume, show
 from window_client.steps.work import Glance, Room, Said, Show, Tools, Work
 from window_client.views import Notice, View
 from window_client.words import Deed, RefusalCode, Role
@@ -43,149 +24,9 @@ from window_client.words import Deed, RefusalCode, Role
 log = logging.getLogger("desk")
 
 TICK_S = 1.0
-SLOW_VIEWS = {Show.WORK, Show.SYNC}
+SLOW_VIEWS = {Show.WORK, Show.SYNC, Show.OUTBOX}
 SLOW_S = 0.2
 """Lists and counts need not be drawn anew for every batch of a long drain; what the clerk looks at is drawn at once."""
-
-Step = Callable[[Any, Work], Said]
-RoomStep = Callable[[Any, Glance], Said]
-
-STEPS: Mapping[type, Step] = {
-    m.IdentityProved: sign_in.open_session,
-    m.StoreOpened: resume.store_opened,
-    m.SignOut: sign_in.close_session,
-    m.CallNext: call_ticket.call_next,
-    m.CallByHand: call_ticket.call_by_hand,
-    m.Recall: call_ticket.recall,
-    m.StartServing: call_ticket.start_serving,
-    m.MarkNoShow: call_ticket.mark_no_show,
-    m.FinishTicket: call_ticket.finish_ticket,
-    m.TicketCalled: call_ticket.ticket_called,
-    m.TicketRefused: call_ticket.ticket_refused,
-    m.CardRead: read_card.card_read,
-    m.OpenCase: open_case.open_case,
-    m.SetAside: open_case.set_aside,
-    m.DiscardDraft: open_case.discard,
-    m.PickItem: fill_form.pick_item,
-    m.AnswerGiven: fill_form.answer_given,
-    m.RevealValue: fill_form.reveal_value,
-    m.ScanMaterial: take_materials.scan_material,
-    m.ImportFiles: take_materials.import_files,
-    m.PagesCaptured: take_materials.pages_captured,
-    m.CaptureFailed: take_materials.capture_failed,
-    m.DropPage: take_materials.drop_page,
-    m.AcceptCase: accept_case.accept_case,
-    m.PrintDue: print_paper.print_due,
-    m.PrinterReady: print_paper.printer_ready,
-    m.PaperPrinted: print_paper.paper_printed,
-    m.PaperDoubtful: print_paper.paper_doubtful,
-    m.PaperHeld: print_paper.paper_held,
-    m.ReprintPaper: print_paper.reprint_paper,
-    m.ReceiveCase: decide.receive_case,
-    m.GiveNotice: decide.give_notice,
-    m.RefuseCase: decide.refuse_case,
-    m.CorrectOnSpot: decide.correct_on_spot,
-    m.WithdrawCase: decide.withdraw_case,
-    m.VoidCase: decide.void_case,
-    m.CommitInstead: decide.commit_instead,
-    m.DueSettled: watch_clocks.settle,
-    m.Decided: issue_result.decided,
-    m.FindResults: issue_result.find_results,
-    m.CloseIssuing: issue_result.close_issuing,
-    m.HandOut: issue_result.hand_out,
-    m.PaperworkDue: make_paper.paperwork_due,
-    m.DocumentMade: make_paper.document_made,
-    m.DocumentFailed: make_paper.document_failed,
-    m.ShowDocument: make_paper.show_document,
-    m.SaveDocument: make_paper.save_document,
-    m.ReprintDocument: make_paper.reprint_document,
-    m.FileNotSaved: make_paper.file_not_saved,
-    m.DeliverDue: deliver.deliver_due,
-    m.CentralAnswered: deliver.central_answered,
-    m.SendNow: deliver.send_now,
-    m.BlockLeased: lease_numbers.block_leased,
-    m.CentralHeard: watch_central.central_heard,
-    m.QueueHeard: watch_central.queue_heard,
-    m.CatalogueArrived: watch_central.catalogue_arrived,
-    m.Tick: watch_central.tick,
-}
-"""Steps inside a transaction."""
-
-ROOM_STEPS: Mapping[type, RoomStep] = {
-    m.SearchItems: fill_form.search_items,
-    m.CardTroubled: read_card.card_troubled,
-    m.CardLifted: read_card.card_lifted,
-    m.BarcodeScanned: watch_devices.barcode_scanned,
-    m.DisplayShown: watch_devices.display_shown,
-    m.DeviceReported: watch_devices.device_reported,
-    m.ProbeDevice: watch_devices.probe_device,
-    m.HallLoadHeard: watch_central.hall_load_heard,
-}
-"""Steps that touch no row; they also work while the store is closed."""
-
-DEEDS: Mapping[type[m.Wish], Deed] = {
-    m.SignOut: Deed.SIGN_OUT,
-    m.CallNext: Deed.CALL_TICKET,
-    m.CallByHand: Deed.CALL_TICKET,
-    m.Recall: Deed.CALL_TICKET,
-    m.StartServing: Deed.SERVE,
-    m.MarkNoShow: Deed.SERVE,
-    m.FinishTicket: Deed.SERVE,
-    m.OpenCase: Deed.FILL_CASE,
-    m.SearchItems: Deed.FILL_CASE,
-    m.PickItem: Deed.FILL_CASE,
-    m.AnswerGiven: Deed.FILL_CASE,
-    m.ScanMaterial: Deed.FILL_CASE,
-    m.ImportFiles: Deed.FILL_CASE,
-    m.DropPage: Deed.FILL_CASE,
-    m.SetAside: Deed.FILL_CASE,
-    m.DiscardDraft: Deed.FILL_CASE,
-    m.AcceptCase: Deed.ACCEPT_CASE,
-    m.ReceiveCase: Deed.DECIDE_CASE,
-    m.GiveNotice: Deed.DECIDE_CASE,
-    m.RefuseCase: Deed.DECIDE_CASE,
-    m.CorrectOnSpot: Deed.DECIDE_CASE,
-    m.WithdrawCase: Deed.DECIDE_CASE,
-    m.CommitInstead: Deed.DECIDE_CASE,
-    m.VoidCase: Deed.VOID_CASE,
-    m.FindResults: Deed.ISSUE_RESULT,
-    m.CloseIssuing: Deed.ISSUE_RESULT,
-    m.HandOut: Deed.ISSUE_RESULT,
-    m.ShowDocument: Deed.SEE_PAPERS,
-    m.SaveDocument: Deed.SEE_PAPERS,
-    m.ReprintDocument: Deed.REPRINT,
-    m.ReprintPaper: Deed.REPRINT,
-    m.RevealValue: Deed.REVEAL,
-    m.SendNow: Deed.SEND_NOW,
-    m.ProbeDevice: Deed.PROBE_DEVICE,
-}
-
-PLACES: Mapping[type, str] = {
-    m.CallNext: "queue",
-    m.CallByHand: "queue",
-    m.Recall: "queue",
-    m.StartServing: "queue",
-    m.MarkNoShow: "queue",
-    m.FinishTicket: "queue",
-    m.CardRead: "card",
-    m.PickItem: "item",
-    m.SearchItems: "item",
-    m.AcceptCase: "accept",
-    m.ReceiveCase: "decide",
-    m.GiveNotice: "decide",
-    m.RefuseCase: "decide",
-    m.CorrectOnSpot: "decide",
-    m.WithdrawCase: "decide",
-    m.VoidCase: "decide",
-    m.FindResults: "issue",
-    m.HandOut: "issue",
-    m.ShowDocument: "paper",
-    m.SaveDocument: "paper",
-    m.ReprintDocument: "paper",
-    m.ReprintPaper: "paper",
-    m.SendNow: "sync",
-}
-"""Where a refusal stands that names no field and no material."""
 
 
 class Desk:

@@ -12,18 +12,19 @@ from typing import Protocol
 from window_client.domain.audit import AuditEntry
 from window_client.domain.case import Answer, Case, Event, OpenDue
 from window_client.domain.clerk import Clerk
-from window_client.domain.delivery import Delivery
+from window_client.domain.delivery import Delivery, ListedDelivery
 from window_client.domain.document import Document, Promise
 from window_client.domain.ids import CaseId, DeliveryId, DocumentId, PageId, PaperId
 from window_client.domain.item import Catalogue
 from window_client.domain.materials import MaterialPage
-from window_client.domain.number import NumberBlock, TakenNumber
+from window_client.domain.number import NumberBlock, NumberTally, TakenNumber
 from window_client.domain.paper import Paper
+from window_client.domain.received import Received, ReceivedItem
 from window_client.domain.result import Result
 from window_client.domain.ticket import Ticket
 from window_client.messages import Message, Order
 from window_client.views import View
-from window_client.words import CaseState, DeliveryState, NumberKind, PaperState
+from window_client.words import CaseState, DeliveryState, InboxOutcome, NumberKind, PaperState
 
 
 class Cases(Protocol):
@@ -124,8 +125,8 @@ class Deliveries(Protocol):
     def get(self, delivery: DeliveryId) -> Delivery | None: ...
     def save(self, delivery: Delivery) -> None: ...
     def due(self, now: datetime, limit: int, max_bytes: int) -> list[Delivery]:
-        """WAITING rows whose time has come, fewest attempts first, then oldest, so that a refused row blocks nobody;
-        never a later event of a case before an earlier one of it."""
+        """WAITING rows whose time has come: untried events of the last two minutes, then fewest attempts first, then
+        oldest, so that a refused row blocks nobody; never a later event of a case before an earlier one of it."""
 
     def mark(
         self, deliveries: Sequence[DeliveryId], state: DeliveryState, *, at: datetime, attempt: bool = False
@@ -135,6 +136,9 @@ class Deliveries(Protocol):
     def hurry(self, at: datetime) -> None:
         """Every WAITING row is due now: the platform is back, or a person pressed 立即上报."""
 
+    def listed(self, state: DeliveryState, most: int) -> list[ListedDelivery]:
+        """For a list: acknowledged ones newest first, others the most tried first."""
+
     def in_state(self, state: DeliveryState) -> list[Delivery]: ...
     def of_case(self, case: CaseId) -> list[Delivery]: ...
     def waiting(self) -> tuple[int, datetime | None]:
@@ -142,6 +146,21 @@ class Deliveries(Protocol):
 
     def count(self, state: DeliveryState) -> int: ...
     def acknowledged_on(self, day: date) -> int: ...
+
+
+class Inbox(Protocol):
+    """Messages of the platform, each applied once."""
+
+    def add(self, item: ReceivedItem, outcome: InboxOutcome) -> bool:
+        """False when this message is here already."""
+
+    def newest(self) -> int:
+        """Cursor of the newest message; 0 before the first."""
+
+    def unseen(self) -> int: ...
+    def see_all(self) -> None: ...
+    def listed(self, most: int) -> list[Received]:
+        """Newest first."""
 
 
 class Tickets(Protocol):
@@ -164,6 +183,7 @@ class Numbers(Protocol):
     def void(self, kind: NumberKind, text: str, *, at: datetime, reason: str) -> None: ...
     def left(self, kind: NumberKind) -> int: ...
     def fates(self, kind: NumberKind) -> list[TakenNumber]: ...
+    def tally(self, kind: NumberKind, day: date) -> NumberTally: ...
 
 
 class Audit(Protocol):
@@ -205,6 +225,7 @@ class Unit(Protocol):
     papers: Papers
     documents: Documents
     deliveries: Deliveries
+    inbox: Inbox
     tickets: Tickets
     numbers: Numbers
     audit: Audit
@@ -248,6 +269,13 @@ class Vault(Protocol):
         """The cached right that the password slot carries (sealed with it), after it opened."""
 
     def put_right(self, clerk: Clerk) -> None: ...
+    def people(self) -> list[str]:
+        """Users with a password slot; raises VaultError when there are no slots."""
+
+    def failures(self, user: str) -> tuple[int, float]:
+        """Wrong passwords in a row and when the last was (seconds since 1970 UTC)."""
+
+    def note_tries(self, user: str, failed: int, at: float) -> None: ...
 
 
 class SlotAnswer(Protocol):

@@ -33,7 +33,8 @@ LABELLED = (
     w.HandOutWay,
 )
 FACTS = {
-    "number", "wait", "receipt_no", "fields", "materials", "reason", "min", "max", "rule", "max_mb", "names", "count"
+    "minutes", "number", "wait", "receipt_no", "fields", "materials", "reason", "min", "max", "rule", "max_mb",
+    "names", "count",
 }  # fmt: skip
 
 

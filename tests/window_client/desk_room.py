@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, TypeVar
 
+from local_cache.profile_key import ProfileKey
 from local_cache.store import EncryptedStore
 from local_cache.vault import FileVault
 from local_cache.wrapping import ArgonCost
@@ -76,7 +77,7 @@ class Stage:
         if not self.vault.unlock_by_machine():
             self.vault.create()
         self.store = EncryptedStore(self.directory, self.vault)
-        tools = Tools(RandomIds(), WireRecords(self.settings.site), read_catalogue)
+        tools = Tools(RandomIds(), WireRecords(self.settings.site), read_catalogue, ProfileKey(self.vault))
         self.desk = Desk(
             settings=self.settings,
             store=self.store,

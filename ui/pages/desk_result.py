@@ -155,6 +155,12 @@ def _paper(view: CaseView) -> tuple[Look, str]:
         trouble = texts.trouble(view.paper_trouble)
         text = translate("ResultView", "打印机{trouble}。处理好后自动打印，不会重复。").format(trouble=trouble)
         return Look(shown.text, Tone.WARN, Mark.BANG), text
+    if state is PaperState.SENDING and view.paper_trouble is not DeviceTrouble.NONE:
+        trouble = texts.trouble(view.paper_trouble)
+        text = translate("ResultView", "打印机{trouble}，凭条没有打完。处理好后接着打完，请不要补打。").format(
+            trouble=trouble
+        )
+        return Look(shown.text, Tone.WARN, Mark.BANG), text
     copies = (
         translate("ResultView", "第 {count} 份，注明“补打”。").format(count=view.paper_copies)
         if view.paper_copies > 1

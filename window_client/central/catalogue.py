@@ -27,8 +27,7 @@ def read_catalogue(raw: bytes) -> d.Catalogue:
     """Implements `ports.CatalogueReader`; raises CatalogueError naming item, element and reason."""
     try:
         return from_wire(_DECODER.decode(raw))
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        # msgspec lets the last two through: bytes that are no UTF-8, and brackets without end
+    except wire.UNREADABLE as error:
         raise CatalogueError(f"catalogue does not follow the contract: {error}") from error
 
 

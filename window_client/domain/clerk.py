@@ -20,7 +20,11 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.SEE_HALL: frozenset({Role.SUPERVISOR}),
     Deed.SEE_DEVICES: frozenset({Role.TECHNICIAN}),
     Deed.PROBE_DEVICE: frozenset({Role.TECHNICIAN}),
+    Deed.SET_DEVICE: frozenset({Role.TECHNICIAN}),
     Deed.SEND_NOW: frozenset({Role.CLERK, Role.SUPERVISOR, Role.TECHNICIAN}),
+    Deed.SEE_OUTBOX: frozenset(Role),
+    Deed.CLOSE_DAY: frozenset({Role.CLERK, Role.SUPERVISOR}),
+    Deed.CONFIRM_CLOCK: frozenset({Role.SUPERVISOR}),
     Deed.SIGN_OUT: frozenset(Role),
 }
 

@@ -16,7 +16,7 @@ from window_client.domain.paper import Paper
 from window_client.errors import Refusal
 from window_client.messages import AcceptCase, DeliverDue, PaperworkDue, PrintDue
 from window_client.ports import AcceptedContent
-from window_client.steps import decide, open_case, promising, show
+from window_client.steps import decide, open_case, promising, show, watch_central
 from window_client.steps.advance import advance
 from window_client.steps.work import Said, Show, Work
 from window_client.views import MaterialView, NoticeGone
@@ -33,6 +33,7 @@ def accept_case(message: AcceptCase, work: Work) -> Said:
         raise Refusal(RefusalCode.NO_ITEM)
     answers, pages = work.unit.cases.answers(case.id), work.unit.cases.pages(case.id)
     lines = _refuse_unready(work, case, item, answers, pages)
+    watch_central.refuse_wrong_clock(work)
     answers = _only_needed(work, case, item, answers)
     accepted = _move(work, case, item, AcceptedContent(answers, pages), lines)
     _queue_pages(work, accepted, pages)

@@ -9,6 +9,7 @@ from window_client.domain.document import Document, Promise
 from window_client.domain.ids import PaperId
 from window_client.domain.item import Item, MaterialSpec
 from window_client.domain.materials import MaterialPage, blocks, may_commit, state_of
+from window_client.domain.paper import Paper
 from window_client.steps import open_case, show_applicant, show_due
 from window_client.steps.work import Glance, Show, Work
 from window_client.views import (
@@ -18,6 +19,7 @@ from window_client.views import (
     DraftRow,
     FieldView,
     MaterialView,
+    OutboxView,
     PageView,
     QueueView,
     RecentRow,
@@ -29,6 +31,7 @@ from window_client.views import (
 from window_client.words import (
     DeliveryKind,
     DeliveryState,
+    DeviceKind,
     DeviceTrouble,
     MaterialState,
     Necessity,
@@ -36,12 +39,14 @@ from window_client.words import (
     Source,
 )
 
-RECENT = 20
+RECENT, LISTED = 20, 100
 
 
 def build(work: Work, wanted: Iterable[Show]) -> list[View]:
     """The views asked for, each once, in a fixed order."""
     asked = set(wanted)
+    if Show.SYNC in asked and work.room.outbox_open:
+        asked.add(Show.OUTBOX)
     return [make(work) for kind, make in _BUILDERS.items() if kind in asked]
 
 
@@ -182,7 +187,25 @@ def sync(work: Work) -> SyncView:
         returned=work.unit.deliveries.count(DeliveryState.RETURNED),
         acknowledged_today=work.unit.deliveries.acknowledged_on(work.today),
         cause=room.central_cause,
+        clock_offset_s=room.clock_offset_s,
+        clock_confirmed=room.clock_confirmed,
+        unseen=work.unit.inbox.unseen(),
     )
+
+
+def outbox(work: Work) -> OutboxView:
+    """Returned records first, then those under way, those that wait, and the last that the platform has."""
+    rows = work.unit.deliveries
+    waiting = rows.listed(DeliveryState.WAITING, LISTED)
+    listed = (
+        *rows.listed(DeliveryState.RETURNED, LISTED),
+        *rows.listed(DeliveryState.SENDING, LISTED),
+        *waiting,
+        *rows.listed(DeliveryState.ACKNOWLEDGED, RECENT),
+    )
+    more = rows.count(DeliveryState.WAITING) - len(waiting)
+    received = tuple(work.unit.inbox.listed(LISTED))
+    return OutboxView(listed, more, received, is_open=work.room.outbox_open)
 
 
 def devices(glance: Glance) -> DevicesView:
@@ -265,7 +288,16 @@ def _paper(work: Work, case: Case) -> _PaperMark:
     if not papers:
         return _PaperMark(None, None, DeviceTrouble.NONE, 0)
     newest = max(papers, key=lambda paper: paper.copy)
-    return _PaperMark(newest.id, newest.state, newest.held, newest.copy + 1)
+    return _PaperMark(newest.id, newest.state, _trouble(work, newest), newest.copy + 1)
+
+
+def _trouble(work: Work, paper: Paper) -> DeviceTrouble:
+    """Why a paper is not out: what the printer said of it, and while it is being printed what the printer waits for."""
+    printer = work.room.devices.get(DeviceKind.RECEIPT_PRINTER)
+    waits = {DeviceTrouble.PAPER_OUT, DeviceTrouble.COVER_OPEN}
+    if paper.state is PaperState.SENDING and printer is not None and printer.trouble in waits:
+        return printer.trouble
+    return paper.held
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,5 +341,6 @@ _BUILDERS: dict[Show, Callable[[Work], View]] = {
     Show.CASE: case,
     Show.WORK: work_list,
     Show.SYNC: sync,
+    Show.OUTBOX: outbox,
     Show.DEVICES: devices,
 }

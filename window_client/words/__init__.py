@@ -3,8 +3,25 @@
 Every word is a code; the sentence a person reads for it lives in `ui/texts.py`, and a test proves that each has one.
 """
 
-from window_client.words.cases import CaseState, DeliveryKind, DeliveryState, NumberKind, NumberState, PaperState
-from window_client.words.devices import CardKind, CardTrouble, DeviceKind, DeviceState, DeviceTrouble
+from window_client.words.cases import (
+    CaseState,
+    DeliveryKind,
+    DeliveryState,
+    InboxOutcome,
+    NumberKind,
+    NumberState,
+    PaperState,
+)
+from window_client.words.devices import (
+    CardKind,
+    CardTrouble,
+    DeviceKind,
+    DeviceState,
+    DeviceTrouble,
+    TraceWay,
+    TraceWord,
+    TrialState,
+)
 from window_client.words.forms import FieldKind, MaterialMeans, MaterialState, Necessity, Source, VisitList
 from window_client.words.hall import CentralState, TicketOutcome, TicketState, WindowState
 from window_client.words.papers import (
@@ -36,6 +53,7 @@ __all__ = [
     "DocumentState",
     "FieldKind",
     "HandOutWay",
+    "InboxOutcome",
     "MaterialMeans",
     "MaterialState",
     "Necessity",
@@ -49,6 +67,9 @@ __all__ = [
     "Source",
     "TicketOutcome",
     "TicketState",
+    "TraceWay",
+    "TraceWord",
+    "TrialState",
     "VisitList",
     "WindowState",
 ]

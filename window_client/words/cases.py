@@ -51,6 +51,15 @@ class DeliveryKind(StrEnum):
     PAGE = "page"
 
 
+class InboxOutcome(StrEnum):
+    """What became of a message of the platform (平台来件)."""
+
+    APPLIED = "applied"
+    SHOWN = "shown"  # nothing to change, a person reads it
+    UNFIT = "unfit"  # it does not fit what is here; a person must look
+    UNKNOWN = "unknown"  # of a kind that this version does not know
+
+
 class NumberKind(StrEnum):
     """What a leased block of numbers is for (号段)."""
 

@@ -28,5 +28,9 @@ class Deed(StrEnum):
     SEE_HALL = "see_hall"
     SEE_DEVICES = "see_devices"
     PROBE_DEVICE = "probe_device"
+    SET_DEVICE = "set_device"  # bind, change a setting, take a neighbour's profile
     SEND_NOW = "send_now"
+    SEE_OUTBOX = "see_outbox"
+    CLOSE_DAY = "close_day"
+    CONFIRM_CLOCK = "confirm_clock"
     SIGN_OUT = "sign_out"

@@ -8,6 +8,7 @@ class RefusalCode(StrEnum):
 
     # people
     WRONG_PASSWORD = "wrong_password"
+    TOO_MANY_TRIES = "too_many_tries"
     FIRST_SIGN_IN_NEEDS_NETWORK = "first_sign_in_needs_network"
     RIGHT_EXPIRED = "right_expired"
     NOT_ALLOWED = "not_allowed"
@@ -56,6 +57,7 @@ class RefusalCode(StrEnum):
     DEEMED_ACCEPTED = "deemed_accepted"  # told, not refused
     DEEMED_TOMORROW = "deemed_tomorrow"
     TIME_RUNS_BACK = "time_runs_back"
+    CLOCK_WRONG = "clock_wrong"
     STORE_FULL = "store_full"
     STORE_FAILED = "store_failed"
     # one field
@@ -88,6 +90,13 @@ class RefusalCode(StrEnum):
     SCAN_FAILED = "scan_failed"
     # paper
     PAPER_NOT_REPRINTABLE = "paper_not_reprintable"
+    # devices
+    SETTING_WRONG = "setting_wrong"
+    PROFILE_NONE = "profile_none"  # the file is no device profile
+    PROFILE_FORGED = "profile_forged"  # its signature is wrong
+    PROFILE_TOO_NEW = "profile_too_new"
+    PROFILE_NOT_WRITTEN = "profile_not_written"
+    SETTING_NOT_KEPT = "setting_not_kept"  # the file with the device settings could not be written
     PAPER_NOT_READY = "paper_not_ready"
     PAPER_NOT_SAVED = "paper_not_saved"
     # our own fault

@@ -5,7 +5,7 @@ Errors of every endpoint: status 4xx/5xx with a `Fault` body. A 200 whose body c
 HTTP 200 is never success by itself.
 """
 
-from window_client.central.wire.base import Fault, TimeAnswer
+from window_client.central.wire.base import UNREADABLE, Fault, TimeAnswer
 from window_client.central.wire.catalogue import (
     Bundle,
     Calendar,
@@ -32,11 +32,11 @@ from window_client.central.wire.people import SignInAnswer, SignInRequest
 from window_client.central.wire.records import (
     BatchAnswer,
     CaseContent,
+    DayAnswer,
     EventBatch,
     EventRecord,
     InboxAnswer,
     InboxItem,
-    PageAnswer,
     PageRef,
     RecordResult,
 )
@@ -46,6 +46,7 @@ API = "/api/v1"
 
 __all__ = [
     "API",
+    "UNREADABLE",
     "BatchAnswer",
     "Bundle",
     "Calendar",
@@ -54,6 +55,7 @@ __all__ = [
     "CallNext",
     "CaseContent",
     "Catalogue",
+    "DayAnswer",
     "EventBatch",
     "EventRecord",
     "Fault",
@@ -69,7 +71,6 @@ __all__ = [
     "Limit",
     "MaterialSpec",
     "NumberBlock",
-    "PageAnswer",
     "PageRef",
     "PaperTemplate",
     "RecordResult",
