@@ -136,14 +136,11 @@ def open_window(
     drive: "Callable[[WindowApplication], object] | None" = None,
 ) -> int:
     """Paint the sign-in page, then import and start everything else behind it."""
-    from local_cache.instance import AlreadyRunning, OneInstance
+    from local_cache.instance import OneInstance
     from ui.application import WindowApplication
 
     with ExitStack() as stack:
-        try:
-            stack.enter_context(OneInstance(data_dir))
-        except AlreadyRunning as error:
-            return _fail(str(error))
+        stack.enter_context(OneInstance(data_dir))
         app = WindowApplication(
             window_name=settings.window_name,
             demo_people=settings.demo_people,
@@ -286,7 +283,7 @@ def _technician_agrees(settings: "Settings", data_dir: Path, deed: str, subject:
     from window_client.shell import technician_agrees
 
     with OneInstance(data_dir):
-        clerk, store = _proved(settings, data_dir)
+        clerk, _, store = _proved(settings, data_dir)
         if clerk is None:
             return False
         if technician_agrees(clerk, store, settings.window, SystemClock(settings.utc_offset_h).now(), deed, subject):
@@ -294,7 +291,7 @@ def _technician_agrees(settings: "Settings", data_dir: Path, deed: str, subject:
     return _fail("only a technician may do this") == 0
 
 
-def _proved(settings: "Settings", data_dir: Path) -> "tuple[Clerk | None, EncryptedStore]":
+def _proved(settings: "Settings", data_dir: Path) -> "tuple[Clerk | None, FileVault, EncryptedStore]":
     """Somebody signs in at the terminal; None, with the reason told, when the password does not hold."""
     from window_client.central.client import CentralClient
     from window_client.clock import SystemClock
@@ -305,26 +302,29 @@ def _proved(settings: "Settings", data_dir: Path) -> "tuple[Clerk | None, Encryp
     (vault, store), clock, screen = _store(data_dir), SystemClock(settings.utc_offset_h), NoScreen()
     gate = Gate(vault=vault, prover=CentralClient(settings), clock=clock, say=screen.say, submit=screen.say)
     try:
-        return gate.prove(input("user: ").strip(), getpass.getpass("password: ")).clerk, store
+        return gate.prove(input("user: ").strip(), getpass.getpass("password: ")).clerk, vault, store
     except HallWindowError as error:
         _fail(f"not signed in: {error}")
-        return None, store
+        return None, vault, store
 
 
 def _case(chosen: argparse.Namespace) -> int:
-    """Explain one record, masked, to a technician or supervisor who signs in."""
+    """Explain or archive one record; the look is audited, so no window of this directory may be running."""
+    from local_cache.instance import OneInstance
+    from local_cache.sealer import FileSealer
+    from window_client.archiving import case_lines
+    from window_client.central.catalogue import read_catalogue
     from window_client.clock import SystemClock
-    from window_client.record_sheet import as_lines, explained
 
-    settings = _settings(chosen)
-    clerk, store = _proved(settings, _data_dir(chosen))
-    if clerk is None:
-        return 1
-    found = explained(store, clerk, settings.window, SystemClock(settings.utc_offset_h), chosen.number)
-    if found is None:
-        return _fail("no such case in this store, or your role may not see it")
-    print(json.dumps(found, ensure_ascii=False) if chosen.json else as_lines(found))
-    return 0
+    settings, data_dir = _settings(chosen), _data_dir(chosen)
+    with OneInstance(data_dir):
+        clerk, vault, store = _proved(settings, data_dir)
+        if clerk is None:
+            return 1
+        clock, unseal = SystemClock(settings.utc_offset_h), FileSealer(data_dir, vault).unseal
+        lines = case_lines(chosen, store, unseal, read_catalogue, clerk, settings.window, clock)
+    print(lines or "no such case in this store, or your role may not see it")
+    return 0 if lines else 1
 
 
 def _keep(chosen: argparse.Namespace) -> int:
@@ -332,21 +332,17 @@ def _keep(chosen: argparse.Namespace) -> int:
     from local_cache.commands import ALONE, ASK_TECHNICIAN, run
     from local_cache.instance import OneInstance
     from window_client.clock import SystemClock
-    from window_client.errors import HallWindowError
 
     settings, data_dir = _settings(chosen), _data_dir(chosen)
     deed = f"{chosen.command} {getattr(chosen, 'what', '')}".strip()
     user, where = getattr(chosen, "user", ""), getattr(chosen, "where", Path())
-    try:
-        if deed in ASK_TECHNICIAN and not _technician_agrees(settings, data_dir, deed, user):
-            return 1
-        with ExitStack() as stack:
-            if deed in ALONE:
-                stack.enter_context(OneInstance(data_dir))
-            vault, now = _store(data_dir)[0], SystemClock(settings.utc_offset_h).now()
-            lines, well = run(deed, data_dir, vault, getpass.getpass, now, user=user, where=where)
-    except HallWindowError as error:
-        return _fail(str(error))
+    if deed in ASK_TECHNICIAN and not _technician_agrees(settings, data_dir, deed, user):
+        return 1
+    with ExitStack() as stack:
+        if deed in ALONE:
+            stack.enter_context(OneInstance(data_dir))
+        vault, now = _store(data_dir)[0], SystemClock(settings.utc_offset_h).now()
+        lines, well = run(deed, data_dir, vault, getpass.getpass, now, user=user, where=where)
     print("\n".join(lines))
     return 0 if well else 1
 
@@ -386,6 +382,7 @@ def _data_dir(chosen: argparse.Namespace) -> Path:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 = well, 1 = it failed with a reason, 2 = arguments or profile cannot be used."""
     from window_client.command_line import parser
+    from window_client.errors import HallWindowError
     from window_client.settings import ProfileError
 
     chosen = parser().parse_args(arguments)
@@ -394,6 +391,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ProfileError as error:
         print(f"main.py: {error}", file=sys.stderr)
         return 2
+    except HallWindowError as error:
+        return _fail(str(error))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from window_client.domain.audit import AuditEntry
-from window_client.domain.case import Answer, Case, Event
+from window_client.domain.case import Answer, Case, Event, OpenDue
 from window_client.domain.clerk import Clerk
 from window_client.domain.delivery import Delivery, ListedDelivery
 from window_client.domain.document import Document, Promise
@@ -48,11 +48,14 @@ class Cases(Protocol):
     def due_by(self, day: date, limit: int) -> list[Case]:
         """Accepted or in review and due on or before this day, earliest first."""
 
-    def provisional(self, after: str, limit: int) -> list[Case]:
+    def provisional(self, after: str, limit: int) -> list[OpenDue]:
         """Not decided, with a provisional due date, by id, from the one after this id."""
 
     def settle_due(self, cases: Sequence[CaseId]) -> None:
         """Their due dates are provisional no more."""
+
+    def settle_due_through(self, after: str, last: CaseId) -> None:
+        """The same for all that `provisional` gives after one id and up to another, in one statement."""
 
     def by_number(self, number: str) -> Case | None:
         """The case with this receipt or official number."""

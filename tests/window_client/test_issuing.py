@@ -11,6 +11,7 @@ from tests.window_client.papers.reading import words_of
 from tests.window_client.test_deciding import complete_but, hall, made, pdf_of
 from window_client import messages as m
 from window_client.domain.ids import CaseId, SessionId
+from window_client.domain.received import ReceivedItem
 from window_client.views import CaseView, Notice, ResultsView
 from window_client.words import CaseState, DocumentKind, HandOutWay, MaterialMeans, RefusalCode, Role
 
@@ -118,3 +119,15 @@ def test_a_result_is_found_by_number_and_by_certificate(tmp_path: Path, asked: s
         text = {"receipt": view.receipt_no, "official": view.official_no, "certificate": CARD.number}[asked]
         assert [row.case for row in room.tell(m.FindResults(session, text), ResultsView).rows] == [case]
         assert room.tell(m.FindResults(session, "nothing"), ResultsView).rows == ()
+
+
+def test_a_decision_of_the_platforms_inbox_brings_the_result_to_the_counter(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        case = _accepted(room, session)
+        body = {"case": case, "state": "decided_grant", "name": "卫生许可证", "number": "7号", "by": "卫健局-02"}
+        item = ReceivedItem(1, "decision", room.clock.time, body)
+        room.tell(m.InboxArrived((item,)), CaseView, lambda v: v.state is CaseState.ISSUED)
+        [row] = room.tell(m.FindResults(session, ""), ResultsView).rows
+        assert (row.name, row.number, row.granted) == ("卫生许可证", "7号", True)

@@ -1,7 +1,7 @@
 """Tell once, or refuse (一次性告知、不予受理): what the paper will say, before it is given."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import looks, names, texts
 from ui.pages.desk_seat import Seat
@@ -92,6 +92,7 @@ class DecideView(QWidget):
     def _radio(self, ground: RefusalGround) -> QRadioButton:
         radio = QRadioButton(looks.look(ground).text, self)
         radio.setObjectName(names.ground(ground.value))
+        radio.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a press beside the words is none
         radio.toggled.connect(self._ground_chosen)
         return radio
 

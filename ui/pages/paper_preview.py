@@ -46,6 +46,7 @@ class PaperPreview(QWidget):
         self._pages = [self._picture(png) for png in view.pictures]
         for page in self._pages:
             self._area.add(page)
+        self._area.verticalScrollBar().setValue(0)
         self._area.setFocus()
 
     def _picture(self, png: bytes) -> QLabel:
@@ -53,7 +54,9 @@ class PaperPreview(QWidget):
         picture = QPixmap()
         picture.loadFromData(png)
         wide = max(self._area.viewport().width() - 8, 320)
-        page.setPixmap(picture.scaledToWidth(min(wide, picture.width()), Qt.TransformationMode.SmoothTransformation))
+        fitting = picture.scaledToWidth(min(wide, picture.width()), Qt.TransformationMode.SmoothTransformation)
+        page.setPixmap(fitting)
+        page.setFixedHeight(fitting.height())
         page.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         page.setAccessibleName(self._title.text())
         return page

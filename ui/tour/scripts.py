@@ -205,6 +205,7 @@ def clerk(t: Tourist) -> Steps:
     yield t.until("the key to begin", lambda: t.enabled(names.SERVE))
     t.key(Key.Key_F5)
     yield t.until("the visit begun", lambda: t.text(names.SERVE) != before)
+    yield from decide(t)
     t.key(Key.Key_F5)
     yield t.until("no ticket in hand", lambda: not has_ticket(t))
     t.key(Key.Key_L, Qt.KeyboardModifier.ControlModifier)
@@ -224,6 +225,50 @@ def technician(t: Tourist) -> Steps:
     yield t.until("the card, masked", lambda: "*" in t.text("devices.asked"))
     t.picture("tried")
     t.done("technician")
+
+
+def made(t: Tourist, kind: str) -> Steps:
+    """A paper of this kind is made; look at it."""
+    yield t.until(f"the paper {kind}", lambda: t.enabled(names.paper(kind)))
+    t.click(names.paper(kind))
+    yield t.until("its page", lambda: t.look(names.PREVIEW))
+    yield t.until("the page laid out", t.pause(0.3))
+    t.picture(kind)
+    t.key(Key.Key_Escape)
+    yield t.until("the result again", lambda: t.look(names.RESULT))
+
+
+def decide(t: Tourist) -> Steps:
+    """Tell one visitor everything at once; refuse what belongs to another organ."""
+    yield t.twin("id-reader", "lay_new_card")
+    yield t.until("the applicant's number", lambda: "*" in t.text(names.APPLICANT_NUMBER))
+    yield from find_item(t, "ggcswsxk", "H.kind")
+    t.key(Key.Key_F8)
+    yield t.until("what the notice will say", lambda: t.look(names.DECIDE))
+    t.picture("tell-once")
+    t.key(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    yield from made(t, "correction_notice")
+    t.note("corrected", t.text(names.RECEIPT_NO))
+    t.done("tell once")
+    t.key(Key.Key_F9)
+    yield t.twin("id-reader", "lift_card")
+    yield t.until("an empty desk", lambda: not t.text(names.APPLICANT_NUMBER))
+    yield t.twin("id-reader", "lay_new_card")
+    yield t.until("the next applicant's number", lambda: "*" in t.text(names.APPLICANT_NUMBER))
+    yield from find_item(t, "ggcswsxk", "H.kind")
+    t.click(names.REFUSE)
+    yield t.until("the grounds", lambda: t.look(names.ground("out_of_powers")))
+    t.click(names.ground("out_of_powers"))
+    t.focus(names.DECIDE_REASON)
+    t.chinese("该场所由市级机关管辖")
+    t.focus(names.DECIDE_ORGAN)
+    t.chinese("梧州市卫生健康委员会")
+    t.picture("refuse")
+    t.click(names.DECIDE_GIVE)
+    yield from made(t, "non_acceptance_notice")
+    t.note("refused", t.text(names.RECEIPT_NO))
+    t.done("refuse")
+    yield t.twin("id-reader", "lift_card")
 
 
 def supervisor(t: Tourist) -> Steps:

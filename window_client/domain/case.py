@@ -38,6 +38,17 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenDue:
+    """What settling a provisional due date needs of a case."""
+
+    id: CaseId
+    receipt_no: str
+    item_code: str
+    accepted_at: datetime
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The value of one field, with where it came from (来源)."""
 

@@ -9,7 +9,8 @@ from window_client.words import InboxOutcome
 
 @dataclass(frozen=True, slots=True)
 class ReceivedItem:
-    """One message with a signature that held. `body` by kind: decision and result name `case` and `state`; all may
+    """One message with a signature that held. `body` by kind: decision and result name `case` and `state`, and
+    where there is something to hand out `name`, `number` and `by`; all may
     have `receipt_no` and `text`."""
 
     cursor: int  # rises with every message; the last one applied is where the next question begins

@@ -30,5 +30,6 @@ def defects(work: Work, case: Case, item: Item) -> list[Defect]:
 def _demand(item: Item, kind: str) -> str:
     spec = next(each for each in item.materials if each.type == kind)
     amounts = [f"原件{spec.originals}份" if spec.originals else "", f"复印件{spec.copies}份" if spec.copies else ""]
+    asked = "、".join(amount for amount in amounts if amount)
     instead = f"可用{'、'.join(spec.instead)}代替" if spec.instead else ""
-    return "，".join(part for part in ("提交" + "、".join(a for a in amounts if a), instead) if part != "提交")
+    return "，".join(part for part in (f"提交{asked}" if asked else "", instead) if part)

@@ -24,11 +24,17 @@ WAYS = {HandOutWay.COUNTER: "当面领取", HandOutWay.COURIER: "邮寄送达"}
 
 
 def decided(message: Decided, work: Work) -> Said:
-    """The department decided: review, decision, conclusion and the result at the window, each with its own event.
-    A case decided twice is impossible: the second decision is refused by the state table."""
+    """The department decided on a case of this window."""
     case = work.unit.cases.get(message.case)
     if case is None:
         raise Refusal(RefusalCode.NO_CASE)
+    take_decision(work, case, message)
+    return [DeliverDue(), Show.CASE, Show.WORK, *([_listed(work)] if work.room.issuing else [])]
+
+
+def take_decision(work: Work, case: Case, message: Decided) -> None:
+    """Review, decision, conclusion and the result at the window, each with its own event. A case decided twice is
+    impossible: the second decision is refused by the state table."""
     last = work.unit.cases.last_event_at(case.id)
     at = min(max(message.at, last) if last else message.at, work.now)
     decision = CaseState.DECIDED_GRANT if message.granted else CaseState.DECIDED_REFUSE
@@ -41,7 +47,6 @@ def decided(message: Decided, work: Work) -> Said:
         Result(case.id, message.granted, message.name, message.number, message.at, message.decided_by)
     )
     work.audit("decided", case.receipt_no, decision.value)
-    return [DeliverDue(), Show.CASE, Show.WORK, *([_listed(work)] if work.room.issuing else [])]
 
 
 def find_results(message: FindResults, work: Work) -> Said:

@@ -2,11 +2,13 @@
 
 import logging
 
+from window_client.domain.case import Case
 from window_client.domain.ids import CaseId
 from window_client.domain.moves import move_case
 from window_client.domain.received import ReceivedItem
 from window_client.errors import Refusal
-from window_client.messages import FetchInbox, InboxArrived
+from window_client.messages import Decided, DeliverDue, FetchInbox, InboxArrived
+from window_client.steps import issue_result
 from window_client.steps.work import Said, Show, Work
 from window_client.words import CaseState, InboxOutcome
 
@@ -14,6 +16,7 @@ log = logging.getLogger("central")
 
 _MOVING = {"decision", "result"}
 _SHOWN = {"notice", "pre_application", "appointment", "evaluation"}
+_DECISIONS = {CaseState.DECIDED_GRANT, CaseState.DECIDED_REFUSE}
 _STATES = {state.value for state in CaseState}
 
 
@@ -31,7 +34,7 @@ def inbox_arrived(message: InboxArrived, work: Work) -> Said:
         outcome = _apply(item, work)
         work.unit.inbox.add(item, outcome)
         work.audit("receive", item.kind, str(item.cursor), outcome.value)
-    return [Show.CASE, Show.WORK, Show.SYNC] if fresh else []
+    return [DeliverDue(), Show.CASE, Show.WORK, Show.SYNC] if fresh else []
 
 
 def _apply(item: ReceivedItem, work: Work) -> InboxOutcome:
@@ -45,10 +48,29 @@ def _apply(item: ReceivedItem, work: Work) -> InboxOutcome:
     state = item.body.get("state", "")
     if case is None or state not in _STATES:
         return InboxOutcome.UNFIT
-    if case.state.value == state:
-        return InboxOutcome.APPLIED
     try:
-        work.unit.cases.save(move_case(case, CaseState(state)))
+        _move(item, case, CaseState(state), work)
     except Refusal:
         return InboxOutcome.UNFIT
     return InboxOutcome.APPLIED
+
+
+def _move(item: ReceivedItem, case: Case, state: CaseState, work: Work) -> None:
+    if case.state is state:
+        return
+    if state in _DECISIONS and item.body.get("name"):
+        issue_result.take_decision(work, case, _decided(item, case, state))
+    else:
+        work.unit.cases.save(move_case(case, state))
+
+
+def _decided(item: ReceivedItem, case: Case, state: CaseState) -> Decided:
+    """A decision that names its result brings the case to the issuing counter; one without only moves the state."""
+    return Decided(
+        case=case.id,
+        granted=state is CaseState.DECIDED_GRANT,
+        name=item.body["name"],
+        number=item.body.get("number", ""),
+        decided_by=item.body.get("by", "department"),
+        at=item.at,
+    )

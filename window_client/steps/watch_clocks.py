@@ -16,7 +16,7 @@ from window_client.views import DueProgress, Notice
 from window_client.words import CaseState, RefusalCode, Role
 
 MOST = 500
-SLICE = 2_000
+SLICE = 1_000
 """Cases settled in one turn of the desk, so that the window goes on serving beside it."""
 
 
@@ -55,7 +55,7 @@ def settle(message: DueSettled, work: Work) -> Said:
     firm = []
     for case in cases:
         item = work.catalogue().items.get(case.item_code)
-        if item is None or case.accepted_at is None:
+        if item is None:
             continue
         day = case.accepted_at.date()
         due = known.get((day, item.code)) or limits.due_of(item, day, work.catalogue().calendar)
@@ -66,7 +66,10 @@ def settle(message: DueSettled, work: Work) -> Said:
         if due.day != case.due:
             moved += 1
             work.audit("due_differs", case.receipt_no, f"printed={case.due} counted={due.day}")
-    work.unit.cases.settle_due(firm)
+    if len(firm) == len(cases) and cases:
+        work.unit.cases.settle_due_through(message.after, cases[-1].id)
+    else:
+        work.unit.cases.settle_due(firm)
     done = message.done + len(cases)
     if len(cases) < SLICE:
         work.audit("due_settled", work.catalogue().calendar.version, f"cases={done} differ={moved}")

@@ -31,17 +31,27 @@ STATEMENTS = (
         query_token TEXT NOT NULL,
         PRIMARY KEY (id) )
     """,
-    """CREATE INDEX cases_of_applicant ON cases (applicant_key, item_code) WHERE applicant_key <> ''""",
-    """CREATE INDEX cases_by_official ON cases (official_no) WHERE official_no <> ''""",
-    "CREATE INDEX cases_by_state ON cases (state, opened_at)",
-    "CREATE INDEX cases_accepted ON cases (accepted_at) WHERE accepted_at IS NOT NULL",
     """CREATE INDEX cases_due ON cases (due) WHERE state IN ('accepted', 'in_review') AND due IS NOT NULL""",
-    "CREATE INDEX cases_by_receipt ON cases (receipt_no)",
+    """CREATE INDEX cases_by_official ON cases (official_no) WHERE official_no <> ''""",
+    "CREATE INDEX cases_accepted ON cases (accepted_at) WHERE accepted_at IS NOT NULL",
+    "CREATE INDEX cases_by_state ON cases (state, opened_at)",
     """
         CREATE INDEX cases_provisional ON cases (id) WHERE due_provisional AND state IN ('accepted',
         'in_review')
     """,
+    """CREATE INDEX cases_of_applicant ON cases (applicant_key, item_code) WHERE applicant_key <> ''""",
+    "CREATE INDEX cases_by_receipt ON cases (receipt_no)",
     "CREATE TABLE templates ( hash TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (hash) )",
+    """
+        CREATE TABLE inbox ( cursor INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        body BLOB NOT NULL,
+        outcome TEXT NOT NULL,
+        seen BOOLEAN NOT NULL,
+        PRIMARY KEY (cursor) )
+    """,
+    "CREATE INDEX inbox_unseen ON inbox (seen) WHERE seen = 0",
     """
         CREATE TABLE tickets ( id TEXT NOT NULL,
         number TEXT NOT NULL,
@@ -56,16 +66,6 @@ STATEMENTS = (
         manual BOOLEAN NOT NULL,
         PRIMARY KEY (id) )
     """,
-    """
-        CREATE TABLE inbox (cursor INTEGER NOT NULL,
-        kind TEXT NOT NULL,
-        at INTEGER NOT NULL,
-        body BLOB NOT NULL,
-        outcome TEXT NOT NULL,
-        seen BOOLEAN NOT NULL,
-        PRIMARY KEY (cursor))
-    """,
-    """CREATE INDEX inbox_unseen ON inbox (seen) WHERE seen = 0""",
     """CREATE INDEX tickets_in_hand ON tickets (called_at) WHERE state IN ('called', 'serving', 'hold')""",
     """
         CREATE TABLE number_blocks ( place INTEGER NOT NULL,
@@ -201,8 +201,8 @@ STATEMENTS = (
         FOREIGN KEY(case_id) REFERENCES cases (id),
         FOREIGN KEY(template_hash) REFERENCES templates (hash) )
     """,
-    "CREATE INDEX ix_documents_case_id ON documents (case_id)",
     """CREATE INDEX documents_frozen ON documents (place) WHERE state = 'frozen'""",
+    "CREATE INDEX ix_documents_case_id ON documents (case_id)",
     """
         CREATE TABLE promises ( case_id TEXT NOT NULL,
         material TEXT NOT NULL,
@@ -249,9 +249,9 @@ STATEMENTS = (
         UNIQUE (id),
         FOREIGN KEY(case_id) REFERENCES cases (id) )
     """,
-    "CREATE INDEX deliveries_queue ON deliveries (state, attempts, place, next_at, at)",
     """CREATE INDEX deliveries_acknowledged ON deliveries (changed_at) WHERE state = 'acknowledged'""",
     "CREATE INDEX deliveries_of_case ON deliveries (case_id, kind, seq)",
+    "CREATE INDEX deliveries_queue ON deliveries (state, attempts, place, next_at, at)",
     """
         CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT,
         'events are never removed'); END

@@ -1,0 +1,133 @@
+"""Deciding on the desk: what a key press says to the core, what stands on the screen, and that nothing is lost on the way."""
+
+from dataclasses import replace
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QRadioButton, QWidget
+
+from tests.ui import samples
+from tests.ui.driving import Screen
+from ui import names
+from window_client import messages as m
+from window_client import views as v
+from window_client.words import CaseState, DocumentKind, DocumentState, HandOutWay, RefusalCode, RefusalGround
+
+Kind = TypeVar("Kind")
+CASE = samples.CASE
+DRAFT = replace(samples.DRAFT, tolerated=("从业人员健康证明",))
+PNG = samples.thumbnail()
+
+
+@pytest.fixture
+def desk(screen: Screen) -> Screen:
+    screen.say(samples.CLERK, DRAFT)
+    return screen
+
+
+def _last(desk: Screen, kind: type[Kind]) -> Kind:
+    found = [wish for wish in desk.wishes if isinstance(wish, kind)]
+    assert found, kind.__name__
+    return found[-1]
+
+
+def _type(desk: Screen, name: str, text: str) -> None:
+    desk.find(QLineEdit, name).setText(text)
+
+
+def test_f8_lists_everything_that_is_open_and_gives_the_notice(desk: Screen) -> None:
+    desk.key(Qt.Key.Key_F8)
+    assert desk.shown(names.DECIDE)
+    _type(desk, "decide.remark", "平面图")
+    _type(desk, "decide.remedy", "重画")
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    wish = _last(desk, m.GiveNotice)
+    assert wish == m.GiveNotice(samples.SESSION, CASE, (v.Defect("平面图", "", "重画"),))
+    desk.say(v.Notice(RefusalCode.NOT_IDENTIFIED, "decide"))
+    assert desk.text(names.DECIDE_NOTICE)
+    desk.key(Qt.Key.Key_Escape)
+    assert not desk.shown(names.DECIDE)
+
+
+def test_a_refusal_asks_for_the_competent_organ_only_where_it_matters(desk: Screen) -> None:
+    desk.find(QAbstractButton, names.REFUSE).click()
+    assert not desk.shown(names.DECIDE_ORGAN)
+    desk.find(QRadioButton, names.ground(RefusalGround.OUT_OF_POWERS.value)).click()
+    assert desk.shown(names.DECIDE_ORGAN)
+    _type(desk, names.DECIDE_REASON, "应由林业部门办理")
+    _type(desk, names.DECIDE_ORGAN, "林业局")
+    desk.find(QAbstractButton, names.DECIDE_GIVE).click()
+    expected = m.RefuseCase(samples.SESSION, CASE, RefusalGround.OUT_OF_POWERS, "应由林业部门办理", "林业局")
+    assert _last(desk, m.RefuseCase) == expected
+
+
+def test_a_second_person_signs_the_same_wish(desk: Screen) -> None:
+    desk.key(Qt.Key.Key_F8)
+    desk.find(QAbstractButton, names.DECIDE_GIVE).click()
+    wish = _last(desk, m.GiveNotice)
+    desk.say(v.Notice(RefusalCode.SECOND_PERSON_NEEDED, "decide"))
+    assert desk.shown(names.SECOND)
+    _type(desk, names.SECOND_USER, "luo")
+    _type(desk, names.SECOND_PASSWORD, "Demo-chief-1")
+    desk.find(QAbstractButton, names.SECOND_SIGN).click()
+    assert _last(desk, m.Countersign) == m.Countersign("luo", "Demo-chief-1", wish)
+    assert desk.text(names.SECOND_PASSWORD) == ""
+    desk.say(v.Notice(RefusalCode.WRONG_PASSWORD, "second"))
+    assert desk.text(names.SECOND_NOTICE)
+    desk.say(v.NoticeGone("second"))
+    assert not desk.shown(names.SECOND)
+
+
+def test_a_tolerated_material_does_not_grey_the_key(desk: Screen) -> None:
+    ready = replace(DRAFT, missing=(), may_accept=True)
+    desk.say(ready)
+    assert desk.find(QWidget, names.ACCEPT).isEnabled()
+    assert "从业人员健康证明" in desk.text(names.MISSING)
+
+
+def test_papers_are_listed_looked_at_and_put_away(desk: Screen) -> None:
+    row = v.DocumentRow(
+        v.DocumentId("d1"), DocumentKind.CORRECTION_NOTICE, "450", DocumentState.READY, 1, 0, samples.NOW
+    )
+    late = replace(row, id=v.DocumentId("d2"), kind=DocumentKind.MATERIAL_RECEIPT, state=DocumentState.FROZEN)
+    desk.say(replace(DRAFT, state=CaseState.CORRECTION, documents=(row, late)))
+    assert not desk.find(QWidget, names.paper("material_receipt")).isEnabled()
+    desk.find(QAbstractButton, names.paper("correction_notice")).click()
+    assert _last(desk, m.ShowDocument) == m.ShowDocument(samples.SESSION, row.id)
+    desk.say(v.DocumentPages(row.id, row.kind, "450", (PNG, PNG)))
+    assert desk.shown(names.PREVIEW)
+    pages = [label for label in desk.find(QWidget, names.PREVIEW).findChildren(QLabel) if not label.pixmap().isNull()]
+    assert [page.height() for page in pages] == [page.pixmap().height() for page in pages]
+    assert len(pages) == 2
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.shown(names.RESULT)
+    desk.key(Qt.Key.Key_F4)
+    assert desk.shown(names.FORM)
+
+
+def test_results_are_found_chosen_and_handed_out(desk: Screen) -> None:
+    desk.key(Qt.Key.Key_F11)
+    assert _last(desk, m.FindResults) == m.FindResults(samples.SESSION, "")
+    row = v.ResultRow(
+        v.CaseId("c9"), "01032026112300190", "参保登记", "李*", True, "登记表", "7号", CaseState.ISSUED, originals=True
+    )
+    desk.say(v.ResultsView((row,)))
+    assert desk.shown(names.ISSUE_ORIGINALS)
+    assert not desk.shown(names.ISSUE_WAYBILL)
+    desk.find(QAbstractButton, names.issue_way(HandOutWay.COURIER.value)).click()
+    assert desk.shown(names.ISSUE_WAYBILL)
+    _type(desk, names.ISSUE_WAYBILL, "EMS1")
+    desk.find(QAbstractButton, names.ISSUE_IDENTITY).click()
+    desk.find(QAbstractButton, names.ISSUE_ORIGINALS).click()
+    desk.find(QAbstractButton, names.ISSUE_GIVE).click()
+    expected = m.HandOut(samples.SESSION, row.case, HandOutWay.COURIER, "", True, True, "EMS1")
+    assert _last(desk, m.HandOut) == expected
+    desk.say(v.Notice(RefusalCode.ALREADY_HANDED_OUT, "issue"))
+    assert desk.text(names.ISSUE_NOTICE)
+    desk.say(v.ResultsView((replace(row, state=CaseState.DELIVERED),)))
+    assert not desk.find(QWidget, names.ISSUE_GIVE).isEnabled()
+    desk.say(v.Scanned("01032026112300190"))
+    assert _last(desk, m.FindResults) == m.FindResults(samples.SESSION, "01032026112300190")
+    desk.key(Qt.Key.Key_Escape)
+    assert isinstance(desk.wishes[-1], m.CloseIssuing)
