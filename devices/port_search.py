@@ -19,7 +19,7 @@ from devices.printer_guard import is_printer
 from window_client.settings import Settings
 from window_client.words import DeviceKind
 
-ANSWER_S = 0.3
+ANSWER_S = 0.4
 
 
 def _reader(line: Line) -> str:
