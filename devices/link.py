@@ -196,6 +196,7 @@ class Link:
             self._detail = self._driver.opened(line)
         except BaseException:
             line.close()
+            self._url = self._driver.url
             raise
         self._line, self.usb = line, usb_of(self._url)
         return line

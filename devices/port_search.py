@@ -46,6 +46,8 @@ PRINTERS = {DeviceKind.RECEIPT_PRINTER}
 SURE_S = 1.0
 """A printer that is just being switched on is silent for so long: no other question before."""
 AGAIN_S = (0.4, 0.4, 0.8, 1.5, 3.0, 10.0, 30.0)
+OLD_TRIES = 3
+"""A port that was there before anything was lost is asked less often."""
 
 
 @dataclass(slots=True)
@@ -100,7 +102,8 @@ class PortSearch:
             heard.speaks, heard.asked, heard.silent_since = None, 0, 0.0
         finally:
             self._claims.give_back(claim)
-        heard.next_at = time.monotonic() + AGAIN_S[min(heard.asked, len(AGAIN_S) - 1)]
+        tries = heard.asked + (OLD_TRIES if port.url in self._old else 0)
+        heard.next_at = time.monotonic() + AGAIN_S[min(tries, len(AGAIN_S) - 1)]
 
     def _identify(
         self, url: str, heard: Heard, settings: Settings, links: Mapping[DeviceKind, Link]
