@@ -4,6 +4,7 @@ import json
 import queue
 import sys
 import time
+from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -15,6 +16,7 @@ from devices.link import Link
 from devices.port_search import PRINTERS
 from devices.rack import DRIVERS, LISTENERS
 from devices.replay import TraceUnusable, replay
+from devices.shell import list_devices
 from devices.trace import Trace
 from window_client import messages as m
 from window_client.domain import device_trial, masking
@@ -24,6 +26,18 @@ from window_client.words import DeviceKind, DeviceState
 
 TEST_S = 20.0
 _TURN_S = 0.1
+
+
+def run(settings: Settings, chosen: Namespace) -> int:
+    """`main.py device list|test|trace|record|replay`; the exit code."""
+    match chosen.what:
+        case "list":
+            return list_devices(settings, as_json=chosen.json, ask=chosen.ask)
+        case "test":
+            return try_device(settings, chosen.kind, chosen.port, as_json=chosen.json)
+        case "replay":
+            return play(settings, chosen.file, as_json=chosen.json)
+    return watch_line(settings, chosen.kind, chosen.port, seconds=chosen.seconds, as_json=chosen.json, out=chosen.out)
 
 
 def try_device(settings: Settings, kind: str, port: str, *, as_json: bool) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from window_client.domain.ids import CaseId, DeliveryId, PaperId, TicketId
 from window_client.domain.paper import SlipPart
@@ -128,6 +129,7 @@ class OutgoingRecord:
     id: DeliveryId
     kind: DeliveryKind
     body: bytes = field(repr=False)
+    attempts: int = 1  # this one included
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,20 @@ class FetchCatalogue:
     """Ask whether there is a newer catalogue than this ETag."""
 
     etag: str
+
+
+@dataclass(frozen=True, slots=True)
+class FetchInbox:
+    """Ask for the messages after this cursor."""
+
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskDay:
+    """Ask what the platform has of this window's day."""
+
+    day: date
 
 
 @dataclass(frozen=True, slots=True)

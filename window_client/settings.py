@@ -30,20 +30,41 @@ class Settings:
     site: str = _setting("01", "Site code (大厅代码), two characters; part of every receipt number.")
     window: str = _setting("03", "Window number (窗口号), two digits; part of every receipt number.")
     window_name: str = _setting("3号窗口", "Name of the window as people read it.")
+    machine: str = _setting("", "Name of this machine in the trail of each case (设备编号); empty = not told apart.")
     utc_offset_h: float = _setting(8.0, "Hours between the hall's time and UTC (北京时间 = 8).")
     groups: tuple[str, ...] = _setting(("社会事务", "注册经营"), "Groups of tickets (业务类别) that this window calls.")
     platform_url: str = _setting("", "Address of the central platform; plain http only for loopback.")
     send_unattended: bool = _setting(True, "Whether waiting records are sent when nobody is signed in.")
+    request_signature: str = _setting("sha256", "Hash of signed requests: sha256 or sm3.")
+    platform_ca: str = _setting(
+        "", "File with the certificates that the platform's TLS is checked against; empty = the system's."
+    )
+    platform_pin: str = _setting("", "SHA-256 of the platform's certificate (hex); empty = none is pinned.")
+    platform_proxy: str = _setting("", "Proxy to the platform, http://host:port; empty = as the system says.")
+    compress: bool = _setting(True, "Whether records are sent compressed.")
+    upload_kbit_s: int = _setting(0, "Most kbit a second that are sent to the platform; 0 = no limit.")
     connect_timeout_s: float = _setting(3.0, "Longest wait for a connection to the platform, seconds.")
     answer_timeout_s: float = _setting(10.0, "Longest wait for an answer of the platform, seconds.")
     batch_records: int = _setting(200, "Most records in one batch to the platform.")
     batch_bytes: int = _setting(1_000_000, "Most bytes in one batch to the platform.")
     lease_size: int = _setting(1000, "Numbers leased at once.")
     lease_low: int = _setting(500, "Lease one more block when fewer numbers than this are left.")
+    close_hour: int = _setting(19, "Hour of the day after which the day is reconciled with the platform.")
     heartbeat_s: float = _setting(2.0, "Seconds between two heartbeats to the platform.")
     recall_max: int = _setting(3, "Calls of one ticket before 过号 may be pressed without a further call.")
     recall_gap_s: float = _setting(15.0, "Least seconds between two calls of the same ticket.")
     right_days: int = _setting(30, "Days for which a confirmed right may be used without the platform.")
+    receive_days: int = _setting(5, "Working days from receipt within which a case is accepted, corrected or refused.")
+    tolerant_days: int = _setting(10, "Working days within which a tolerated material must follow (容缺补交).")
+    correction_days: int = _setting(30, "Working days that an applicant has after a correction notice (补正期限).")
+    delivery_days: int = _setting(10, "Working days from a decision within which a licence is handed out.")
+    paper_fonts: tuple[str, ...] = _setting(
+        ("Noto Serif CJK SC", "Source Han Serif SC", "Noto Sans CJK SC", "SimSun"),
+        "Font families of official papers, first found first; embedded into each PDF.",
+    )
+    paper_font_dir: str = _setting("", "Folder with fonts for papers besides the system's.")
+    tries_max: int = _setting(5, "Wrong passwords in a row before the sign-in of this person pauses.")
+    tries_pause_min: int = _setting(15, "Minutes of that pause.")
     page_max_mb: int = _setting(20, "Largest file taken as a material page, MB.")
     more_ports: tuple[str, ...] = _setting(
         (), "Further ports to look for devices at: TCP bridges (socket://host:port) or file patterns."
@@ -75,6 +96,8 @@ class Settings:
 _SHAPES = {
     "site": re.compile(r"[0-9A-Z]{2}"),
     "window": re.compile(r"[0-9]{2}"),
+    "request_signature": re.compile(r"sha256|sm3"),
+    "platform_pin": re.compile(r"([0-9a-f]{64})?"),
     "receipt_printer_encoding": re.compile(r"gb18030|gbk"),
 }
 """A wrong one of these would be found only when the first citizen stands there."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from window_client.domain.ids import CaseId, PageId, PaperId, SessionId
+from window_client.domain.ids import CaseId, DeliveryId, PageId, PaperId, SessionId
 from window_client.words import DeviceKind, TicketOutcome
 
 # --- wishes: people --------------------------------------------------------------------------------------------------
@@ -161,6 +161,30 @@ class RevealValue(Wish):
 @dataclass(frozen=True, slots=True)
 class SendNow(Wish):
     """Try all waiting deliveries at once (立即上报)."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtOutbox(Wish):
+    """Open or close the list of every record on its way (上报明细)."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SendAgain(Wish):
+    """Send a returned record once more, after what stood against it was cleared at the platform (重新上报)."""
+
+    delivery: DeliveryId
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmClock(Wish):
+    """Work on although this machine's clock differs from the platform's (确认时间); until the program ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseDay(Wish):
+    """Compare this day with the printer and the platform, under my name (日结)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from window_client.domain.clerk import Clerk
 from window_client.domain.ids import PageId, SessionId, StaffNo, TicketId
 from window_client.domain.materials import SealedPage
 from window_client.domain.number import NumberBlock
+from window_client.ports import Unit
 from window_client.settings import Settings
 from window_client.steps.work import Tools
 from window_client.views import CaseView, Notice, SessionView
@@ -68,6 +69,7 @@ class Stage:
     settings: Settings = field(default_factory=lambda: Settings(lease_low=1))
     clock: FakeClock = field(default_factory=FakeClock)
     said: list[Any] = field(default_factory=list)
+    hands: Callable[[Any], object] | None = None  # takes paper orders, when a press stands beside the desk
     heard: threading.Condition = field(default_factory=threading.Condition)
 
     def __post_init__(self) -> None:
@@ -89,6 +91,8 @@ class Stage:
         with self.heard:
             self.said.append(what)
             self.heard.notify_all()
+        if self.hands is not None and isinstance(what, m.PaperOrder):
+            self.hands(what)
 
     def wait(self, kind: type[T], check: Callable[[T], object] = lambda _: True, since: int = 0) -> T:
         """The newest said thing of this kind for which the check holds; fails after 5 s."""
@@ -106,6 +110,17 @@ class Stage:
         since = len(self.said)
         self.desk.submit(message)
         return self.wait(kind, check, since)
+
+    @contextmanager
+    def store_rows(self) -> Iterator[Unit]:
+        """The rows as they are, read by a second store on the same file: the desk's own belongs to its thread."""
+        other = EncryptedStore(self.directory, self.vault)
+        other.open()
+        try:
+            with other.unit() as unit:
+                yield unit
+        finally:
+            other.close()
 
     def sign_in(self, role: Role = Role.CLERK, *, online: bool = True) -> SessionId:
         clerk = Clerk("chen", StaffNo("1042"), "陈晓", role, NOW + timedelta(days=20))

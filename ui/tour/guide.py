@@ -10,8 +10,8 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -37,7 +37,20 @@ class TourFailed(RuntimeError):
     """Something promised is missing or wrong; the text names it."""
 
 
-def tour(around: Around, out: Path, language: str) -> None:
+def tour(surround: Callable[[Path], AbstractContextManager[Around]], out: Path, language: str) -> int:
+    """`main.py tour`: everything anew under `out`; exit code 0, or 1 with what is missing or wrong."""
+    shutil.rmtree(out, ignore_errors=True)
+    try:
+        with surround(out.resolve() / "surroundings") as around:
+            _tour(around, out.resolve(), language)
+    except TourFailed as error:
+        sys.stderr.write(f"tour failed: {error}\n")
+        return 1
+    sys.stdout.write(f"tour complete: see {out}\n")
+    return 0
+
+
+def _tour(around: Around, out: Path, language: str) -> None:
     """Walk, collect, check; raises TourFailed when anything promised is missing or wrong."""
     with ExitStack() as stack:
         desks = [dict(os.environ), dict(os.environ)]  # two machines: two screens, two keyboards

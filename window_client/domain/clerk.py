@@ -11,6 +11,10 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.SERVE: frozenset({Role.CLERK}),
     Deed.FILL_CASE: frozenset({Role.CLERK}),
     Deed.ACCEPT_CASE: frozenset({Role.CLERK}),
+    Deed.DECIDE_CASE: frozenset({Role.CLERK}),
+    Deed.VOID_CASE: frozenset({Role.CLERK}),
+    Deed.ISSUE_RESULT: frozenset({Role.CLERK}),
+    Deed.SEE_PAPERS: frozenset({Role.CLERK, Role.SUPERVISOR}),
     Deed.REPRINT: frozenset({Role.CLERK, Role.SUPERVISOR}),
     Deed.REVEAL: frozenset({Role.CLERK, Role.SUPERVISOR, Role.TECHNICIAN}),
     Deed.SEE_HALL: frozenset({Role.SUPERVISOR}),
@@ -18,6 +22,9 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.PROBE_DEVICE: frozenset({Role.TECHNICIAN}),
     Deed.SET_DEVICE: frozenset({Role.TECHNICIAN}),
     Deed.SEND_NOW: frozenset({Role.CLERK, Role.SUPERVISOR, Role.TECHNICIAN}),
+    Deed.SEE_OUTBOX: frozenset(Role),
+    Deed.CLOSE_DAY: frozenset({Role.CLERK, Role.SUPERVISOR}),
+    Deed.CONFIRM_CLOCK: frozenset({Role.SUPERVISOR}),
     Deed.SIGN_OUT: frozenset(Role),
 }
 

@@ -7,8 +7,8 @@ from enum import Enum
 from typing import Any
 
 from window_client.device_profile import Profile, ProfileSigner
-from window_client.domain.clerk import Session
-from window_client.domain.ids import CaseId, DeliveryId
+from window_client.domain.clerk import Clerk, Session
+from window_client.domain.ids import CaseId, DeliveryId, DocumentId
 from window_client.domain.item import Catalogue
 from window_client.domain.search import ItemIndex
 from window_client.errors import Refusal
@@ -27,6 +27,7 @@ class Show(Enum):
     CASE = "case"
     WORK = "work"
     SYNC = "sync"
+    OUTBOX = "outbox"
     DEVICES = "devices"
 
 
@@ -54,6 +55,9 @@ class Room:
     central_since: datetime | None = None
     central_cause: str = ""
     clock_offset_s: float = 0.0
+    clock_confirmed: bool = False
+    outbox_open: bool = False
+    closing_by: str = ""  # who asked for the day close that is under way
     in_flight: tuple[frozenset[DeliveryId], ...] = ()  # batches on their way to the platform
     leasing: Mapping[str, str] = field(default_factory=dict)  # NumberKind → request id
     devices: Mapping[DeviceKind, DeviceRow] = field(default_factory=dict)
@@ -64,6 +68,10 @@ class Room:
     testing: DeviceKind | None = None  # the device that a technician tries out
     testing_since: datetime | None = None
     hall: HallView = field(default_factory=HallView)
+    making: frozenset[DocumentId] = frozenset()  # papers at the typesetter
+    clocks_seen: date | None = None  # the day for which silent receipts were looked at
+    issuing: bool = False  # the issuing page is open: a card finds results and fills no form
+    shown_key: str = ""  # whose card was read on it
     presence_at: datetime | None = None
     printer_asked_at: datetime | None = None
     painted_from: float = 0.0  # monotonic seconds of the card behind the next CaseView, for the bench
@@ -113,6 +121,7 @@ class Work(Glance):
 
     unit: Unit
     actor: Session | None = None
+    second: Clerk | None = None  # a supervisor who proved a password for this act (复核人)
 
     def who(self) -> Session:
         """Who is signed in; refuses when nobody is."""
