@@ -23,7 +23,7 @@ BACK_OFF_S = (0.2, 0.4, 0.8, 1.5)
 TELL_AGAIN_S = 1.0
 CHECK_S = 0.25
 """How soon a cable that was pulled between two turns is noticed."""
-CLAIM_S = 2.0
+CLAIM_S = 0.8
 LOST = {
     DeviceTrouble.PORT_MISSING,
     DeviceTrouble.UNPLUGGED,
@@ -180,14 +180,21 @@ class Link:
     def _open(self) -> Line:
         """Open and shake hands; back to the profile's port when it is not at the one where it was heard last."""
         self._moved = False
-        self._claimed = self._claims.take(self._url, CLAIM_S)
+        url = self._url
+        self._claimed = self._claims.take(url, CLAIM_S)
         if not self._claimed:
-            raise PortLost(DeviceTrouble.PORT_BUSY, "held by another device of this window")
+            self._go_home()
+            raise PortLost(DeviceTrouble.PORT_MISSING, "held by another device of this window")
         try:
-            line = Line.open(self._url, self._driver.baud)
-        except DeviceError:
-            self._url = self._driver.url
+            line = self._greeted(url)
+        except BaseException:
+            self._go_home()
             raise
+        self._line, self.usb = line, usb_of(url)
+        return line
+
+    def _greeted(self, url: str) -> Line:
+        line = Line.open(url, self._driver.baud)
         try:
             if self._printer_baud:
                 refuse_printer(line, self._printer_baud)
@@ -197,8 +204,12 @@ class Link:
         except BaseException:
             line.close()
             raise
-        self._line, self.usb = line, usb_of(self._url)
         return line
+
+    def _go_home(self) -> None:
+        """Next time at the profile's port, unless it was heard somewhere meanwhile."""
+        if not self._moved:
+            self._url = self._driver.url
 
     def _heard(self, way: TraceWay, data: bytes) -> None:
         tap = self.tap
@@ -224,7 +235,7 @@ class Link:
 
     def _lose(self, trouble: DeviceTrouble, detail: str) -> None:
         today = datetime.now(UTC).date()
-        if self._reported is None or self._reported[1] is not trouble:
+        if self._reported is None or self._reported[0] is not DeviceState.DOWN:  # an outage counts once
             self._faults = self._faults + 1 if today == self._fault_day else 1
             self._fault_day = today
             self._log.info("lost: %s %s", trouble.value, detail)

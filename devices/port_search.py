@@ -19,7 +19,7 @@ from devices.printer_guard import is_printer
 from window_client.settings import Settings
 from window_client.words import DeviceKind
 
-ANSWER_S = 0.3
+ANSWER_S = 0.4
 
 
 def _reader(line: Line) -> str:
@@ -46,6 +46,8 @@ PRINTERS = {DeviceKind.RECEIPT_PRINTER}
 SURE_S = 1.0
 """A printer that is just being switched on is silent for so long: no other question before."""
 AGAIN_S = (0.4, 0.4, 0.8, 1.5, 3.0, 10.0, 30.0)
+OLD_TRIES = 3
+"""A port that was there before anything was lost is asked less often."""
 
 
 @dataclass(slots=True)
@@ -64,22 +66,23 @@ class PortSearch:
 
     def __init__(self, claims: Claims, seen: Callable[[], list[SeenPort]]) -> None:
         self._claims, self._seen = claims, seen
-        self._old: set[str] = set()  # there before anything was lost: a device put back is asked first elsewhere
+        self._old: set[str] | None = None  # free while all was well: a device put back is looked for elsewhere first
         self.heard: dict[str, Heard] = {}
 
     def turn(self, settings: Settings, links: Mapping[DeviceKind, Link], *, all_ports: bool = False) -> list[SeenPort]:
         """Look once for every lost device, or at all ports; returns the ports that are there."""
         lost = {kind: link for kind, link in links.items() if link.is_lost}
         if not lost and not all_ports:
-            self.heard.clear()
-            self._old.clear()
+            if self.heard or self._old is None:
+                self.heard.clear()
+                self._old = {port.url for port in self._seen() if not self._claims.is_held(port.url)}
             return []
         ports = self._seen()
-        self._old = self._old or {port.url for port in ports}
+        old = self._old or set()
         free = [port for port in ports if not self._claims.is_held(port.url)]
         here = {port.url for port in free}
         self.heard = {url: heard for url, heard in self.heard.items() if url in here}
-        for port in sorted(free, key=lambda port: port.url in self._old):
+        for port in sorted(free, key=lambda port: port.url in old):
             heard = self.heard.setdefault(port.url, Heard())
             if all_ports or time.monotonic() >= heard.next_at:
                 self._ask(port, heard, settings, links)
@@ -100,7 +103,8 @@ class PortSearch:
             heard.speaks, heard.asked, heard.silent_since = None, 0, 0.0
         finally:
             self._claims.give_back(claim)
-        heard.next_at = time.monotonic() + AGAIN_S[min(heard.asked, len(AGAIN_S) - 1)]
+        tries = heard.asked + (OLD_TRIES if port.url in (self._old or ()) else 0)
+        heard.next_at = time.monotonic() + AGAIN_S[min(tries, len(AGAIN_S) - 1)]
 
     def _identify(
         self, url: str, heard: Heard, settings: Settings, links: Mapping[DeviceKind, Link]

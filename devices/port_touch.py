@@ -3,9 +3,8 @@
 A card laid on a reader, the cover of a printer, a code before a scanner, a key of any device that then speaks.
 """
 
-import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import TracebackType
 
 from devices.errors import DeviceError
@@ -18,9 +17,28 @@ from window_client.words import DeviceKind
 
 TOUCH_S = 20.0
 LOOK_S = 0.1
-_QUESTIONS = {
-    DeviceKind.ID_READER: id_card.request(id_card.FIND),
-    DeviceKind.RECEIPT_PRINTER: escpos_status.real_time(2),
+ANSWER_S = 1.0  # a reader with a card takes longer than one without
+
+
+def _card(line: Line) -> bytes:
+    """SW3 of a look for a card; a late answer is never thrown away, for the same card is found only once."""
+    line.write(id_card.request(id_card.FIND))
+    replies, until = id_card.Replies(), time.monotonic() + ANSWER_S
+    while (now := time.monotonic()) < until:
+        found = replies.feed(line.read(min(until, now + LOOK_S)))
+        if found:
+            return bytes([found[0].sw3])
+    return b""
+
+
+def _cover(line: Line) -> bytes:
+    line.write(escpos_status.real_time(2))
+    return line.read(time.monotonic() + ANSWER_S)[:1]
+
+
+_QUESTIONS: dict[DeviceKind, Callable[[Line], bytes]] = {
+    DeviceKind.ID_READER: _card,
+    DeviceKind.RECEIPT_PRINTER: _cover,
 }
 """Asked again and again: another answer than the first one is a touch. None of them moves anything."""
 
@@ -54,10 +72,10 @@ class Touch:
         for name in self._names:
             self._claims.give_back(name)
 
-    def wait(self, stopping: threading.Event) -> str:
-        """The port whose device was touched within TOUCH_S; "" = none."""
+    def wait(self, is_over: Callable[[], bool]) -> str:
+        """The port whose device was touched within TOUCH_S; "" = none, or somebody wants something else."""
         end = time.monotonic() + TOUCH_S
-        while self._lines and time.monotonic() < end and not stopping.is_set():
+        while self._lines and time.monotonic() < end and not is_over():
             for url, line in list(self._lines.items()):
                 try:
                     if self._is_touched(url, line):
@@ -70,9 +88,7 @@ class Touch:
         question = _QUESTIONS.get(speaks) if (speaks := self._heard[url].speaks) else None
         if question is None:
             return bool(line.read(time.monotonic() + LOOK_S))
-        line.drain()
-        line.write(question)
-        answer = line.read(time.monotonic() + LOOK_S)
+        answer = question(line)
         return bool(answer) and answer != self._first.setdefault(url, answer)
 
     def _baud(self, speaks: DeviceKind | None) -> int:

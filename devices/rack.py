@@ -133,8 +133,11 @@ class Rack:
         ports = self._search.turn(self._settings, self._links, all_ports=True)
         self._tell(ports, touching=True)
         with Touch(self._search.heard, self._claims, self._settings) as touch:
-            touched = touch.wait(self._stopping)
+            touched = touch.wait(self._is_wanted)
         self._tell(ports, touched=touched)
+
+    def _is_wanted(self) -> bool:
+        return self._stopping.is_set() or not self._orders.empty()
 
     def _use(self, values: Mapping[str, object]) -> None:
         """Devices whose own settings changed start anew; the others go on undisturbed."""

@@ -82,7 +82,9 @@ class Surroundings:
 
     def settings(self) -> dict[str, Any]:
         """What a profile must say to use these surroundings."""
-        return {"platform_url": self.platform_url, **{kind.replace("-", "_"): url for kind, url in self.ports.items()}}
+        bound = {kind.replace("-", "_"): url for kind, url in self.ports.items()}
+        seen = [url for url in self.ports.values() if url.startswith("socket://")]
+        return {"platform_url": self.platform_url, "more_ports": seen, **bound}
 
     def stop(self) -> None:
         """End both, and the panel."""

@@ -58,6 +58,17 @@ def test_a_touch_tells_two_equal_readers_apart(tmp_path: Path) -> None:
             assert [port.url for port in told.ports if port.touched] == [mine]
 
 
+def test_another_wish_ends_the_wait_for_a_touch(tmp_path: Path) -> None:
+    ear, ports = Ear(), Sockets(tmp_path)
+    with plugged(IdReaderTwin, tmp_path / "a", pty=True) as reader:
+        name = ports.put("tty0", reader)
+        with racked(Settings(more_ports=(f"{tmp_path}/tty*",)), ear) as rack:
+            rack.perform(m.FindPorts(touch=True))
+            ear.wait(m.PortsFound, lambda f: f.touching)
+            rack.perform(m.UseDeviceSettings({"id_reader": name}))
+            heard(ear, READER, DeviceState.READY, within=4.0)
+
+
 def test_a_binding_takes_effect_at_once_and_stays(tmp_path: Path) -> None:
     ear, overlay = Ear(), DeviceOverlay(tmp_path)
     with (

@@ -12,6 +12,7 @@ import pytest
 
 from devices.simulated.cards import CARDS
 from reference_platform.demo import ROOT, Companion
+from window_client.device_overlay import FILE_NAME, DeviceOverlay
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +46,16 @@ def test_list_says_what_answers_where(twins: dict[str, str], tmp_path: Path) -> 
     assert rows[twins["id-reader"]]["bound"] == rows[twins["id-reader"]]["speaks"] == "id-reader"
     assert rows[twins["receipt-printer"]]["speaks"] == "receipt-printer"
     assert rows[twins["window-display"]]["speaks"] == ""
+
+
+def test_what_the_technician_bound_is_bound_after_a_restart(twins: dict[str, str], tmp_path: Path) -> None:
+    DeviceOverlay(tmp_path).put({"barcode_scanner": "", "id_reader": "socket://127.0.0.1:9"})
+    rows = {row["port"]: row["bound"] for row in json.loads(run(twins, "list", "--json", data=tmp_path).stdout)}
+    assert rows["socket://127.0.0.1:9"] == "id-reader"
+    assert rows.get(twins["barcode-scanner"], "") == ""
+    (tmp_path / FILE_NAME).write_text("nonsense", encoding="utf-8")
+    ended = run(twins, "list", data=tmp_path)
+    assert (ended.returncode, FILE_NAME in ended.stderr, ended.stderr.count("\n")) == (2, True, 1)
 
 
 def test_the_printer_prints_its_test_sheet(twins: dict[str, str], tmp_path: Path) -> None:

@@ -26,9 +26,9 @@ class DevicesModel(FrozenTable[DeviceRow]):
         columns = (
             Column(translate("devices", "设备"), _name, 15),
             Column(translate("devices", "状态"), state_look, 13),
-            Column(translate("devices", "端口"), _port, 20),
+            Column(translate("devices", "端口"), _port, 16),
             Column(translate("devices", "最近应答"), _answer, 16),
-            Column(translate("devices", "今日故障"), _faults, 9),
+            Column(translate("devices", "今日故障"), _faults, 11),
         )
         super().__init__(columns, _key, parent)
 

@@ -251,7 +251,7 @@ class TechnicianPage(QWidget):
         left.setSpacing(SPACING)
         left.addWidget(self._card, 5)
         left.addWidget(self.ports, 4)
-        page.pair.addLayout(left, 14)
+        page.pair.addLayout(left, 15)
         for pane, title in (
             (self.settings, self.tr("设置")),
             (self.trace, self.tr("收发记录")),

@@ -563,7 +563,7 @@
     <name>PortsCard</name>
     <message>
         <source>端口</source>
-        <translation>Port</translation>
+        <translation>Ports</translation>
     </message>
     <message>
         <source>寻找</source>
@@ -595,7 +595,7 @@
     </message>
     <message>
         <source>按设备自己的应答识别，不看端口名。打印机不会收到其他设备的指令。</source>
-        <translation>Told by the device’s own answer, never by the port’s name. A printer is sent no other device’s commands.</translation>
+        <translation>Told by the device&apos;s own answer, never by the port&apos;s name. A printer is sent no other device&apos;s commands.</translation>
     </message>
     <message>
         <source>绑定为{device}</source>
@@ -606,11 +606,11 @@
     <name>ProfilePane</name>
     <message>
         <source>导出本窗口配置…</source>
-        <translation>Export this window’s…</translation>
+        <translation>Export this window&apos;s…</translation>
     </message>
     <message>
         <source>从邻窗导入…</source>
-        <translation>Import a neighbour’s…</translation>
+        <translation>Import a neighbour&apos;s…</translation>
     </message>
     <message>
         <source>使用并打印自检单</source>
@@ -638,11 +638,11 @@
     </message>
     <message>
         <source>{who} 的配置，签名指纹 {print}。请与邻窗屏幕上的指纹核对，一致再使用。</source>
-        <translation>Profile of {who}, fingerprint {print}. Compare it with the fingerprint on that window’s screen before using it.</translation>
+        <translation>Profile of {who}, fingerprint {print}. Compare it with the fingerprint on that window&apos;s screen before using it.</translation>
     </message>
     <message>
         <source>本窗口的签名指纹：{own}</source>
-        <translation>Fingerprint of this window’s signature: {own}</translation>
+        <translation>Fingerprint of this window&apos;s signature: {own}</translation>
     </message>
     <message>
         <source>新窗口可从邻窗导入全部设备设置，一分钟内装好。</source>
@@ -650,7 +650,7 @@
     </message>
     <message>
         <source>与本窗口完全相同。</source>
-        <translation>The same as this window’s.</translation>
+        <translation>The same as this window&apos;s.</translation>
     </message>
 </context>
 <context>
@@ -2375,7 +2375,7 @@
     </message>
     <message>
         <source>看打印机自检页。不对时会打出乱码，或没有应答。</source>
-        <translation>See the printer’s own test page. A wrong one prints garbage or gives no answer.</translation>
+        <translation>See the printer&apos;s own test page. A wrong one prints garbage or gives no answer.</translation>
     </message>
     <message>
         <source>每行列数</source>
@@ -2451,7 +2451,7 @@
     </message>
     <message>
         <source>空着用系统自带的配置。</source>
-        <translation>Empty = the system’s own.</translation>
+        <translation>Empty = the system&apos;s own.</translation>
     </message>
 </context>
 <context>
@@ -2889,7 +2889,7 @@
     </message>
     <message>
         <source>这不是设备配置文件，设置没有改。请选择从邻窗导出的文件。</source>
-        <translation>This is no device profile; nothing was changed. Choose a file exported at a neighbour’s window.</translation>
+        <translation>This is no device profile; nothing was changed. Choose a file exported at a neighbour&apos;s window.</translation>
     </message>
     <message>
         <source>签名不对，没有采用：文件导出后被改动过。请在邻窗重新导出，不要手工修改。</source>
@@ -2897,7 +2897,7 @@
     </message>
     <message>
         <source>配置文件的版本本程序不认识，设置没有改。请先升级本窗口。</source>
-        <translation>The profile’s version is not known here; nothing was changed. Update this window first.</translation>
+        <translation>The profile&apos;s version is not known here; nothing was changed. Update this window first.</translation>
     </message>
     <message>
         <source>没有导出：文件写不进去。请换一个位置，或检查磁盘空间和权限。</source>
@@ -3036,11 +3036,11 @@
     </message>
     <message>
         <source>问读卡器状态</source>
-        <translation>ask reader’s state</translation>
+        <translation>ask reader&apos;s state</translation>
     </message>
     <message>
         <source>问模块编号</source>
-        <translation>ask module’s number</translation>
+        <translation>ask module&apos;s number</translation>
     </message>
     <message>
         <source>其他指令</source>
@@ -3064,7 +3064,7 @@
     </message>
     <message>
         <source>问打印机状态</source>
-        <translation>ask printer’s state</translation>
+        <translation>ask printer&apos;s state</translation>
     </message>
     <message>
         <source>状态应答</source>
