@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from local_cache import tables
+from local_cache import case_keys, tables
 from local_cache.moments import bounds, day_or_none, moment, moment_or_none, stamp, stamp_or_none
 from window_client.domain.case import Answer, Case, Event
+from window_client.domain.finding import Wanted
 from window_client.domain.ids import CaseId, PageId
 from window_client.domain.materials import MaterialPage, SealedPage
 from window_client.words import CaseState, MaterialMeans, Role, Source
@@ -86,6 +87,7 @@ class CaseRows:
 
     def add(self, case: Case) -> None:
         self._run(_ADD, {"id": case.id, **_columns(case)})
+        case_keys.note_case(self._run, case)
 
     def get(self, case: CaseId) -> Case | None:
         row = self._run(_GET, {"key": case}).one_or_none()
@@ -95,6 +97,7 @@ class CaseRows:
         """Raises LookupError when the case was never added."""
         if self._run(_SAVE, {"key": case.id, **_columns(case)}).rowcount != 1:
             raise LookupError("no such case to save")
+        case_keys.note_case(self._run, case)
 
     def drafts(self, window: str) -> list[Case]:
         return [_case(row) for row in self._run(_DRAFTS, {"at_window": window})]
@@ -107,6 +110,10 @@ class CaseRows:
         row = self._run(_OPEN_SAME, {"key": applicant_key, "item": item_code, "besides": besides}).one_or_none()
         return _case(row) if row else None
 
+    def find(self, wish: Wanted, limit: int) -> list[Case]:
+        found = (self.get(CaseId(case)) for case in case_keys.find(self._run, wish, limit))
+        return [case for case in found if case is not None]
+
     def count(self, state: CaseState) -> int:
         return int(self._run(_COUNT, {"in_state": state.value}).scalar_one())
 
@@ -116,7 +123,12 @@ class CaseRows:
             _PUT_ANSWER, {"case_id": case, "field": answer.field, "value": answer.value, "source": source, "at": at}
         )
 
+        if answer.field == case_keys.PHONE:
+            case_keys.note_phone(self._run, case, answer.value)
+
     def drop_answers(self, case: CaseId, fields: Sequence[str]) -> None:
+        if case_keys.PHONE in fields:
+            case_keys.note_phone(self._run, case, "")
         self._run(_DROP_ANSWERS, {"key": case, "fields": list(fields)})
 
     def answers(self, case: CaseId) -> dict[str, Answer]:

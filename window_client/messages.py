@@ -53,6 +53,7 @@ from window_client.wishes import CallByHand as CallByHand
 from window_client.wishes import CallNext as CallNext
 from window_client.wishes import DiscardDraft as DiscardDraft
 from window_client.wishes import DropPage as DropPage
+from window_client.wishes import FindCases as FindCases
 from window_client.wishes import FinishTicket as FinishTicket
 from window_client.wishes import ImportFiles as ImportFiles
 from window_client.wishes import MarkNoShow as MarkNoShow

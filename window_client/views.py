@@ -214,6 +214,27 @@ class RecentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundCase:
+    """An earlier case that was found; name and ID number masked."""
+
+    case: CaseId
+    receipt_no: str
+    item_name: str
+    applicant: str
+    cert_no: str
+    state: CaseState
+    opened_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CasesFound:
+    """Answer to FindCases, newest first; `more` = there are others, type more to narrow it down."""
+
+    rows: tuple[FoundCase, ...]
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class WorkView:
     """Drafts set aside and today's cases."""
 
@@ -304,6 +325,7 @@ View = (
     | QueueView
     | CaseView
     | ItemsFound
+    | CasesFound
     | WorkView
     | SyncView
     | DevicesView

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui import names
 from ui.bridge import Bridge
 from ui.pages.desk_applicant import ApplicantCard
+from ui.pages.desk_find import FindCase
 from ui.pages.desk_foot import FootBar
 from ui.pages.desk_form import FormView
 from ui.pages.desk_materials import MaterialsCard
@@ -46,9 +47,11 @@ class DeskPage(QWidget):
         self._middle = QStackedWidget(self)
         self.welcome, self.form = Welcome(self), FormView(self._seat, self)
         self.result, self.work = ResultView(self._seat, self), WorkList(self._seat, self)
+        self.finder = FindCase(self._seat, self)
         self._result_area = ScrollColumn(self)
         self._result_area.add(self.result)
         self._work_key = KeyButton(self.tr("暂存与今日"), "F10", self, name=names.WORK_KEY)
+        self._find_key = KeyButton(self.tr("查办件"), "Ctrl+F", self, name=names.FIND_KEY)
         self._takers = self._table()
         self._lay_out()
         self._wire(bridge)
@@ -75,6 +78,7 @@ class DeskPage(QWidget):
             v.CaseView: self._take_case,
             v.ItemsFound: self.search.take_found,
             v.WorkView: self._take_work,
+            v.CasesFound: self.finder.take_found,
             v.Revealed: self.form.take_revealed,
             v.Notice: self._take_notice,
             v.NoticeGone: self._take_notice_gone,
@@ -148,6 +152,8 @@ class DeskPage(QWidget):
                 pass
             case "paper":
                 self.result.take_notice(notice)
+            case "find":
+                self.finder.take_notice(notice)
             case "accept" | "field" | "material":  # what it concerns is not on the screen any more
                 self.foot.take_notice(notice)
 
@@ -160,12 +166,13 @@ class DeskPage(QWidget):
                 self.form.settle(detail)
             case "material":
                 self.materials.notice_gone(detail)
-            case "card" | "item" | "accept" | "paper":
+            case "card" | "item" | "accept" | "paper" | "find":
                 notices = {
                     "card": self.applicant.notice,
                     "item": self.search.notice,
                     "accept": self.foot.notice,
                     "paper": self.result.notice,
+                    "find": self.finder.notice,
                 }
                 notices[kind].clear()
 
@@ -205,6 +212,15 @@ class DeskPage(QWidget):
             self.work.begin()
 
     @Slot()
+    def _toggle_find(self) -> None:
+        self.form.flush()
+        if self._middle.currentWidget() is self.finder:
+            self._close_work()
+        else:
+            self._middle.setCurrentWidget(self.finder)
+            self.finder.begin()
+
+    @Slot()
     def _close_work(self) -> None:
         self._show_middle()
         self.setFocus()
@@ -218,6 +234,8 @@ class DeskPage(QWidget):
         self.form.filled.connect(self._all_filled)
         self._work_key.clicked.connect(self._toggle_work)
         self.work.closed.connect(self._close_work)
+        self._find_key.clicked.connect(self._toggle_find)
+        self.finder.closed.connect(self._close_work)
 
     @Slot()
     def _all_filled(self) -> None:
@@ -246,12 +264,13 @@ class DeskPage(QWidget):
         for part in (self.queue, self.applicant):
             cards.add(part)
         left.addWidget(cards, 1)
+        left.addWidget(self._find_key)
         left.addWidget(self._work_key)
         return left
 
     def _centre(self) -> Card:
         card = Card("", self)
-        for page in (self.welcome, self.form, self._result_area, self.work):
+        for page in (self.welcome, self.form, self._result_area, self.work, self.finder):
             self._middle.addWidget(page)
         card.body.addWidget(self.search)
         card.body.addWidget(self._middle, 1)

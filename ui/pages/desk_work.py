@@ -12,7 +12,7 @@ from ui.widgets.card import word
 from ui.widgets.key_button import KeyButton
 from ui.widgets.row_delegate import Lines, RowDelegate
 from window_client.messages import OpenCase
-from window_client.views import CaseId, DraftRow, RecentRow, WorkView
+from window_client.views import CaseId, DraftRow, FoundCase, RecentRow, WorkView
 
 
 class WorkList(QWidget):
@@ -73,7 +73,11 @@ class RowsList(QListView):
     entered_row = Signal(str)
 
     def __init__(
-        self, model: RowsModel[DraftRow] | RowsModel[RecentRow], delegate: RowDelegate, name: str, parent: QWidget
+        self,
+        model: RowsModel[DraftRow] | RowsModel[RecentRow] | RowsModel[FoundCase],
+        delegate: RowDelegate,
+        name: str,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._rows = model

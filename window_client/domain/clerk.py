@@ -11,6 +11,7 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.SERVE: frozenset({Role.CLERK}),
     Deed.FILL_CASE: frozenset({Role.CLERK}),
     Deed.ACCEPT_CASE: frozenset({Role.CLERK}),
+    Deed.FIND_CASE: frozenset({Role.CLERK}),
     Deed.REPRINT: frozenset({Role.CLERK, Role.SUPERVISOR}),
     Deed.REVEAL: frozenset({Role.CLERK, Role.SUPERVISOR, Role.TECHNICIAN}),
     Deed.SEE_HALL: frozenset({Role.SUPERVISOR}),

@@ -18,6 +18,7 @@ class Deed(StrEnum):
     SERVE = "serve"  # start, finish, no-show
     FILL_CASE = "fill_case"  # open, answer, capture, set aside, discard
     ACCEPT_CASE = "accept_case"
+    FIND_CASE = "find_case"
     REPRINT = "reprint"
     REVEAL = "reveal"
     SEE_HALL = "see_hall"
