@@ -17,7 +17,6 @@ from ui.widgets.row_delegate import Lines, RowDelegate
 from window_client.messages import FindCases, OpenCase
 from window_client.views import CaseId, CasesFound, FoundCase, Notice
 
-
 TALL = 40
 
 
