@@ -1,6 +1,6 @@
 # One entry for everything; `make help` lists it. Every target sets itself up from a clean clone.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo tour test check bench openapi lock clean
+.PHONY: help setup run demo tour test check bench chaos openapi lock clean
 PY := .venv/bin/python
 CODE := main.py ui window_client devices local_cache reference_platform benchmarks tests
 
@@ -33,6 +33,9 @@ test: check ## everything: lint, types, walls, tests (pytest last)
 
 bench: setup ## bench figures: one JSON object a line on standard output, progress on standard error
 	@$(PY) -m benchmarks
+
+chaos: setup ## kill the store STORE times (default 300) inside named points; an oracle of its own reads the file
+	@STORE=$(or $(STORE),300) $(PY) -m pytest -q -s tests/local_cache/test_chaos.py
 
 openapi: setup ## write docs/openapi.json anew from the contract
 	@$(PY) -m reference_platform --openapi > docs/openapi.json

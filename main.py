@@ -365,8 +365,10 @@ def _data_dir(chosen: argparse.Namespace) -> Path:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 = well, 1 = it failed with a reason, 2 = arguments or profile cannot be used."""
     from window_client.command_line import parser
+    from window_client.core_dumps import no_core_dumps
     from window_client.settings import ProfileError
 
+    no_core_dumps()
     chosen = parser().parse_args(arguments)
     try:
         return COMMANDS[chosen.command](chosen)

@@ -40,16 +40,16 @@ def _put(*columns: str) -> Any:
 
 _NOTE_CASE = _put("receipt_no", "official_no", "cert_no", "cert_tail", "letters")
 _NOTE_PHONE = _put("phone_tail")
-_HITS = " JOIN case_keys ON case_keys.place = hits.place ORDER BY hits.place DESC LIMIT :most"
+_NEWEST = " ORDER BY place DESC LIMIT :most) AS hits JOIN case_keys USING (place) ORDER BY place DESC"
 _BY_NAME = text(
     "SELECT case_id FROM (SELECT rowid AS place FROM case_names WHERE case_names MATCH :letters"  # noqa: S608
-    " ORDER BY rowid DESC LIMIT :most) AS hits" + _HITS
+    + _NEWEST.replace("ORDER BY place", "ORDER BY rowid", 1)
 )
 
 
 def _by_number(*columns: tuple[str, str]) -> Any:
     ranges = " UNION ".join(_RANGE.format(column=column, kind=kind) for column, kind in columns)
-    return text(f"SELECT case_id FROM ({ranges}) AS hits" + _HITS)  # noqa: S608 (our own names)
+    return text(f"SELECT case_id FROM (SELECT place FROM ({ranges})" + _NEWEST)  # noqa: S608 (our own names)
 
 
 _EVERY = (("receipt_no", "head"), ("official_no", "head"), ("cert_tail", "tail"), ("phone_tail", "tail"))

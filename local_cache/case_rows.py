@@ -34,6 +34,7 @@ AT_AN_END = (
 _ADD = insert(tables.cases)
 _SAVE = update(tables.cases).where(_c.id == bindparam("key"))
 _GET = select(tables.cases).where(_c.id == bindparam("key"))
+_SEVERAL = select(tables.cases).where(_c.id.in_(bindparam("ids", expanding=True)))
 _DRAFTS = (
     select(tables.cases)
     .where(_c.state == CaseState.DRAFT.value, _c.window == bindparam("at_window"))
@@ -111,8 +112,9 @@ class CaseRows:
         return _case(row) if row else None
 
     def find(self, wish: Wanted, limit: int) -> list[Case]:
-        found = (self.get(CaseId(case)) for case in case_keys.find(self._run, wish, limit))
-        return [case for case in found if case is not None]
+        ids = case_keys.find(self._run, wish, limit)
+        cases = {row.id: _case(row) for row in self._run(_SEVERAL, {"ids": ids})}
+        return [cases[each] for each in ids]
 
     def count(self, state: CaseState) -> int:
         return int(self._run(_COUNT, {"in_state": state.value}).scalar_one())

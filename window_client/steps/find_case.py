@@ -9,7 +9,7 @@ from window_client.steps.work import Said, Work
 from window_client.views import CasesFound, FoundCase, NoticeGone
 from window_client.words import RefusalCode
 
-MOST = 50
+MOST = 20
 
 
 def find_cases(message: FindCases, work: Work) -> Said:
