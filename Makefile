@@ -1,6 +1,6 @@
 # One entry for everything; `make help` lists it. Every target sets itself up from a clean clone.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo tour test check bench chaos openapi lock clean
+.PHONY: help setup run demo tour test check soak chaos bench openapi lock clean
 PY := .venv/bin/python
 CODE := main.py ui window_client devices local_cache reference_platform benchmarks tests
 
@@ -31,11 +31,15 @@ check: setup ## lint, types, walls, sizes, licences: no tests
 test: check ## everything: lint, types, walls, tests (pytest last)
 	@$(PY) -m pytest -q
 
+soak: setup ## MINUTES=30 of pulled, silenced and disturbed devices; ends with one JSON line
+	@$(PY) -m tests.devices.soak --minutes $(or $(MINUTES),30)
+
+chaos: setup ## kill a window at work N=300 times at named points; the platform's database judges; STORE=300: the store alone
+	@if [ -n "$(STORE)" ]; then STORE=$(STORE) $(PY) -m pytest -q -s tests/local_cache/test_chaos.py; \
+		else $(PY) -m tests.end2end.chaos $(or $(N),300); fi
+
 bench: setup ## bench figures: one JSON object a line on standard output, progress on standard error
 	@$(PY) -m benchmarks
-
-chaos: setup ## kill the store STORE times (default 300) inside named points; an oracle of its own reads the file
-	@STORE=$(or $(STORE),300) $(PY) -m pytest -q -s tests/local_cache/test_chaos.py
 
 openapi: setup ## write docs/openapi.json anew from the contract
 	@$(PY) -m reference_platform --openapi > docs/openapi.json

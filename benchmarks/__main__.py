@@ -5,7 +5,7 @@ import sys
 
 from benchmarks.measure import tell
 
-ALL = ("start", "memory", "card", "accept", "sync", "many")
+ALL = ("start", "memory", "card", "accept", "sync", "hotplug", "many")
 
 
 def main() -> int:

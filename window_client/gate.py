@@ -17,6 +17,7 @@ import logging
 import math
 import queue
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -24,9 +25,9 @@ from typing import Protocol
 from window_client.domain.clerk import Clerk
 from window_client.domain.ids import StaffNo
 from window_client.errors import CentralUnavailable, HallWindowError, Refusal
-from window_client.messages import IdentityProved, SignIn, SignInDenied, StoreOpened
+from window_client.messages import Countersign, IdentityProved, SecondPersonProved, SignIn, SignInDenied, StoreOpened
 from window_client.ports import Clock, Say, Submit, Vault
-from window_client.views import SignInFailed
+from window_client.views import Notice, SignInFailed
 from window_client.words import RefusalCode, Role
 
 log = logging.getLogger("gate")
@@ -72,7 +73,7 @@ class Gate:
         self._vault, self._prover, self._clock = vault, prover, clock
         self._limit = limit or TryLimit()
         self._say, self._submit = say, submit
-        self._inbox: queue.SimpleQueue[SignIn | None] = queue.SimpleQueue()
+        self._inbox: queue.SimpleQueue[SignIn | Countersign | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="gate")
 
     def start(self) -> None:
@@ -81,6 +82,10 @@ class Gate:
 
     def sign_in(self, wish: SignIn) -> None:
         """Queue one attempt; never blocks."""
+        self._inbox.put(wish)
+
+    def countersign(self, wish: Countersign) -> None:
+        """Queue a second person's proof for one act; never blocks."""
         self._inbox.put(wish)
 
     def stop(self, deadline_s: float = 5.0) -> bool:
@@ -92,17 +97,20 @@ class Gate:
     def _run(self) -> None:
         self._try_machine()
         while (wish := self._inbox.get()) is not None:
+            tell = _second_failed if isinstance(wish, Countersign) else SignInFailed
             try:
-                self._submit(self.prove(wish.user.strip(), wish.password))
+                proved = self.prove(wish.user.strip(), wish.password)
+                self._submit(SecondPersonProved(proved.clerk, wish.act) if isinstance(wish, Countersign) else proved)
             except Refusal as refusal:
-                self._submit(SignInDenied(self._known(wish.user.strip()), refusal.code))
-                self._say(SignInFailed(refusal.code, refusal.facts))
+                if isinstance(wish, SignIn):
+                    self._submit(SignInDenied(self._known(wish.user.strip()), refusal.code))
+                self._say(tell(refusal.code, refusal.facts))
             except HallWindowError as error:
                 log.error("sign-in: %s", error)
-                self._say(SignInFailed(RefusalCode.STORE_FAILED, {"reason": str(error)}))
+                self._say(tell(RefusalCode.STORE_FAILED, {"reason": str(error)}))
             except Exception:
                 log.exception("sign-in failed inside")
-                self._say(SignInFailed(RefusalCode.INTERNAL))
+                self._say(tell(RefusalCode.INTERNAL, {}))
 
     def _try_machine(self) -> None:
         try:
@@ -168,3 +176,7 @@ class Gate:
             return user if user in self._vault.people() else ""
         except HallWindowError:
             return ""
+
+
+def _second_failed(code: RefusalCode, facts: Mapping[str, str]) -> Notice:
+    return Notice(code, "second", facts)

@@ -9,9 +9,9 @@ import pytest
 from local_cache.store import EncryptedStore
 from tests.window_client.desk_room import stage
 from window_client import messages as m
-from window_client.desk import DEEDS
 from window_client.domain.clerk import MAY
 from window_client.domain.ids import SessionId
+from window_client.step_table import DEEDS
 from window_client.views import Notice
 from window_client.words import Deed, RefusalCode, Role
 

@@ -53,7 +53,7 @@ def close_session(message: SignOut, work: Work) -> Said:
         raise Refusal(RefusalCode.TICKET_STILL_OPEN, facts={"number": ticket.number})
     work.audit("sign_out", work.who().clerk.user)
     was_supervisor = work.who().clerk.role is Role.SUPERVISOR
-    work.remember(session=None, case=None)
+    work.remember(session=None, case=None, testing=None, outbox_open=False)
     said: Said = [SessionView(session=None), CaseView(case=None), ShowOnDisplay(()), watch_central.presence(work)]
     return [*said, WatchHall(on=False)] if was_supervisor else said
 
