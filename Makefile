@@ -34,8 +34,9 @@ test: check ## everything: lint, types, walls, tests (pytest last)
 soak: setup ## MINUTES=30 of pulled, silenced and disturbed devices; ends with one JSON line
 	@$(PY) -m tests.devices.soak --minutes $(or $(MINUTES),30)
 
-chaos: setup ## kill a window at work N=300 times at named points; the platform's database judges
-	@$(PY) -m tests.end2end.chaos $(or $(N),300)
+chaos: setup ## kill a window at work N=300 times at named points; the platform's database judges; STORE=300: the store alone
+	@if [ -n "$(STORE)" ]; then STORE=$(STORE) $(PY) -m pytest -q -s tests/local_cache/test_chaos.py; \
+		else $(PY) -m tests.end2end.chaos $(or $(N),300); fi
 
 bench: setup ## bench figures: one JSON object a line on standard output, progress on standard error
 	@$(PY) -m benchmarks

@@ -11,7 +11,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -338,9 +338,7 @@ def _keep(chosen: argparse.Namespace) -> int:
     user, where = getattr(chosen, "user", ""), getattr(chosen, "where", Path())
     if deed in ASK_TECHNICIAN and not _technician_agrees(settings, data_dir, deed, user):
         return 1
-    with ExitStack() as stack:
-        if deed in ALONE:
-            stack.enter_context(OneInstance(data_dir))
+    with OneInstance(data_dir) if deed in ALONE else nullcontext():
         vault, now = _store(data_dir)[0], SystemClock(settings.utc_offset_h).now()
         lines, well = run(deed, data_dir, vault, getpass.getpass, now, user=user, where=where)
     print("\n".join(lines))
@@ -353,8 +351,7 @@ def _fail(reason: str) -> int:
 
 
 COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
-    None: _open,
-    "demo": _open,
+    **dict.fromkeys((None, "demo"), _open),
     "tour": _tour,
     "walk": _walk,
     "platform": _platform,
@@ -382,9 +379,11 @@ def _data_dir(chosen: argparse.Namespace) -> Path:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 = well, 1 = it failed with a reason, 2 = arguments or profile cannot be used."""
     from window_client.command_line import parser
+    from window_client.core_dumps import no_core_dumps
     from window_client.errors import HallWindowError
     from window_client.settings import ProfileError
 
+    no_core_dumps()
     chosen = parser().parse_args(arguments)
     try:
         return COMMANDS[chosen.command](chosen)

@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from local_cache import tables
+from local_cache import case_keys, tables
 from local_cache.moments import bounds, day_or_none, moment, moment_or_none, stamp, stamp_or_none
 from window_client.domain.case import Answer, Case, Event, OpenDue
+from window_client.domain.finding import Wanted
 from window_client.domain.ids import CaseId, PageId
 from window_client.domain.materials import MaterialPage, SealedPage
 from window_client.words import CaseState, MaterialMeans, Role, Source
@@ -33,6 +34,7 @@ AT_AN_END = (
 _ADD = insert(tables.cases)
 _SAVE = update(tables.cases).where(_c.id == bindparam("key"))
 _GET = select(tables.cases).where(_c.id == bindparam("key"))
+_SEVERAL = select(tables.cases).where(_c.id.in_(bindparam("ids", expanding=True)))
 _DRAFTS = (
     select(tables.cases)
     .where(_c.state == CaseState.DRAFT.value, _c.window == bindparam("at_window"))
@@ -116,6 +118,7 @@ class CaseRows:
 
     def add(self, case: Case) -> None:
         self._run(_ADD, {"id": case.id, **_columns(case)})
+        case_keys.note_case(self._run, case)
 
     def get(self, case: CaseId) -> Case | None:
         row = self._run(_GET, {"key": case}).one_or_none()
@@ -125,6 +128,7 @@ class CaseRows:
         """Raises LookupError when the case was never added."""
         if self._run(_SAVE, {"key": case.id, **_columns(case)}).rowcount != 1:
             raise LookupError("no such case to save")
+        case_keys.note_case(self._run, case)
 
     def drafts(self, window: str) -> list[Case]:
         return [_case(row) for row in self._run(_DRAFTS, {"at_window": window})]
@@ -136,6 +140,11 @@ class CaseRows:
     def open_same(self, applicant_key: str, item_code: str, besides: CaseId) -> Case | None:
         row = self._run(_OPEN_SAME, {"key": applicant_key, "item": item_code, "besides": besides}).one_or_none()
         return _case(row) if row else None
+
+    def find(self, wish: Wanted, limit: int) -> list[Case]:
+        ids = case_keys.find(self._run, wish, limit)
+        cases = {row.id: _case(row) for row in self._run(_SEVERAL, {"ids": ids})}
+        return [cases[each] for each in ids]
 
     def in_state(self, state: CaseState, limit: int) -> list[Case]:
         return [_case(row) for row in self._run(_IN_STATE, {"in_state": state.value, "most": limit})]
@@ -172,7 +181,12 @@ class CaseRows:
             _PUT_ANSWER, {"case_id": case, "field": answer.field, "value": answer.value, "source": source, "at": at}
         )
 
+        if answer.field == case_keys.PHONE:
+            case_keys.note_phone(self._run, case, answer.value)
+
     def drop_answers(self, case: CaseId, fields: Sequence[str]) -> None:
+        if case_keys.PHONE in fields:
+            case_keys.note_phone(self._run, case, "")
         self._run(_DROP_ANSWERS, {"key": case, "fields": list(fields)})
 
     def answers(self, case: CaseId) -> dict[str, Answer]:

@@ -66,3 +66,13 @@ GUARDS = (
     ),
     _refuse("cases_stay", "DELETE ON cases", "only drafts are removed", "WHEN OLD.state <> 'draft' "),
 )
+
+_NAME_IN = "INSERT INTO case_names(rowid, letters) VALUES (NEW.place, NEW.letters)"
+
+NAMES = (
+    "CREATE VIRTUAL TABLE case_names USING fts5(letters, content='', contentless_delete=1)",
+    f"CREATE TRIGGER case_names_in AFTER INSERT ON case_keys WHEN NEW.letters <> '' BEGIN {_NAME_IN}; END",
+    "CREATE TRIGGER case_names_out AFTER UPDATE OF letters ON case_keys WHEN OLD.letters <> NEW.letters"  # noqa: S608
+    f" BEGIN DELETE FROM case_names WHERE rowid = OLD.place; {_NAME_IN}; END",
+)
+"""The index of names, one token a character: SQL only, so that no writer can forget it."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from local_cache.guards import GUARDS
+from local_cache.guards import GUARDS, NAMES
 from local_cache.tables import SCHEMA, metadata
 from window_client.errors import StoreUnavailable
 
@@ -42,7 +42,7 @@ def make_new(connection: Connection) -> None:
                 "the data file is not one of ours: it has tables and no version. Nothing was changed."
             )
         metadata.create_all(connection, checkfirst=False)
-        for guard in GUARDS:
-            connection.exec_driver_sql(guard)
+        for statement in (*NAMES, *GUARDS):
+            connection.exec_driver_sql(statement)
         connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (revision_of(SCHEMA),))
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")

@@ -75,6 +75,17 @@ cases = _table(
     Index("cases_of_applicant", "applicant_key", "item_code", sqlite_where=text("applicant_key <> ''")),
 )
 
+case_keys = _table(
+    "case_keys",  # by what an earlier case is found: case_keys.py
+    Column("place", Integer, primary_key=True),  # order of opening; the rowid of its name in case_names
+    _case(unique=True),
+    *(_text(name) for name in ("receipt_no", "official_no", "cert_no", "cert_tail", "phone_tail", "letters")),
+    *(
+        Index(f"case_keys_{name}", name, sqlite_where=text(f"{name} <> ''"))
+        for name in ("receipt_no", "official_no", "cert_no", "cert_tail", "phone_tail")
+    ),
+)
+
 answers = _table(
     "answers",
     _case(primary_key=True),

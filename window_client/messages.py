@@ -102,6 +102,7 @@ from window_client.wishes import ConfirmClock as ConfirmClock
 from window_client.wishes import DiscardDraft as DiscardDraft
 from window_client.wishes import DropPage as DropPage
 from window_client.wishes import ExportProfile as ExportProfile
+from window_client.wishes import FindCases as FindCases
 from window_client.wishes import FinishTicket as FinishTicket
 from window_client.wishes import ImportFiles as ImportFiles
 from window_client.wishes import LookAtOutbox as LookAtOutbox

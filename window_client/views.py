@@ -38,6 +38,7 @@ from window_client.paperwork_views import ResultRow as ResultRow
 from window_client.paperwork_views import ResultsView as ResultsView
 from window_client.paperwork_views import Scanned as Scanned
 from window_client.words import (
+    CaseState,
     CentralState,
     DeliveryState,
     DeviceKind,
@@ -139,6 +140,27 @@ class RecentRow:
     paper: PaperId | None
     paper_state: PaperState | None
     delivery_state: DeliveryState | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCase:
+    """An earlier case that was found; name and ID number masked."""
+
+    case: CaseId
+    receipt_no: str
+    item_name: str
+    applicant: str
+    cert_no: str
+    state: CaseState
+    opened_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CasesFound:
+    """Answer to FindCases, newest first; `more` = there are others, type more to narrow it down."""
+
+    rows: tuple[FoundCase, ...]
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +299,7 @@ View = (
     | QueueView
     | CaseView
     | ItemsFound
+    | CasesFound
     | WorkView
     | SyncView
     | OutboxView

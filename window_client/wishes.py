@@ -28,6 +28,16 @@ class SignOut(Wish):
     """End the session; the draft in hand stays in the store."""
 
 
+# --- wishes: earlier cases ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FindCases(Wish):
+    """Find earlier cases (查办件) by number, ID number, name or tail; audited without the text."""
+
+    text: str = field(repr=False)
+
+
 # --- wishes: queue ---------------------------------------------------------------------------------------------------
 
 

@@ -85,3 +85,6 @@ WATCHED(pwrite, ssize_t, (int fd, const void *data, size_t size, off_t at), (fd,
 WATCHED(pwrite64, ssize_t, (int fd, const void *data, size_t size, off64_t at), (fd, data, size, at))
 WATCHED(fsync, int, (int fd), (fd))
 WATCHED(fdatasync, int, (int fd), (fd))
+#ifdef WITH_WRITE /* files that Python itself writes: sealed pages, slots, backups */
+WATCHED(write, ssize_t, (int fd, const void *data, size_t size), (fd, data, size))
+#endif

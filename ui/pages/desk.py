@@ -10,6 +10,7 @@ from ui import names
 from ui.bridge import Bridge
 from ui.pages.desk_applicant import ApplicantCard
 from ui.pages.desk_decide import DecideView
+from ui.pages.desk_find import FindCase
 from ui.pages.desk_foot import FootBar
 from ui.pages.desk_form import FormView
 from ui.pages.desk_issue import IssueView
@@ -50,12 +51,14 @@ class DeskPage(QWidget):
         self._middle = QStackedWidget(self)
         self.welcome, self.form = Welcome(self), FormView(self._seat, self)
         self.result, self.work = ResultView(self._seat, self), WorkList(self._seat, self)
+        self.finder = FindCase(self._seat, self)
         self.decide, self.second = DecideView(self._seat, self), SecondPerson(self._seat, self)
         self.preview, self.issue = PaperPreview(self._seat, self), IssueView(self._seat, self)
         self._result_area = ScrollColumn(self)
         self._result_area.add(self.result)
         self._issue_key = KeyButton(self.tr("出件"), "F11", self, name=names.ISSUE_KEY)
         self._work_key = KeyButton(self.tr("暂存与今日"), "F10", self, name=names.WORK_KEY)
+        self._find_key = KeyButton(self.tr("查办件"), "Ctrl+F", self, name=names.FIND_KEY)
         self._takers = self._table()
         self._lay_out()
         self._wire(bridge)
@@ -82,6 +85,7 @@ class DeskPage(QWidget):
             v.CaseView: self._take_case,
             v.ItemsFound: self.search.take_found,
             v.WorkView: self._take_work,
+            v.CasesFound: self.finder.take_found,
             v.Revealed: self.form.take_revealed,
             v.Notice: self._take_notice,
             v.NoticeGone: self._take_notice_gone,
@@ -201,6 +205,8 @@ class DeskPage(QWidget):
                 self.decide.take_notice(notice)
             case "paper":
                 self.result.take_notice(notice)
+            case "find":
+                self.finder.take_notice(notice)
             case "accept" | "decide" | "field" | "material":  # what it concerns is not on the screen any more
                 self.foot.take_notice(notice)
 
@@ -217,12 +223,13 @@ class DeskPage(QWidget):
                 self.issue.notice.clear()
             case "second" if self._middle.currentWidget() is self.second:
                 self._show_middle()
-            case "card" | "item" | "accept" | "paper":
+            case "card" | "item" | "accept" | "paper" | "find":
                 notices = {
                     "card": self.applicant.notice,
                     "item": self.search.notice,
                     "accept": self.foot.notice,
                     "paper": self.result.notice,
+                    "find": self.finder.notice,
                 }
                 notices[kind].clear()
 
@@ -262,6 +269,15 @@ class DeskPage(QWidget):
             self.work.begin()
 
     @Slot()
+    def _toggle_find(self) -> None:
+        self.form.flush()
+        if self._middle.currentWidget() is self.finder:
+            self._close_work()
+        else:
+            self._middle.setCurrentWidget(self.finder)
+            self.finder.begin()
+
+    @Slot()
     def _close_work(self) -> None:
         self._show_middle()
         self.setFocus()
@@ -276,6 +292,8 @@ class DeskPage(QWidget):
         self._work_key.clicked.connect(self._toggle_work)
         self._issue_key.clicked.connect(self._issue)
         self.work.closed.connect(self._close_work)
+        self._find_key.clicked.connect(self._toggle_find)
+        self.finder.closed.connect(self._close_work)
         self.foot.tell_pressed.connect(self._tell_once)
         self.foot.refuse_pressed.connect(self._refuse)
         self.result.go_on.connect(self._go_on)
@@ -309,6 +327,7 @@ class DeskPage(QWidget):
         for part in (self.queue, self.applicant):
             cards.add(part)
         left.addWidget(cards, 1)
+        left.addWidget(self._find_key)
         keys = QVBoxLayout()
         keys.setSpacing(8)
         keys.addWidget(self._issue_key)
@@ -327,6 +346,7 @@ class DeskPage(QWidget):
             self.second,
             self.preview,
             self.issue,
+            self.finder,
         ):
             self._middle.addWidget(page)
         card.body.addWidget(self.search)

@@ -12,7 +12,7 @@ from ui.widgets.card import word
 from ui.widgets.key_button import KeyButton
 from ui.widgets.row_delegate import Lines, RowDelegate
 from window_client.messages import OpenCase
-from window_client.views import CaseId, DraftRow, DueProgress, DueRow, RecentRow, WorkView
+from window_client.views import CaseId, DraftRow, DueProgress, DueRow, FoundCase, RecentRow, WorkView
 
 LEAST = 60  # pixels of a list in a low window
 
@@ -91,7 +91,7 @@ class RowsList(QListView):
 
     def __init__(
         self,
-        model: RowsModel[DraftRow] | RowsModel[RecentRow] | RowsModel[DueRow],
+        model: RowsModel[DraftRow] | RowsModel[RecentRow] | RowsModel[DueRow] | RowsModel[FoundCase],
         delegate: RowDelegate,
         name: str,
         parent: QWidget,

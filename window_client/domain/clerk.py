@@ -11,6 +11,7 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.SERVE: frozenset({Role.CLERK}),
     Deed.FILL_CASE: frozenset({Role.CLERK}),
     Deed.ACCEPT_CASE: frozenset({Role.CLERK}),
+    Deed.FIND_CASE: frozenset({Role.CLERK}),
     Deed.DECIDE_CASE: frozenset({Role.CLERK}),
     Deed.VOID_CASE: frozenset({Role.CLERK}),
     Deed.ISSUE_RESULT: frozenset({Role.CLERK}),

@@ -19,6 +19,7 @@ class Deed(StrEnum):
     SERVE = "serve"  # start, finish, no-show
     FILL_CASE = "fill_case"  # open, answer, capture, set aside, discard
     ACCEPT_CASE = "accept_case"
+    FIND_CASE = "find_case"
     DECIDE_CASE = "decide_case"  # receive, notice, refuse, withdraw, correct on the spot
     VOID_CASE = "void_case"
     ISSUE_RESULT = "issue_result"

@@ -30,6 +30,7 @@ class RefusalCode(StrEnum):
     CARD_DIFFERS = "card_differs"
     # case
     NO_CASE = "no_case"
+    SEARCH_TOO_SHORT = "search_too_short"
     NO_ITEM = "no_item"
     ITEM_UNUSABLE = "item_unusable"
     CASE_CLOSED = "case_closed"

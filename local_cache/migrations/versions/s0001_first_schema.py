@@ -31,6 +31,26 @@ STATEMENTS = (
         query_token TEXT NOT NULL,
         PRIMARY KEY (id) )
     """,
+    """
+        CREATE TABLE case_keys (place INTEGER NOT NULL, case_id TEXT NOT NULL, receipt_no TEXT NOT NULL,
+        official_no TEXT NOT NULL, cert_no TEXT NOT NULL, cert_tail TEXT NOT NULL, phone_tail TEXT NOT NULL,
+        letters TEXT NOT NULL, PRIMARY KEY (place), UNIQUE (case_id), FOREIGN KEY(case_id) REFERENCES cases (id))
+    """,
+    """CREATE INDEX case_keys_receipt_no ON case_keys (receipt_no) WHERE receipt_no <> ''""",
+    """CREATE INDEX case_keys_official_no ON case_keys (official_no) WHERE official_no <> ''""",
+    """CREATE INDEX case_keys_cert_no ON case_keys (cert_no) WHERE cert_no <> ''""",
+    """CREATE INDEX case_keys_cert_tail ON case_keys (cert_tail) WHERE cert_tail <> ''""",
+    """CREATE INDEX case_keys_phone_tail ON case_keys (phone_tail) WHERE phone_tail <> ''""",
+    """CREATE VIRTUAL TABLE case_names USING fts5(letters, content='', contentless_delete=1)""",
+    """
+        CREATE TRIGGER case_names_in AFTER INSERT ON case_keys WHEN NEW.letters <> '' BEGIN
+        INSERT INTO case_names(rowid, letters) VALUES (NEW.place, NEW.letters); END
+    """,
+    """
+        CREATE TRIGGER case_names_out AFTER UPDATE OF letters ON case_keys WHEN OLD.letters <> NEW.letters BEGIN
+        DELETE FROM case_names WHERE rowid = OLD.place;
+        INSERT INTO case_names(rowid, letters) VALUES (NEW.place, NEW.letters); END
+    """,
     """CREATE INDEX cases_due ON cases (due) WHERE state IN ('accepted', 'in_review') AND due IS NOT NULL""",
     """CREATE INDEX cases_by_official ON cases (official_no) WHERE official_no <> ''""",
     "CREATE INDEX cases_accepted ON cases (accepted_at) WHERE accepted_at IS NOT NULL",

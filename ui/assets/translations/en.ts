@@ -174,6 +174,10 @@
         <source>出件</source>
         <translation>Issue</translation>
     </message>
+    <message>
+        <source>查办件</source>
+        <translation>Find case</translation>
+    </message>
 </context>
 <context>
     <name>DeviceDetail</name>
@@ -231,6 +235,33 @@
     <message>
         <source>查看{label}全文</source>
         <translation>Show {label} in full</translation>
+    </message>
+</context>
+<context>
+    <name>FindCase</name>
+    <message>
+        <source>查办件</source>
+        <translation>Find case</translation>
+    </message>
+    <message>
+        <source>编号、证件号或末四位、姓名、手机末四位，回车查找</source>
+        <translation>Number, ID number or its last four, name, last four of the phone; Enter looks</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>最近的 {count} 件，请多输入几位</source>
+        <translation>The latest {count}; type more to narrow it down</translation>
+    </message>
+    <message>
+        <source>找到 {count} 件</source>
+        <translation>{count} found</translation>
+    </message>
+    <message>
+        <source>回车打开</source>
+        <translation>Enter opens</translation>
     </message>
 </context>
 <context>
@@ -3018,6 +3049,10 @@
     <message>
         <source>密码连续输错次数过多，请稍后再试。忘记密码请找运维。</source>
         <translation>Too many wrong passwords in a row. Try again later; if you forgot it, ask the technician.</translation>
+    </message>
+    <message>
+        <source>太短了。姓名至少两个字，号码至少四位。</source>
+        <translation>Too short. A name needs two characters, a number four.</translation>
     </message>
 </context>
 <context>
