@@ -31,7 +31,8 @@ class NumberFault(StrEnum):
 def normal(text: str) -> str:
     """Full-width characters made plain, spaces and invisible characters dropped, letters upper-case."""
     plain = unicodedata.normalize("NFKC", text)
-    return "".join(sign for sign in plain if not sign.isspace() and unicodedata.category(sign) != "Cf").upper()
+    kept = "".join(sign for sign in plain if not sign.isspace() and unicodedata.category(sign) != "Cf")
+    return unicodedata.normalize("NFKC", kept.upper())  # an accent that lost its space joins its letter
 
 
 def citizen_check(first17: str) -> str:
