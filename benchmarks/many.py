@@ -27,7 +27,7 @@ _GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英�
 _NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 _CASE = "INSERT INTO cases VALUES (?,?,?,?,'accepted','S02',1,'高龄津贴','1',NULL,'03','1042',?,?,?,?,NULL,0,2,?)"
 _KEYS = "INSERT INTO case_keys VALUES (?,?,?,?,?,?,?,?)"
-_EVENT = "INSERT INTO events VALUES (?,?,'accepted',NULL,'accepted','1042','clerk','03',?,'')"
+_EVENT = "INSERT INTO events VALUES (?,?,'accepted',NULL,'accepted','1042','clerk','03',?,'','','','')"
 _ANSWER = "INSERT INTO answers VALUES (?,?,?,'typed',?)"
 
 
