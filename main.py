@@ -8,7 +8,6 @@ import getpass
 import importlib
 import json
 import os
-import shutil
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -17,10 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the composition root knows all, but imports at the moment of need
+    from local_cache.store import EncryptedStore
+    from local_cache.vault import FileVault
     from reference_platform.demo import Surroundings
     from ui.application import WindowApplication
     from ui.bridge import Bridge
-    from window_client.messages import Order, SignIn, Wish
+    from window_client.domain.clerk import Clerk
+    from window_client.messages import Countersign, Order, SignIn, Wish
     from window_client.settings import Settings
     from window_client.shell import NoScreen
 
@@ -45,34 +47,42 @@ class HallWindow:
     def start(self) -> None:
         """Import what is heavy, build every part, start them, take the wishes."""
         from devices.rack import Rack
+        from local_cache.profile_key import ProfileKey
         from local_cache.sealer import FileSealer
-        from local_cache.store import EncryptedStore
-        from local_cache.vault import FileVault
         from window_client.central.catalogue import read_catalogue
         from window_client.central.client import CentralClient
         from window_client.central.courier import Courier
         from window_client.central.records import WireRecords
         from window_client.clock import RandomIds, SystemClock
         from window_client.desk import Desk
-        from window_client.gate import Gate
+        from window_client.device_overlay import DeviceOverlay
+        from window_client.gate import Gate, TryLimit
+        from window_client.papers.press import Press
         from window_client.steps.work import Tools
 
         settings = self._settings
         if settings.demo:
             settings = self._surround(settings)
         clock = SystemClock(settings.utc_offset_h)
-        vault = FileVault(self._data_dir)
+        vault, store = _store(self._data_dir)
         sealer = FileSealer(self._data_dir, vault)
-        store = EncryptedStore(self._data_dir, vault)
-        tools = Tools(RandomIds(), WireRecords(settings.site), read_catalogue)
+        tools = Tools(RandomIds(), WireRecords(settings.site), read_catalogue, ProfileKey(vault))
         desk = Desk(
             settings=settings, store=store, tools=tools, clock=clock, say=self._bridge.say, perform=self._perform
         )
-        gate = Gate(vault=vault, prover=CentralClient(settings), clock=clock, say=self._bridge.say, submit=desk.submit)
-        self._rack = Rack(settings, desk.submit, sealer)
+        gate = Gate(
+            vault=vault,
+            prover=CentralClient(settings),
+            clock=clock,
+            say=self._bridge.say,
+            submit=desk.submit,
+            limit=TryLimit(settings.tries_max, settings.tries_pause_min * 60),
+        )
+        self._rack = Rack(settings, desk.submit, sealer, DeviceOverlay(self._data_dir).put)
         self._courier = Courier(settings, desk.submit, sealer.unseal)
+        self._press = Press(settings, desk.submit, self._bridge.say, sealer)
         self._desk, self._gate = desk, gate
-        for part in (desk, self._courier, self._rack, gate):
+        for part in (desk, self._press, self._courier, self._rack, gate):
             part.start()
             self._stops.append(part.stop)
         self._bridge.attach(self._submit)
@@ -88,19 +98,23 @@ class HallWindow:
         if self._surroundings is not None:
             self._surroundings.stop()
 
-    def _submit(self, message: "Wish | SignIn") -> None:
-        from window_client.messages import SignIn
+    def _submit(self, message: "Wish | SignIn | Countersign") -> None:
+        from window_client.messages import Countersign, SignIn
 
         if isinstance(message, SignIn):
             self._gate.sign_in(message)
+        elif isinstance(message, Countersign):
+            self._gate.countersign(message)
         else:
             self._desk.submit(message)
 
     def _perform(self, order: "Order") -> None:
-        from window_client.messages import DeviceOrder
+        from window_client.messages import DeviceOrder, PaperOrder
 
         if isinstance(order, DeviceOrder):
             self._rack.perform(order)
+        elif isinstance(order, PaperOrder):
+            self._press.perform(order)
         else:
             self._courier.perform(order)
 
@@ -174,18 +188,9 @@ def _walk(chosen: argparse.Namespace) -> int:
 
 def _tour(chosen: argparse.Namespace) -> int:
     from reference_platform.demo import Surroundings
-    from ui.tour.guide import TourFailed, tour
+    from ui.tour.guide import tour
 
-    out = chosen.out.resolve()
-    shutil.rmtree(out, ignore_errors=True)
-    try:
-        with Surroundings(out / "surroundings") as around:
-            tour(around, out, chosen.language)
-    except TourFailed as error:
-        print(f"tour failed: {error}", file=sys.stderr)
-        return 1
-    print(f"tour complete: see {chosen.out}")
-    return 0
+    return tour(Surroundings, chosen.out, chosen.language)
 
 
 def _platform(chosen: argparse.Namespace) -> int:
@@ -201,26 +206,37 @@ def _panel(chosen: argparse.Namespace) -> int:
 
 
 def _device(chosen: argparse.Namespace) -> int:
-    from devices.shell import list_devices, probe_device
+    from devices import line_shell
+    from devices.shell import probe_device
 
     settings = _settings(chosen)
-    if chosen.what == "list":
-        return list_devices(settings, as_json=chosen.json)
-    if chosen.reveal and not settings.demo and not _technician_agrees(settings, _data_dir(chosen), chosen.kind):
+    if chosen.what != "probe":
+        return line_shell.run(settings, chosen)
+    if (
+        chosen.reveal
+        and not settings.demo
+        and not _technician_agrees(settings, _data_dir(chosen), "reveal_probe", chosen.kind)
+    ):
         return 1
     return probe_device(settings, chosen.kind, chosen.port, as_json=chosen.json, reveal=chosen.reveal)
 
 
-def _sync(chosen: argparse.Namespace) -> int:
-    """Counts from the store; `now` sends what waits, when no window of this directory is running."""
+def _store(data_dir: Path) -> "tuple[FileVault, EncryptedStore]":
+    """The vault and the store of a directory, both still closed."""
     from local_cache.store import EncryptedStore
     from local_cache.vault import FileVault
+
+    vault = FileVault(data_dir)
+    return vault, EncryptedStore(data_dir, vault)
+
+
+def _sync(chosen: argparse.Namespace) -> int:
+    """Counts from the store; `now` sends what waits, when no window of this directory is running."""
     from window_client.shell import outbox
 
     settings, data_dir = _settings(chosen), _data_dir(chosen)
     reason = _send_all(settings, data_dir) if chosen.what == "now" else ""
-    vault = FileVault(data_dir)
-    counts = outbox(vault, EncryptedStore(data_dir, vault))
+    counts = outbox(*_store(data_dir))
     if counts is None:
         return _fail("the store of this directory does not open on this machine; sign in at the window first")
     print(json.dumps(counts) if chosen.json else "\n".join(f"{name}: {value}" for name, value in counts.items()))
@@ -236,60 +252,103 @@ def _send_all(settings: "Settings", data_dir: Path) -> str:
     screen = NoScreen()
     try:
         with OneInstance(data_dir):
-            window = HallWindow(screen, without_devices(settings), data_dir)
-            window.start()
-            try:
-                return "" if until_sent(screen) else "the platform took no record for 30 s; what waits is kept"
-            finally:
-                window.stop()
+            return until_sent(screen, HallWindow(screen, without_devices(settings), data_dir))
     except AlreadyRunning as error:
         return f"{error}; press 立即上报 in the running window"
 
 
 def _doctor(chosen: argparse.Namespace) -> int:
-    from devices.rack import list_ports
-    from local_cache.store import EncryptedStore
-    from local_cache.vault import FileVault
+    from devices.port_list import list_ports
     from ui.self_test import findings as screen_findings
     from window_client.central.client import CentralClient
-    from window_client.shell import VAULT_WORDS, as_text, finding, outbox, platform_findings
+    from window_client.shell import as_text, findings
 
     settings, data_dir = _settings(chosen), _data_dir(chosen)
-    vault = FileVault(data_dir)
-    slot = vault.machine_slot()
-    opens = slot == "none" or outbox(vault, EncryptedStore(data_dir, vault)) is not None
-    findings = [
-        finding("python", sys.version_info >= (3, 11), sys.version.split()[0]),
-        *screen_findings(),
-        finding("vault", True, VAULT_WORDS[slot]),
-        finding("store", opens, "opens" if opens else "does not open with the machine slot"),
-        finding("ports", True, f"{len(list_ports(settings))} seen"),
-        *platform_findings(settings.platform_url, settings.demo, lambda: CentralClient(settings).clock_offset()),
-    ]
-    print(json.dumps(findings, ensure_ascii=False) if chosen.json else as_text(findings))
-    return 0 if all(each["ok"] for each in findings) else 1
+    vault, store = _store(data_dir)
+    found = findings(
+        settings,
+        vault,
+        store,
+        slot=vault.machine_slot(),
+        screen=screen_findings(),
+        ports=len(list_ports(settings)),
+        offset=lambda: CentralClient(settings).clock_offset(),
+    )
+    print(json.dumps(found, ensure_ascii=False) if chosen.json else as_text(found))
+    return 0 if all(each["ok"] for each in found) else 1
 
 
-def _technician_agrees(settings: "Settings", data_dir: Path, subject: str) -> bool:
-    """A technician signs in at the terminal; the reveal is audited before anything is shown."""
-    from local_cache.store import EncryptedStore
-    from local_cache.vault import FileVault
+def _technician_agrees(settings: "Settings", data_dir: Path, deed: str, subject: str) -> bool:
+    """A technician signs in at the terminal; the deed is audited before it is done. No window may be running: it
+    carries the head of the audit chain in its memory."""
+    from local_cache.instance import OneInstance
+    from window_client.clock import SystemClock
+    from window_client.shell import technician_agrees
+
+    with OneInstance(data_dir):
+        clerk, store = _proved(settings, data_dir)
+        if clerk is None:
+            return False
+        if technician_agrees(clerk, store, settings.window, SystemClock(settings.utc_offset_h).now(), deed, subject):
+            return True
+    return _fail("only a technician may do this") == 0
+
+
+def _proved(settings: "Settings", data_dir: Path) -> "tuple[Clerk | None, EncryptedStore]":
+    """Somebody signs in at the terminal; None, with the reason told, when the password does not hold."""
     from window_client.central.client import CentralClient
     from window_client.clock import SystemClock
     from window_client.errors import HallWindowError
     from window_client.gate import Gate
-    from window_client.shell import NoScreen, technician_agrees
+    from window_client.shell import NoScreen
 
-    clock, vault, screen = SystemClock(settings.utc_offset_h), FileVault(data_dir), NoScreen()
+    (vault, store), clock, screen = _store(data_dir), SystemClock(settings.utc_offset_h), NoScreen()
     gate = Gate(vault=vault, prover=CentralClient(settings), clock=clock, say=screen.say, submit=screen.say)
     try:
-        clerk = gate.prove(input("technician: ").strip(), getpass.getpass("password: ")).clerk
+        return gate.prove(input("user: ").strip(), getpass.getpass("password: ")).clerk, store
     except HallWindowError as error:
-        return _fail(f"not signed in: {error}") == 0
-    store = EncryptedStore(data_dir, vault)
-    if technician_agrees(clerk, store, settings.window, clock.now(), subject):
-        return True
-    return _fail("only a technician may see a card in full") == 0
+        _fail(f"not signed in: {error}")
+        return None, store
+
+
+def _case(chosen: argparse.Namespace) -> int:
+    """Explain one record, masked, to a technician or supervisor who signs in."""
+    from window_client.clock import SystemClock
+    from window_client.record_sheet import as_lines, explained
+
+    settings = _settings(chosen)
+    clerk, store = _proved(settings, _data_dir(chosen))
+    if clerk is None:
+        return 1
+    found = explained(store, clerk, settings.window, SystemClock(settings.utc_offset_h), chosen.number)
+    if found is None:
+        return _fail("no such case in this store, or your role may not see it")
+    print(json.dumps(found, ensure_ascii=False) if chosen.json else as_lines(found))
+    return 0
+
+
+def _keep(chosen: argparse.Namespace) -> int:
+    """vault, store, audit, backup, restore: what a technician does with the store from outside."""
+    from local_cache.commands import ALONE, ASK_TECHNICIAN, run
+    from local_cache.instance import OneInstance
+    from window_client.clock import SystemClock
+    from window_client.errors import HallWindowError
+
+    settings, data_dir = _settings(chosen), _data_dir(chosen)
+    deed = f"{chosen.command} {getattr(chosen, 'what', '')}".strip()
+    user, where = getattr(chosen, "user", ""), getattr(chosen, "where", Path())
+    try:
+        if deed in ASK_TECHNICIAN and not _technician_agrees(settings, data_dir, deed, user):
+            return 1
+        with ExitStack() as stack:
+            if deed in ALONE:
+                stack.enter_context(OneInstance(data_dir))
+            vault, now = _store(data_dir)[0], SystemClock(settings.utc_offset_h).now()
+            lines, well = run(deed, data_dir, vault, getpass.getpass, now, user=user, where=where)
+    except HallWindowError as error:
+        return _fail(str(error))
+    print("\n".join(lines))
+    return 0 if well else 1
 
 
 def _fail(reason: str) -> int:
@@ -305,15 +364,17 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "platform": _platform,
     "panel": _panel,
     "device": _device,
+    "case": _case,
     "sync": _sync,
     "doctor": _doctor,
+    **dict.fromkeys(("vault", "store", "audit", "backup", "restore"), _keep),
 }
 
 
 def _settings(chosen: argparse.Namespace) -> "Settings":
-    from window_client.installed import settings_for
+    from window_client.installed import settings_of
 
-    return settings_for(chosen.profile, demo=chosen.command == "demo")
+    return settings_of(chosen.profile, _data_dir(chosen), demo=chosen.command == "demo")
 
 
 def _data_dir(chosen: argparse.Namespace) -> Path:

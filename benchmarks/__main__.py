@@ -5,7 +5,7 @@ import sys
 
 from benchmarks.measure import tell
 
-ALL = ("start", "memory", "card", "accept", "sync")
+ALL = ("start", "memory", "card", "accept", "sync", "hotplug")
 
 
 def main() -> int:

@@ -19,7 +19,7 @@ from window_client.central.catalogue import read_catalogue
 from window_client.central.client import CentralClient
 from window_client.central.courier import Courier
 from window_client.central.records import WireRecords
-from window_client.central.wire import API
+from window_client.central.wire import API, signing
 from window_client.clock import RandomIds, SystemClock
 from window_client.desk import Desk
 from window_client.settings import Settings
@@ -103,10 +103,12 @@ def _replayed(root: Path, bodies: list[bytes]) -> float:
     client.close()
     with requests.Session() as session:
         session.trust_env = False
-        session.headers.update({"Authorization": f"Bearer {token}", "Content-Type": "application/json"})
+        session.headers["Content-Type"] = "application/json"
+        path, now = f"{API}/events", int(time.time())
+        signed = [signing.sign(token, "sha256", "POST", path, now, str(n), each) for n, each in enumerate(bodies)]
         began = time.perf_counter()
-        for body in bodies:
-            answer = session.post(f"{url}{API}/events", data=body, timeout=30)
+        for body, header in zip(bodies, signed, strict=True):
+            answer = session.post(url + path, data=body, headers={"Authorization": header}, timeout=30)
             assert answer.status_code == 200
             assert b'"refused"' not in answer.content
         seconds = time.perf_counter() - began

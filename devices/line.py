@@ -3,13 +3,15 @@
 import errno
 import sys
 import time
+from collections.abc import Callable
 from typing import Protocol, cast
 
 import serial
 
 from devices.errors import PortLost
+from devices.ports import USB, device_name
 from devices.tcp_port import TcpPort
-from window_client.words import DeviceTrouble
+from window_client.words import DeviceTrouble, TraceWay
 
 if sys.platform == "win32":
     PORT_ERRORS: tuple[type[Exception], ...] = (OSError, ValueError, TypeError)
@@ -26,6 +28,8 @@ SLICE_S = 0.05
 class Port(Protocol):
     """What pyserial's ports have in common, native or by URL."""
 
+    baudrate: int
+
     @property
     def in_waiting(self) -> int: ...
     def read(self, size: int) -> bytes: ...
@@ -36,13 +40,18 @@ class Port(Protocol):
 class Line:
     """Owned by one thread. Opened by `Line.open`, never in a constructor of anything else."""
 
-    def __init__(self, port: Port, url: str, baud: int) -> None:
+    def __init__(self, port: Port | TcpPort, url: str, baud: int) -> None:
         self._port, self.url, self.baud = port, url, baud
         self.last_byte_at = 0.0
+        self.tap: Callable[[TraceWay, bytes], None] | None = None  # hears every byte, for a trace
 
     @classmethod
     def open(cls, url: str, baud: int) -> "Line":
-        """Open a port: a device name, COM name or URL (`socket://host:port`), 8N1; exclusive where the system can."""
+        """Open a port: a device name, COM name or URL (`socket://host:port`, `usb://VID:PID/SERIAL`), 8N1; exclusive
+        where the system can."""
+        url = device_name(url)
+        if url.startswith(USB):
+            raise PortLost(DeviceTrouble.PORT_MISSING, "not plugged in")
         try:
             if url.startswith("socket://"):
                 return cls(TcpPort(url, SLICE_S, WRITE_S), url, baud)
@@ -67,6 +76,8 @@ class Line:
             self._port.write(data)
         except PORT_ERRORS as error:
             raise PortLost(DeviceTrouble.UNPLUGGED, type(error).__name__) from error
+        if self.tap is not None:
+            self.tap(TraceWay.OUT, data)
 
     def read(self, until: float) -> bytes:
         """What has arrived; waits for a first byte until this monotonic time; b"" when none came. Raises PortLost."""
@@ -76,11 +87,33 @@ class Line:
                 now = time.monotonic()
                 if data:
                     self.last_byte_at = now
+                    if self.tap is not None:
+                        self.tap(TraceWay.IN, data)
                     return data
                 if now >= until:
                     return b""
         except PORT_ERRORS as error:
             raise PortLost(DeviceTrouble.UNPLUGGED, type(error).__name__) from error
+
+    def check(self) -> None:
+        """Notice a port that has gone, without taking a byte; raises PortLost."""
+        try:
+            if isinstance(self._port, TcpPort):
+                self._port.check()
+            else:
+                _ = self._port.in_waiting
+        except PORT_ERRORS as error:
+            raise PortLost(DeviceTrouble.UNPLUGGED, type(error).__name__) from error
+
+    def speak_at(self, baud: int) -> None:
+        """Change the speed of a serial port; a TCP bridge keeps its own. Raises PortLost."""
+        if baud == self.baud or isinstance(self._port, TcpPort):
+            return
+        try:
+            self._port.baudrate = baud
+        except PORT_ERRORS as error:
+            raise PortLost(DeviceTrouble.UNPLUGGED, type(error).__name__) from error
+        self.baud = baud
 
     def drain(self) -> None:
         """Throw away what has arrived: late answers to questions nobody asks any more."""

@@ -7,17 +7,31 @@ import logging
 import queue
 import threading
 import time
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Protocol
 
-from devices.errors import DeviceError
+from devices.errors import DeviceError, PortLost
 from devices.line import Line
+from devices.ports import Claims, usb_of
+from devices.printer_guard import refuse_printer
 from window_client.messages import DeviceOrder, DeviceReported
 from window_client.ports import Submit
-from window_client.words import DeviceKind, DeviceState, DeviceTrouble
+from window_client.words import DeviceKind, DeviceState, DeviceTrouble, TraceWay
 
 BACK_OFF_S = (0.2, 0.4, 0.8, 1.5)
 TELL_AGAIN_S = 1.0
+CHECK_S = 0.25
+"""How soon a cable that was pulled between two turns is noticed."""
+CLAIM_S = 2.0
+LOST = {
+    DeviceTrouble.PORT_MISSING,
+    DeviceTrouble.UNPLUGGED,
+    DeviceTrouble.SILENT,
+    DeviceTrouble.GARBLED,
+    DeviceTrouble.WRONG_DEVICE,
+}
+"""Troubles of a device that may be found at another port."""
 
 
 class Driver(Protocol):
@@ -49,10 +63,18 @@ class Driver(Protocol):
 
 
 class Link:
-    """Runs one driver on one port. `perform` may be called from any thread."""
+    """Runs one driver on one port. `perform`, `move` and `is_lost` may be called from any thread.
 
-    def __init__(self, driver: Driver, submit: Submit) -> None:
+    `printer_baud`: ask first whether a printer is there, at this speed, and leave it alone; 0 = do not ask.
+    """
+
+    def __init__(self, driver: Driver, submit: Submit, *, claims: Claims | None = None, printer_baud: int = 0) -> None:
         self._driver, self._submit = driver, submit
+        self._claims, self._printer_baud = claims or Claims(), printer_baud
+        self._url, self._claimed, self.usb = driver.url, "", ""
+        self._moved = False
+        self.tap: Callable[[TraceWay, bytes], None] | None = None
+        """Hears every byte of this device's line; set from any thread."""
         self._orders: queue.SimpleQueue[DeviceOrder | None] = queue.SimpleQueue()
         self._log = logging.getLogger(f"device.{driver.kind.value}")
         self._thread = threading.Thread(target=self._run, name=f"device:{driver.kind.value}")
@@ -71,6 +93,27 @@ class Link:
         """Queue an order; never blocks."""
         self._orders.put(order)
 
+    @property
+    def url(self) -> str:
+        """Where it is, or was last looked for."""
+        return self._url
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it has no port that answers, so that it may be looked for elsewhere."""
+        word = self._reported
+        return self._line is None and word is not None and word[0] is DeviceState.DOWN and word[1] in LOST
+
+    @property
+    def word(self) -> str:
+        """What the device said of itself, technical."""
+        return self._detail
+
+    def move(self, url: str) -> None:
+        """It was heard at this port: go there at once. When it is lost again, the profile's own port comes first."""
+        self._url, self._moved = url, True
+        self._orders.put(None)
+
     def stop(self, deadline_s: float = 2.0) -> bool:
         """Close the port and end; False when the deadline passed first."""
         self._stopping.set()
@@ -78,7 +121,8 @@ class Link:
         line = self._line
         if line is not None:
             line.cancel()
-        self._thread.join(deadline_s)
+        if self._thread.ident is not None:
+            self._thread.join(deadline_s)
         return not self._thread.is_alive()
 
     def _report(
@@ -94,7 +138,7 @@ class Link:
                 device=self._driver.kind,
                 state=state,
                 trouble=trouble,
-                port=self._driver.url,
+                port=self._url,
                 at=datetime.now(UTC),
                 answer_ms=None if answer_s is None else round(answer_s * 1000, 1),
                 detail=self._detail,
@@ -121,14 +165,8 @@ class Link:
     def _serve(self) -> None:
         if self._reported is None:
             self._report(DeviceState.CONNECTING)
-        line = Line.open(self._driver.url, self._driver.baud)
         began = time.monotonic()
-        try:
-            self._detail = self._driver.opened(line)
-        except DeviceError:
-            line.close()
-            raise
-        self._line = line
+        line = self._open()
         self._log.info("open on %s", line.url)
         self._answered(time.monotonic() - began)
         while not self._stopping.is_set():
@@ -139,15 +177,50 @@ class Link:
             if order is not None:
                 self._driver.order(line, order)
 
+    def _open(self) -> Line:
+        """Open and shake hands; back to the profile's port when it is not at the one where it was heard last."""
+        self._moved = False
+        self._claimed = self._claims.take(self._url, CLAIM_S)
+        if not self._claimed:
+            raise PortLost(DeviceTrouble.PORT_BUSY, "held by another device of this window")
+        try:
+            line = Line.open(self._url, self._driver.baud)
+        except DeviceError:
+            self._url = self._driver.url
+            raise
+        try:
+            if self._printer_baud:
+                refuse_printer(line, self._printer_baud)
+            line.tap = self._heard
+            self._heard(TraceWay.OPENED, b"")
+            self._detail = self._driver.opened(line)
+        except BaseException:
+            line.close()
+            raise
+        self._line, self.usb = line, usb_of(self._url)
+        return line
+
+    def _heard(self, way: TraceWay, data: bytes) -> None:
+        tap = self.tap
+        if tap is not None:
+            tap(way, data)
+
     def _answered(self, seconds: float) -> None:
         state, trouble = self._driver.lamp
         self._report(state, trouble, None if state is DeviceState.OPEN else seconds)
 
     def _next(self, pause: float) -> DeviceOrder | None:
-        try:
-            return self._orders.get(timeout=pause) if pause > 0 else self._orders.get_nowait()
-        except queue.Empty:
-            return None
+        """The next order within so many seconds; meanwhile the port is watched. Raises PortLost."""
+        end = time.monotonic() + pause
+        while True:
+            left = end - time.monotonic()
+            try:
+                return self._orders.get(timeout=min(left, CHECK_S)) if left > 0 else self._orders.get_nowait()
+            except queue.Empty:
+                if left <= CHECK_S:
+                    return None
+            if self._line is not None:
+                self._line.check()
 
     def _lose(self, trouble: DeviceTrouble, detail: str) -> None:
         today = datetime.now(UTC).date()
@@ -155,6 +228,8 @@ class Link:
             self._faults = self._faults + 1 if today == self._fault_day else 1
             self._fault_day = today
             self._log.info("lost: %s %s", trouble.value, detail)
+        if self._line is not None:
+            self._heard(TraceWay.LOST, trouble.value.encode())
         self._driver.lost(trouble)
         self._detail = detail
         self._report(DeviceState.DOWN, trouble)
@@ -162,7 +237,7 @@ class Link:
     def _wait(self, seconds: float) -> None:
         """Between two tries to open: orders are answered at once, not kept for a device that may never come."""
         end = time.monotonic() + seconds
-        while not self._stopping.is_set() and (left := end - time.monotonic()) > 0:
+        while not self._stopping.is_set() and not self._moved and (left := end - time.monotonic()) > 0:
             order = self._next(left)
             if order is not None:
                 word = self._reported
@@ -172,3 +247,6 @@ class Link:
         line, self._line = self._line, None
         if line is not None:
             line.close()
+        if self._claimed:
+            self._claims.give_back(self._claimed)
+            self._claimed = ""

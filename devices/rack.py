@@ -1,22 +1,25 @@
 """The rack (设备架): from settings to running devices; starts, stops, routes orders, and answers for what is not there."""
 
-from collections.abc import Callable
+import logging
+import queue
+import threading
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Any
-
-from serial.tools import list_ports as serial_ports
+from pathlib import Path
 
 from devices.barcode_scanner import BarcodeScanner
 from devices.document_capture import DocumentCapture
-from devices.errors import DeviceError
 from devices.id_reader import IdReader
-from devices.line import Line
 from devices.link import Driver, Link
+from devices.port_search import PRINTERS, PortSearch
+from devices.port_touch import Touch
+from devices.ports import Claims, SeenPort, canonical, seen
 from devices.receipt_printer import ReceiptPrinter
+from devices.taps import Taps
 from devices.window_display import WindowDisplay
 from window_client import messages as m
 from window_client.ports import Sealer, Submit
-from window_client.settings import Settings
+from window_client.settings import Settings, device_of, from_mapping
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 
 DRIVERS: dict[DeviceKind, Callable[[Settings, Submit], Driver]] = {
@@ -26,63 +29,207 @@ DRIVERS: dict[DeviceKind, Callable[[Settings, Submit], Driver]] = {
     DeviceKind.BARCODE_SCANNER: BarcodeScanner,
 }
 """One line a device on a port. The document scanner is no port: it is driven by the system's own program."""
+LISTENERS = {DeviceKind.BARCODE_SCANNER}
+"""Devices that are never spoken to: nothing that could be printed leaves for them."""
+SEARCH_S = 0.25
+PROFILE_BYTES = 1_000_000
+
+_log = logging.getLogger("device.ports")
 
 
 class Rack:
-    """All devices of one window. `perform` may be called from any thread and never blocks."""
+    """All devices of one window. `perform` may be called from any thread and never blocks.
 
-    def __init__(self, settings: Settings, submit: Submit, sealer: Sealer) -> None:
-        self._submit = submit
-        drivers = {kind: make(settings, submit) for kind, make in DRIVERS.items()}
-        self._links = {kind: Link(driver, submit) for kind, driver in drivers.items() if driver.url}
-        self._absent = {kind: driver for kind, driver in drivers.items() if not driver.url}
+    A thread of its own, `device:ports`, looks for devices that were pulled and put back elsewhere.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        submit: Submit,
+        sealer: Sealer,
+        keep: Callable[[Mapping[str, object]], None] | None = None,
+    ) -> None:
+        """`keep` writes changed settings down; raises OSError."""
+        self._settings, self._submit, self._sealer, self._keep = settings, submit, sealer, keep
+        self._claims = Claims()
+        self._links: dict[DeviceKind, Link] = {}
+        self._absent: dict[DeviceKind, Driver] = {}
+        for kind in DRIVERS:
+            self._mount(kind)
         self._capture = DocumentCapture(settings, submit, sealer)
+        self._search = PortSearch(self._claims, self._seen)
+        self._taps = Taps(submit)
+        self._orders: queue.SimpleQueue[m.RackOrder | None] = queue.SimpleQueue()
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="device:ports")
 
     def start(self) -> None:
         """Start every bound device; say of the others that nothing is bound."""
-        for kind in self._absent:
-            self._submit(_unbound(kind))
-        for link in self._links.values():
-            link.start()
+        for kind in DRIVERS:
+            self._begin(kind)
         self._capture.start()
+        self._thread.start()
 
     def perform(self, order: m.DeviceOrder) -> None:
         """Hand the order to its device."""
+        if isinstance(order, m.RackOrder):
+            self._orders.put(order)
+            return
         kind = _device_of(order)
+        link = self._links.get(kind)
         if kind is DeviceKind.DOCUMENT_SCANNER:
             self._capture.perform(order)
-        elif kind in self._links:
-            self._links[kind].perform(order)
-        else:
-            self._absent[kind].refused(order, DeviceTrouble.NOT_CONFIGURED)
+        elif link is not None:
+            link.perform(order)
+        elif (absent := self._absent.get(kind)) is not None:
+            absent.refused(order, DeviceTrouble.NOT_CONFIGURED)
 
     def stop(self, deadline_s: float = 3.0) -> bool:
         """Stop all; False when one did not end in time."""
+        self._stopping.set()
+        self._orders.put(None)
+        if self._thread.ident is not None:
+            self._thread.join(deadline_s)
         ended = [link.stop(deadline_s) for link in self._links.values()]
-        return all([*ended, self._capture.stop(deadline_s)])
+        self._taps.close()
+        return all([*ended, self._capture.stop(deadline_s), not self._thread.is_alive()])
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                order = self._orders.get(timeout=SEARCH_S)
+            except queue.Empty:
+                order = None
+            try:
+                self._turn(order)
+            except Exception:  # noqa: BLE001 - logged, and the search goes on
+                _log.exception("the search for ports failed inside")
+
+    def _turn(self, order: m.RackOrder | None) -> None:
+        match order:
+            case m.FindPorts(touch=True):
+                self._wait_for_touch()
+            case m.FindPorts():
+                self._tell(self._search.turn(self._settings, self._links, all_ports=True))
+            case m.UseDeviceSettings():
+                self._use(order.values)
+            case m.WatchTrace():
+                self._taps.watch(order.device, self._links)
+            case m.RecordTrace():
+                self._taps.record(order.device, order.path, self._links)
+            case m.ReplayTrace():
+                self._taps.replay(order.path, self._settings, DRIVERS)
+            case m.WriteProfile():
+                self._write_profile(order)
+            case m.FetchProfile():
+                self._fetch_profile(order)
+            case None:
+                self._search.turn(self._settings, self._links)
+        self._taps.pump()
+
+    def _wait_for_touch(self) -> None:
+        """Tell at once what is there, then which port's device a person touched, or that nobody did."""
+        ports = self._search.turn(self._settings, self._links, all_ports=True)
+        self._tell(ports, touching=True)
+        with Touch(self._search.heard, self._claims, self._settings) as touch:
+            touched = touch.wait(self._stopping)
+        self._tell(ports, touched=touched)
+
+    def _use(self, values: Mapping[str, object]) -> None:
+        """Devices whose own settings changed start anew; the others go on undisturbed."""
+        self._settings = from_mapping(values, "page", self._settings)
+        changed = {device_of(name) for name in values}
+        for kind in DRIVERS:
+            if kind in changed:
+                self._unmount(kind)
+        for kind in DRIVERS:
+            if kind in changed:
+                self._mount(kind)
+                self._taps.attach(self._links)
+                self._begin(kind)
+        if DeviceKind.DOCUMENT_SCANNER in changed:
+            self._capture.stop()
+            self._capture = DocumentCapture(self._settings, self._submit, self._sealer)
+            self._capture.start()
+        if self._keep is not None:
+            try:
+                self._keep(values)
+            except OSError as error:
+                _log.error("device settings not written: %s", error)
+                self._submit(m.SettingsNotKept())
+
+    def _write_profile(self, order: m.WriteProfile) -> None:
+        try:
+            Path(order.path).write_bytes(order.body)
+        except OSError as error:
+            self._submit(m.ProfileWritten(order.path, error.strerror or type(error).__name__))
+        else:
+            self._submit(m.ProfileWritten(order.path))
+
+    def _fetch_profile(self, order: m.FetchProfile) -> None:
+        try:
+            with Path(order.path).open("rb") as file:
+                self._submit(m.ProfileFetched(order.path, file.read(PROFILE_BYTES)))
+        except OSError as error:
+            self._submit(m.ProfileFetched(order.path, fault=error.strerror or type(error).__name__))
+
+    def _mount(self, kind: DeviceKind) -> None:
+        driver = DRIVERS[kind](self._settings, self._submit)
+        if driver.url:
+            self._links = {**self._links, kind: self._link(driver)}
+        else:
+            self._absent = {**self._absent, kind: driver}
+
+    def _unmount(self, kind: DeviceKind) -> None:
+        link = self._links.get(kind)
+        if link is not None:
+            link.stop()
+        self._links = {each: link for each, link in self._links.items() if each is not kind}
+        self._absent = {each: driver for each, driver in self._absent.items() if each is not kind}
+
+    def _begin(self, kind: DeviceKind) -> None:
+        if kind in self._links:
+            self._links[kind].start()
+        else:
+            self._submit(_unbound(kind))
+
+    def _tell(self, ports: list[SeenPort], *, touching: bool = False, touched: str = "") -> None:
+        """Every port with its device: what is bound there now, or what answered when it was asked."""
+        bound = {canonical(link.url): (kind, link) for kind, link in self._links.items()}
+        rows = []
+        for port in ports:
+            kind, link = bound.pop(canonical(port.url), (None, None))
+            rows.append(self._found(port, kind, link, touched))
+        rows += [self._found(SeenPort(link.url), kind, link, touched) for kind, link in bound.values()]
+        self._submit(m.PortsFound(tuple(rows), touching))
+
+    def _found(self, port: SeenPort, kind: DeviceKind | None, link: Link | None, touched: str) -> m.PortFound:
+        heard = self._search.heard.get(port.url)
+        here = link is not None and not link.is_lost
+        return m.PortFound(
+            url=port.url,
+            keep=port.lasting,
+            detail=port.detail,
+            usb=port.usb,
+            bound=kind,
+            speaks=kind if here else heard.speaks if heard else None,
+            word=link.word if here and link is not None else heard.detail if heard else "",
+            touched=port.url == touched,
+        )
+
+    def _seen(self) -> list[SeenPort]:
+        return seen(self._settings.more_ports)
+
+    def _link(self, driver: Driver) -> Link:
+        asks = driver.kind not in PRINTERS | LISTENERS
+        baud = self._settings.receipt_printer_baud if asks else 0
+        return Link(driver, self._submit, claims=self._claims, printer_baud=baud)
 
 
-def list_ports(settings: Settings) -> list[dict[str, str]]:
-    """Ports of this machine and what the profile binds, for the command line."""
-    bound = {make(settings, _nobody).url: kind for kind, make in DRIVERS.items()}
-    seen = [
-        {"port": port.device, "detail": port.description or "", "bound": bound.pop(port.device, "")}
-        for port in serial_ports.comports()
-    ]
-    return seen + [{"port": url, "detail": "", "bound": kind.value} for url, kind in bound.items() if url]
-
-
-def open_device(driver: Driver) -> tuple[Line, str]:
-    """Open a driver's port and do its handshake once, for the command line; raises DeviceError."""
-    line = Line.open(driver.url, driver.baud)
-    try:
-        return line, driver.opened(line)
-    except DeviceError:
-        line.close()
-        raise
-
-
-def _device_of(order: m.DeviceOrder) -> DeviceKind:
+def _device_of(
+    order: m.ShowOnDisplay | m.PrintSlip | m.CheckPrinter | m.ScanPages | m.TakeFiles | m.Rehandshake,
+) -> DeviceKind:
     match order:
         case m.ShowOnDisplay():
             return DeviceKind.WINDOW_DISPLAY
@@ -96,7 +243,3 @@ def _device_of(order: m.DeviceOrder) -> DeviceKind:
 
 def _unbound(kind: DeviceKind) -> m.DeviceReported:
     return m.DeviceReported(kind, DeviceState.UNBOUND, DeviceTrouble.NOT_CONFIGURED, "", datetime.now(UTC))
-
-
-def _nobody(_: Any) -> None:
-    """Takes facts that nobody wants."""

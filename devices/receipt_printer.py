@@ -35,6 +35,8 @@ CHUNK = 512  # half a second at 9600 baud, well below the write time-out
 ANSWER_S = 5.0  # from the last byte of a job to its answer, besides the time on the wire
 LINE_S = 0.04  # a line of a slip takes about so long to print
 STALLED_S = 10.0  # longest wait for XON
+PATIENCE_S = 600.0  # how long a job stays in hand while the printer says that it waits for paper or its cover
+_WAITS = {DeviceTrouble.PAPER_OUT, DeviceTrouble.COVER_OPEN}
 _ABLE = {DeviceTrouble.NONE, DeviceTrouble.PAPER_NEAR_END}
 _TIMED_OUT = {"SerialTimeoutException", "TimeoutError"}
 
@@ -46,7 +48,9 @@ class _Job:
     paper: PaperId
     data: bytes = field(repr=False)
     sent: int = 0
+    sent_at: float = 0.0
     answer_by: float = 0.0
+    look_at: float = 0.0
 
 
 class ReceiptPrinter:
@@ -197,7 +201,9 @@ class ReceiptPrinter:
             raise
         if job.sent == len(job.data):
             lines = job.data.count(b"\n")
-            job.answer_by = time.monotonic() + ANSWER_S + line.wire_time(len(job.data)) + lines * LINE_S
+            job.sent_at = time.monotonic()
+            job.look_at = job.sent_at + POLL_S
+            job.answer_by = job.sent_at + ANSWER_S + line.wire_time(len(job.data)) + lines * LINE_S
 
     def _is_stalled(self, line: Line) -> bool:
         """XOFF stops us until XON; raises NoAnswer when that takes too long."""
@@ -213,13 +219,41 @@ class ReceiptPrinter:
         return True
 
     def _await_answer(self, line: Line, job: _Job) -> None:
-        """One look of 0.2 s. The in-stream answer proves the paper; only silence to the end makes it doubtful."""
-        if any(reply.kind is ReplyKind.IN_STREAM for reply in self._read(line, 0.2)):
+        """One look of 0.2 s. The in-stream answer proves the paper. While the printer itself says that it waits for
+        paper or its cover, the rest is still inside it and comes out by itself; only silence to the end is doubtful."""
+        heard = self._read(line, 0.2)
+        if time.monotonic() > job.look_at:
+            heard += self._look_at(line, job)
+        if any(reply.kind is ReplyKind.IN_STREAM for reply in heard):
             self._job = None
             self._submit(PaperPrinted(job.paper, confirmed=True))
         elif time.monotonic() > job.answer_by:
             self._job, self._able = None, False
             self._doubt(job, self._named(line))
+
+    def _look_at(self, line: Line, job: _Job) -> list[Reply]:
+        """The printer's state behind a job that was sent whole; replies to other questions are not lost. A printer
+        that says nothing while it prints changes nothing."""
+        answers: dict[int, int] = {}
+        others: list[Reply] = []
+        for question in QUESTIONS:
+            line.write(real_time(question))
+            until = time.monotonic() + REPLY_S
+            while question not in answers and time.monotonic() < until:
+                for reply in self._read(line, until - time.monotonic()):
+                    if reply.kind is ReplyKind.STATUS:
+                        answers[question] = reply.data[0]
+                    else:
+                        others.append(reply)
+            if question not in answers:
+                break
+        job.look_at = time.monotonic() + POLL_S
+        if len(answers) == len(QUESTIONS):
+            self._trouble = escpos_status.trouble(answers)
+            self._able = self._trouble in _ABLE
+            if self._trouble in _WAITS:
+                job.answer_by = min(job.sent_at + PATIENCE_S, time.monotonic() + ANSWER_S)
+        return others
 
     def _doubt(self, job: _Job, trouble: DeviceTrouble) -> None:
         if not job.sent:

@@ -9,7 +9,10 @@ from typing import Any
 from devices.errors import DeviceError, NoAnswer
 from devices.id_reader import CardUnread, IdReader
 from devices.line import Line
-from devices.rack import DRIVERS, list_ports, open_device
+from devices.port_list import list_ports
+from devices.port_search import PortSearch, open_device
+from devices.ports import Claims, SeenPort
+from devices.rack import DRIVERS
 from window_client.domain import masking
 from window_client.domain.card import IdCard
 from window_client.settings import Settings, from_mapping
@@ -24,14 +27,18 @@ _PORT_SETTING = {
 }
 
 
-def list_devices(settings: Settings, *, as_json: bool) -> int:
-    """Print ports and bindings."""
+def list_devices(settings: Settings, *, as_json: bool, ask: bool = False) -> int:
+    """Print ports and bindings; with `ask` also what answers at each port that nobody holds."""
     rows = list_ports(settings)
+    if ask:
+        search = PortSearch(Claims(), lambda: [SeenPort(row["port"]) for row in rows])
+        search.turn(settings, {}, all_ports=True)
+        rows = [{**row, "speaks": (search.heard[row["port"]].speaks or "")} for row in rows]
     if as_json:
         _print(json.dumps(rows, ensure_ascii=False))
         return 0
     for row in rows:
-        _print(f"{row['port']}  {row['bound'] or '-'}  {row['detail']}")
+        _print(f"{row['port']}  {row['bound'] or '-'}  {row.get('speaks') or '-'}  {row['detail']}".rstrip())
     if not rows:
         _print("no ports seen")
     return 0

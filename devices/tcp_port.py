@@ -39,6 +39,15 @@ class TcpPort:
         self._socket.sendall(data)
         return len(data)
 
+    def check(self) -> None:
+        """Raise OSError when the other side has gone, without taking a byte."""
+        self._socket.settimeout(0.0)
+        try:
+            if not self._socket.recv(1, socket.MSG_PEEK):
+                raise ConnectionResetError("the other side closed the port")
+        except BlockingIOError:
+            return
+
     def close(self) -> None:
         """Close."""
         self._socket.close()

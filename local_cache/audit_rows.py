@@ -11,10 +11,11 @@ from local_cache import tables
 from window_client.domain.audit import GENESIS, AuditEntry, chain_fault, link
 from window_client.errors import StoreUnavailable
 
+CHECKED = 1000  # entries at the end of the chain that every start checks
 _c = tables.audit.c
 _ADD = insert(tables.audit)
 _AFTER = select(tables.audit).where(_c.seq > bindparam("after")).order_by(_c.seq).limit(bindparam("most"))
-_LAST = select(tables.audit).order_by(_c.seq.desc()).limit(1)
+_LAST = select(tables.audit).order_by(_c.seq.desc()).limit(CHECKED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +57,26 @@ class AuditRows:
         return entry
 
     def entries(self, after: int = 0, limit: int = 1000) -> list[AuditEntry]:
-        return [_entry(row) for row in self._run(_AFTER, {"after": after, "most": limit})]
+        return [entry_of(row) for row in self._run(_AFTER, {"after": after, "most": limit})]
 
 
 def read_head(connection: Connection) -> Head:
-    """The head of the chain, checked; raises StoreUnavailable when the last entry was changed or cut off."""
-    row = connection.execute(_LAST).one_or_none()
-    entry = _entry(row) if row else None
+    """The head of the chain, its last 1000 entries checked; raises StoreUnavailable when one was changed or cut off."""
+    last = [entry_of(row) for row in reversed(connection.execute(_LAST).all())]
     known = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'audit'").scalar() or 0
-    seq = entry.seq if entry else 0
-    if known != seq or (entry and chain_fault([entry], entry.previous)):
+    bad = known if known != (last[-1].seq if last else 0) else None
+    if last and bad is None:
+        bad = chain_fault(last, last[0].previous if len(last) == CHECKED else GENESIS)
+    if last and bad is None and len(last) < CHECKED and last[0].seq != 1:
+        bad = 1
+    if bad is not None:
         raise StoreUnavailable(
-            f"the audit trail does not end as it was written (entry {known}): somebody changed the data file. "
+            f"the audit trail is not as it was written (entry {bad}): somebody changed the data file. "
             "Keep the file as evidence and call the technician."
         )
-    return Head(seq, entry.hash) if entry else Head()
+    return Head(last[-1].seq, last[-1].hash) if last else Head()
 
 
-def _entry(row: Sequence[Any]) -> AuditEntry:
+def entry_of(row: Sequence[Any]) -> AuditEntry:
     seq, at, *rest = row
     return AuditEntry(seq, datetime.fromisoformat(at), *rest)

@@ -1,7 +1,7 @@
 """Cases and what hangs on them, as rows (办件)."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
@@ -55,6 +55,33 @@ _OPEN_SAME = (
     )
     .limit(1)
 )
+_IN_STATE = (
+    select(tables.cases).where(_c.state == bindparam("in_state")).order_by(_c.opened_at).limit(bindparam("most"))
+)
+_RUNNING = _c.state.in_([CaseState.ACCEPTED.value, CaseState.IN_REVIEW.value])
+_DUE_BY = (
+    select(tables.cases)
+    .where(_RUNNING, _c.due.is_not(None), _c.due <= bindparam("until"))
+    .order_by(_c.due)
+    .limit(bindparam("most"))
+)
+_PROVISIONAL = (
+    select(tables.cases)
+    .where(_c.due_provisional, _RUNNING, _c.id > bindparam("after"))
+    .order_by(_c.id)
+    .limit(bindparam("most"))
+)
+_SETTLE_DUE = update(tables.cases).where(_c.id == bindparam("key")).values(due_provisional=False)
+_BY_NUMBER = (
+    select(tables.cases)
+    .where((_c.receipt_no == bindparam("number")) | (_c.official_no == bindparam("number")), bindparam("number") != "")
+    .limit(1)
+)
+_OF_APPLICANT = (
+    select(tables.cases)
+    .where(_c.applicant_key == bindparam("key"), _c.applicant_key != "")
+    .order_by(_c.opened_at.desc())
+)
 _COUNT = select(func.count()).where(_c.state == bindparam("in_state"))
 _PUT_ANSWER = upsert(tables.answers)
 _PUT_ANSWER = _PUT_ANSWER.on_conflict_do_update(
@@ -67,6 +94,7 @@ _DROP_ANSWERS = delete(tables.answers).where(
 _ANSWERS = select(_a.field, _a.value, _a.source, _a.at).where(_a.case_id == bindparam("key"))
 _ADD_EVENT = insert(tables.events)
 _EVENTS = select(tables.events).where(_e.case_id == bindparam("key")).order_by(_e.seq)
+_LAST_EVENT = select(_e.at).where(_e.case_id == bindparam("key")).order_by(_e.seq.desc()).limit(1)
 _PUT_PAGE = upsert(tables.pages)
 _PUT_PAGE = _PUT_PAGE.on_conflict_do_update(
     index_elements=[_p.case_id, _p.material, _p.page],
@@ -107,6 +135,26 @@ class CaseRows:
         row = self._run(_OPEN_SAME, {"key": applicant_key, "item": item_code, "besides": besides}).one_or_none()
         return _case(row) if row else None
 
+    def in_state(self, state: CaseState, limit: int) -> list[Case]:
+        return [_case(row) for row in self._run(_IN_STATE, {"in_state": state.value, "most": limit})]
+
+    def due_by(self, day: date, limit: int) -> list[Case]:
+        return [_case(row) for row in self._run(_DUE_BY, {"until": day.isoformat(), "most": limit})]
+
+    def provisional(self, after: str, limit: int) -> list[Case]:
+        return [_case(row) for row in self._run(_PROVISIONAL, {"after": after, "most": limit})]
+
+    def settle_due(self, cases: Sequence[CaseId]) -> None:
+        if cases:
+            self._run(_SETTLE_DUE, [{"key": case} for case in cases])
+
+    def by_number(self, number: str) -> Case | None:
+        row = self._run(_BY_NUMBER, {"number": number}).one_or_none()
+        return _case(row) if row else None
+
+    def of_applicant(self, applicant_key: str) -> list[Case]:
+        return [_case(row) for row in self._run(_OF_APPLICANT, {"key": applicant_key})]
+
     def count(self, state: CaseState) -> int:
         return int(self._run(_COUNT, {"in_state": state.value}).scalar_one())
 
@@ -137,11 +185,17 @@ class CaseRows:
                 "window": event.window,
                 "at": stamp(event.at),
                 "reason": event.reason,
+                "device": event.device,
+                "second": event.second,
+                "documents": event.documents,
             },
         )
 
     def events(self, case: CaseId) -> list[Event]:
         return [_event(row) for row in self._run(_EVENTS, {"key": case})]
+
+    def last_event_at(self, case: CaseId) -> datetime | None:
+        return moment_or_none(self._run(_LAST_EVENT, {"key": case}).scalar_one_or_none())
 
     def add_page(self, page: MaterialPage) -> None:
         """The same page in the same material again only moves it."""
@@ -206,9 +260,9 @@ def _case(row: Row[*tuple[Any, ...]]) -> Case:
 
 
 def _event(row: Sequence[Any]) -> Event:
-    case, seq, kind, before, after, actor, role, window, at, reason = row
+    case, seq, kind, before, after, actor, role, window, at, *rest = row
     from_state = CaseState(before) if before else None
-    return Event(case, seq, kind, from_state, CaseState(after), actor, Role(role), window, moment(at), reason)
+    return Event(case, seq, kind, from_state, CaseState(after), actor, Role(role), window, moment(at), *rest)
 
 
 def _page(row: Sequence[Any]) -> MaterialPage:

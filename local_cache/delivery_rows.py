@@ -1,14 +1,14 @@
 """The outbox as rows (待上报), domain.md 5.4."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, text, update
 
 from local_cache import tables
 from local_cache.moments import bounds, moment, moment_or_none, stamp, stamp_or_none
-from window_client.domain.delivery import Delivery
+from window_client.domain.delivery import FRESH_ROWS, FRESH_S, Delivery, ListedDelivery
 from window_client.domain.ids import CaseId, DeliveryId
 from window_client.words import DeliveryKind, DeliveryState
 
@@ -59,6 +59,35 @@ _DUE = (
     .where(_c.state == DeliveryState.WAITING.value, _c.next_at <= bindparam("now"), or_(~_IS_EVENT, ~_HELD_BACK))
     .order_by(_c.attempts, _c.place)
 )
+_NEWEST = select(func.coalesce(func.max(_c.place), 0) - FRESH_ROWS).scalar_subquery()
+_FRESH = _DUE.where(_IS_EVENT, _c.place > _NEWEST, _c.at >= bindparam("fresh"), _c.attempts == 0)
+_cases, _events = tables.cases.c, tables.events.c
+_LISTED = (
+    select(
+        _c.id,
+        _c.kind,
+        _cases.receipt_no,
+        _cases.item_name,
+        func.coalesce(_events.kind, ""),
+        _c.actor,
+        _c.at,
+        _c.state,
+        _c.attempts,
+        _c.next_at,
+        _c.cause,
+        _c.changed_at,
+    )
+    .join(tables.cases, _cases.id == _c.case_id)
+    .join(
+        tables.events,
+        and_(_events.case_id == _c.case_id, _events.seq == _c.seq, _c.kind == DeliveryKind.EVENT.value),
+        isouter=True,
+    )
+    .where(_c.state == bindparam("in_state"))
+    .limit(bindparam("most"))
+)
+_LISTED_OPEN = _LISTED.order_by(_c.attempts.desc(), _c.place)
+_LISTED_DONE = _LISTED.order_by(_c.changed_at.desc())
 
 
 class DeliveryRows:
@@ -94,21 +123,13 @@ class DeliveryRows:
 
     def due(self, now: datetime, limit: int, max_bytes: int) -> list[Delivery]:
         """At least one row is given, however large. A returned event holds back the later ones of its own case."""
-        chosen: list[Delivery] = []
-        events_of: dict[CaseId, int] = {}
-        size = 0
-        with self._run(_DUE, {"now": stamp(now)}) as rows:
-            for row in rows:
-                delivery = _delivery(row[:-1])
-                event = delivery.kind is DeliveryKind.EVENT
-                if event and events_of.get(delivery.case, 0) != row[-1]:
-                    continue  # an earlier event of this case was tried more often, so it comes later in this order
-                size += len(delivery.body)
-                if len(chosen) == limit or (chosen and size > max_bytes):
+        batch = _Batch(limit, max_bytes)
+        fresh = stamp(now - timedelta(seconds=FRESH_S))
+        for statement, more in ((_FRESH, {"fresh": fresh}), (_DUE, {})):
+            with self._run(statement, {"now": stamp(now), **more}) as rows:
+                if not all(batch.take(row) for row in rows):
                     break
-                chosen.append(delivery)
-                events_of[delivery.case] = events_of.get(delivery.case, 0) + event
-        return chosen
+        return list(batch.chosen.values())
 
     def mark(
         self, deliveries: Sequence[DeliveryId], state: DeliveryState, *, at: datetime, attempt: bool = False
@@ -118,6 +139,11 @@ class DeliveryRows:
 
     def hurry(self, at: datetime) -> None:
         self._run(_HURRY, {"now": stamp(at), "new_next": stamp(at)})
+
+    def listed(self, state: DeliveryState, most: int) -> list[ListedDelivery]:
+        """For a list: acknowledged ones newest first, others the most tried first."""
+        statement = _LISTED_DONE if state is DeliveryState.ACKNOWLEDGED else _LISTED_OPEN
+        return [_listed(row) for row in self._run(statement, {"in_state": state.value, "most": most})]
 
     def in_state(self, state: DeliveryState) -> list[Delivery]:
         """Oldest first."""
@@ -137,6 +163,46 @@ class DeliveryRows:
     def acknowledged_on(self, day: date) -> int:
         start, end = bounds(day)
         return int(self._run(_ACKNOWLEDGED, {"start": start, "end": end}).scalar_one())
+
+
+class _Batch:
+    """Rows taken in their order until one is too much; never a later event of a case before an earlier one."""
+
+    def __init__(self, limit: int, max_bytes: int) -> None:
+        self.chosen: dict[str, Delivery] = {}
+        self._limit, self._max_bytes, self._size = limit, max_bytes, 0
+        self._events_of: dict[CaseId, int] = {}
+
+    def take(self, row: Sequence[Any]) -> bool:
+        """False when it is full. The last column counts the earlier unsent events of the case."""
+        delivery = _delivery(row[:-1])
+        event = delivery.kind is DeliveryKind.EVENT
+        if delivery.id in self.chosen or (event and self._events_of.get(delivery.case, 0) != row[-1]):
+            return True  # an earlier event of this case was tried more often, so it comes later in this order
+        size = self._size + len(delivery.body)
+        if len(self.chosen) == self._limit or (self.chosen and size > self._max_bytes):
+            return False
+        self.chosen[delivery.id], self._size = delivery, size
+        self._events_of[delivery.case] = self._events_of.get(delivery.case, 0) + event
+        return True
+
+
+def _listed(row: Sequence[Any]) -> ListedDelivery:
+    ident, kind, receipt_no, item_name, event, actor, at, state, attempts, next_at, cause, changed = row
+    return ListedDelivery(
+        id=ident,
+        kind=DeliveryKind(kind),
+        receipt_no=receipt_no,
+        item_name=item_name,
+        event=event,
+        actor=actor,
+        at=moment(at),
+        state=DeliveryState(state),
+        attempts=attempts,
+        next_at=moment(next_at) if next_at else None,
+        cause=cause,
+        changed_at=moment_or_none(changed),
+    )
 
 
 def _moving(delivery: Delivery) -> dict[str, Any]:

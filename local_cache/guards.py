@@ -27,6 +27,33 @@ GUARDS = (
         "a paper is frozen when it is made",
     ),
     _refuse("papers_stay", "DELETE ON papers", "papers are never removed"),
+    _refuse("templates_stay", "DELETE ON templates", "templates of papers are never removed"),
+    _refuse("templates_fixed", "UPDATE ON templates", "a template is frozen by its hash"),
+    _refuse("documents_stay", "DELETE ON documents", "official papers are never removed"),
+    _refuse(
+        "documents_fixed",
+        "UPDATE OF id, case_id, kind, number, template_hash, data, made_at, made_by, copy ON documents",
+        "an official paper is frozen when it is made",
+    ),
+    _refuse(
+        "documents_sealed",
+        "UPDATE OF pdf, sha256, pages ON documents",
+        "a sealed paper is never made anew",
+        "WHEN OLD.state = 'ready' ",
+    ),
+    _refuse(
+        "promises_stay",
+        "DELETE ON promises",
+        "a promise stays once its case is accepted",
+        "WHEN (SELECT state FROM cases WHERE id = OLD.case_id) NOT IN ('draft', 'received', 'correction') ",
+    ),
+    _refuse("results_stay", "DELETE ON results", "results are never removed"),
+    _refuse("results_once", "UPDATE ON results", "a result is handed out once", "WHEN OLD.handed_at IS NOT NULL "),
+    _refuse(
+        "inbox_fixed",
+        "UPDATE OF cursor, kind, at, body, outcome ON inbox",
+        "a message of the platform is kept as it came",
+    ),
     _refuse("numbers_fixed", "UPDATE OF kind, text, block, seq, case_id ON numbers", "a taken number is never changed"),
     _refuse("numbers_stay", "DELETE ON numbers", "taken numbers are never removed"),
     _refuse(

@@ -1,14 +1,14 @@
 """Leased blocks and the fate of each number, as rows (号段)."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from local_cache import tables
-from local_cache.moments import moment, stamp
-from window_client.domain.number import NumberBlock, TakenNumber
+from local_cache.moments import bounds, moment, stamp
+from window_client.domain.number import NumberBlock, NumberTally, TakenNumber
 from window_client.words import NumberKind, NumberState
 
 _b, _n = tables.number_blocks.c, tables.numbers.c
@@ -33,6 +33,14 @@ _FATES = (
     .where(_n.kind == bindparam("of_kind"))
     .order_by(_n.at, _n.seq)
 )
+
+_OF_DAY = (
+    select(_n.state, func.count())
+    .where(_n.kind == bindparam("of_kind"), _n.at >= bindparam("start"), _n.at < bindparam("end"))
+    .group_by(_n.state)
+)
+_TAKEN = select(func.coalesce(func.sum(_b.next - _b.first), 0)).where(_b.kind == bindparam("of_kind"))
+_WRITTEN = select(func.count()).where(_n.kind == bindparam("of_kind"))
 
 
 class NumberRows:
@@ -84,6 +92,15 @@ class NumberRows:
 
     def left(self, kind: NumberKind) -> int:
         return int(self._run(_LEFT, {"of_kind": kind.value}).scalar_one())
+
+    def tally(self, kind: NumberKind, day: date) -> NumberTally:
+        """Used and void ones of the day; missing ones of all blocks."""
+        start, end = bounds(day)
+        counts = {row[0]: row[1] for row in self._run(_OF_DAY, {"of_kind": kind.value, "start": start, "end": end})}
+        taken = self._run(_TAKEN, {"of_kind": kind.value}).scalar_one()
+        written = self._run(_WRITTEN, {"of_kind": kind.value}).scalar_one()
+        used, void = counts.get(NumberState.USED.value, 0), counts.get(NumberState.VOID.value, 0)
+        return NumberTally(used, void, taken - written)
 
     def fates(self, kind: NumberKind) -> list[TakenNumber]:
         """In the order of their last change."""

@@ -19,22 +19,38 @@ class MachineSlot(msgspec.Struct, frozen=True):
     wrapped: bytes
 
 
+class RecoverySlot(msgspec.Struct, frozen=True):
+    """The data key wrapped by the recovery key, which lies on paper in the technician's safe and nowhere else."""
+
+    wrapped: bytes
+
+
 class PasswordSlot(msgspec.Struct, frozen=True):
-    """The data key wrapped by one person's password, with that person's cached right sealed beside it."""
+    """The data key wrapped by one person's password, with that person's cached right sealed beside it.
+
+    `failed` wrong passwords in a row, the last at `failed_at` (seconds since 1970 UTC).
+    """
 
     user: str
     salt: bytes
     cost: ArgonCost
     wrapped: bytes
     right: bytes = b""
+    failed: int = 0
+    failed_at: float = 0.0
 
 
 class Slots(msgspec.Struct, frozen=True):
-    """All slots of one data directory; `id` names the directory towards the key ring."""
+    """All slots of one data directory; `id` names the directory towards the key ring.
+
+    `cost` was measured when the directory was made and is used for every new password slot.
+    """
 
     id: str
     machine: MachineSlot | None = None
     people: tuple[PasswordSlot, ...] = ()
+    recovery: RecoverySlot | None = None
+    cost: ArgonCost | None = None
 
     def of(self, user: str) -> PasswordSlot | None:
         """This person's slot."""
@@ -44,6 +60,10 @@ class Slots(msgspec.Struct, frozen=True):
         """The same slots with this person's one put or replaced."""
         others = tuple(each for each in self.people if each.user != slot.user)
         return msgspec.structs.replace(self, people=(*others, slot))
+
+    def without_person(self, user: str) -> "Slots":
+        """The same slots without this person's one."""
+        return msgspec.structs.replace(self, people=tuple(each for each in self.people if each.user != user))
 
 
 def read_slots(path: Path) -> Slots | None:
@@ -61,7 +81,8 @@ def read_slots(path: Path) -> Slots | None:
         slots = msgspec.json.decode(content, type=Slots)
     except msgspec.DecodeError as error:
         raise _damaged(path) from error
-    if not all(slot.cost.is_sane() for slot in slots.people):
+    costs = [slot.cost for slot in slots.people] + ([slots.cost] if slots.cost else [])
+    if not all(cost.is_sane() for cost in costs):
         raise _damaged(path)
     return slots
 

@@ -67,6 +67,10 @@ cases = _table(
     _number("events"),
     _text("query_token"),
     Index("cases_by_state", "state", "opened_at"),
+    Index("cases_due", "due", sqlite_where=text("state IN ('accepted', 'in_review') AND due IS NOT NULL")),
+    Index("cases_provisional", "id", sqlite_where=text("due_provisional AND state IN ('accepted', 'in_review')")),
+    Index("cases_by_receipt", "receipt_no"),
+    Index("cases_by_official", "official_no", sqlite_where=text("official_no <> ''")),
     Index("cases_accepted", "accepted_at", sqlite_where=text("accepted_at IS NOT NULL")),
     Index("cases_of_applicant", "applicant_key", "item_code", sqlite_where=text("applicant_key <> ''")),
 )
@@ -93,6 +97,9 @@ events = _table(
     _text("window"),
     _number("at"),
     _text("reason"),
+    _text("device"),
+    _text("second"),
+    _text("documents"),
     sqlite_with_rowid=False,
 )
 
@@ -130,6 +137,61 @@ papers = _table(
     Index("papers_by_state", "state"),
 )
 
+templates = _table(
+    "templates",
+    Column("hash", Text, primary_key=True),  # SHA-256 of the source, hex
+    _text("source"),
+)
+
+documents = _table(
+    "documents",
+    Column("place", Integer, primary_key=True),  # order of making
+    _text("id", unique=True),
+    _case(index=True),
+    _text("kind"),
+    _text("number"),
+    Column("template_hash", Text, ForeignKey("templates.hash"), nullable=False),
+    _text("data"),
+    _number("made_at"),
+    _text("made_by"),
+    _number("copy"),
+    _text("state"),
+    Column("pdf", Text),
+    _text("sha256"),
+    _number("pages"),
+    _text("fault"),
+    Index("documents_frozen", "place", sqlite_where=text("state = 'frozen'")),
+)
+
+promises = _table(
+    "promises",
+    _case(primary_key=True),
+    _text("material", primary_key=True),
+    _text("name"),
+    _text("kind"),
+    Column("due", Text),
+    _number("made_at"),
+    Column("kept_at", Integer),
+    Index("promises_open", "due", sqlite_where=text("kept_at IS NULL AND due IS NOT NULL")),
+    sqlite_with_rowid=False,
+)
+
+results = _table(
+    "results",
+    Column("case_id", Text, ForeignKey("cases.id"), primary_key=True),
+    Column("granted", Boolean, nullable=False),
+    _text("name"),
+    _text("number"),
+    _number("decided_at"),
+    _text("decided_by"),
+    Column("handed_at", Integer),
+    _text("handed_by"),
+    _text("way"),
+    _text("taker"),
+    _text("waybill"),
+    sqlite_with_rowid=False,
+)
+
 deliveries = _table(
     "deliveries",
     Column("place", Integer, primary_key=True),  # order of making, never used twice
@@ -150,6 +212,17 @@ deliveries = _table(
     Index("deliveries_queue", "state", "attempts", "place", "next_at", "at"),  # due, waiting, counts: index only
     Index("deliveries_acknowledged", "changed_at", sqlite_where=text("state = 'acknowledged'")),
     sqlite_autoincrement=True,
+)
+
+inbox = _table(
+    "inbox",
+    Column("cursor", Integer, primary_key=True, autoincrement=False),
+    _text("kind"),
+    _number("at"),
+    Column("body", LargeBinary, nullable=False),
+    _text("outcome"),
+    Column("seen", Boolean, nullable=False),
+    Index("inbox_unseen", "seen", sqlite_where=text("seen = 0")),
 )
 
 tickets = _table(

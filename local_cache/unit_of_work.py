@@ -5,6 +5,8 @@ from sqlalchemy import Connection
 from local_cache.audit_rows import AuditRows, Head
 from local_cache.case_rows import CaseRows
 from local_cache.delivery_rows import DeliveryRows
+from local_cache.document_rows import DocumentRows
+from local_cache.inbox_rows import InboxRows
 from local_cache.number_rows import NumberRows
 from local_cache.paper_rows import PaperRows
 from local_cache.people_rows import NoteRows, PeopleRows
@@ -19,7 +21,9 @@ class OpenUnit:
         self.trail = AuditRows(connection, head)
         self.cases: ports.Cases = CaseRows(connection)
         self.papers: ports.Papers = PaperRows(connection)
+        self.documents: ports.Documents = DocumentRows(connection)
         self.deliveries: ports.Deliveries = DeliveryRows(connection)
+        self.inbox: ports.Inbox = InboxRows(connection)
         self.tickets: ports.Tickets = TicketRows(connection)
         self.numbers: ports.Numbers = NumberRows(connection)
         self.audit: ports.Audit = self.trail

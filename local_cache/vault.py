@@ -7,9 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from local_cache import machine_key
-from local_cache.slots import MachineSlot, PasswordSlot, Slots, read_slots, write_slots
-from local_cache.wrapping import KEY_BYTES, ArgonCost, derived, from_password, unwrap, wrap
+from local_cache import machine_key, recovery_key
+from local_cache.slots import MachineSlot, PasswordSlot, RecoverySlot, Slots, read_slots, write_slots
+from local_cache.wrapping import KEY_BYTES, ArgonCost, derived, from_password, measured_cost, unwrap, wrap
 from window_client.domain.clerk import Clerk
 from window_client.errors import VaultError, VaultLocked
 
@@ -34,7 +34,7 @@ class FileVault:
         self._directory = directory
         self._path = directory / SLOT_FILE
         self._use_key_ring = use_key_ring
-        self._cost = cost or ArgonCost()
+        self._cost = cost
         self._data_key: bytes | None = None
         self._lock = threading.Lock()
 
@@ -71,7 +71,8 @@ class FileVault:
             name, data_key = os.urandom(16).hex(), os.urandom(KEY_BYTES)
             place, wrapping = machine_key.make(self._directory, name, use_key_ring=self._use_key_ring)
             wrapped = wrap(wrapping, data_key, _machine_binding(name))
-            write_slots(self._path, Slots(name, MachineSlot(place, wrapped)))
+            cost = self._cost or measured_cost()
+            write_slots(self._path, Slots(name, MachineSlot(place, wrapped), cost=cost))
             self._data_key = data_key
 
     def unlock_by_machine(self) -> bool:
@@ -93,13 +94,78 @@ class FileVault:
 
     def put_password_slot(self, user: str, password: str) -> None:
         data_key, salt = self.data_key(), os.urandom(16)
-        wrapping = from_password(password, salt, self._cost)
+        cost = self._cost or self._slots().cost or ArgonCost()
+        wrapping = from_password(password, salt, cost)
         with self._lock:
             slots = self._slots()
             old = slots.of(user)
             wrapped = wrap(wrapping, data_key, _person_binding(slots.id, user))
-            slot = PasswordSlot(user, salt, self._cost, wrapped, old.right if old else b"")
+            slot = PasswordSlot(user, salt, cost, wrapped, old.right if old else b"")
             write_slots(self._path, slots.with_person(slot))
+
+    def people(self) -> list[str]:
+        """Users with a password slot, in the order of their last renewal."""
+        return [slot.user for slot in self._slots().people]
+
+    def remove_person(self, user: str) -> bool:
+        """Take this person's slot and right away; False when there was none."""
+        with self._lock:
+            slots = self._slots()
+            if slots.of(user) is None:
+                return False
+            write_slots(self._path, slots.without_person(user))
+            return True
+
+    def failures(self, user: str) -> tuple[int, float]:
+        """Wrong passwords in a row and when the last was (seconds since 1970 UTC); (0, 0.0) for an unknown person."""
+        slots = read_slots(self._path)
+        slot = slots.of(user) if slots else None
+        return (slot.failed, slot.failed_at) if slot else (0, 0.0)
+
+    def note_tries(self, user: str, failed: int, at: float) -> None:
+        """Keep the count, so that a restart does not give fresh tries; nothing for an unknown person."""
+        with self._lock:
+            slots = read_slots(self._path)
+            slot = slots.of(user) if slots else None
+            if slots and slot and (slot.failed, slot.failed_at) != (failed, at):
+                noted = msgspec.structs.replace(slot, failed=failed, failed_at=at)
+                write_slots(self._path, slots.with_person(noted))
+
+    @property
+    def has_recovery(self) -> bool:
+        """Whether a recovery key was made for this directory."""
+        slots = read_slots(self._path)
+        return slots is not None and slots.recovery is not None
+
+    def make_recovery_key(self) -> str:
+        """A new recovery key, to be written on paper now: it is kept nowhere, and the one before opens no more."""
+        data_key, secret = self.data_key(), recovery_key.fresh()
+        with self._lock:
+            slots = self._slots()
+            wrapped = wrap(derived(secret, "recovery"), data_key, _recovery_binding(slots.id))
+            write_slots(self._path, msgspec.structs.replace(slots, recovery=RecoverySlot(wrapped)))
+        return recovery_key.written(secret)
+
+    def unlock_by_recovery(self, text: str) -> bool:
+        """Open by a typed recovery key; raises VaultError for a slip of the pen, which the key's own check finds."""
+        secret = recovery_key.read(text)
+        if secret is None:
+            raise VaultError("this is not a recovery key as it was printed: nine groups of four; read it again")
+        slots = self._slots()
+        if slots.recovery is None:
+            return False
+        data_key = unwrap(derived(secret, "recovery"), slots.recovery.wrapped, _recovery_binding(slots.id))
+        return data_key is not None and self._hold(data_key)
+
+    def renew_machine_slot(self) -> str:
+        """Give this machine a slot of its own (after a restore, or a lost key ring); its place. Must be unlocked."""
+        data_key = self.data_key()
+        with self._lock:
+            slots = self._slots()
+            place, wrapping = machine_key.make(self._directory, slots.id, use_key_ring=self._use_key_ring)
+            machine = MachineSlot(place, wrap(wrapping, data_key, _machine_binding(slots.id)))
+            write_slots(self._path, msgspec.structs.replace(slots, machine=machine))
+        return place
 
     def put_right(self, clerk: Clerk) -> None:
         """Seal the right beside this person's slot, which must be there already."""
@@ -152,6 +218,10 @@ class FileVault:
 
 def _machine_binding(name: str) -> str:
     return f"machine\n{name}"
+
+
+def _recovery_binding(name: str) -> str:
+    return f"recovery\n{name}"
 
 
 def _person_binding(name: str, user: str) -> str:

@@ -1,6 +1,8 @@
 """The few cryptographic deeds of the vault: derive, wrap, unwrap. No file, no state."""
 
+import math
 import os
+import time
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,6 +36,23 @@ def from_password(password: str, salt: bytes, cost: ArgonCost) -> bytes:
     """A wrapping key of 32 bytes from a password (NFC, UTF-8)."""
     kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib)
     return kdf.derive(unicodedata.normalize("NFC", password).encode())
+
+
+def measured_cost(least_s: float = 0.25, most_passes: int = 16) -> ArgonCost:
+    """The cost with which this machine needs `least_s` or a little more, 64 MiB and one lane; takes about 0.5 s.
+
+    The quickest of three: another program's burst must not make the cost too low for the quiet hour.
+    """
+    one = ArgonCost(passes=1)
+    quickest = min(_seconds(one) for _ in range(3))
+    passes = max(ArgonCost().passes, min(most_passes, math.ceil(least_s * 1.1 / quickest)))
+    return ArgonCost(passes=passes)
+
+
+def _seconds(cost: ArgonCost) -> float:
+    start = time.perf_counter()
+    from_password("measuring", bytes(16), cost)
+    return time.perf_counter() - start
 
 
 def derived(key: bytes, purpose: str) -> bytes:

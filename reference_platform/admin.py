@@ -33,6 +33,14 @@ class LayIn(msgspec.Struct, frozen=True, kw_only=True):
     site: str = "01"
 
 
+class Decide(msgspec.Struct, frozen=True, kw_only=True):
+    """A department moves a case on."""
+
+    receipt_no: str
+    state: str
+    reason: str = ""
+
+
 def admin(database: Database, fault: Fault) -> Router:
     """The routes under /admin; the server listens on loopback only."""
 
@@ -75,10 +83,21 @@ def admin(database: Database, fault: Fault) -> Router:
         with database.transaction() as connection:
             return [tickets.take_ticket(connection, ask, now()) for ask in asks]
 
+    handlers: list[Any] = [set_fault, get_fault, all_records, one_record, take_tickets, *_inbox(database)]
+    return Router("/admin", route_handlers=handlers, include_in_schema=False)
+
+
+def _inbox(database: Database) -> list[Any]:
+    """Messages for windows."""
+
     @post("/inbox", sync_to_thread=True, status_code=200)
     def lay_in(data: JSONBody[LayIn]) -> int:
         with database.transaction() as connection:
             return inbox.put(connection, data.site, data.window, data.kind, data.body, now())
 
-    handlers: list[Any] = [set_fault, get_fault, all_records, one_record, take_tickets, lay_in]
-    return Router("/admin", route_handlers=handlers, include_in_schema=False)
+    @post("/decide", sync_to_thread=True, status_code=200)
+    def decide(data: JSONBody[Decide]) -> int:
+        with database.transaction() as connection:
+            return inbox.decide(connection, data.receipt_no, data.state, data.reason, now())
+
+    return [lay_in, decide]

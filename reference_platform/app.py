@@ -4,16 +4,17 @@ import hashlib
 from typing import Annotated, Any
 
 import msgspec
-from litestar import Litestar, Request, Response, Router, get, post, put
+from litestar import Litestar, Response, Router, get, post
 from litestar.exceptions import HTTPException
 from litestar.openapi.config import OpenAPIConfig
 from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, RawBody
 
-from reference_platform import inbox, load, numbers, pages, people, records, sample, tickets
+from reference_platform import days, inbox, load, numbers, people, records, sample, tickets
 from reference_platform.admin import admin
 from reference_platform.faults import Fault
-from reference_platform.refusing import as_fault, as_internal, refuse
+from reference_platform.refusing import as_fault, as_internal, as_malformed, refuse
 from reference_platform.store import Database, now
+from reference_platform.upload_doors import upload_doors
 from window_client.central import wire
 
 Authorization = Annotated[str, HeaderParameter(name="Authorization")]
@@ -59,7 +60,7 @@ def _doors(database: Database, published: Published) -> list[Any]:
     def number_blocks(data: JSONBody[wire.LeaseRequest], authorization: Authorization = "") -> wire.NumberBlock:
         with database.transaction() as connection:
             window = people.known_window(connection, authorization, now())
-            return numbers.lease(connection, window, data)
+            return numbers.lease(connection, window, data, now())
 
     return [sign_in, time, catalogue, number_blocks]
 
@@ -93,7 +94,7 @@ def _queue(database: Database) -> list[Any]:
 
 
 def _post_box(database: Database) -> list[Any]:
-    """Records and pages in, inbox out."""
+    """Records in, inbox out."""
 
     @post("/events", sync_to_thread=True, status_code=200)
     def events(body: RawBody, authorization: Authorization = "") -> wire.BatchAnswer:
@@ -103,24 +104,18 @@ def _post_box(database: Database) -> list[Any]:
             results = records.take_events(connection, window, batch.records, now())
         return wire.BatchAnswer(results=results)
 
-    @put("/materials/{sha256:str}", sync_to_thread=True, status_code=200, request_max_body_size=pages.LARGEST)
-    def put_page(
-        request: Request[Any, Any, Any], sha256: FromPath[str], body: RawBody, authorization: Authorization = ""
-    ) -> wire.PageAnswer:
-        mime = request.headers.get("Content-Type", "")
-        with database.reading() as connection:
-            people.known_window(connection, authorization, now())
-        pages.check(sha256, mime, body)
-        with database.transaction() as connection:
-            return pages.keep(connection, sha256, mime, body)
-
     @get("/inbox", sync_to_thread=True)
     def inbox_after(authorization: Authorization = "", after: FromQuery[int] = 0) -> wire.InboxAnswer:
         with database.reading() as connection:
             window = people.known_window(connection, authorization, now())
-            return inbox.after(connection, window.site, window.window, after)
+            return inbox.after(connection, window, after)
 
-    return [events, put_page, inbox_after]
+    @get("/days/{day:str}", sync_to_thread=True)
+    def day_held(day: FromPath[str], authorization: Authorization = "") -> wire.DayAnswer:
+        with database.reading() as connection:
+            return days.day(connection, people.known_window(connection, authorization, now()), day)
+
+    return [events, inbox_after, day_held]
 
 
 def _hall(database: Database, published: Published) -> list[Any]:
@@ -145,7 +140,7 @@ def _batch(body: bytes) -> wire.EventBatch:
     """The records stay undecoded (msgspec.Raw), which Litestar's own conversion cannot do."""
     try:
         return msgspec.json.decode(body, type=wire.EventBatch)
-    except msgspec.MsgspecError:
+    except wire.UNREADABLE:
         refuse("malformed", 400)
 
 
@@ -156,6 +151,7 @@ def make_app(database: Database, fault: Fault, *, with_admin: bool) -> Litestar:
         *_doors(database, published),
         *_queue(database),
         *_post_box(database),
+        *upload_doors(database),
         *_hall(database, published),
     ]
     handlers: list[Any] = [Router(wire.API, route_handlers=contract)]
@@ -163,7 +159,12 @@ def make_app(database: Database, fault: Fault, *, with_admin: bool) -> Litestar:
         handlers.append(admin(database, fault))
     return Litestar(
         route_handlers=handlers,
-        exception_handlers={HTTPException: as_fault, Exception: as_internal},
+        exception_handlers={
+            HTTPException: as_fault,
+            RecursionError: as_malformed,
+            UnicodeDecodeError: as_malformed,
+            Exception: as_internal,
+        },
         openapi_config=OpenAPIConfig(title="Hall window: central platform", version="1.0.0"),
         request_max_body_size=16 * 1024 * 1024,
         logging_config=None,

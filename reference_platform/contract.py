@@ -5,11 +5,13 @@ from typing import Any
 
 import msgspec
 
+from reference_platform import uploads
 from reference_platform.app import make_app
 from reference_platform.faults import Fault
 from reference_platform.store import Database
 from reference_platform.tickets import DEEDS
 from window_client.central import wire
+from window_client.central.wire import signing
 
 _REF = "#/components/schemas/{name}"
 _OPEN_DOORS = {f"{wire.API}/sign-in", f"{wire.API}/time"}
@@ -22,7 +24,14 @@ def openapi() -> str:
     database.close()
     _, records = msgspec.json.schema_components([wire.EventRecord, wire.Fault], ref_template=_REF)
     schema["components"]["schemas"].update(records)
-    schema["components"]["securitySchemes"] = {"window": {"type": "http", "scheme": "bearer"}}
+    schema["components"]["securitySchemes"] = {
+        "window": {
+            "type": "apiKey",
+            "in": "header",
+            "name": "Authorization",
+            "description": (signing.__doc__ or "").strip(),
+        }
+    }
     for path, operations in schema["paths"].items():
         for operation in operations.values():
             _complete(operation, needs_token=path not in _OPEN_DOORS)
@@ -36,7 +45,8 @@ def openapi() -> str:
     deed, _ = schema["paths"][f"{wire.API}/tickets/{{ticket}}/{{deed}}"]["post"]["parameters"]
     deed["schema"] = {"type": "string", "enum": list(DEEDS)}
     page = {"type": "string", "format": "binary"}
-    schema["paths"][f"{wire.API}/materials/{{sha256}}"]["put"]["requestBody"] = _content("*/*", page)
+    for path, method in ((f"{wire.API}/uploads", "post"), (f"{wire.API}/uploads/{{sha256}}", "patch")):
+        schema["paths"][path][method]["requestBody"] = _content(uploads.MIME, page)
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
@@ -53,7 +63,14 @@ def _complete(operation: dict[str, Any], *, needs_token: bool) -> None:
 
 
 def _is_told(parameter: dict[str, Any]) -> bool:
-    return parameter["name"] in {"If-None-Match", "after"}
+    return parameter["name"] in {
+        "If-None-Match",
+        "after",
+        "Tus-Resumable",
+        "Upload-Length",
+        "Upload-Metadata",
+        "Upload-Offset",
+    }
 
 
 def _content(mime: str, schema: dict[str, Any]) -> dict[str, Any]:

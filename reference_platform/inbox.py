@@ -3,12 +3,15 @@
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from reference_platform.moments import moment, text
+from reference_platform.people import Window
+from reference_platform.refusing import refuse
 from reference_platform.store import take
-from reference_platform.tables import inbox
+from reference_platform.tables import cases, inbox
 from window_client.central import wire
+from window_client.central.wire import signing
 
 MOST = 100
 """Items in one answer; the rest is asked for with the new cursor."""
@@ -22,14 +25,32 @@ def put(connection: Connection, site: str, window: str, kind: str, body: dict[st
     return cursor
 
 
-def after(connection: Connection, site: str, window: str, cursor: int) -> wire.InboxAnswer:
+def newest(connection: Connection, window: Window) -> int:
+    """Cursor of the newest item of this window; 0 when there is none."""
+    mine = (inbox.c.site == window.site) & (inbox.c.window == window.window)
+    return connection.scalar(select(func.coalesce(func.max(inbox.c.cursor), 0)).where(mine)) or 0
+
+
+def decide(connection: Connection, receipt_no: str, state: str, reason: str, now: datetime) -> int:
+    """A decision on a case, told to the window that accepted it; its cursor."""
+    case = connection.execute(select(cases).where(cases.c.receipt_no == receipt_no)).one_or_none()
+    if case is None:
+        refuse("not_found", 404)
+    connection.execute(cases.update().where(cases.c.id == case.id).values(state=state))
+    body = {"case": case.id, "receipt_no": receipt_no, "state": state, "text": reason}
+    return put(connection, case.site, case.window, "decision", body, now)
+
+
+def after(connection: Connection, window: Window, cursor: int) -> wire.InboxAnswer:
     """The items after this cursor, oldest first."""
-    mine = (inbox.c.site == site) & (inbox.c.window == window) & (inbox.c.cursor > cursor)
+    mine = (inbox.c.site == window.site) & (inbox.c.window == window.window) & (inbox.c.cursor > cursor)
     rows = connection.execute(select(inbox).where(mine).order_by(inbox.c.cursor).limit(MOST)).all()
     items = []
     for row in rows:
         at = moment(row.at)
         assert at is not None
         body = msgspec.json.decode(row.body, type=dict[str, str])
-        items.append(wire.InboxItem(cursor=row.cursor, kind=row.kind, at=at, body=body))
+        signed = signing.item_text(row.cursor, row.kind, at, body)
+        proof = signing.proof(window.key, window.algorithm, signed)
+        items.append(wire.InboxItem(cursor=row.cursor, kind=row.kind, at=at, body=body, signature=proof))
     return wire.InboxAnswer(items=items, cursor=items[-1].cursor if items else cursor)

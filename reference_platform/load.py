@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from reference_platform import sample, tickets
+from reference_platform import inbox, sample, tickets
 from reference_platform.moments import day_start, hall_day, moment, text
 from reference_platform.people import Window
 from reference_platform.tables import cases, windows
@@ -44,6 +44,7 @@ def beat(
         catalogue_etag=etag,
         waiting=sum(group.waiting for group in waiting),
         longest_s=max((group.longest_s for group in waiting), default=0),
+        inbox=inbox.newest(connection, window),
     )
 
 

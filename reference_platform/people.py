@@ -1,10 +1,10 @@
-"""People and windows (人员, 窗口): proving a password, claiming a window, knowing a window by its token."""
+"""People and windows (人员, 窗口): proving a password, claiming a window, knowing a window by its signature."""
 
 import hashlib
 import hmac
 import re
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,6 +15,7 @@ from reference_platform.moments import moment, text
 from reference_platform.refusing import refuse
 from reference_platform.tables import people, tokens, windows
 from window_client.central import wire
+from window_client.central.wire import signing
 
 RIGHT = timedelta(days=30)
 FRESH = timedelta(seconds=60)
@@ -27,10 +28,12 @@ _NOBODY = b"\0" * 16
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A window that proved itself by its token."""
+    """A window that proved itself by its signature."""
 
     site: str
     window: str
+    key: bytes = field(default=b"", repr=False)
+    algorithm: str = "sha256"
 
 
 def ensure_samples(connection: Connection) -> None:
@@ -93,31 +96,47 @@ def claim(
 
 
 def known_window(connection: Connection, authorization: str, now: datetime) -> Window:
-    """The window that this Bearer token belongs to; 401 otherwise."""
-    scheme, _, token = authorization.partition(" ")
-    found = connection.execute(select(tokens).where(tokens.c.hash == _token_hash(token))).one_or_none()
-    if scheme != "Bearer" or found is None or found.until < text(now):
+    """The window whose key signed this request (`authorization` is the door's word); 401 otherwise."""
+    found = _signer(connection, authorization, now)
+    if found is None:
         refuse("not_signed_in", 401)
-    return Window(found.site, found.window)
+    return Window(found.site, found.window, bytes(found.secret), authorization.split(" ")[1])
+
+
+def _signer(connection: Connection, authorization: str, now: datetime) -> Row[Any] | None:
+    """The key's row, when the proof fits and the key is still good."""
+    words = authorization.split(" ")
+    if len(words) != 4:
+        return None
+    name, algorithm, proof, signed = words
+    found = connection.execute(select(tokens).where(tokens.c.key == name)).one_or_none()
+    if found is None or found.until < text(now):
+        return None
+    right = signing.proof(bytes(found.secret), algorithm, bytes.fromhex(signed))
+    return found if hmac.compare_digest(right.encode(), proof.encode()) else None
 
 
 def _is_own(connection: Connection, authorization: str, ask: wire.SignInRequest, now: datetime) -> bool:
-    token = authorization.removeprefix("Bearer ")
-    found = connection.execute(select(tokens).where(tokens.c.hash == _token_hash(token))).one_or_none()
-    return found is not None and (found.site, found.window) == (ask.site, ask.window) and found.until >= text(now)
+    found = _signer(connection, authorization, now)
+    return found is not None and (found.site, found.window) == (ask.site, ask.window)
 
 
 def _new_token(connection: Connection, ask: wire.SignInRequest, now: datetime) -> str:
-    token = secrets.token_urlsafe(24)
+    name, secret = secrets.token_urlsafe(9), secrets.token_urlsafe(24)
     connection.execute(
         tokens.insert().values(
-            hash=_token_hash(token), site=ask.site, window=ask.window, issued_at=text(now), until=text(now + RIGHT)
+            key=name,
+            secret=signing.key_of(secret),
+            site=ask.site,
+            window=ask.window,
+            issued_at=text(now),
+            until=text(now + RIGHT),
         )
     )
     here = (tokens.c.site == ask.site) & (tokens.c.window == ask.window)
-    newest = select(tokens.c.hash).where(here).order_by(tokens.c.issued_at.desc()).limit(TOKENS_KEPT)
-    connection.execute(tokens.delete().where(here, tokens.c.hash.not_in(newest.scalar_subquery())))
-    return token
+    newest = select(tokens.c.key).where(here).order_by(tokens.c.issued_at.desc()).limit(TOKENS_KEPT)
+    connection.execute(tokens.delete().where(here, tokens.c.key.not_in(newest.scalar_subquery())))
+    return f"{name}.{secret}"
 
 
 def _is_fresh(heard_at: str | None, now: datetime) -> bool:
@@ -127,7 +146,3 @@ def _is_fresh(heard_at: str | None, now: datetime) -> bool:
 
 def _proof(password: str, salt: bytes) -> bytes:
     return hashlib.scrypt(password.encode(), salt=salt, n=2**14, r=8, p=1)
-
-
-def _token_hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

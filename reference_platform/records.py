@@ -77,7 +77,7 @@ def take_events(
 def _decoded(body: bytes) -> wire.EventRecord | wire.RecordResult:
     try:
         record = _DECODER.decode(body)
-    except msgspec.MsgspecError:
+    except wire.UNREADABLE:
         return wire.RecordResult(id=_name(body), status="refused", code="malformed")
     times = [record.at] + ([record.content.accepted_at] if record.content else [])
     if not (record.id and record.case and record.receipt_no and record.seq > 0) or any(
@@ -90,7 +90,7 @@ def _decoded(body: bytes) -> wire.EventRecord | wire.RecordResult:
 def _name(body: bytes) -> str:
     try:
         return msgspec.json.decode(body, type=_Named).id
-    except msgspec.MsgspecError:
+    except wire.UNREADABLE:
         return ""
 
 

@@ -31,6 +31,11 @@ def as_fault(_: Request[Any, Any, Any], error: HTTPException) -> Response[wire.F
     return Response(fault, status_code=error.status_code, media_type="application/json")
 
 
+def as_malformed(_: Request[Any, Any, Any], error: Exception) -> Response[wire.Fault]:
+    """A body that the decoder itself stumbles over: no UTF-8, or brackets without end."""
+    return Response(wire.Fault(code="malformed"), status_code=400, media_type="application/json")
+
+
 def as_internal(_: Request[Any, Any, Any], error: Exception) -> Response[wire.Fault]:
     """A fault of our own or of the database: nothing was committed, ask again. Logged without any value."""
     log.error("%s\n%s", type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))

@@ -10,6 +10,7 @@ import uvicorn
 from sqlalchemy.exc import SQLAlchemyError
 
 from reference_platform.app import make_app
+from reference_platform.door import Door
 from reference_platform.faults import Fault, FaultyWire
 from reference_platform.store import AnotherVersion, Database
 
@@ -34,7 +35,7 @@ def serve(
         sys.stderr.write(f"reference platform: the database cannot be opened ({type(error).__name__})\n")
         return 1
     knob = Fault(mode=fault)
-    app = FaultyWire(make_app(database, knob, with_admin=with_admin), knob)
+    app = FaultyWire(Door(make_app(database, knob, with_admin=with_admin)), knob)
     config = uvicorn.Config(
         app,
         log_level="critical",

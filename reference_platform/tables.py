@@ -34,7 +34,8 @@ windows = Table(
 tokens = Table(
     "tokens",
     metadata,
-    Column("hash", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("secret", LargeBinary, nullable=False),
     Column("site", Text, nullable=False),
     Column("window", Text, nullable=False),
     Column("issued_at", Text, nullable=False),
@@ -93,6 +94,7 @@ blocks = Table(
     Column("site", Text, nullable=False),
     Column("window", Text, nullable=False),
     Column("request", Text, nullable=False),
+    Column("day", Text, nullable=False),
     UniqueConstraint("site", "window", "request"),
 )
 
@@ -133,6 +135,24 @@ pages = Table(
     Column("size", Integer, nullable=False),
     Column("content", LargeBinary, nullable=False),
 )
+
+uploads = Table(
+    "uploads",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("mime", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("offset", Integer, nullable=False),
+)
+
+upload_parts = Table(
+    "upload_parts",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("at", Integer, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+"""Bytes of pages that are not complete yet."""
 
 inbox = Table(
     "inbox",

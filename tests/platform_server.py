@@ -127,6 +127,11 @@ class PlatformServer:
         answer: int = self._admin("inbox", {"site": site, "window": window, "kind": kind, "body": body})
         return answer
 
+    def decide(self, receipt_no: str, state: str, reason: str = "") -> int:
+        """A department moves a case on; the cursor of the message for its window."""
+        answer: int = self._admin("decide", {"receipt_no": receipt_no, "state": state, "reason": reason})
+        return answer
+
     def _admin(self, path: str, ask: dict[str, Any] | None = None) -> Any:
         body = None if ask is None else json.dumps(ask).encode()
         request = urllib.request.Request(f"{self.url}/admin/{path}", body, {"Content-Type": "application/json"})

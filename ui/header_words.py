@@ -20,24 +20,43 @@ def staff(view: SessionView) -> str:
     text = QCoreApplication.translate("header", "{role} 工号 {number}").format(role=role, number=view.staff_no)
     if not view.online:
         text += QCoreApplication.translate("header", " · 离线登录")
+        if view.right_until is not None:
+            text += QCoreApplication.translate("header", "，可用至 {day}").format(day=f"{view.right_until:%m-%d %H:%M}")
     return text
 
 
 def show_sync(button: SyncButton, view: SyncView) -> None:
-    """在线 · 待同步 2 · 最早 40 秒; a returned record comes before everything."""
+    """在线 · 待同步 12 最久 3 分; a returned record comes before everything."""
     shown = looks.look(view.central)
-    parts, tone, mark = [shown.text], shown.tone, shown.mark
-    if view.waiting:
-        parts.append(QCoreApplication.translate("header", "待同步 {count}").format(count=view.waiting))
-    if view.waiting and view.oldest_at is not None and view.central is not CentralState.ONLINE:
-        parts.append(QCoreApplication.translate("header", "最早 {age}").format(age=age(view.oldest_at)))
-    if view.returned:
-        parts.append(QCoreApplication.translate("header", "退回 {count}").format(count=view.returned))
-        tone, mark = Tone.BAD, Mark.BACK
-    tip = QCoreApplication.translate("header", "今日平台已收 {count} 件。按下立即上报。").format(
+    tone, mark = (Tone.BAD, Mark.BACK) if view.returned else (shown.tone, shown.mark)
+    tip = QCoreApplication.translate("header", "今日平台已收 {count} 条。按下看上报明细。").format(
         count=view.acknowledged_today
     )
-    button.show_state(" · ".join(parts), tone, mark, tip)
+    button.show_state(" · ".join(sync_parts(view, short=view.returned > 0)), tone, mark, tip)
+
+
+def sync_parts(view: SyncView, *, short: bool = False) -> list[str]:
+    """离线 自 10:42, 待同步 12 最久 3 分, 退回 1, 时钟差 2 分: what is so, and nothing of what is well.
+    `short` leaves out the age."""
+    text = looks.look(view.central).text
+    if view.central is CentralState.OFFLINE and view.since is not None:
+        moment = view.since.astimezone().strftime("%H:%M")
+        text = QCoreApplication.translate("header", "离线 自 {time}").format(time=moment)
+    parts = [text]
+    if view.waiting:
+        waiting = QCoreApplication.translate("header", "待同步 {count}").format(count=view.waiting)
+        is_old = view.oldest_at is not None and _seconds_since(view.oldest_at) >= MINUTE_S
+        if not short and view.oldest_at is not None and (is_old or view.central is not CentralState.ONLINE):
+            waiting += " " + QCoreApplication.translate("header", "最久 {age}").format(age=age(view.oldest_at))
+        parts.append(waiting)
+    if view.returned:
+        parts.append(QCoreApplication.translate("header", "退回 {count}").format(count=view.returned))
+    if view.unseen:
+        parts.append(QCoreApplication.translate("header", "来件 {count}").format(count=view.unseen))
+    if abs(view.clock_offset_s) > MINUTE_S:
+        minutes = round(abs(view.clock_offset_s) / MINUTE_S)
+        parts.append(QCoreApplication.translate("header", "时钟差 {n} 分").format(n=minutes))
+    return parts
 
 
 def show_lamps(header: HeaderBar, view: DevicesView) -> None:
@@ -65,9 +84,13 @@ def lamp_tip(row: DeviceRow) -> str:
 
 def age(since: datetime, now: datetime | None = None) -> str:
     """How long ago, in the one unit that a person would say."""
-    seconds = max(0, int(((now or datetime.now(since.tzinfo)) - since).total_seconds()))
+    seconds = _seconds_since(since, now)
     if seconds < MINUTE_S:
         return QCoreApplication.translate("header", "{n} 秒").format(n=seconds)
     if seconds < HOUR_S:
         return QCoreApplication.translate("header", "{n} 分").format(n=seconds // MINUTE_S)
     return QCoreApplication.translate("header", "{n} 小时").format(n=seconds // HOUR_S)
+
+
+def _seconds_since(since: datetime, now: datetime | None = None) -> int:
+    return max(0, int(((now or datetime.now(since.tzinfo)) - since).total_seconds()))

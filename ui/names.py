@@ -13,6 +13,20 @@ HEADER_STAFF = "header.staff"
 SIGN_OUT = "header.sign_out"
 BANNER = "page.notice"
 
+OUTBOX_PAGE = "outbox"
+OUTBOX_TABLE = "outbox.table"
+OUTBOX_RECEIVED = "outbox.received"
+DAY_CLOSE = "day.close"
+DAY_FIGURES = "day.figures"
+DAY_RESULT = "day.result"
+OUTBOX_WORD = "outbox.word"
+OUTBOX_CLOCK = "outbox.clock"
+OUTBOX_DETAIL = "outbox.detail"
+OUTBOX_SEND = "outbox.send"
+OUTBOX_AGAIN = "outbox.again"
+OUTBOX_CONFIRM = "outbox.confirm"
+OUTBOX_BACK = "outbox.back"
+
 DESK_PAGE = "desk"
 TICKET = "desk.ticket"
 TICKET_STATE = "desk.ticket_state"
@@ -47,6 +61,32 @@ DISCARD = "desk.discard"
 ACCEPT = "desk.accept"
 ACCEPT_NOTICE = "notice.accept"
 
+TELL_ONCE = "desk.tell_once"
+REFUSE = "desk.refuse"
+DECIDE = "desk.decide"
+DECIDE_GIVE = "decide.give"
+DECIDE_REASON = "decide.reason"
+DECIDE_ORGAN = "decide.organ"
+DECIDE_NOTICE = "notice.decide"
+SECOND = "desk.second"
+SECOND_USER = "second.user"
+SECOND_PASSWORD = "second.password"  # noqa: S105 - a widget's name
+SECOND_SIGN = "second.sign"
+SECOND_NOTICE = "notice.second"
+PREVIEW = "desk.preview"
+PREVIEW_SAVE = "preview.save"
+ISSUE_KEY = "desk.issue_key"
+ISSUE = "desk.issue"
+ISSUE_FIND = "issue.find"
+ISSUE_LIST = "issue.list"
+ISSUE_WAYBILL = "issue.waybill"
+ISSUE_IDENTITY = "issue.identity"
+ISSUE_ORIGINALS = "issue.originals"
+ISSUE_GIVE = "issue.give"
+ISSUE_NOTICE = "notice.issue"
+COMMIT_INSTEAD = "desk.commit_instead"
+GO_ON = "result.go_on"
+
 RESULT = "desk.result"
 RECEIPT_NO = "result.receipt_no"
 OFFICIAL_NO = "result.official_no"
@@ -61,6 +101,22 @@ WORK_KEY = "desk.work"
 WORK_LIST = "desk.work_list"
 WORK_DRAFTS = "work.drafts"
 WORK_RECENT = "work.recent"
+WORK_DUE = "work.due"
+
+
+def paper(kind: str) -> str:
+    """The key that shows one official paper."""
+    return f"paper.{kind}"
+
+
+def issue_way(code: str) -> str:
+    """One way of handing out."""
+    return f"issue.way.{code}"
+
+
+def ground(code: str) -> str:
+    """One ground of a refusal."""
+    return f"ground.{code}"
 
 
 def field(element: str) -> str:

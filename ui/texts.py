@@ -19,6 +19,10 @@ NOTHING = {"", "∞", "-∞"}  # facts that say nothing: a bound that is none
 REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     # people
     R.WRONG_PASSWORD: (QT_TRANSLATE_NOOP("texts", "用户名或密码不对。请重新输入，注意大小写。"),),
+    R.TOO_MANY_TRIES: (
+        QT_TRANSLATE_NOOP("texts", "密码连续输错次数过多，请等 {minutes} 分钟再试。忘记密码请找运维。"),
+        QT_TRANSLATE_NOOP("texts", "密码连续输错次数过多，请稍后再试。忘记密码请找运维。"),
+    ),
     R.FIRST_SIGN_IN_NEEDS_NETWORK: (
         QT_TRANSLATE_NOOP(
             "texts", "连不上中心平台。您在本机还没有登录过，首次登录需要网络；请检查网络，或请值班长协助。"
@@ -77,6 +81,42 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "同一申请人的同一事项已在办（{receipt_no}），没有重复受理。请先查那一件。"),
         QT_TRANSLATE_NOOP("texts", "同一申请人的同一事项已在办，没有重复受理。"),
     ),
+    # deciding
+    R.NOT_IDENTIFIED: (QT_TRANSLATE_NOOP("texts", "还不知道申请人是谁。请先读卡，或填写姓名和证件号码。"),),
+    R.NO_DEFECT: (QT_TRANSLATE_NOOP("texts", "没有需要补正的内容，应当受理 (F12)。"),),
+    R.DEFECTS_OPEN: (
+        QT_TRANSLATE_NOOP("texts", "告知必须一次说全，还漏了：{names}。"),
+        QT_TRANSLATE_NOOP("texts", "告知必须一次说全，还有没写上的问题。"),
+    ),
+    R.REASON_MISSING: (QT_TRANSLATE_NOOP("texts", "请写明理由。第二次告知、不予受理和作废都要有理由。"),),
+    R.ORGAN_MISSING: (QT_TRANSLATE_NOOP("texts", "不属于本机关职权的，请写明应当向哪个机关申请。"),),
+    R.REQUEST_MISSING: (QT_TRANSLATE_NOOP("texts", "撤回须有申请人的书面请求。请收存后勾选，再撤回。"),),
+    R.REMINDER_MISSING: (QT_TRANSLATE_NOOP("texts", "还没有提醒过申请人，不能按放弃处理。"),),
+    R.NOT_TOLD: (QT_TRANSLATE_NOOP("texts", "这一步必须书面告知申请人。请先出具文书。"),),
+    R.NOT_FROM_DEPARTMENT: (QT_TRANSLATE_NOOP("texts", "窗口不能作出审批决定，要等办理部门的结果。"),),
+    R.SECOND_PERSON_NEEDED: (QT_TRANSLATE_NOOP("texts", "这一步要值班长复核。请值班长在本窗口输入密码。"),),
+    R.SECOND_PERSON_WRONG: (QT_TRANSLATE_NOOP("texts", "复核人须是值班长，而且不能是本人。"),),
+    R.CANNOT_BE_PROMISED: (QT_TRANSLATE_NOOP("texts", "目录不允许用承诺代替这份材料。请收取材料。"),),
+    R.PROMISE_OPEN: (
+        QT_TRANSLATE_NOOP("texts", "还有承诺没有兑现：{names}。补齐之前不能发放结果。"),
+        QT_TRANSLATE_NOOP("texts", "还有承诺没有兑现，补齐之前不能发放结果。"),
+    ),
+    R.ALREADY_HANDED_OUT: (QT_TRANSLATE_NOOP("texts", "这份结果已经发放过，没有再次发放。"),),
+    R.WAYBILL_MISSING: (QT_TRANSLATE_NOOP("texts", "邮寄送达要有快递单号。请填写后再确认。"),),
+    R.ORIGINALS_UNSEEN: (QT_TRANSLATE_NOOP("texts", "容缺或承诺办理的，发放前须核验原件。请核验后勾选。"),),
+    R.DEEMED_ACCEPTED: (
+        QT_TRANSLATE_NOOP("texts", "{receipt_no} 收件后五个工作日没有告知，已依法视为受理。请马上移交办理。"),
+        QT_TRANSLATE_NOOP("texts", "收件后五个工作日没有告知的，已依法视为受理。请马上移交办理。"),
+    ),
+    R.DEEMED_TOMORROW: (
+        QT_TRANSLATE_NOOP("texts", "有 {count} 件收件明天起将视为受理。请今天受理或一次性告知 (F10 查看)。"),
+        QT_TRANSLATE_NOOP("texts", "有收件明天起将视为受理。请今天受理或一次性告知 (F10 查看)。"),
+    ),
+    R.TIME_RUNS_BACK: (QT_TRANSLATE_NOOP("texts", "本机时钟比上一步还早，没有记录。请运维校准时间后再试。"),),
+    R.CLOCK_WRONG: (
+        QT_TRANSLATE_NOOP("texts", "本机时间与平台相差 {minutes} 分，受理日期会错，没有受理。请校时，或请值班长确认。"),
+        QT_TRANSLATE_NOOP("texts", "本机时间与平台相差太大，没有受理。请校时，或请值班长确认。"),
+    ),
     R.STORE_FULL: (
         QT_TRANSLATE_NOOP("texts", "磁盘已满，这一步没有保存，之前的内容都在。请找运维腾出空间后再按一次。"),
     ),
@@ -131,6 +171,26 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.SCAN_FAILED: (QT_TRANSLATE_NOOP("texts", "这次没有扫成，已扫的页都在。请再扫一次，或导入文件。"),),
     # paper
     R.PAPER_NOT_REPRINTABLE: (QT_TRANSLATE_NOOP("texts", "这张凭条正在打印或排队，现在不能补打。"),),
+    # devices
+    R.SETTING_WRONG: (
+        QT_TRANSLATE_NOOP("texts", "设置没有改：{reason}"),
+        QT_TRANSLATE_NOOP("texts", "设置没有改，填写的内容不能用。"),
+    ),
+    R.PROFILE_NONE: (QT_TRANSLATE_NOOP("texts", "这不是设备配置文件，设置没有改。请选择从邻窗导出的文件。"),),
+    R.PROFILE_FORGED: (
+        QT_TRANSLATE_NOOP("texts", "签名不对，没有采用：文件导出后被改动过。请在邻窗重新导出，不要手工修改。"),
+    ),
+    R.PROFILE_TOO_NEW: (QT_TRANSLATE_NOOP("texts", "配置文件的版本本程序不认识，设置没有改。请先升级本窗口。"),),
+    R.PROFILE_NOT_WRITTEN: (
+        QT_TRANSLATE_NOOP("texts", "没有导出：文件写不进去。请换一个位置，或检查磁盘空间和权限。"),
+    ),
+    R.SETTING_NOT_KEPT: (
+        QT_TRANSLATE_NOOP("texts", "设备设置没有存到磁盘，重启后会丢失。请检查磁盘空间和权限后再改一次。"),
+    ),
+    R.PAPER_NOT_READY: (
+        QT_TRANSLATE_NOOP("texts", "这份文书还没有生成。内容已存好，稍后会再生成；一直没有请找运维。"),
+    ),
+    R.PAPER_NOT_SAVED: (QT_TRANSLATE_NOOP("texts", "文书没有存成或打不开。请换一个位置，或找运维。"),),
     # our own fault
     R.INTERNAL: (
         QT_TRANSLATE_NOOP("texts", "程序内部出错，这一步没有做。可继续工作，并把编号 {number} 告诉运维。"),
@@ -155,6 +215,7 @@ TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.UNPLUGGED: QT_TRANSLATE_NOOP("texts", "已拔出"),
     DeviceTrouble.SILENT: QT_TRANSLATE_NOOP("texts", "无应答"),
     DeviceTrouble.GARBLED: QT_TRANSLATE_NOOP("texts", "应答错乱"),
+    DeviceTrouble.WRONG_DEVICE: QT_TRANSLATE_NOOP("texts", "接错设备"),
     DeviceTrouble.PAPER_OUT: QT_TRANSLATE_NOOP("texts", "缺纸"),
     DeviceTrouble.PAPER_NEAR_END: QT_TRANSLATE_NOOP("texts", "纸将尽"),
     DeviceTrouble.COVER_OPEN: QT_TRANSLATE_NOOP("texts", "盖子开"),

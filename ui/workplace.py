@@ -6,10 +6,10 @@ and `leave()`, called before sign-out or the end of the program.
 """
 
 from importlib import import_module
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui import header_words, names, texts
 from ui.bridge import Bridge
@@ -17,7 +17,7 @@ from ui.theme import Tone
 from ui.widgets.header_bar import HeaderBar
 from ui.widgets.marks import Mark
 from ui.widgets.notice_line import NoticeLine
-from window_client.messages import SendNow, SignOut
+from window_client.messages import SignOut
 from window_client.views import DevicesView, Notice, NoticeGone, SessionView, SyncView
 from window_client.words import RefusalCode, Role
 
@@ -46,10 +46,14 @@ class Workplace(QWidget):
         self._banner_box = QWidget(self)
         self._banner = NoticeLine(self._banner_box, name=names.BANNER, closable=True)
         self._banner_place = ""
-        self.page = _page_of(session.role or Role.CLERK, bridge, self)
+        self._pages = QStackedWidget(self)
+        self.page = _page_of(session.role or Role.CLERK, bridge, self._pages)
+        self._pages.addWidget(self.page)
+        self._outbox: Any = None
+        self._sync = SyncView()
         self._lay_out()
         self.header.sign_out.clicked.connect(self._sign_out)
-        self.header.sync.clicked.connect(self._send_now)
+        self.header.sync.clicked.connect(self._toggle_outbox)
         bridge.said.connect(self.take)
 
     def begin(self) -> None:
@@ -65,6 +69,7 @@ class Workplace(QWidget):
             case SessionView() if view.session is not None:
                 self.header.who(view.window_name, view.hall, header_words.staff(view), view.utc_offset_h)
             case SyncView():
+                self._sync = view
                 header_words.show_sync(self.header.sync, view)
             case DevicesView() if self._session.role is Role.CLERK:
                 header_words.show_lamps(self.header, view)
@@ -98,9 +103,23 @@ class Workplace(QWidget):
             self._bridge.submit(SignOut(self._session.session))
 
     @Slot()
-    def _send_now(self) -> None:
-        if self._session.session is not None:
-            self._bridge.submit(SendNow(self._session.session))
+    def _toggle_outbox(self) -> None:
+        """The list of records lies over the page; the page keeps everything as it was."""
+        if self._outbox is None:
+            outbox = import_module("ui.pages.outbox").OutboxPage(self._bridge, self._session, self._pages)
+            outbox.closed.connect(self._toggle_outbox)
+            outbox.take(self._sync)
+            self._outbox = outbox
+            self._pages.addWidget(outbox)
+            self._pages.setCurrentWidget(outbox)
+            outbox.begin()
+            return
+        outbox, self._outbox = self._outbox, None
+        outbox.leave()
+        self._pages.removeWidget(outbox)
+        outbox.deleteLater()
+        self._pages.setCurrentWidget(self.page)
+        self.begin()
 
     def _lay_out(self) -> None:
         frame = QVBoxLayout(self)
@@ -113,7 +132,7 @@ class Workplace(QWidget):
         self._banner.closed.connect(self._banner_box.hide)
         self._banner_box.hide()
         frame.addWidget(self._banner_box)
-        frame.addWidget(self.page, 1)
+        frame.addWidget(self._pages, 1)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
 

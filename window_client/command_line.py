@@ -37,8 +37,13 @@ def parser() -> argparse.ArgumentParser:
     sync = commands.add_parser("sync", parents=[shared], help="what waits for the platform")
     sync.add_argument("what", choices=("status", "now"))
     sync.add_argument("--json", action="store_true")
+    case = commands.add_parser("case", parents=[shared], help="explain a record")
+    case.add_argument("what", choices=("show",))
+    case.add_argument("number", help="receipt or case number")
+    case.add_argument("--json", action="store_true")
     doctor = commands.add_parser("doctor", parents=[shared], help="check this machine")
     doctor.add_argument("--json", action="store_true")
+    _keeping_parsers(commands, shared)
     walk = commands.add_parser("walk", parents=[shared])
     walk.add_argument("script")
     walk.add_argument("--out", type=Path, required=True)
@@ -57,6 +62,7 @@ def _device_parser(
     kinds = device.add_subparsers(dest="what", metavar="WHAT", required=True)
     listing = kinds.add_parser("list", parents=[shared], help="ports and bound devices")
     listing.add_argument("--json", action="store_true")
+    listing.add_argument("--ask", action="store_true", help="handshake at every free port")
     probe = kinds.add_parser("probe", parents=[shared], help="one handshake and one reading")
     probe.add_argument("kind")
     probe.add_argument("--port", required=True, metavar="URL")
@@ -64,3 +70,44 @@ def _device_parser(
     probe.add_argument(
         "--reveal", action="store_true", help="personal data in full (a technician's sign-in outside the demo)"
     )
+    _line_parsers(kinds, shared)
+
+
+def _line_parsers(
+    kinds: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+) -> None:
+    """Commands that run one device on its line."""
+    for name, what in (
+        ("test", "make it do what it is for: test sheet, test text, a card, a scan"),
+        ("trace", "print what goes over its line, personal data hidden"),
+        ("record", "write what goes over its line into a file, personal data hidden"),
+    ):
+        command = kinds.add_parser(name, parents=[shared], help=what)
+        command.add_argument("kind")
+        command.add_argument("--port", default="", metavar="URL", help="default: the port of the profile")
+        command.add_argument("--json", action="store_true")
+        if name != "test":
+            command.add_argument("--seconds", type=float, default=10.0)
+            command.set_defaults(out=None)
+        if name == "record":
+            command.add_argument("--out", type=Path, required=True, metavar="FILE")
+    play = kinds.add_parser("replay", parents=[shared], help="play a recording to its driver, without any port")
+    play.add_argument("file", type=Path)
+    play.add_argument("--json", action="store_true")
+
+
+def _keeping_parsers(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+) -> None:
+    """Commands that keep the store: vault, store, audit, backup, restore."""
+    vault = commands.add_parser("vault", parents=[shared], help="who and what opens the local store")
+    vault.add_argument("what", choices=("list", "recovery-key", "remove", "unlock"))
+    vault.add_argument("user", nargs="?", default="", help="for remove: the person's user name")
+    store = commands.add_parser("store", parents=[shared], help="check the data file, recover a damaged one")
+    store.add_argument("what", choices=("check", "recover"))
+    audit = commands.add_parser("audit", parents=[shared], help="the audit trail")
+    audit.add_argument("what", choices=("verify",))
+    backup = commands.add_parser("backup", parents=[shared], help="copy the store to a second place, encrypted")
+    backup.add_argument("where", type=Path, metavar="DIR")
+    restore = commands.add_parser("restore", parents=[shared], help="put a backup back")
+    restore.add_argument("where", type=Path, metavar="BACKUP")

@@ -8,137 +8,25 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from window_client import messages as m
-from window_client.domain.clerk import MAY, Session
+from window_client.domain.clerk import MAY, Clerk, Session
 from window_client.errors import Refusal, StoreUnavailable
 from window_client.ports import Clock, Perform, Say, Store
 from window_client.settings import Settings
-from window_client.steps import (
-    accept_case,
-    call_ticket,
-    deliver,
-    fill_form,
-    lease_numbers,
-    open_case,
-    print_paper,
-    read_card,
-    resume,
-    show,
-    sign_in,
-    take_materials,
-    watch_central,
-    watch_devices,
-)
+from window_client.step_table import DEEDS, PLACES, ROOM_STEPS, STEPS
+from window_client.steps import resume, show
 from window_client.steps.work import Glance, Room, Said, Show, Tools, Work
 from window_client.views import Notice, View
-from window_client.words import Deed, RefusalCode
+from window_client.words import Deed, RefusalCode, Role
 
 log = logging.getLogger("desk")
 
 TICK_S = 1.0
-SLOW_VIEWS = {Show.WORK, Show.SYNC}
+SLOW_VIEWS = {Show.WORK, Show.SYNC, Show.OUTBOX}
 SLOW_S = 0.2
 """Lists and counts need not be drawn anew for every batch of a long drain; what the clerk looks at is drawn at once."""
-
-Step = Callable[[Any, Work], Said]
-RoomStep = Callable[[Any, Glance], Said]
-
-STEPS: Mapping[type, Step] = {
-    m.IdentityProved: sign_in.open_session,
-    m.StoreOpened: resume.store_opened,
-    m.SignOut: sign_in.close_session,
-    m.CallNext: call_ticket.call_next,
-    m.CallByHand: call_ticket.call_by_hand,
-    m.Recall: call_ticket.recall,
-    m.StartServing: call_ticket.start_serving,
-    m.MarkNoShow: call_ticket.mark_no_show,
-    m.FinishTicket: call_ticket.finish_ticket,
-    m.TicketCalled: call_ticket.ticket_called,
-    m.TicketRefused: call_ticket.ticket_refused,
-    m.CardRead: read_card.card_read,
-    m.OpenCase: open_case.open_case,
-    m.SetAside: open_case.set_aside,
-    m.DiscardDraft: open_case.discard,
-    m.PickItem: fill_form.pick_item,
-    m.AnswerGiven: fill_form.answer_given,
-    m.RevealValue: fill_form.reveal_value,
-    m.ScanMaterial: take_materials.scan_material,
-    m.ImportFiles: take_materials.import_files,
-    m.PagesCaptured: take_materials.pages_captured,
-    m.CaptureFailed: take_materials.capture_failed,
-    m.DropPage: take_materials.drop_page,
-    m.AcceptCase: accept_case.accept_case,
-    m.PrintDue: print_paper.print_due,
-    m.PrinterReady: print_paper.printer_ready,
-    m.PaperPrinted: print_paper.paper_printed,
-    m.PaperDoubtful: print_paper.paper_doubtful,
-    m.PaperHeld: print_paper.paper_held,
-    m.ReprintPaper: print_paper.reprint_paper,
-    m.DeliverDue: deliver.deliver_due,
-    m.CentralAnswered: deliver.central_answered,
-    m.SendNow: deliver.send_now,
-    m.BlockLeased: lease_numbers.block_leased,
-    m.CentralHeard: watch_central.central_heard,
-    m.QueueHeard: watch_central.queue_heard,
-    m.CatalogueArrived: watch_central.catalogue_arrived,
-    m.Tick: watch_central.tick,
-}
-"""Steps inside a transaction."""
-
-ROOM_STEPS: Mapping[type, RoomStep] = {
-    m.SearchItems: fill_form.search_items,
-    m.CardTroubled: read_card.card_troubled,
-    m.CardLifted: read_card.card_lifted,
-    m.BarcodeScanned: watch_devices.barcode_scanned,
-    m.DisplayShown: watch_devices.display_shown,
-    m.DeviceReported: watch_devices.device_reported,
-    m.ProbeDevice: watch_devices.probe_device,
-    m.HallLoadHeard: watch_central.hall_load_heard,
-}
-"""Steps that touch no row; they also work while the store is closed."""
-
-DEEDS: Mapping[type[m.Wish], Deed] = {
-    m.SignOut: Deed.SIGN_OUT,
-    m.CallNext: Deed.CALL_TICKET,
-    m.CallByHand: Deed.CALL_TICKET,
-    m.Recall: Deed.CALL_TICKET,
-    m.StartServing: Deed.SERVE,
-    m.MarkNoShow: Deed.SERVE,
-    m.FinishTicket: Deed.SERVE,
-    m.OpenCase: Deed.FILL_CASE,
-    m.SearchItems: Deed.FILL_CASE,
-    m.PickItem: Deed.FILL_CASE,
-    m.AnswerGiven: Deed.FILL_CASE,
-    m.ScanMaterial: Deed.FILL_CASE,
-    m.ImportFiles: Deed.FILL_CASE,
-    m.DropPage: Deed.FILL_CASE,
-    m.SetAside: Deed.FILL_CASE,
-    m.DiscardDraft: Deed.FILL_CASE,
-    m.AcceptCase: Deed.ACCEPT_CASE,
-    m.ReprintPaper: Deed.REPRINT,
-    m.RevealValue: Deed.REVEAL,
-    m.SendNow: Deed.SEND_NOW,
-    m.ProbeDevice: Deed.PROBE_DEVICE,
-}
-
-PLACES: Mapping[type, str] = {
-    m.CallNext: "queue",
-    m.CallByHand: "queue",
-    m.Recall: "queue",
-    m.StartServing: "queue",
-    m.MarkNoShow: "queue",
-    m.FinishTicket: "queue",
-    m.CardRead: "card",
-    m.PickItem: "item",
-    m.SearchItems: "item",
-    m.AcceptCase: "accept",
-    m.ReprintPaper: "paper",
-    m.SendNow: "sync",
-}
-"""Where a refusal stands that names no field and no material."""
 
 
 class Desk:
@@ -204,8 +92,11 @@ class Desk:
         else:
             self._tell(said)
 
-    def _step(self, message: m.Message) -> Said:
+    def _step(self, message: m.Message, second: Clerk | None = None) -> Said:
+        if isinstance(message, m.SecondPersonProved):
+            return self._step(message.act, message.clerk)
         actor = self._actor(message)
+        _refuse_no_second(actor, second)
         now = self._clock.now()
         room_step = ROOM_STEPS.get(type(message))
         if room_step is not None:
@@ -216,14 +107,14 @@ class Desk:
         if not self._store.is_open and not isinstance(message, m.Wish):
             return []  # a device spoke before anybody signed in: nothing waits for it, and it will speak again
         step = STEPS[type(message)]
-        return self._commit(lambda work: step(message, work), actor)
+        return self._commit(lambda work: step(message, work), actor, second)
 
-    def _commit(self, act: Callable[[Work], Said], actor: Session | None = None) -> Said:
+    def _commit(self, act: Callable[[Work], Said], actor: Session | None = None, second: Clerk | None = None) -> Said:
         """Run inside one transaction; what it wants remembered is kept only after the commit."""
         if not self._store.is_open:
             raise Refusal(RefusalCode.STORE_LOCKED)
         with self._store.unit() as unit:
-            work = Work(self._room, self._clock.now(), self._tools, unit, actor)
+            work = Work(self._room, self._clock.now(), self._tools, unit, actor, second)
             said = act(work)
         self._room = work.room
         return said
@@ -301,10 +192,20 @@ class Desk:
         self._say(Notice(RefusalCode.INTERNAL, _place(message), number=number))
 
 
+def _refuse_no_second(actor: Session | None, second: Clerk | None) -> None:
+    """A second person is a supervisor and somebody else."""
+    if second is None:
+        return
+    if second.role is not Role.SUPERVISOR or actor is None or actor.clerk.staff_no == second.staff_no:
+        raise Refusal(RefusalCode.SECOND_PERSON_WRONG)
+
+
 def _place(message: m.Message | None) -> str:
+    if isinstance(message, m.SecondPersonProved):
+        return "second"
     if isinstance(message, m.AnswerGiven):
         return f"field:{message.field}"
-    if isinstance(message, m.ScanMaterial | m.ImportFiles | m.PagesCaptured):
+    if isinstance(message, m.ScanMaterial | m.ImportFiles | m.PagesCaptured | m.CommitInstead):
         return f"material:{message.material}"
     return PLACES.get(type(message), "")
 

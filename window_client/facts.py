@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from window_client.domain.card import IdCard
 from window_client.domain.clerk import Clerk
 from window_client.domain.ids import CaseId, DeliveryId, PaperId, TicketId
 from window_client.domain.materials import SealedPage
 from window_client.domain.number import NumberBlock
+from window_client.domain.received import ReceivedItem
 from window_client.words import (
     CardTrouble,
     CentralState,
@@ -30,6 +31,14 @@ class IdentityProved:
     clerk: Clerk
     online: bool
     window_token: str = field(default="", repr=False)  # lets the courier speak for this window; empty when offline
+
+
+@dataclass(frozen=True, slots=True)
+class SignInDenied:
+    """Somebody was refused at the gate; `user` is empty when nobody of this name has a slot here."""
+
+    user: str
+    code: RefusalCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +212,7 @@ class QueueHeard:
     waiting: int
     longest_s: int
     at: datetime
+    inbox: int = 0  # cursor of the newest message for this window
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +244,21 @@ class CatalogueArrived:
     version: str
     etag: str
     raw: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class InboxArrived:
+    """Messages of the platform, signatures checked, oldest first."""
+
+    items: tuple[ReceivedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayHeard:
+    """What the platform has of this window's day: receipt number → ids of its records; None = it could not be asked."""
+
+    day: date
+    records: Mapping[str, frozenset[str]] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import platformdirs
 
+from window_client.device_overlay import DeviceOverlay
 from window_client.settings import Settings, read_profile
 from window_client.settings import demo as _demo
 
@@ -13,6 +14,11 @@ def settings_for(profile: str, *, demo: bool) -> Settings:
     if demo or profile == "demo":
         return _demo()
     return read_profile(Path(profile) if profile else installed() / "profile.toml")
+
+
+def settings_of(profile: str, data_dir: Path, *, demo: bool) -> Settings:
+    """The profile with what this window's technician set over it; raises ProfileError."""
+    return DeviceOverlay(data_dir).over(settings_for(profile, demo=demo))
 
 
 def data_dir_for(chosen: Path | None, *, demo: bool) -> Path:

@@ -13,12 +13,14 @@ from window_client.facts import CardTroubled as CardTroubled
 from window_client.facts import CatalogueArrived as CatalogueArrived
 from window_client.facts import CentralAnswered as CentralAnswered
 from window_client.facts import CentralHeard as CentralHeard
+from window_client.facts import DayHeard as DayHeard
 from window_client.facts import DeliverDue as DeliverDue
 from window_client.facts import DeviceReported as DeviceReported
 from window_client.facts import DisplayShown as DisplayShown
 from window_client.facts import GroupCount as GroupCount
 from window_client.facts import HallLoadHeard as HallLoadHeard
 from window_client.facts import IdentityProved as IdentityProved
+from window_client.facts import InboxArrived as InboxArrived
 from window_client.facts import PagesCaptured as PagesCaptured
 from window_client.facts import PaperDoubtful as PaperDoubtful
 from window_client.facts import PaperHeld as PaperHeld
@@ -26,57 +28,131 @@ from window_client.facts import PaperPrinted as PaperPrinted
 from window_client.facts import PrintDue as PrintDue
 from window_client.facts import PrinterReady as PrinterReady
 from window_client.facts import QueueHeard as QueueHeard
+from window_client.facts import SignInDenied as SignInDenied
 from window_client.facts import StoreOpened as StoreOpened
 from window_client.facts import Tick as Tick
 from window_client.facts import TicketCalled as TicketCalled
 from window_client.facts import TicketRefused as TicketRefused
 from window_client.facts import Verdict as Verdict
 from window_client.facts import WindowCount as WindowCount
+from window_client.line_facts import PortFound as PortFound
+from window_client.line_facts import PortsFound as PortsFound
+from window_client.line_facts import ProfileFetched as ProfileFetched
+from window_client.line_facts import ProfileWritten as ProfileWritten
+from window_client.line_facts import SettingsNotKept as SettingsNotKept
+from window_client.line_facts import TraceHeard as TraceHeard
+from window_client.line_facts import TraceLine as TraceLine
+from window_client.line_facts import TraceRecorded as TraceRecorded
+from window_client.line_facts import TraceReplayed as TraceReplayed
+from window_client.orders import AskDay as AskDay
 from window_client.orders import AskTicket as AskTicket
 from window_client.orders import CheckPrinter as CheckPrinter
 from window_client.orders import FetchCatalogue as FetchCatalogue
+from window_client.orders import FetchInbox as FetchInbox
+from window_client.orders import FetchProfile as FetchProfile
+from window_client.orders import FindPorts as FindPorts
 from window_client.orders import LeaseNumbers as LeaseNumbers
 from window_client.orders import OutgoingRecord as OutgoingRecord
 from window_client.orders import PrintSlip as PrintSlip
+from window_client.orders import RecordTrace as RecordTrace
 from window_client.orders import Rehandshake as Rehandshake
+from window_client.orders import ReplayTrace as ReplayTrace
 from window_client.orders import ScanPages as ScanPages
 from window_client.orders import SendRecords as SendRecords
 from window_client.orders import ShowOnDisplay as ShowOnDisplay
 from window_client.orders import TakeFiles as TakeFiles
 from window_client.orders import TellPresence as TellPresence
+from window_client.orders import UseDeviceSettings as UseDeviceSettings
 from window_client.orders import UseWindowToken as UseWindowToken
 from window_client.orders import WatchHall as WatchHall
+from window_client.orders import WatchTrace as WatchTrace
+from window_client.orders import WriteProfile as WriteProfile
+from window_client.paperwork import CloseIssuing as CloseIssuing
+from window_client.paperwork import CommitInstead as CommitInstead
+from window_client.paperwork import CorrectOnSpot as CorrectOnSpot
+from window_client.paperwork import Countersign as Countersign
+from window_client.paperwork import Decided as Decided
+from window_client.paperwork import DocumentFailed as DocumentFailed
+from window_client.paperwork import DocumentMade as DocumentMade
+from window_client.paperwork import DrawDocument as DrawDocument
+from window_client.paperwork import DueSettled as DueSettled
+from window_client.paperwork import FileNotSaved as FileNotSaved
+from window_client.paperwork import FindResults as FindResults
+from window_client.paperwork import GiveNotice as GiveNotice
+from window_client.paperwork import HandOut as HandOut
+from window_client.paperwork import MakeDocument as MakeDocument
+from window_client.paperwork import PaperworkDue as PaperworkDue
+from window_client.paperwork import ReceiveCase as ReceiveCase
+from window_client.paperwork import RefuseCase as RefuseCase
+from window_client.paperwork import ReprintDocument as ReprintDocument
+from window_client.paperwork import SaveDocument as SaveDocument
+from window_client.paperwork import SecondPersonProved as SecondPersonProved
+from window_client.paperwork import ShowDocument as ShowDocument
+from window_client.paperwork import VoidCase as VoidCase
+from window_client.paperwork import WithdrawCase as WithdrawCase
+from window_client.paperwork import WriteDocument as WriteDocument
 from window_client.wishes import AcceptCase as AcceptCase
 from window_client.wishes import AnswerGiven as AnswerGiven
+from window_client.wishes import BindDevice as BindDevice
 from window_client.wishes import CallByHand as CallByHand
 from window_client.wishes import CallNext as CallNext
+from window_client.wishes import ChangeSetting as ChangeSetting
+from window_client.wishes import CloseDay as CloseDay
+from window_client.wishes import ConfirmClock as ConfirmClock
 from window_client.wishes import DiscardDraft as DiscardDraft
 from window_client.wishes import DropPage as DropPage
+from window_client.wishes import ExportProfile as ExportProfile
 from window_client.wishes import FinishTicket as FinishTicket
 from window_client.wishes import ImportFiles as ImportFiles
+from window_client.wishes import LookAtOutbox as LookAtOutbox
+from window_client.wishes import LookAtPorts as LookAtPorts
 from window_client.wishes import MarkNoShow as MarkNoShow
 from window_client.wishes import OpenCase as OpenCase
 from window_client.wishes import PickItem as PickItem
 from window_client.wishes import ProbeDevice as ProbeDevice
+from window_client.wishes import ReadProfile as ReadProfile
 from window_client.wishes import Recall as Recall
+from window_client.wishes import RecordLine as RecordLine
+from window_client.wishes import ReplayRecording as ReplayRecording
 from window_client.wishes import ReprintPaper as ReprintPaper
 from window_client.wishes import RevealValue as RevealValue
 from window_client.wishes import ScanMaterial as ScanMaterial
 from window_client.wishes import SearchItems as SearchItems
+from window_client.wishes import SendAgain as SendAgain
 from window_client.wishes import SendNow as SendNow
 from window_client.wishes import SetAside as SetAside
+from window_client.wishes import ShowTrace as ShowTrace
 from window_client.wishes import SignIn as SignIn
 from window_client.wishes import SignOut as SignOut
 from window_client.wishes import StartServing as StartServing
+from window_client.wishes import TryDevice as TryDevice
+from window_client.wishes import UseProfile as UseProfile
 from window_client.wishes import Wish as Wish
 
-DeviceOrder = ShowOnDisplay | PrintSlip | CheckPrinter | ScanPages | TakeFiles | Rehandshake
+RackOrder = FindPorts | UseDeviceSettings | WatchTrace | RecordTrace | ReplayTrace | WriteProfile | FetchProfile
+"""Orders about all devices, or about a line as such."""
 
 
-CentralOrder = AskTicket | SendRecords | LeaseNumbers | FetchCatalogue | TellPresence | UseWindowToken | WatchHall
+DeviceOrder = ShowOnDisplay | PrintSlip | CheckPrinter | ScanPages | TakeFiles | Rehandshake | RackOrder
 
 
-Order = DeviceOrder | CentralOrder
+CentralOrder = (
+    AskTicket
+    | SendRecords
+    | LeaseNumbers
+    | FetchCatalogue
+    | TellPresence
+    | UseWindowToken
+    | WatchHall
+    | FetchInbox
+    | AskDay
+)
+
+
+PaperOrder = MakeDocument | DrawDocument | WriteDocument
+
+
+Order = DeviceOrder | CentralOrder | PaperOrder
 
 
 DeviceFact = (
@@ -92,6 +168,13 @@ DeviceFact = (
     | PrinterReady
     | DisplayShown
     | DeviceReported
+    | PortsFound
+    | SettingsNotKept
+    | ProfileWritten
+    | ProfileFetched
+    | TraceHeard
+    | TraceRecorded
+    | TraceReplayed
 )
 
 
@@ -103,11 +186,28 @@ CentralFact = (
     | CentralAnswered
     | CatalogueArrived
     | BlockLeased
+    | InboxArrived
+    | DayHeard
     | HallLoadHeard
+    | Decided
 )
 
 
-Follow = PrintDue | DeliverDue
+Follow = PrintDue | DeliverDue | PaperworkDue | DueSettled
 
 
-Message = Wish | IdentityProved | StoreOpened | Tick | Follow | DeviceFact | CentralFact
+PaperFact = DocumentMade | DocumentFailed | FileNotSaved
+
+
+Message = (
+    Wish
+    | IdentityProved
+    | SignInDenied
+    | StoreOpened
+    | Tick
+    | Follow
+    | DeviceFact
+    | CentralFact
+    | PaperFact
+    | SecondPersonProved
+)

@@ -1,6 +1,8 @@
 """Orders (指令): what leaves the desk after its commit, for devices and for the courier."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from window_client.domain.ids import CaseId, DeliveryId, PaperId, TicketId
 from window_client.domain.paper import SlipPart
@@ -55,6 +57,57 @@ class Rehandshake:
     device: DeviceKind
 
 
+@dataclass(frozen=True, slots=True)
+class FindPorts:
+    """Look at all ports and ask the free ones what is there; with `touch` wait until a person touches a device."""
+
+    touch: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WatchTrace:
+    """Tell what goes over this device's line from now on; None = over no line."""
+
+    device: DeviceKind | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTrace:
+    """Write what goes over this device's line into a file, masked; an empty path ends it."""
+
+    device: DeviceKind
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayTrace:
+    """Play a recording to its driver, without any port."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class WriteProfile:
+    """Write the signed device profile into this file."""
+
+    path: str
+    body: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FetchProfile:
+    """Fetch a device profile from this file."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class UseDeviceSettings:
+    """Use these settings from now on and write them down; only devices whose own settings changed start anew."""
+
+    values: Mapping[str, object]
+
+
 # --- orders: to the platform -----------------------------------------------------------------------------------------
 
 
@@ -76,6 +129,7 @@ class OutgoingRecord:
     id: DeliveryId
     kind: DeliveryKind
     body: bytes = field(repr=False)
+    attempts: int = 1  # this one included
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +152,20 @@ class FetchCatalogue:
     """Ask whether there is a newer catalogue than this ETag."""
 
     etag: str
+
+
+@dataclass(frozen=True, slots=True)
+class FetchInbox:
+    """Ask for the messages after this cursor."""
+
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskDay:
+    """Ask what the platform has of this window's day."""
+
+    day: date
 
 
 @dataclass(frozen=True, slots=True)

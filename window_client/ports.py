@@ -12,16 +12,19 @@ from typing import Protocol
 from window_client.domain.audit import AuditEntry
 from window_client.domain.case import Answer, Case, Event
 from window_client.domain.clerk import Clerk
-from window_client.domain.delivery import Delivery
-from window_client.domain.ids import CaseId, DeliveryId, PageId, PaperId
+from window_client.domain.delivery import Delivery, ListedDelivery
+from window_client.domain.document import Document, Promise
+from window_client.domain.ids import CaseId, DeliveryId, DocumentId, PageId, PaperId
 from window_client.domain.item import Catalogue
 from window_client.domain.materials import MaterialPage
-from window_client.domain.number import NumberBlock, TakenNumber
+from window_client.domain.number import NumberBlock, NumberTally, TakenNumber
 from window_client.domain.paper import Paper
+from window_client.domain.received import Received, ReceivedItem
+from window_client.domain.result import Result
 from window_client.domain.ticket import Ticket
 from window_client.messages import Message, Order
 from window_client.views import View
-from window_client.words import CaseState, DeliveryState, NumberKind, PaperState
+from window_client.words import CaseState, DeliveryState, InboxOutcome, NumberKind, PaperState
 
 
 class Cases(Protocol):
@@ -39,12 +42,31 @@ class Cases(Protocol):
     def open_same(self, applicant_key: str, item_code: str, besides: CaseId) -> Case | None:
         """Another case of the same applicant and item that is neither a draft nor at an end (两头受理)."""
 
+    def in_state(self, state: CaseState, limit: int) -> list[Case]:
+        """Oldest first."""
+
+    def due_by(self, day: date, limit: int) -> list[Case]:
+        """Accepted or in review and due on or before this day, earliest first."""
+
+    def provisional(self, after: str, limit: int) -> list[Case]:
+        """Not decided, with a provisional due date, by id, from the one after this id."""
+
+    def settle_due(self, cases: Sequence[CaseId]) -> None:
+        """Their due dates are provisional no more."""
+
+    def by_number(self, number: str) -> Case | None:
+        """The case with this receipt or official number."""
+
+    def of_applicant(self, applicant_key: str) -> list[Case]:
+        """Newest first."""
+
     def count(self, state: CaseState) -> int: ...
     def put_answer(self, case: CaseId, answer: Answer) -> None: ...
     def drop_answers(self, case: CaseId, fields: Sequence[str]) -> None: ...
     def answers(self, case: CaseId) -> dict[str, Answer]: ...
     def add_event(self, event: Event) -> None: ...
     def events(self, case: CaseId) -> list[Event]: ...
+    def last_event_at(self, case: CaseId) -> datetime | None: ...
     def add_page(self, page: MaterialPage) -> None: ...
     def drop_page(self, case: CaseId, material: str, page: PageId) -> None: ...
     def pages(self, case: CaseId) -> list[MaterialPage]: ...
@@ -63,6 +85,36 @@ class Papers(Protocol):
         """Oldest first, reprints after their original."""
 
 
+class Documents(Protocol):
+    """Official papers, their templates by hash, promises and results."""
+
+    def keep_template(self, digest: str, source: str) -> None:
+        """Kept once; the same hash again: nothing happens."""
+
+    def template(self, digest: str) -> str: ...
+    def add(self, document: Document) -> None: ...
+    def get(self, document: DocumentId) -> Document | None: ...
+    def save(self, document: Document) -> None: ...
+    def of_case(self, case: CaseId) -> list[Document]:
+        """Oldest first, reprints after their original."""
+
+    def frozen(self) -> list[Document]:
+        """Still without their PDF, oldest first."""
+
+    def failed(self) -> list[Document]: ...
+
+    def put_promise(self, promise: Promise) -> None: ...
+    def drop_promise(self, case: CaseId, material: str) -> None:
+        """Only before the case is accepted: later the store refuses."""
+
+    def promises(self, case: CaseId) -> list[Promise]: ...
+    def promises_due(self, until: date, limit: int) -> list[Promise]:
+        """Not kept, due on or before this day, earliest first."""
+
+    def put_result(self, result: Result) -> None: ...
+    def result(self, case: CaseId) -> Result | None: ...
+
+
 class Deliveries(Protocol):
     """The outbox."""
 
@@ -70,8 +122,8 @@ class Deliveries(Protocol):
     def get(self, delivery: DeliveryId) -> Delivery | None: ...
     def save(self, delivery: Delivery) -> None: ...
     def due(self, now: datetime, limit: int, max_bytes: int) -> list[Delivery]:
-        """WAITING rows whose time has come, fewest attempts first, then oldest, so that a refused row blocks nobody;
-        never a later event of a case before an earlier one of it."""
+        """WAITING rows whose time has come: untried events of the last two minutes, then fewest attempts first, then
+        oldest, so that a refused row blocks nobody; never a later event of a case before an earlier one of it."""
 
     def mark(
         self, deliveries: Sequence[DeliveryId], state: DeliveryState, *, at: datetime, attempt: bool = False
@@ -81,6 +133,9 @@ class Deliveries(Protocol):
     def hurry(self, at: datetime) -> None:
         """Every WAITING row is due now: the platform is back, or a person pressed 立即上报."""
 
+    def listed(self, state: DeliveryState, most: int) -> list[ListedDelivery]:
+        """For a list: acknowledged ones newest first, others the most tried first."""
+
     def in_state(self, state: DeliveryState) -> list[Delivery]: ...
     def of_case(self, case: CaseId) -> list[Delivery]: ...
     def waiting(self) -> tuple[int, datetime | None]:
@@ -88,6 +143,21 @@ class Deliveries(Protocol):
 
     def count(self, state: DeliveryState) -> int: ...
     def acknowledged_on(self, day: date) -> int: ...
+
+
+class Inbox(Protocol):
+    """Messages of the platform, each applied once."""
+
+    def add(self, item: ReceivedItem, outcome: InboxOutcome) -> bool:
+        """False when this message is here already."""
+
+    def newest(self) -> int:
+        """Cursor of the newest message; 0 before the first."""
+
+    def unseen(self) -> int: ...
+    def see_all(self) -> None: ...
+    def listed(self, most: int) -> list[Received]:
+        """Newest first."""
 
 
 class Tickets(Protocol):
@@ -110,6 +180,7 @@ class Numbers(Protocol):
     def void(self, kind: NumberKind, text: str, *, at: datetime, reason: str) -> None: ...
     def left(self, kind: NumberKind) -> int: ...
     def fates(self, kind: NumberKind) -> list[TakenNumber]: ...
+    def tally(self, kind: NumberKind, day: date) -> NumberTally: ...
 
 
 class Audit(Protocol):
@@ -149,7 +220,9 @@ class Unit(Protocol):
 
     cases: Cases
     papers: Papers
+    documents: Documents
     deliveries: Deliveries
+    inbox: Inbox
     tickets: Tickets
     numbers: Numbers
     audit: Audit
@@ -193,6 +266,13 @@ class Vault(Protocol):
         """The cached right that the password slot carries (sealed with it), after it opened."""
 
     def put_right(self, clerk: Clerk) -> None: ...
+    def people(self) -> list[str]:
+        """Users with a password slot; raises VaultError when there are no slots."""
+
+    def failures(self, user: str) -> tuple[int, float]:
+        """Wrong passwords in a row and when the last was (seconds since 1970 UTC)."""
+
+    def note_tries(self, user: str, failed: int, at: float) -> None: ...
 
 
 class SlotAnswer(Protocol):

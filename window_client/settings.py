@@ -3,6 +3,7 @@
 Unknown names and wrong types are errors with one clear line (`ProfileError`); `docs/settings.md` is made from here.
 """
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from window_client.errors import HallWindowError
+from window_client.words import DeviceKind
 
 
 class ProfileError(HallWindowError):
@@ -28,21 +30,45 @@ class Settings:
     site: str = _setting("01", "Site code (大厅代码), two characters; part of every receipt number.")
     window: str = _setting("03", "Window number (窗口号), two digits; part of every receipt number.")
     window_name: str = _setting("3号窗口", "Name of the window as people read it.")
+    machine: str = _setting("", "Name of this machine in the trail of each case (设备编号); empty = not told apart.")
     utc_offset_h: float = _setting(8.0, "Hours between the hall's time and UTC (北京时间 = 8).")
     groups: tuple[str, ...] = _setting(("社会事务", "注册经营"), "Groups of tickets (业务类别) that this window calls.")
     platform_url: str = _setting("", "Address of the central platform; plain http only for loopback.")
     send_unattended: bool = _setting(True, "Whether waiting records are sent when nobody is signed in.")
+    request_signature: str = _setting("sha256", "Hash of signed requests: sha256 or sm3.")
+    platform_ca: str = _setting(
+        "", "File with the certificates that the platform's TLS is checked against; empty = the system's."
+    )
+    platform_pin: str = _setting("", "SHA-256 of the platform's certificate (hex); empty = none is pinned.")
+    platform_proxy: str = _setting("", "Proxy to the platform, http://host:port; empty = as the system says.")
+    compress: bool = _setting(True, "Whether records are sent compressed.")
+    upload_kbit_s: int = _setting(0, "Most kbit a second that are sent to the platform; 0 = no limit.")
     connect_timeout_s: float = _setting(3.0, "Longest wait for a connection to the platform, seconds.")
     answer_timeout_s: float = _setting(10.0, "Longest wait for an answer of the platform, seconds.")
     batch_records: int = _setting(200, "Most records in one batch to the platform.")
     batch_bytes: int = _setting(1_000_000, "Most bytes in one batch to the platform.")
     lease_size: int = _setting(1000, "Numbers leased at once.")
     lease_low: int = _setting(500, "Lease one more block when fewer numbers than this are left.")
+    close_hour: int = _setting(19, "Hour of the day after which the day is reconciled with the platform.")
     heartbeat_s: float = _setting(2.0, "Seconds between two heartbeats to the platform.")
     recall_max: int = _setting(3, "Calls of one ticket before 过号 may be pressed without a further call.")
     recall_gap_s: float = _setting(15.0, "Least seconds between two calls of the same ticket.")
     right_days: int = _setting(30, "Days for which a confirmed right may be used without the platform.")
+    receive_days: int = _setting(5, "Working days from receipt within which a case is accepted, corrected or refused.")
+    tolerant_days: int = _setting(10, "Working days within which a tolerated material must follow (容缺补交).")
+    correction_days: int = _setting(30, "Working days that an applicant has after a correction notice (补正期限).")
+    delivery_days: int = _setting(10, "Working days from a decision within which a licence is handed out.")
+    paper_fonts: tuple[str, ...] = _setting(
+        ("Noto Serif CJK SC", "Source Han Serif SC", "Noto Sans CJK SC", "SimSun"),
+        "Font families of official papers, first found first; embedded into each PDF.",
+    )
+    paper_font_dir: str = _setting("", "Folder with fonts for papers besides the system's.")
+    tries_max: int = _setting(5, "Wrong passwords in a row before the sign-in of this person pauses.")
+    tries_pause_min: int = _setting(15, "Minutes of that pause.")
     page_max_mb: int = _setting(20, "Largest file taken as a material page, MB.")
+    more_ports: tuple[str, ...] = _setting(
+        (), "Further ports to look for devices at: TCP bridges (socket://host:port) or file patterns."
+    )
     id_reader: str = _setting("", "Port of the ID card reader: a device name, COM name or URL (socket://host:port).")
     id_reader_baud: int = _setting(115200, "Speed of the ID card reader.")
     id_reader_baud_search: bool = _setting(
@@ -75,14 +101,64 @@ class Settings:
 _SHAPES = {
     "site": re.compile(r"[0-9A-Z]{2}"),
     "window": re.compile(r"[0-9]{2}"),
+    "request_signature": re.compile(r"sha256|sm3"),
+    "platform_pin": re.compile(r"([0-9a-f]{64})?"),
     "receipt_printer_encoding": re.compile(r"gb18030|gbk"),
 }
 """A wrong one of these would be found only when the first citizen stands there."""
 
 
-def table() -> list[tuple[str, str, str, str]]:
-    """Rows (name, type, default, sentence) for the manual."""
-    return [(f.name, str(f.type), repr(f.default), f.metadata["sentence"]) for f in fields(Settings)]
+EVERYWHERE = ("more_ports",)
+"""Device settings that belong to no single device."""
+
+
+def device_of(name: str) -> DeviceKind | None:
+    """The device that a setting belongs to, by its name; None for the others."""
+    found = [kind for kind in DeviceKind if f"{name}_".startswith(kind.value.replace("-", "_") + "_")]
+    return max(found, key=len, default=None)
+
+
+def device_settings() -> tuple[str, ...]:
+    """Names of all settings that a technician's page may change and a device profile holds."""
+    return tuple(f.name for f in fields(Settings) if device_of(f.name) or f.name in EVERYWHERE)
+
+
+def port_setting(kind: DeviceKind) -> str:
+    """The setting that says where this device is."""
+    return kind.value.replace("-", "_")
+
+
+def as_text(value: object) -> str:
+    """A value as a person writes it; lists with a comma."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def from_text(name: str, text: str) -> Any:
+    """What a person wrote, in the type of the setting; raises ProfileError."""
+    default, text = default_of(name), text.strip()
+    try:
+        if isinstance(default, bool):
+            return {"yes": True, "no": False}[text]
+        if isinstance(default, tuple):
+            return tuple(part.strip() for part in text.split(",") if part.strip())
+        return type(default)(text)
+    except (KeyError, ValueError):
+        raise ProfileError(f"setting '{name}' must be {type(default).__name__}, is '{text}'") from None
+
+
+def default_of(name: str) -> Any:
+    """The built-in value; raises ProfileError for an unknown name."""
+    for each in fields(Settings):
+        if each.name == name:
+            return each.default
+    raise ProfileError(f"unknown setting '{name}'")
+
+
+def table() -> list[tuple[str, Any, str]]:
+    """Rows (name, default, sentence) for the manual."""
+    return [(f.name, f.default, f.metadata["sentence"]) for f in fields(Settings)]
 
 
 def from_mapping(values: Mapping[str, Any], origin: str, base: Settings | None = None) -> Settings:
@@ -124,12 +200,10 @@ def demo() -> Settings:
     return Settings(demo=True, demo_people=DEMO_PEOPLE)
 
 
-DEVICE_PORTS = ("id_reader", "receipt_printer", "window_display", "barcode_scanner", "document_scanner")
-
-
 def without_devices(settings: Settings) -> Settings:
     """The same window with nothing bound, for commands that only talk to the platform."""
-    return from_mapping({**dict.fromkeys(DEVICE_PORTS, ""), "demo": False}, "no devices", settings)
+    ports = {port_setting(kind) for kind in DeviceKind} & {f.name for f in fields(Settings)}
+    return from_mapping({**dict.fromkeys(ports, ""), "demo": False}, "no devices", settings)
 
 
 def read_profile(path: Path) -> Settings:
@@ -141,3 +215,31 @@ def read_profile(path: Path) -> Settings:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ProfileError(f"{path}: not a TOML file: {error}") from error
     return from_mapping(values, str(path))
+
+
+def manual() -> str:
+    """`docs/settings.md`."""
+    lines = [
+        "# Settings",
+        "",
+        "Made by `python -m window_client.settings` from `window_client/settings.py`; a test keeps it fresh.",
+        "",
+        "A profile is a TOML file of these names: `--profile PATH`, else `profile.toml` in this user's directory of the",
+        "hall window. Unknown names and wrong types are refused with one line. What a technician changes on the page is",
+        "kept in `devices.toml` beside the store and goes over the profile.",
+        "",
+        "A port is a device name (`/dev/ttyUSB0`, `COM3`), the adapter itself wherever it is plugged in",
+        "(`usb://VID:PID/SERIAL`), or a TCP bridge (`socket://host:port`).",
+        "",
+        "| setting | type | default | meaning |",
+        "|---|---|---|---|",
+    ]
+    kinds = {str: "text", bool: "true or false", int: "whole number", float: "number", tuple: "list of text"}
+    for name, default, sentence in table():
+        written = json.dumps(default, ensure_ascii=False)
+        lines.append(f"| `{name}` | {kinds[type(default)]} | `{written}` | {sentence} |")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    Path("docs/settings.md").write_text(manual(), encoding="utf-8")

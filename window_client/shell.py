@@ -1,12 +1,15 @@
 """What the command line does with the core's parts: counts of the outbox, sending without a screen, a technician's word."""
 
+import sys
 import time
 from collections.abc import Callable
 from datetime import datetime
+from typing import Protocol
 
 from window_client.domain.clerk import Clerk
 from window_client.errors import HallWindowError
 from window_client.ports import Store, Vault
+from window_client.settings import Settings
 from window_client.views import SyncView
 from window_client.words import DeliveryState, Role
 
@@ -45,8 +48,24 @@ def outbox(vault: Vault, store: Store) -> dict[str, object] | None:
     }
 
 
-def until_sent(screen: NoScreen, patience_s: float = PATIENCE_S) -> bool:
-    """Wait until nothing waits any more; False when nothing moved for so long."""
+class Parts(Protocol):
+    """The running program without its screen."""
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+def until_sent(screen: NoScreen, parts: Parts) -> str:
+    """Run the parts until nothing waits any more; "" or why it did not work."""
+    parts.start()
+    try:
+        return "" if _sent(screen) else f"the platform took no record for {PATIENCE_S:g} s; what waits is kept"
+    finally:
+        parts.stop()
+
+
+def _sent(screen: NoScreen, patience_s: float = PATIENCE_S) -> bool:
     last, moved = -1, time.monotonic()
     while time.monotonic() - moved < patience_s:
         view = screen.views.get("SyncView")
@@ -58,8 +77,8 @@ def until_sent(screen: NoScreen, patience_s: float = PATIENCE_S) -> bool:
     return False
 
 
-def technician_agrees(clerk: Clerk, store: Store, window: str, at: datetime, subject: str) -> bool:
-    """Write who wants to see a card in full into the audit chain, before anything is shown; only a technician may."""
+def technician_agrees(clerk: Clerk, store: Store, window: str, at: datetime, deed: str, subject: str) -> bool:
+    """Write who wants to do it into the audit chain, before anything is done or shown; only a technician may."""
     allowed = clerk.role is Role.TECHNICIAN
     store.open()
     with store.unit() as unit:
@@ -68,12 +87,34 @@ def technician_agrees(clerk: Clerk, store: Store, window: str, at: datetime, sub
             actor=clerk.staff_no,
             role=clerk.role.value,
             window=window,
-            deed="reveal_probe",
+            deed=deed,
             subject=subject,
             outcome="done" if allowed else "not_allowed",
         )
     store.close()
     return allowed
+
+
+def findings(
+    settings: Settings,
+    vault: Vault,
+    store: Store,
+    *,
+    slot: str,
+    screen: list[dict[str, object]],
+    ports: int,
+    offset: Callable[[], float],
+) -> list[dict[str, object]]:
+    """What the doctor sees of this machine: interpreter, screen, vault, store, ports, platform, clock."""
+    opens = slot == "none" or outbox(vault, store) is not None
+    return [
+        finding("python", sys.version_info >= (3, 11), sys.version.split()[0]),
+        *screen,
+        finding("vault", True, VAULT_WORDS[slot]),
+        finding("store", opens, "opens" if opens else "does not open with the machine slot"),
+        finding("ports", True, f"{ports} seen"),
+        *platform_findings(settings.platform_url, settings.demo, offset),
+    ]
 
 
 def finding(name: str, ok: bool, detail: str) -> dict[str, object]:

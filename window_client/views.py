@@ -4,26 +4,48 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from window_client.case_views import ApplicantView as ApplicantView
+from window_client.case_views import CaseView as CaseView
+from window_client.case_views import FieldView as FieldView
+from window_client.case_views import MaterialView as MaterialView
+from window_client.case_views import PageView as PageView
+from window_client.device_views import DeviceSettingsView as DeviceSettingsView
+from window_client.device_views import PortFound as PortFound
+from window_client.device_views import PortsView as PortsView
+from window_client.device_views import ProfileView as ProfileView
+from window_client.device_views import RecordingView as RecordingView
+from window_client.device_views import SettingRow as SettingRow
+from window_client.device_views import TraceLine as TraceLine
+from window_client.device_views import TraceRecorded as TraceRecorded
+from window_client.device_views import TraceReplayed as TraceReplayed
+from window_client.device_views import TraceView as TraceView
+from window_client.device_views import TrialView as TrialView
+from window_client.domain.delivery import ListedDelivery as ListedDelivery
+from window_client.domain.document import Defect as Defect
 from window_client.domain.ids import CaseId as CaseId
+from window_client.domain.ids import DeliveryId as DeliveryId
+from window_client.domain.ids import DocumentId as DocumentId
 from window_client.domain.ids import PageId as PageId
 from window_client.domain.ids import PaperId as PaperId
 from window_client.domain.ids import SessionId as SessionId
+from window_client.domain.received import Received as Received
 from window_client.messages import GroupCount, WindowCount
+from window_client.paperwork_views import DocumentPages as DocumentPages
+from window_client.paperwork_views import DocumentRow as DocumentRow
+from window_client.paperwork_views import DueProgress as DueProgress
+from window_client.paperwork_views import DueRow as DueRow
+from window_client.paperwork_views import ResultRow as ResultRow
+from window_client.paperwork_views import ResultsView as ResultsView
+from window_client.paperwork_views import Scanned as Scanned
 from window_client.words import (
-    CaseState,
     CentralState,
     DeliveryState,
     DeviceKind,
     DeviceState,
     DeviceTrouble,
-    FieldKind,
-    MaterialMeans,
-    MaterialState,
-    Necessity,
     PaperState,
     RefusalCode,
     Role,
-    Source,
     TicketState,
     VisitList,
 )
@@ -72,100 +94,6 @@ class QueueView:
     display_heard: bool = False
     busy: bool = False  # a question to the queue is on its way
     may_recall: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class ApplicantView:
-    """The applicant panel (申请人), masked. `valid` is "", "ok", "soon" or "expired"."""
-
-    name: str = ""
-    sex: str = ""  # 男 / 女 / ""
-    ethnic: str = ""  # 壮族 …
-    birth: str = ""
-    number: str = ""
-    address: str = ""
-    kind: str = ""  # 居民身份证 …
-    valid_to: str = ""
-    valid: str = ""
-    read_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FieldView:
-    """One field of the form. `mark` = what is wrong with it now; `shown` may be masked, then `masked` is True."""
-
-    element: str
-    label: str
-    kind: FieldKind
-    section: str
-    required: bool
-    shown: str
-    source: Source | None
-    mark: RefusalCode | None = None
-    mark_facts: Mapping[str, str] = field(default_factory=dict)
-    choices: tuple[tuple[str, str], ...] = ()
-    locked: bool = False  # from an authoritative source
-    masked: bool = False
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PageView:
-    """One captured page; `thumbnail` is a small PNG."""
-
-    id: PageId
-    thumbnail: bytes = field(repr=False)
-    page_count: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class MaterialView:
-    """One line of the material list."""
-
-    type: str
-    name: str
-    necessity: Necessity
-    state: MaterialState
-    means: MaterialMeans
-    pages: tuple[PageView, ...] = ()
-    when: str = ""
-    mark: RefusalCode | None = None
-    mark_facts: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class CaseView:
-    """The case in hand, with its three marks: case, paper, delivery. `case` None = an empty desk."""
-
-    case: CaseId | None
-    state: CaseState | None = None
-    receipt_no: str = ""
-    official_no: str = ""
-    item_code: str = ""
-    item_name: str = ""
-    item_facts: tuple[str, ...] = ()  # already worded by the catalogue: department, category
-    visit_list: VisitList | None = None
-    case_type: int = 0
-    committed_days: int = 0
-    committed_unit: str = ""
-    due: date | None = None
-    due_provisional: bool = False
-    applicant: ApplicantView = field(default_factory=ApplicantView)
-    fields: tuple[FieldView, ...] = ()
-    materials: tuple[MaterialView, ...] = ()
-    missing: tuple[str, ...] = ()  # labels of what is still missing, in form order
-    filled_by_machine: int = 0
-    may_accept: bool = False
-    accepted_at: datetime | None = None
-    paper: PaperId | None = None
-    paper_state: PaperState | None = None
-    paper_trouble: DeviceTrouble = DeviceTrouble.NONE
-    paper_copies: int = 0
-    delivery_state: DeliveryState | None = None
-    delivery_cause: str = ""
-    pages_sent: int = 0
-    pages_total: int = 0
-    painted_from: float = 0.0  # monotonic seconds of the fact behind this view, for the bench
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +147,7 @@ class WorkView:
 
     drafts: tuple[DraftRow, ...] = ()
     recent: tuple[RecentRow, ...] = ()
+    due: tuple[DueRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +161,50 @@ class SyncView:
     returned: int = 0
     acknowledged_today: int = 0
     cause: str = ""
+    clock_offset_s: float = 0.0  # platform clock minus ours
+    unseen: int = 0  # messages of the platform that nobody has looked at
+    clock_confirmed: bool = False  # a supervisor lets the window work on with a clock that is far off
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxView:
+    """Every record that is not with the platform yet, returned ones first, and the last that are (上报明细).
+
+    `more` = how many more wait than stand here. `is_open` False = nobody looks.
+    """
+
+    rows: tuple[ListedDelivery, ...] = ()
+    more: int = 0
+    received: tuple[Received, ...] = ()  # messages of the platform, newest first
+    is_open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """Day close (日结): three counts that must be the same, and every gap by its name."""
+
+    day: date
+    local: int
+    printed: int  # cases with a receipt that came out, or was handed to a printer that cannot answer
+    doubtful: int  # cases whose only receipt is in doubt
+    platform: int | None  # None = the platform could not be asked
+    only_here: tuple[str, ...]  # receipt numbers
+    only_there: tuple[str, ...]
+    used: int
+    void: int
+    missing: int  # numbers taken without a row that says for what
+    unsent: int
+    returned: int
+    resent: int  # records that the platform had lost and gets again
+    drafts: int
+    staff_no: str
+    at: datetime
+
+    @property
+    def is_green(self) -> bool:
+        """No gap at all."""
+        gaps = (self.doubtful, self.only_here, self.only_there, self.missing, self.unsent, self.returned, self.resent)
+        return self.platform == self.local == self.printed and not any(gaps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,9 +279,21 @@ View = (
     | ItemsFound
     | WorkView
     | SyncView
+    | OutboxView
+    | DayView
     | DevicesView
+    | PortsView
+    | DeviceSettingsView
+    | TrialView
+    | ProfileView
+    | TraceView
+    | RecordingView
     | HallView
     | Notice
     | NoticeGone
     | Revealed
+    | DocumentPages
+    | DueProgress
+    | ResultsView
+    | Scanned
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from window_client.domain.ids import CaseId, PageId, PaperId, SessionId
+from window_client.domain.ids import CaseId, DeliveryId, PageId, PaperId, SessionId
 from window_client.words import DeviceKind, TicketOutcome
 
 # --- wishes: people --------------------------------------------------------------------------------------------------
@@ -164,7 +164,102 @@ class SendNow(Wish):
 
 
 @dataclass(frozen=True, slots=True)
+class LookAtOutbox(Wish):
+    """Open or close the list of every record on its way (上报明细)."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SendAgain(Wish):
+    """Send a returned record once more, after what stood against it was cleared at the platform (重新上报)."""
+
+    delivery: DeliveryId
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmClock(Wish):
+    """Work on although this machine's clock differs from the platform's (确认时间); until the program ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseDay(Wish):
+    """Compare this day with the printer and the platform, under my name (日结)."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProbeDevice(Wish):
     """Make a device do its handshake again now (重新检测)."""
 
     device: DeviceKind
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtPorts(Wish):
+    """Which ports are there, and what speaks at each (寻找端口); `touch`: tell equal devices apart (碰一下识别)."""
+
+    touch: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BindDevice(Wish):
+    """This device is at this port (绑定); empty = at none. Another device bound there loses it."""
+
+    device: DeviceKind
+    port: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSetting(Wish):
+    """One device setting, as typed."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TryDevice(Wish):
+    """Test page, test text, test card, test scan (试机)."""
+
+    device: DeviceKind
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTrace(Wish):
+    """Watch the line of this device; None = no line."""
+
+    device: DeviceKind | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLine(Wish):
+    """Record the line of this device into a file, masked (录制); an empty path ends it."""
+
+    device: DeviceKind
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayRecording(Wish):
+    """Play a recording to its driver (回放)."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportProfile(Wish):
+    """Write all device settings into a signed file (导出配置)."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadProfile(Wish):
+    """Look at a neighbour's profile (从邻窗导入); nothing changes yet."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class UseProfile(Wish):
+    """Use the profile that was just looked at; ends with the self-test sheet (自检单)."""

@@ -29,7 +29,7 @@ class PrinterTwin(Twin):
         super().__init__(**where)
         self._commands, self._unprinted = Commands(), deque[Command]()
         self._receipt = Receipt()
-        self._paper = FULL_ROLL
+        self._paper, self._cover_opens_at = FULL_ROLL, -1
         self._near_end = self._cover_open = self._cutter_jammed = False
         self.print_without_answering = self.answer_without_printing = False
         self._bytes = bytearray()
@@ -53,9 +53,13 @@ class PrinterTwin(Twin):
         """Open the cover: everything stops."""
         self._cover_open = True
 
+    def do_open_cover_after(self, lines: int) -> None:
+        """Somebody opens the cover when so many more lines are out."""
+        self._cover_opens_at = self._paper - lines
+
     def do_close_cover(self) -> None:
         """Close it: what waited comes out now."""
-        self._cover_open = False
+        self._cover_open, self._cover_opens_at = False, -1
         self._catch_up()
 
     def do_jam_cutter(self, on: bool = True) -> None:
@@ -139,6 +143,8 @@ class PrinterTwin(Twin):
             if self.answer_without_printing:
                 continue
             self._paper -= self._receipt.take(command)
+            if self._paper <= self._cover_opens_at:
+                self._cover_open = True
             if self._receipt.is_cut:
                 self._finish()
         return replies

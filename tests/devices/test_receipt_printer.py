@@ -144,6 +144,48 @@ def test_paper_out_in_mid_job_is_doubtful_and_a_late_answer_vouches_for_nobody(
         assert len(twin.do("ledger", {})) == 2
 
 
+@BOTH
+@pytest.mark.parametrize(
+    ("stop", "after", "trouble", "go"),
+    [
+        ("take_paper", {"after": 3}, DeviceTrouble.PAPER_OUT, "feed_paper"),
+        ("open_cover_after", {"lines": 3}, DeviceTrouble.COVER_OPEN, "close_cover"),
+    ],
+)
+def test_stopped_in_mid_job_the_lamp_says_so_and_the_job_finishes_on_exactly_one_paper(
+    tmp_path: Path, stop: str, after: dict[str, int], trouble: DeviceTrouble, go: str, *, pty: bool
+) -> None:
+    with _printing(tmp_path, pty=pty) as (twin, ear, link):
+        twin.do(stop, after)
+        since = len(ear.facts)
+        link.perform(PrintSlip(ONE, SLIP))
+        ear.wait(DeviceReported, lambda f: f.state is DeviceState.DOWN and f.trouble is trouble, since)
+        assert ear.count(PaperDoubtful) == 0
+        assert twin.do("ledger", {}) == []
+        since = len(ear.facts)
+        twin.do(go, {})
+        assert ear.wait(PaperPrinted, since=since) == PaperPrinted(ONE, confirmed=True)
+        ear.wait(DeviceReported, lambda f: f.state is DeviceState.READY, since)
+        assert len(twin.do("ledger", {})) == 1
+        link.perform(PrintSlip(TWO, SLIP))
+        assert ear.wait(PaperPrinted, lambda f: f.paper == TWO)
+        assert len(twin.do("ledger", {})) == 2
+
+
+def test_a_printer_that_forgets_the_rest_while_it_is_filled_is_doubtful(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(receipt_printer, "ANSWER_S", 2.0)
+    with _printing(tmp_path) as (twin, ear, link):
+        twin.do("take_paper", {"after": 3})
+        link.perform(PrintSlip(ONE, SLIP))
+        ear.wait(DeviceReported, lambda f: f.trouble is DeviceTrouble.PAPER_OUT)
+        twin.do("restart", {})
+        twin.do("feed_paper", {})
+        assert ear.wait(PaperDoubtful).paper == ONE
+        assert ear.count(PaperPrinted) == 0
+
+
 def test_a_printer_that_prints_without_answering_is_doubtful_and_not_printed_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -47,6 +47,7 @@ class Ear:
 @contextmanager
 def plugged(kind: type[TW], directory: Path, *, pty: bool) -> Iterator[TW]:
     """A twin with its cable in."""
+    directory.mkdir(exist_ok=True)
     twin = kind(pty=pty, directory=directory)
     twin.cable.plug()
     try:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from local_cache.store import FILE_NAME, EncryptedStore
 from tests.local_cache import samples
-from window_client.words import DeliveryState
+from window_client.domain.received import ReceivedItem
+from window_client.words import DeliveryState, InboxOutcome
 
 RELEASES = Path(__file__).with_name("releases")
 
@@ -31,6 +32,8 @@ def fill(store: EncryptedStore) -> None:
         unit.notes.put("cursor", b"17")
         unit.people.put(samples.CLERK)
         unit.tickets.put(samples.a_ticket())
+        notice = ReceivedItem(1, "notice", samples.NOW, {"text": "示例"})
+        unit.inbox.add(notice, InboxOutcome.SHOWN)
         unit.numbers.add_block(samples.a_block())
         for case in (draft, other):
             unit.cases.add(case)

@@ -168,3 +168,15 @@ def explain(store: EncryptedStore, statement: str) -> str:
     connection = store._connection
     assert connection is not None
     return " ".join(str(row) for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}"))
+
+
+def test_a_fresh_acceptance_goes_before_old_bulk(store: EncryptedStore) -> None:
+    hour_ago = NOW - timedelta(hours=1)
+    with store.unit() as unit:
+        old = [add(unit, new_case(unit), at=hour_ago) for _ in range(60)]
+        fresh = new_case(unit)
+        first, second = add(unit, fresh, 1), add(unit, fresh, 2)
+        page = add(unit, fresh, 3, DeliveryKind.PAGE)
+        tried = add(unit, new_case(unit), attempts=1)
+        assert due(unit, limit=4) == [first, second, *old[:2]]
+        assert due(unit) == [first, second, *old, page, tried]

@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from local_cache.engine import open_engine
-from local_cache.store import EncryptedStore
+from local_cache.looking import verify_trail
+from local_cache.store import FILE_NAME, EncryptedStore
 from local_cache.vault import FileVault
 from tests.local_cache import samples
 from window_client.domain.audit import chain_fault
@@ -117,7 +118,7 @@ def tamper(directory: Path, vault: FileVault, *statements: str) -> None:
     ("statements", "fault"),
     [
         (["UPDATE audit SET actor = '7777' WHERE seq = 2"], 2),
-        (["DELETE FROM audit WHERE seq = 1"], 2),
+        (["DELETE FROM audit WHERE seq = 1"], 1),
         (["DELETE FROM audit WHERE seq = 2"], 2),
         (
             [
@@ -131,16 +132,14 @@ def tamper(directory: Path, vault: FileVault, *statements: str) -> None:
     ],
     ids=["changed", "head cut", "middle cut", "moved"],
 )
-def test_the_chain_locates_what_was_done_to_it(
+def test_a_chain_that_was_touched_is_located_and_not_opened(
     tmp_path: Path, vault: FileVault, filled: EncryptedStore, statements: list[str], fault: int
 ) -> None:
     filled.close()
     tamper(tmp_path, vault, *statements)
-    store = EncryptedStore(tmp_path, vault)
-    store.open()
-    with store.unit() as unit:
-        assert chain_fault(unit.audit.entries()) == fault
-    store.close()
+    with pytest.raises(StoreUnavailable, match="audit trail"):
+        EncryptedStore(tmp_path, vault).open()
+    assert verify_trail(tmp_path / FILE_NAME, vault.subkey("store")).fault == fault
 
 
 @pytest.mark.parametrize("statement", ["DELETE FROM audit WHERE seq = 3", "UPDATE audit SET facts = 'x' WHERE seq = 3"])

@@ -219,3 +219,62 @@ def test_subkeys_differ_by_purpose_and_last(tmp_path: Path, vault: FileVault) ->
 
 def test_the_default_cost_is_the_promised_one() -> None:
     assert ArgonCost() == ArgonCost(passes=3, memory_kib=65536, lanes=1)
+
+
+def test_a_recovery_key_opens_until_a_newer_one_is_made(tmp_path: Path, vault: FileVault) -> None:
+    assert not vault.has_recovery
+    first, second = vault.make_recovery_key(), vault.make_recovery_key()
+    assert len(first.replace("-", "")) == 36
+    assert first.replace("-", "").encode() not in (tmp_path / SLOT_FILE).read_bytes()
+    again = opened_again(vault, tmp_path)
+    assert not again.unlock_by_recovery(first)
+    assert not again.is_unlocked
+    assert again.unlock_by_recovery(second.lower())
+    assert again.data_key() == vault.data_key()
+
+
+def test_any_wrong_character_of_a_recovery_key_is_seen_before_it_is_tried(vault: FileVault) -> None:
+    key = vault.make_recovery_key()
+    for place, letter in enumerate(key):
+        if letter == "-":
+            continue
+        wrong = key[:place] + ("7" if letter != "7" else "8") + key[place + 1 :]
+        with pytest.raises(VaultError, match="read it again"):
+            vault.unlock_by_recovery(wrong)
+
+
+def test_a_removed_person_opens_nothing_more(tmp_path: Path, vault: FileVault) -> None:
+    vault.put_password_slot("zhang", "pw")
+    vault.put_right(CLERK)
+    assert vault.people() == ["zhang"]
+    assert vault.remove_person("zhang")
+    assert not vault.remove_person("zhang")
+    assert opened_again(vault, tmp_path).unlock_by_password("zhang", "pw").missing
+
+
+def test_wrong_passwords_are_counted_over_a_restart_and_forgotten_with_a_new_slot(
+    tmp_path: Path, vault: FileVault
+) -> None:
+    vault.note_tries("nobody", 3, 100.0)
+    assert vault.failures("nobody") == (0, 0.0)
+    vault.put_password_slot("zhang", "pw")
+    vault.note_tries("zhang", 3, 100.0)
+    assert opened_again(vault, tmp_path).failures("zhang") == (3, 100.0)
+    vault.put_password_slot("zhang", "pw2")
+    assert vault.failures("zhang") == (0, 0.0)
+
+
+def test_the_cost_of_a_password_is_measured_and_stored(tmp_path: Path) -> None:
+    vault = FileVault(tmp_path, use_key_ring=False)
+    vault.create()
+    slots = read_slots(tmp_path / SLOT_FILE)
+    assert slots is not None
+    assert slots.cost is not None
+    assert slots.cost.memory_kib == 64 * 1024
+    assert 3 <= slots.cost.passes <= 16
+    vault.put_password_slot("zhang", "pw")
+    slots = read_slots(tmp_path / SLOT_FILE)
+    assert slots is not None
+    slot = slots.of("zhang")
+    assert slot is not None
+    assert slot.cost == slots.cost

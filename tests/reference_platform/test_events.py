@@ -80,6 +80,7 @@ def test_the_same_id_with_other_content_is_a_conflict(desk: Desk) -> None:
         b"{}",
         b'{"id":"known-by-name"}',
         b'{"id":5}',
+        b'{"id":"\xff"}',
         b"[[[]]]",
         msgspec.json.encode(event(str(uuid.uuid4()), 0, "draft>received", "R")),
         msgspec.json.encode(event(str(uuid.uuid4()), 1, "draft>received", "")),

@@ -32,6 +32,17 @@ def test_official_blocks_of_many_windows_never_overlap(hall: Hall) -> None:
     assert all(one[1] < other[0] for one, other in itertools.pairwise(spans))
 
 
+def test_a_window_gets_no_more_receipt_numbers_a_day_than_four_digits_can_tell_apart(hall: Hall) -> None:
+    client = hall.window()
+    assert client.lease(NumberKind.RECEIPT, 5000, "one").last == 5000
+    assert client.lease(NumberKind.RECEIPT, 4999, "two").last == 9999
+    assert client.lease(NumberKind.RECEIPT, 4999, "two").last == 9999
+    with pytest.raises(Refusal) as refused:
+        client.lease(NumberKind.RECEIPT, 1, "three")
+    assert refused.value.facts["code"] == "numbers_of_day_used_up"
+    assert client.lease(NumberKind.OFFICIAL, 5000, "four").last > 0
+
+
 @pytest.mark.parametrize("size", [0, -1, 5001])
 def test_a_block_of_no_sensible_size_is_refused(hall: Hall, size: int) -> None:
     with pytest.raises(Refusal):

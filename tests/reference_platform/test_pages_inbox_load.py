@@ -6,12 +6,10 @@ import uuid
 from datetime import UTC, datetime, timedelta
 
 import msgspec
-import pytest
 
 from tests.central_records import acceptance, raw
 from tests.reference_platform.hall import Hall
 from window_client.central import wire
-from window_client.errors import CentralUnavailable, Refusal
 
 
 def beat(**changes: object) -> wire.Heartbeat:
@@ -32,36 +30,11 @@ def test_a_page_is_kept_once_by_its_hash(hall: Hall) -> None:
     client, content = hall.window(), os.urandom(300_000)
     name = hashlib.sha256(content).hexdigest()
     for _ in range(2):
-        assert client.put_page(name, content, "image/png") == wire.PageAnswer(sha256=name, stored=True)
+        assert client.begin_upload(name, "image/png", len(content), content) == len(content)
     page = wire.PageRef(material="m", sha256=name, size=len(content), mime="image/png", means="scanned")
     case = acceptance(content_changes={"pages": [page]})
     client.post_events(raw(*case))
     assert hall.platform.record(case[0].receipt_no)["pages"] == {name: len(content)}
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "mime", "code"),
-    [
-        ("0" * 64, b"page", "image/png", "hash_differs"),
-        ("A" * 64, b"page", "image/png", "malformed"),
-        ("short", b"page", "image/png", "malformed"),
-        (hashlib.sha256(b"").hexdigest(), b"", "image/png", "malformed"),
-        (hashlib.sha256(b"page").hexdigest(), b"page", "nonsense", "malformed"),
-    ],
-)
-def test_a_page_that_is_not_what_it_says_is_refused(
-    hall: Hall, name: str, content: bytes, mime: str, code: str
-) -> None:
-    with pytest.raises(Refusal) as refused:
-        hall.window().put_page(name, content, mime)
-    assert refused.value.facts["code"] == code
-
-
-def test_a_page_beyond_the_limit_is_refused(hall: Hall) -> None:
-    content = bytes(33 * 1024 * 1024)
-    # the platform may close the line before it has read all of it: then the window cannot read the refusal
-    with pytest.raises((Refusal, CentralUnavailable)):
-        hall.window().put_page(hashlib.sha256(content).hexdigest(), content, "image/png")
 
 
 def test_the_inbox_is_read_with_a_cursor_and_belongs_to_one_window(hall: Hall) -> None:

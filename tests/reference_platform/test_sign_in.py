@@ -74,16 +74,17 @@ def test_tokens_do_not_pile_up(hall: Hall) -> None:
         ("GET", "/catalogue"),
         ("GET", "/hall/load"),
         ("GET", "/inbox"),
+        ("GET", "/days/2026-11-23"),
         ("POST", "/events"),
         ("POST", "/tickets"),
         ("POST", "/tickets/call-next"),
         ("POST", "/tickets/x/start"),
         ("POST", "/heartbeat"),
         ("POST", "/number-blocks"),
-        ("PUT", "/materials/" + "0" * 64),
+        ("PATCH", "/uploads/" + "0" * 64),
     ],
 )
-@pytest.mark.parametrize("token", ["", "Bearer ", "Bearer nonsense", "Basic abc"])
+@pytest.mark.parametrize("token", ["", "Bearer nonsense", "HW1 a sha256 1", "k sha256 00 00", "HW1 é sm3 x n p"])
 def test_without_a_token_nothing_opens(hall: Hall, method: str, path: str, token: str) -> None:
     bodies = {
         "/events": b'{"records":[]}',
@@ -93,13 +94,16 @@ def test_without_a_token_nothing_opens(hall: Hall, method: str, path: str, token
         "/number-blocks": b'{"kind":"receipt","size":1,"request":"1"}',
         "/heartbeat": b'{"window_name":"","state":"","staff_no":"","ticket":"","devices":"","unsent":0,"groups":[]}',
     }
-    headers = {"Authorization": token, "Content-Type": "application/json"}
+    mime = "application/json" if path in bodies else "application/offset+octet-stream"
+    headers = {"Authorization": token, "Content-Type": mime, "Tus-Resumable": "1.0.0", "Upload-Offset": "0"}
     url = hall.platform.url + wire.API + path
     with requests.request(method, url, data=bodies.get(path, b"x"), headers=headers, timeout=5) as answer:
         assert (answer.status_code, answer.json()["code"]) == (401, "not_signed_in")
 
 
-@pytest.mark.parametrize("body", [b"", b"{}", b"{", b"[]", b'{"user":1}', b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "body", [b"", b"{}", b"{", b"[]", b'{"user":1}', b"\xff\xfe", b'{"user":"\xff"}', b"[" * 100_000]
+)
 def test_a_broken_body_is_refused_and_names_no_value(hall: Hall, body: bytes) -> None:
     url = hall.platform.url + wire.API + "/sign-in"
     with requests.post(url, data=body, headers={"Content-Type": "application/json"}, timeout=5) as answer:

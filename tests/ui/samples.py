@@ -63,7 +63,13 @@ APPLICANT = v.ApplicantView(
     NOW,
 )
 SYNC = v.SyncView(central=CentralState.ONLINE, waiting=2, oldest_at=NOW - timedelta(seconds=40), acknowledged_today=24)
-OFFLINE = replace(SYNC, central=CentralState.OFFLINE, waiting=7, oldest_at=NOW - timedelta(minutes=14))
+OFFLINE = replace(
+    SYNC,
+    central=CentralState.OFFLINE,
+    since=NOW - timedelta(minutes=15),
+    waiting=7,
+    oldest_at=NOW - timedelta(minutes=14),
+)
 
 
 def device(kind: DeviceKind, state: DeviceState, trouble: DeviceTrouble = DeviceTrouble.NONE) -> v.DeviceRow:

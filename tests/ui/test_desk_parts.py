@@ -268,3 +268,11 @@ def test_a_notice_whose_place_is_gone_is_not_swallowed(desk: Screen, place: str)
     assert "不能再改" in desk.text(names.ACCEPT_NOTICE)
     desk.say(samples.EMPTY)
     assert not desk.shown(names.ACCEPT_NOTICE)
+
+
+def test_a_paper_stopped_in_the_printer_asks_for_no_reprint(desk: Screen) -> None:
+    stopped = replace(samples.ACCEPTED, paper_state=PaperState.SENDING, paper_trouble=DeviceTrouble.COVER_OPEN)
+    desk.say(stopped)
+    words = [label.text() for label in desk.window.findChildren(QLabel) if "不要补打" in label.text()]
+    assert words == ["打印机盖子开，凭条没有打完。处理好后接着打完，请不要补打。"]
+    assert not desk.shown(names.REPRINT)

@@ -1,6 +1,7 @@
 """The window: pages by who is signed in; header, banner and sign-out."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -9,7 +10,7 @@ from tests.ui import samples
 from tests.ui.driving import Screen
 from ui import names
 from ui.pages.desk import DeskPage
-from window_client.messages import SendNow, SignOut
+from window_client.messages import LookAtOutbox, SignOut
 from window_client.views import DevicesView, Notice, NoticeGone, SyncView
 from window_client.words import CentralState, DeviceKind, DeviceState, RefusalCode
 
@@ -38,14 +39,18 @@ def test_sign_out_by_key(desk: Screen) -> None:
     assert not desk.shown(names.DESK_PAGE)
 
 
-def test_sync_word_is_honest_and_pressing_it_sends(desk: Screen) -> None:
+def test_sync_word_is_honest_and_pressing_it_opens_the_list(desk: Screen) -> None:
     button = desk.find(QPushButton, names.HEADER_SYNC)
     desk.say(samples.OFFLINE)
-    assert button.accessibleName() == "离线 · 待同步 7 · 最早 14 分"
+    since = samples.OFFLINE.since
+    assert since is not None
+    assert button.accessibleName() == f"离线 自 {since.astimezone():%H:%M} · 待同步 7 最久 14 分"
+    desk.say(replace(samples.SYNC, oldest_at=samples.NOW - timedelta(minutes=3), clock_offset_s=-130.0))
+    assert button.accessibleName() == "在线 · 待同步 2 最久 3 分 · 时钟差 2 分"
     desk.say(SyncView(central=CentralState.ONLINE, returned=1))
     assert button.accessibleName() == "在线 · 退回 1"
     button.click()
-    assert desk.wishes == [SendNow(samples.SESSION)]
+    assert desk.wishes == [LookAtOutbox(samples.SESSION, on=True)]
 
 
 def test_lamps_follow(desk: Screen) -> None:

@@ -5,14 +5,49 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QTableView
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QTableView, QTabWidget
 
 from tests.ui.driving import Screen
 from tests.ui.hall_samples import CUT_OFF, DEVICES, ONLINE, SESSION, TECHNICIAN, device
+from ui import setting_texts, trace_texts
 from ui.pages.device_advice import advice
-from window_client.messages import ProbeDevice, SendNow
-from window_client.views import DevicesView
-from window_client.words import DeviceKind, DeviceState, DeviceTrouble
+from ui.pages.trial_words import trial_words
+from window_client.messages import (
+    BindDevice,
+    ChangeSetting,
+    LookAtPorts,
+    ProbeDevice,
+    RecordLine,
+    SendNow,
+    ShowTrace,
+    TryDevice,
+    UseProfile,
+)
+from window_client.settings import device_settings
+from window_client.views import (
+    DeviceSettingsView,
+    DevicesView,
+    Notice,
+    PortFound,
+    PortsView,
+    ProfileView,
+    RecordingView,
+    SettingRow,
+    TraceLine,
+    TraceRecorded,
+    TraceReplayed,
+    TraceView,
+    TrialView,
+)
+from window_client.words import (
+    DeviceKind,
+    DeviceState,
+    DeviceTrouble,
+    RefusalCode,
+    TraceWay,
+    TraceWord,
+    TrialState,
+)
 
 
 @pytest.fixture
@@ -105,3 +140,148 @@ def test_each_trouble_has_a_word_of_advice(state: DeviceState, trouble: DeviceTr
     said = advice(device(DeviceKind.ID_READER, state, trouble))
     assert said.endswith("。")
     assert (said == "工作正常。") == (state is DeviceState.READY and trouble is DeviceTrouble.NONE)
+
+
+PORTS = PortsView(
+    (
+        PortFound("/dev/ttyUSB0", "usb://1A86:7523/A1", bound=DeviceKind.ID_READER, speaks=DeviceKind.ID_READER),
+        PortFound("/dev/ttyUSB1", "/dev/ttyUSB1", speaks=DeviceKind.ID_READER),
+    )
+)
+SETTINGS = DeviceSettingsView(
+    (
+        SettingRow("id_reader_baud", DeviceKind.ID_READER, "115200", "115200"),
+        SettingRow("receipt_printer_answers", DeviceKind.RECEIPT_PRINTER, "yes", "yes", is_switch=True),
+        SettingRow("more_ports", None, "", ""),
+    )
+)
+
+
+def choose(room: Screen, row: int) -> None:
+    room.find(QTableView, "devices.table").selectRow(row)
+
+
+def test_ports_and_settings_are_asked_for_at_once(room: Screen) -> None:
+    assert room.took(LookAtPorts) == [LookAtPorts(SESSION)]
+
+
+def test_f4_binds_the_chosen_device_to_the_free_port_that_speaks(room: Screen) -> None:
+    room.say(PORTS)
+    choose(room, 0)
+    assert room.text("ports.bind") == "绑定为身份证阅读器"
+    room.key(Qt.Key.Key_F4)
+    assert room.took(BindDevice) == [BindDevice(SESSION, DeviceKind.ID_READER, "/dev/ttyUSB1")]
+    room.find(QTableView, "ports.table").selectRow(0)
+    assert not room.find(QPushButton, "ports.bind").isEnabled()
+    room.find(QPushButton, "ports.free").click()
+    assert room.took(BindDevice)[-1] == BindDevice(SESSION, DeviceKind.ID_READER, "")
+
+
+def test_f9_waits_for_a_touch_and_chooses_the_port_touched(room: Screen) -> None:
+    room.key(Qt.Key.Key_F9)
+    assert room.took(LookAtPorts)[-1] == LookAtPorts(SESSION, touch=True)
+    room.say(replace(PORTS, looking=True, touching=True))
+    assert "请碰一下" in room.text("ports.said")
+    assert not room.find(QPushButton, "ports.touch").isEnabled()
+    room.say(PortsView((PORTS.rows[0], replace(PORTS.rows[1], touched=True))))
+    assert "/dev/ttyUSB1" in room.text("ports.said")
+    assert room.find(QTableView, "ports.table").currentIndex().row() == 1
+
+
+def test_settings_of_the_chosen_device_with_their_sentence(room: Screen) -> None:
+    room.say(SETTINGS)
+    choose(room, 0)
+    editor = room.find(QLineEdit, "setting.id_reader_baud")
+    assert editor.text() == "115200"
+    assert room.window.findChild(QCheckBox, "setting.receipt_printer_answers") is None
+    room.focus("setting.id_reader_baud")
+    editor.selectAll()
+    room.latin("9600")
+    room.say(SETTINGS)
+    assert editor.text() == "9600"  # what is being typed is left alone
+    room.key(Qt.Key.Key_Return)
+    assert room.took(ChangeSetting) == [ChangeSetting(SESSION, "id_reader_baud", "9600")]
+    choose(room, 1)
+    room.find(QCheckBox, "setting.receipt_printer_answers").click()
+    assert room.took(ChangeSetting)[-1] == ChangeSetting(SESSION, "receipt_printer_answers", "no")
+
+
+def test_a_refused_setting_stands_beside_the_device(room: Screen) -> None:
+    room.say(Notice(RefusalCode.SETTING_WRONG, "device:settings", {"reason": "x"}))
+    assert room.text("devices.notice") == "设置没有改：x"
+    room.say(SETTINGS)
+    assert not room.shown("devices.notice")
+
+
+@pytest.mark.parametrize("name", device_settings())
+def test_every_device_setting_is_explained(name: str) -> None:
+    assert setting_texts.title(name) != name
+    assert setting_texts.sentence(name).endswith("。")
+
+
+@pytest.mark.parametrize("word", list(TraceWord))
+def test_every_meaning_of_bytes_has_words(word: TraceWord) -> None:
+    assert bool(trace_texts.meaning(word)) is (word is not TraceWord.NOTHING)
+
+
+@pytest.mark.parametrize("state", list(TrialState))
+@pytest.mark.parametrize("kind", list(DeviceKind))
+def test_f7_tries_the_device_and_its_course_is_told(room: Screen, kind: DeviceKind, state: TrialState) -> None:
+    assert trial_words(TrialView(kind, state)).endswith(("。", "…"))
+
+
+def test_a_test_card_is_told_masked(room: Screen) -> None:
+    choose(room, 0)
+    room.key(Qt.Key.Key_F7)
+    assert room.took(TryDevice) == [TryDevice(SESSION, DeviceKind.ID_READER)]
+    room.say(TrialView(DeviceKind.ID_READER, TrialState.PASSED, {"name": "李*", "number": "4504**19"}))
+    assert room.text("devices.asked") == "试机通过：读出 李* 4504**19。"
+    choose(room, 1)
+    assert room.text("devices.asked") == ""
+
+
+def test_a_line_is_watched_only_while_somebody_looks(room: Screen) -> None:
+    choose(room, 0)
+    room.find(QTabWidget, "devices.tabs").setCurrentIndex(1)
+    assert room.took(ShowTrace) == [ShowTrace(SESSION, DeviceKind.ID_READER)]
+    line = TraceLine(datetime.now(UTC), TraceWay.OUT, "AA AA [9]", TraceWord.FIND, "")
+    room.say(TraceView(DeviceKind.ID_READER, (line,)), TraceView(DeviceKind.RECEIPT_PRINTER, (line,)))
+    assert room.text("trace.text").count("AA AA [9]   寻卡") == 1
+    choose(room, 1)
+    assert room.text("trace.text") == ""
+    room.find(QTabWidget, "devices.tabs").setCurrentIndex(0)
+    assert [wish.device for wish in room.took(ShowTrace)][1:] == [DeviceKind.RECEIPT_PRINTER, None]
+
+
+def test_a_recording_is_told_and_ended_by_the_same_button(room: Screen) -> None:
+    choose(room, 0)
+    room.find(QTabWidget, "devices.tabs").setCurrentIndex(1)
+    running = TraceRecorded(DeviceKind.ID_READER, "x.trace", running=True)
+    room.say(RecordingView(recorded=running))
+    assert room.text("trace.record") == "停止录制"
+    room.find(QPushButton, "trace.record").click()
+    assert room.took(RecordLine) == [RecordLine(SESSION, DeviceKind.ID_READER, "")]
+    room.say(RecordingView(recorded=replace(running, running=False, lines=7)))
+    assert "7 行" in room.text("trace.said")
+    for replayed, said in (
+        (TraceReplayed("x", 7, ("CardRead",)), "与录制一致"),
+        (TraceReplayed("x", 7, differs="line 3"), "line 3"),
+        (TraceReplayed("x", 0, fault="none"), "不能回放"),
+    ):
+        room.say(RecordingView(replayed=replayed))
+        assert said in room.text("trace.said")
+
+
+def test_a_neighbours_profile_is_looked_at_then_used(room: Screen) -> None:
+    room.find(QTabWidget, "devices.tabs").setCurrentIndex(2)
+    assert not room.shown("profile.use")
+    room.say(ProfileView("AAAA", "5号窗口", "BBBB", (("id_reader_baud", "115200", "9600"),)))
+    assert "BBBB" in room.text("profile.offer")
+    assert room.text("profile.changes") == "身份证阅读器 · 波特率：115200 → 9600"
+    room.key(Qt.Key.Key_F10)
+    assert room.took(UseProfile) == [UseProfile(SESSION)]
+    room.say(ProfileView("AAAA", said="used"))
+    assert "自检单" in room.text("profile.notice")
+    room.say(ProfileView("AAAA", said="written"))
+    assert "AAAA" in room.text("profile.notice")
+    assert not room.shown("profile.use")

@@ -25,9 +25,16 @@ LABELLED = (
     w.MaterialMeans,
     w.VisitList,
     w.CentralState,
+    w.ClockKind,
+    w.ClockState,
+    w.DocumentKind,
+    w.DocumentState,
+    w.RefusalGround,
+    w.HandOutWay,
 )
 FACTS = {
-    "number", "wait", "receipt_no", "fields", "materials", "reason", "min", "max", "rule", "max_mb"
+    "minutes", "number", "wait", "receipt_no", "fields", "materials", "reason", "min", "max", "rule", "max_mb",
+    "names", "count",
 }  # fmt: skip
 
 

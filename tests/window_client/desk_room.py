@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, TypeVar
 
+from local_cache.profile_key import ProfileKey
 from local_cache.store import EncryptedStore
 from local_cache.vault import FileVault
 from local_cache.wrapping import ArgonCost
@@ -23,6 +24,7 @@ from window_client.domain.clerk import Clerk
 from window_client.domain.ids import PageId, SessionId, StaffNo, TicketId
 from window_client.domain.materials import SealedPage
 from window_client.domain.number import NumberBlock
+from window_client.ports import Unit
 from window_client.settings import Settings
 from window_client.steps.work import Tools
 from window_client.views import CaseView, Notice, SessionView
@@ -67,6 +69,7 @@ class Stage:
     settings: Settings = field(default_factory=lambda: Settings(lease_low=1))
     clock: FakeClock = field(default_factory=FakeClock)
     said: list[Any] = field(default_factory=list)
+    hands: Callable[[Any], object] | None = None  # takes paper orders, when a press stands beside the desk
     heard: threading.Condition = field(default_factory=threading.Condition)
 
     def __post_init__(self) -> None:
@@ -74,7 +77,7 @@ class Stage:
         if not self.vault.unlock_by_machine():
             self.vault.create()
         self.store = EncryptedStore(self.directory, self.vault)
-        tools = Tools(RandomIds(), WireRecords(self.settings.site), read_catalogue)
+        tools = Tools(RandomIds(), WireRecords(self.settings.site), read_catalogue, ProfileKey(self.vault))
         self.desk = Desk(
             settings=self.settings,
             store=self.store,
@@ -88,6 +91,8 @@ class Stage:
         with self.heard:
             self.said.append(what)
             self.heard.notify_all()
+        if self.hands is not None and isinstance(what, m.PaperOrder):
+            self.hands(what)
 
     def wait(self, kind: type[T], check: Callable[[T], object] = lambda _: True, since: int = 0) -> T:
         """The newest said thing of this kind for which the check holds; fails after 5 s."""
@@ -105,6 +110,17 @@ class Stage:
         since = len(self.said)
         self.desk.submit(message)
         return self.wait(kind, check, since)
+
+    @contextmanager
+    def store_rows(self) -> Iterator[Unit]:
+        """The rows as they are, read by a second store on the same file: the desk's own belongs to its thread."""
+        other = EncryptedStore(self.directory, self.vault)
+        other.open()
+        try:
+            with other.unit() as unit:
+                yield unit
+        finally:
+            other.close()
 
     def sign_in(self, role: Role = Role.CLERK, *, online: bool = True) -> SessionId:
         clerk = Clerk("chen", StaffNo("1042"), "陈晓", role, NOW + timedelta(days=20))

@@ -9,21 +9,25 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui import names
 from ui.bridge import Bridge
 from ui.pages.desk_applicant import ApplicantCard
+from ui.pages.desk_decide import DecideView
 from ui.pages.desk_foot import FootBar
 from ui.pages.desk_form import FormView
+from ui.pages.desk_issue import IssueView
 from ui.pages.desk_materials import MaterialsCard
 from ui.pages.desk_queue import QueueCard
 from ui.pages.desk_result import ResultView
 from ui.pages.desk_search import ItemSearch
 from ui.pages.desk_seat import Seat
+from ui.pages.desk_second import SecondPerson
 from ui.pages.desk_welcome import Welcome
 from ui.pages.desk_work import WorkList
+from ui.pages.paper_preview import PaperPreview
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
 from ui.widgets.scroll_column import ScrollColumn
 from window_client import views as v
 from window_client.messages import AcceptCase, DiscardDraft, SetAside
-from window_client.words import CaseState
+from window_client.words import CaseState, RefusalCode
 
 LEFT, RIGHT = 258, 316
 
@@ -46,8 +50,11 @@ class DeskPage(QWidget):
         self._middle = QStackedWidget(self)
         self.welcome, self.form = Welcome(self), FormView(self._seat, self)
         self.result, self.work = ResultView(self._seat, self), WorkList(self._seat, self)
+        self.decide, self.second = DecideView(self._seat, self), SecondPerson(self._seat, self)
+        self.preview, self.issue = PaperPreview(self._seat, self), IssueView(self._seat, self)
         self._result_area = ScrollColumn(self)
         self._result_area.add(self.result)
+        self._issue_key = KeyButton(self.tr("出件"), "F11", self, name=names.ISSUE_KEY)
         self._work_key = KeyButton(self.tr("暂存与今日"), "F10", self, name=names.WORK_KEY)
         self._takers = self._table()
         self._lay_out()
@@ -78,6 +85,10 @@ class DeskPage(QWidget):
             v.Revealed: self.form.take_revealed,
             v.Notice: self._take_notice,
             v.NoticeGone: self._take_notice_gone,
+            v.DocumentPages: self._take_pages,
+            v.ResultsView: self.issue.take,
+            v.Scanned: self.issue.take_scan,
+            v.DueProgress: self.work.take_progress,
         }
 
     def _take_session(self, view: v.SessionView) -> None:
@@ -93,7 +104,7 @@ class DeskPage(QWidget):
         before, self._case, self._seat.case = self._case, view, view.case
         self.applicant.take(view)
         self.search.take(view)
-        if view.state is CaseState.DRAFT and view.item_code:
+        if view.editable and view.item_code:
             self.form.take(view)
         elif view.case is None:
             self.form.clear()
@@ -127,6 +138,39 @@ class DeskPage(QWidget):
         else:
             self._middle.setCurrentWidget(self.welcome)
 
+    def _show(self, page: QWidget) -> None:
+        self._middle.setCurrentWidget(page)
+
+    def _take_pages(self, view: v.DocumentPages) -> None:
+        self._show(self.preview)
+        self.preview.take(view)
+
+    @Slot()
+    def _tell_once(self) -> None:
+        self._begin_deciding(refusing=False)
+
+    @Slot()
+    def _refuse(self) -> None:
+        self._begin_deciding(refusing=True)
+
+    def _begin_deciding(self, *, refusing: bool) -> None:
+        self.form.flush()
+        if self._case.editable and self._case.item_code:
+            self._show(self.decide)
+            self.decide.begin(self._case, refusing=refusing)
+
+    @Slot()
+    def _issue(self) -> None:
+        self.form.flush()
+        self._show(self.issue)
+        self.issue.begin()
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self._case.editable and self._case.item_code:
+            self._show(self.form)
+            self.form.focus_first()
+
     def _take_work(self, view: v.WorkView) -> None:
         self.work.take(view)
         self._work_key.say(
@@ -146,9 +190,18 @@ class DeskPage(QWidget):
                 pass
             case "material" if self.materials.take_notice(detail, notice):
                 pass
+            case _ if notice.code is RefusalCode.SECOND_PERSON_NEEDED:
+                self.second.begin(notice)
+                self._show(self.second)
+            case "issue" | "card" if self._middle.currentWidget() is self.issue:
+                self.issue.take_notice(notice)
+            case "second":
+                self.second.take_notice(notice)
+            case "decide" if self._middle.currentWidget() is self.decide:
+                self.decide.take_notice(notice)
             case "paper":
                 self.result.take_notice(notice)
-            case "accept" | "field" | "material":  # what it concerns is not on the screen any more
+            case "accept" | "decide" | "field" | "material":  # what it concerns is not on the screen any more
                 self.foot.take_notice(notice)
 
     def _take_notice_gone(self, gone: v.NoticeGone) -> None:
@@ -160,6 +213,10 @@ class DeskPage(QWidget):
                 self.form.settle(detail)
             case "material":
                 self.materials.notice_gone(detail)
+            case "issue":
+                self.issue.notice.clear()
+            case "second" if self._middle.currentWidget() is self.second:
+                self._show_middle()
             case "card" | "item" | "accept" | "paper":
                 notices = {
                     "card": self.applicant.notice,
@@ -217,7 +274,13 @@ class DeskPage(QWidget):
         self.foot.discard.connect(self._discard)
         self.form.filled.connect(self._all_filled)
         self._work_key.clicked.connect(self._toggle_work)
+        self._issue_key.clicked.connect(self._issue)
         self.work.closed.connect(self._close_work)
+        self.foot.tell_pressed.connect(self._tell_once)
+        self.foot.refuse_pressed.connect(self._refuse)
+        self.result.go_on.connect(self._go_on)
+        for page in (self.decide, self.second, self.preview, self.issue):
+            page.closed.connect(self._close_work)
 
     @Slot()
     def _all_filled(self) -> None:
@@ -246,12 +309,25 @@ class DeskPage(QWidget):
         for part in (self.queue, self.applicant):
             cards.add(part)
         left.addWidget(cards, 1)
-        left.addWidget(self._work_key)
+        keys = QHBoxLayout()
+        keys.setSpacing(8)
+        keys.addWidget(self._work_key, 1)
+        keys.addWidget(self._issue_key)
+        left.addLayout(keys)
         return left
 
     def _centre(self) -> Card:
         card = Card("", self)
-        for page in (self.welcome, self.form, self._result_area, self.work):
+        for page in (
+            self.welcome,
+            self.form,
+            self._result_area,
+            self.work,
+            self.decide,
+            self.second,
+            self.preview,
+            self.issue,
+        ):
             self._middle.addWidget(page)
         card.body.addWidget(self.search)
         card.body.addWidget(self._middle, 1)

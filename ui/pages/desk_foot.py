@@ -22,6 +22,8 @@ class FootBar(QFrame):
     """F12 is heard also while 受理 is greyed: the value still being typed may be the last one missing."""
 
     accept_pressed = Signal()
+    tell_pressed = Signal()
+    refuse_pressed = Signal()
     set_aside = Signal()
     discard = Signal()
 
@@ -34,6 +36,8 @@ class FootBar(QFrame):
         self.notice = NoticeLine(self, name=names.ACCEPT_NOTICE)
         self._discard = KeyButton(self.tr("作废草稿"), "", self, name=names.DISCARD)
         self._aside = KeyButton(self.tr("暂存"), "F9", self, name=names.SET_ASIDE)
+        self._tell = KeyButton(self.tr("一次性告知"), "F8", self, name=names.TELL_ONCE)
+        self._refuse = KeyButton(self.tr("不予受理"), "", self, name=names.REFUSE)
         self.accept = KeyButton(
             self.tr("受理"), "F12", self, name=names.ACCEPT, primary=True, height=44, shortcut=False
         )
@@ -51,12 +55,16 @@ class FootBar(QFrame):
         self._promise.setVisible(bool(self._promise.text()))
         self._missing.setText(_missing(view))
         self.accept.setEnabled(view.may_accept)
+        self.accept.say(self.tr("容缺受理") if view.tolerated and view.may_accept else self.tr("受理"))
         self.accept.setAccessibleDescription(f"F12 {self._missing.text()}")
         self.accept.setToolTip(self._missing.text())
         self._number.setText(view.receipt_no if draft else "")
         self._number.setToolTip(self.tr("收件编号"))
-        for button in (self.accept, self._aside, self._discard):
-            button.setVisible(draft)
+        for button in (self.accept, self._aside):
+            button.setVisible(view.editable)
+        self._discard.setVisible(draft)
+        for button in (self._tell, self._refuse):
+            button.setVisible(view.editable and bool(view.item_code))
         self._calm_down()
 
     def take_notice(self, notice: Notice) -> None:
@@ -82,6 +90,8 @@ class FootBar(QFrame):
     def _wire(self) -> None:
         self.accept.clicked.connect(self.accept_pressed)
         self._aside.clicked.connect(self.set_aside)
+        self._tell.clicked.connect(self.tell_pressed)
+        self._refuse.clicked.connect(self.refuse_pressed)
         self._discard.clicked.connect(self._discard_pressed)
         key = QShortcut(QKeySequence("F12"), self)
         key.setAutoRepeat(False)
@@ -103,7 +113,7 @@ class FootBar(QFrame):
         words.addStretch(1)
         row.addLayout(words, 1)
         row.addWidget(self._number)
-        for button in (self._discard, self._aside, self.accept):
+        for button in (self._discard, self._refuse, self._tell, self._aside, self.accept):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.accept.setMinimumWidth(130)
         row.addStrut(46)
@@ -122,10 +132,12 @@ def _promise(view: CaseView) -> str:
 
 
 def _missing(view: CaseView) -> str:
-    if view.state is not CaseState.DRAFT:
+    if not view.editable:
         return ""
     if not view.item_code:
         return translate("FootBar", "还没有选定事项（F3）")
+    if not view.missing and view.tolerated:
+        return translate("FootBar", "可容缺受理，承诺补交：{names}").format(names="、".join(view.tolerated))
     if not view.missing:
         return translate("FootBar", "已齐全，可以受理")
     return translate("FootBar", "还缺 {count} 项：{names}").format(

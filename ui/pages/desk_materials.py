@@ -14,9 +14,9 @@ from ui.widgets.material_row import MaterialRow
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.thumbnails import Picture, Thumbnails
-from window_client.messages import DropPage, ImportFiles, ScanMaterial
+from window_client.messages import CommitInstead, DropPage, ImportFiles, ScanMaterial
 from window_client.views import CaseView, MaterialView, Notice, PageId
-from window_client.words import CaseState, MaterialMeans, MaterialState, Necessity
+from window_client.words import MaterialMeans, MaterialState, Necessity
 
 READY = {MaterialState.COMPLETE, MaterialState.NOT_NEEDED}
 
@@ -41,7 +41,9 @@ class MaterialsCard(Card):
         self._caption = word("", "muted", self)
         self.scan = KeyButton(self.tr("扫描"), "F6", self, name=names.SCAN)
         self.import_ = KeyButton(self.tr("导入文件"), "Ctrl+O", self, name=names.IMPORT)
+        self.commit = KeyButton(self.tr("承诺代替"), "", self, name=names.COMMIT_INSTEAD)
         self._lay_out()
+        self.commit.clicked.connect(self._commit)
         self.scan.clicked.connect(self._scan)
         self.import_.clicked.connect(self._import)
         self._pages.dropped.connect(self._drop)
@@ -49,7 +51,7 @@ class MaterialsCard(Card):
     def take(self, view: CaseView) -> None:
         """Show the lines of this case."""
         before, self._lines = self._lines, {line.type: line for line in view.materials}
-        self._draft = view.state is CaseState.DRAFT
+        self._draft = view.editable
         if list(before) != list(self._lines):
             self._rebuild()
         for line in view.materials:
@@ -89,7 +91,10 @@ class MaterialsCard(Card):
             self._rows[kind].setChecked(True)
         capturing = line is not None and line.state is MaterialState.CAPTURING
         for button in (self.scan, self.import_):
-            button.setEnabled(line is not None and self._draft and not capturing)
+            button.setEnabled(line is not None and (self._draft or line.due is not None) and not capturing)
+        self.commit.setVisible(line is not None and line.may_commit and self._draft)
+        committed = line is not None and line.means is MaterialMeans.COMMITTED
+        self.commit.say(self.tr("不用承诺代替") if committed else self.tr("承诺代替"))
         pages = line.pages if line else ()
         self._pages.show_pictures(
             tuple(Picture(page.id, page.thumbnail, page.page_count) for page in pages), self._draft
@@ -134,6 +139,13 @@ class MaterialsCard(Card):
     def _scan(self) -> None:
         if self._seat.case is not None and self._chosen:
             self._seat.submit(ScanMaterial(self._seat.session, self._seat.case, self._chosen))
+
+    @Slot()
+    def _commit(self) -> None:
+        line = self._lines.get(self._chosen)
+        if self._seat.case is not None and line is not None:
+            on = line.means is not MaterialMeans.COMMITTED
+            self._seat.submit(CommitInstead(self._seat.session, self._seat.case, self._chosen, on))
 
     @Slot()
     def _import(self) -> None:
@@ -181,6 +193,7 @@ class MaterialsCard(Card):
         keys.addWidget(self.scan, 1)
         keys.addWidget(self.import_, 1)
         self.body.addLayout(keys)
+        self.body.addWidget(self.commit)
 
 
 def _count(line: MaterialView) -> int:
@@ -198,5 +211,7 @@ def _detail(line: MaterialView) -> str:
         how = looks.look(line.means).text
         pages = translate("MaterialsCard", "{count} 页").format(count=_count(line)) if line.pages else ""
         return " · ".join(part for part in (how, pages) if part)
+    if line.due is not None:
+        return translate("MaterialsCard", "{day} 前补交").format(day=line.due.isoformat())
     necessity = looks.look(line.necessity).text
     return " · ".join(part for part in (necessity, line.when) if part)

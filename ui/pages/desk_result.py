@@ -1,10 +1,11 @@
 """What stands on the desk after acceptance: the numbers, and the three marks of case, paper and delivery."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import looks, names, texts
 from ui.looks import Look
+from ui.pages.desk_papers import PapersList
 from ui.pages.desk_seat import Seat
 from ui.theme import Tone
 from ui.widgets.card import Rule, word
@@ -25,6 +26,8 @@ translate = QCoreApplication.translate  # the name lupdate looks for
 class ResultView(QWidget):
     """Calm: nothing here asks for a deed unless a paper is in doubt."""
 
+    go_on = Signal()
+
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(names.RESULT)
@@ -41,6 +44,9 @@ class ResultView(QWidget):
         }
         self._says = {name: word("", "muted", self, wrap=True) for name in self._marks}
         self._reprint = KeyButton(self.tr("补打"), "Ctrl+P", self, name=names.REPRINT)
+        self._papers = PapersList(seat, self)
+        self._go_on = KeyButton(self.tr("补正材料"), "F4", self, name=names.GO_ON)
+        self._go_on.clicked.connect(self.go_on)
         self.notice = NoticeLine(self, name=names.PAPER_NOTICE)
         for label in (self._receipt, self._official):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -56,7 +62,10 @@ class ResultView(QWidget):
         self._receipt.setText(view.receipt_no)
         self._official.setText(view.official_no or self.tr("待平台编号"))
         self._due.setText(_due(view))
+        self._due.setVisible(view.accepted_at is not None)
         at = f"{view.accepted_at:%H:%M}" if view.accepted_at else ""
+        self._papers.take(view.documents)
+        self._go_on.setVisible(view.editable)
         self._mark(names.MARK_CASE, shown, self.tr("{time} 已存入本机，不会丢失。").format(time=at))
         self._mark(names.MARK_PAPER, *_paper(view))
         self._mark(names.MARK_DELIVERY, *_delivery(view))
@@ -88,7 +97,9 @@ class ResultView(QWidget):
         column.addWidget(self._due)
         column.addWidget(Rule(self))
         column.addLayout(self._mark_rows())
+        column.addWidget(self._papers)
         column.addWidget(self.notice)
+        column.addWidget(self._go_on, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(6)
         next_row = QHBoxLayout()
         next_row.addWidget(KeyCap("F2", self))
@@ -143,6 +154,12 @@ def _paper(view: CaseView) -> tuple[Look, str]:
     if state is PaperState.QUEUED and view.paper_trouble is not DeviceTrouble.NONE:
         trouble = texts.trouble(view.paper_trouble)
         text = translate("ResultView", "打印机{trouble}。处理好后自动打印，不会重复。").format(trouble=trouble)
+        return Look(shown.text, Tone.WARN, Mark.BANG), text
+    if state is PaperState.SENDING and view.paper_trouble is not DeviceTrouble.NONE:
+        trouble = texts.trouble(view.paper_trouble)
+        text = translate("ResultView", "打印机{trouble}，凭条没有打完。处理好后接着打完，请不要补打。").format(
+            trouble=trouble
+        )
         return Look(shown.text, Tone.WARN, Mark.BANG), text
     copies = (
         translate("ResultView", "第 {count} 份，注明“补打”。").format(count=view.paper_copies)

@@ -1,7 +1,7 @@
 """What the parts of the desk page share: who works here, on which case, and the way out for wishes."""
 
 from ui.bridge import Bridge
-from window_client.messages import Wish
+from window_client.messages import Countersign, Wish
 from window_client.views import CaseId, SessionId
 
 
@@ -12,7 +12,14 @@ class Seat:
         self.bridge = bridge
         self.session = SessionId("")
         self.case: CaseId | None = None
+        self.last: Wish | None = None  # what a second person may be asked to sign
 
     def submit(self, wish: Wish) -> None:
         """Send a wish to the desk."""
+        self.last = wish
         self.bridge.submit(wish)
+
+    def countersign(self, user: str, password: str) -> None:
+        """A second person signs the last wish."""
+        if self.last is not None:
+            self.bridge.submit(Countersign(user, password, self.last))

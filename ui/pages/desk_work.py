@@ -12,7 +12,9 @@ from ui.widgets.card import word
 from ui.widgets.key_button import KeyButton
 from ui.widgets.row_delegate import Lines, RowDelegate
 from window_client.messages import OpenCase
-from window_client.views import CaseId, DraftRow, RecentRow, WorkView
+from window_client.views import CaseId, DraftRow, DueProgress, DueRow, RecentRow, WorkView
+
+LEAST = 60  # pixels of a list in a low window
 
 
 class WorkList(QWidget):
@@ -26,12 +28,15 @@ class WorkList(QWidget):
         self._seat = seat
         self._drafts: RowsModel[DraftRow] = RowsModel(_draft_key, _draft_text, self)
         self._recent: RowsModel[RecentRow] = RowsModel(_recent_key, _recent_text, self)
+        self._due: RowsModel[DueRow] = RowsModel(_due_key, _due_text, self)
+        self.due = RowsList(self._due, RowDelegate(_due_lines, self), names.WORK_DUE, self)
+        self._due_title, self._progress = word("", "section", self), word("", "muted", self)
         self.drafts = RowsList(self._drafts, RowDelegate(_draft_lines, self), names.WORK_DRAFTS, self)
         self.recent = RowsList(self._recent, RowDelegate(_recent_lines, self), names.WORK_RECENT, self)
         self._draft_title, self._recent_title = word("", "section", self), word("", "section", self)
         self._back = KeyButton(self.tr("返回"), "Esc", self, name="work.back", height=32)
         self._lay_out()
-        for rows in (self.drafts, self.recent):
+        for rows in (self.drafts, self.recent, self.due):
             rows.entered_row.connect(self._open)
         self._back.clicked.connect(self.closed)
         self.take(WorkView())
@@ -40,8 +45,17 @@ class WorkList(QWidget):
         """Show these lists."""
         self._drafts.show_rows(view.drafts)
         self._recent.show_rows(view.recent)
+        self._due.show_rows(view.due)
+        for part in (self._due_title, self.due):
+            part.setVisible(bool(view.due))
+        self._due_title.setText(self.tr("今日到期与逾期 {count}").format(count=len(view.due)))
         self._draft_title.setText(self.tr("暂存的草稿 {count}").format(count=len(view.drafts)))
         self._recent_title.setText(self.tr("今日已受理 {count}").format(count=len(view.recent)))
+
+    def take_progress(self, view: DueProgress) -> None:
+        """A new calendar is being applied."""
+        text = self.tr("新日历：已核对 {done} 件，{moved} 件与已承诺的日期不同，承诺不变")
+        self._progress.setText(text.format(done=view.done, moved=view.moved))
 
     def begin(self) -> None:
         """The keyboard goes to the first list that has rows."""
@@ -65,6 +79,9 @@ class WorkList(QWidget):
         column.addWidget(self.drafts, 2)
         column.addWidget(self._recent_title)
         column.addWidget(self.recent, 3)
+        column.addWidget(self._due_title)
+        column.addWidget(self.due, 2)
+        column.addWidget(self._progress)
 
 
 class RowsList(QListView):
@@ -73,7 +90,11 @@ class RowsList(QListView):
     entered_row = Signal(str)
 
     def __init__(
-        self, model: RowsModel[DraftRow] | RowsModel[RecentRow], delegate: RowDelegate, name: str, parent: QWidget
+        self,
+        model: RowsModel[DraftRow] | RowsModel[RecentRow] | RowsModel[DueRow],
+        delegate: RowDelegate,
+        name: str,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._rows = model
@@ -81,6 +102,7 @@ class RowsList(QListView):
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setUniformItemSizes(True)
+        self.setMinimumHeight(LEAST)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.doubleClicked.connect(self._take)
 
@@ -131,3 +153,17 @@ def _recent_lines(row: RecentRow) -> Lines:
 
 def _marks(row: RecentRow) -> tuple[Look, ...]:
     return tuple(looks.look(state) for state in (row.paper_state, row.delivery_state) if state is not None)
+
+
+def _due_key(row: DueRow) -> tuple[str, str, str]:
+    return row.case, row.clock.value, row.what
+
+
+def _due_text(row: DueRow) -> str:
+    return f"{row.receipt_no} {row.item_name} {row.applicant} {looks.look(row.clock).text} {row.due.isoformat()}"
+
+
+def _due_lines(row: DueRow) -> Lines:
+    title = " · ".join(part for part in (row.applicant, row.item_name, row.what) if part)
+    detail = f"{looks.look(row.clock).text} {row.due.isoformat()} · {row.receipt_no}"
+    return Lines(title, detail, (looks.look(row.state),))

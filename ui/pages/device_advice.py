@@ -28,6 +28,9 @@ ADVICE: dict[DeviceTrouble, str] = {
     DeviceTrouble.GARBLED: QT_TRANSLATE_NOOP(
         "advice", "设备有应答，但校验不对。请检查波特率、接线和干扰，或确认接的就是这种设备。"
     ),
+    DeviceTrouble.WRONG_DEVICE: QT_TRANSLATE_NOOP(
+        "advice", "这个端口上是打印机，没有向它发任何指令。正在其他端口上寻找；接上后自动恢复。"
+    ),
     DeviceTrouble.PAPER_OUT: QT_TRANSLATE_NOOP("advice", "请装纸。等待打印的凭条会自动打印一次。"),
     DeviceTrouble.PAPER_NEAR_END: QT_TRANSLATE_NOOP("advice", "纸快用完，请备纸。"),
     DeviceTrouble.COVER_OPEN: QT_TRANSLATE_NOOP("advice", "请合上打印机盖子。"),

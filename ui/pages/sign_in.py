@@ -51,6 +51,7 @@ class SignInPage(QWidget):
         # Imported here for start-up time: by the first view the preload thread has these modules ready.
         from ui import texts
         from window_client.views import Notice, SessionView, SignInFailed
+        from window_client.words import RefusalCode
 
         if isinstance(view, SessionView):
             self._rest()
@@ -58,7 +59,7 @@ class SignInPage(QWidget):
             self._notice.hide()
         elif isinstance(view, SignInFailed):
             self._refused(texts.sentence(view.code, view.facts))
-        elif isinstance(view, Notice) and self._busy and not view.place:
+        elif isinstance(view, Notice) and (self._busy or view.code is RefusalCode.STORE_FAILED) and not view.place:
             self._refused(texts.sentence(view.code, view.facts, number=view.number))
 
     def begin(self) -> None:

@@ -10,8 +10,8 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -19,6 +19,8 @@ from PySide6.QtGui import QImage
 
 WALK_S = 180.0
 SEEN_WITHIN_S = 2.0
+BACK_WITHIN_S = 3.0
+PRINTED = ("凭条已打印", "Printed")
 MAIN = Path(__file__).resolve().parent.parent.parent / "main.py"
 
 
@@ -35,7 +37,20 @@ class TourFailed(RuntimeError):
     """Something promised is missing or wrong; the text names it."""
 
 
-def tour(around: Around, out: Path, language: str) -> None:
+def tour(surround: Callable[[Path], AbstractContextManager[Around]], out: Path, language: str) -> int:
+    """`main.py tour`: everything anew under `out`; exit code 0, or 1 with what is missing or wrong."""
+    shutil.rmtree(out, ignore_errors=True)
+    try:
+        with surround(out.resolve() / "surroundings") as around:
+            _tour(around, out.resolve(), language)
+    except TourFailed as error:
+        sys.stderr.write(f"tour failed: {error}\n")
+        return 1
+    sys.stdout.write(f"tour complete: see {out}\n")
+    return 0
+
+
+def _tour(around: Around, out: Path, language: str) -> None:
     """Walk, collect, check; raises TourFailed when anything promised is missing or wrong."""
     with ExitStack() as stack:
         desks = [dict(os.environ), dict(os.environ)]  # two machines: two screens, two keyboards
@@ -134,6 +149,10 @@ def _collect(around: Around, out: Path, codes: Mapping[str, int]) -> None:
     record = _fetch(f"{around.platform_url}/admin/record/{notes['receipt_no']}")
     (out / "platform-record.json").write_text(json.dumps(record, ensure_ascii=False, indent=1), encoding="utf-8")
     _check_paper(out, notes["receipt_no"])
+    if notes["paper"] not in PRINTED:
+        raise TourFailed(f"after new paper the receipt ended as '{notes['paper']}'")
+    if notes["reader_back_s"] > BACK_WITHIN_S:
+        raise TourFailed(f"the reader was back after {notes['reader_back_s']} s")
     shown = notes["display"]
     (out / "display.json").write_text(json.dumps(shown, ensure_ascii=False, indent=1), encoding="utf-8")
     if notes["ticket"] not in json.dumps(shown):
@@ -145,6 +164,7 @@ def _collect(around: Around, out: Path, codes: Mapping[str, int]) -> None:
         "finished": time.strftime("%Y-%m-%d %H:%M:%S"),
         "receipt_no": notes["receipt_no"],
         "supervisor_counted_after_s": round(seen, 2),
+        "reader_back_after_s": notes["reader_back_s"],
         "steps": diaries["clerk"]["steps"],
         "supervisor": diaries["supervisor"]["steps"],
         "keys": sum(step["keys"] for step in diaries["clerk"]["steps"]),

@@ -71,6 +71,33 @@ def lay_card(t: Tourist, card: str = "resident") -> Steps:
     yield t.until("the applicant's number", lambda: "*" in t.text(names.APPLICANT_NUMBER))
 
 
+def pull_reader(t: Tourist) -> Steps:
+    """The reader's cable comes off in the middle of a card; put back, the same card is read without a click."""
+    lamp = names.lamp("id-reader")
+    well = t.text(lamp)
+    yield t.twin("id-reader", "knob", unplug_at=700)
+    yield t.twin("id-reader", "lay_card", card="resident")
+    yield t.until("the reader's lamp to go out", lambda: t.text(lamp) != well)
+    t.note("reader_off", t.text(lamp))
+    t.picture("reader-pulled")
+    yield t.twin("id-reader", "lift_card")
+    yield t.twin("id-reader", "plug")
+    back = t.now()
+    yield t.until("the reader's lamp again", lambda: t.text(lamp) == well)
+    t.note("reader_back_s", round(t.now() - back, 2))
+
+
+def run_out_of_paper(t: Tourist) -> Steps:
+    """The paper ended in mid-receipt: the lamp says so, and with a new roll the same receipt is finished."""
+    lamp = names.lamp("receipt-printer")
+    yield t.until(
+        "the printer's lamp to say why", lambda: "缺纸" in t.text(lamp) or "paper out" in t.text(lamp).lower()
+    )
+    t.note("printer_off", t.text(lamp))
+    t.picture("paper-out")
+    yield t.twin("receipt-printer", "feed_paper")
+
+
 def find_item(t: Tourist, initials: str, first_field: str) -> Steps:
     """Find an item by pinyin initials, take the first hit."""
     t.key(Key.Key_F3)
@@ -146,6 +173,8 @@ def clerk(t: Tourist) -> Steps:
     yield from call(t)
     t.picture("called")
     t.done("call")
+    yield from pull_reader(t)
+    t.done("reader pulled and back")
     yield from lay_card(t)
     t.picture("card")
     t.done("read card")
@@ -156,10 +185,14 @@ def clerk(t: Tourist) -> Steps:
     t.picture("filled")
     t.done("fill form")
     yield from capture(t, t.out)
+    yield t.twin("receipt-printer", "take_paper", after=6)
     yield from accept(t)
-    yield t.until("paper and platform", lambda: settled(t))
-    t.picture("accepted")
     t.done("accept")
+    yield from run_out_of_paper(t)
+    yield t.until("paper and platform", lambda: settled(t))
+    t.note("paper", t.text(names.MARK_PAPER))
+    t.picture("accepted")
+    t.done("paper out and in again")
     shown: list[object] = []
     yield t.twin("window-display", "ledger", into=shown)
     t.note("display", shown)
@@ -175,10 +208,21 @@ def clerk(t: Tourist) -> Steps:
     t.key(Key.Key_F5)
     yield t.until("no ticket in hand", lambda: not has_ticket(t))
     t.key(Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    yield from technician(t)
+
+
+def technician(t: Tourist) -> Steps:
+    """Look at devices and ports, try the reader with a card."""
     yield from sign_in(t, TECHNICIAN)
     yield t.until("the devices", lambda: t.look("devices.table"))
     yield t.until("their state", lambda: t.text("devices.title"))
+    yield t.until("the ports", lambda: t.enabled("ports.find"))
     t.picture("technician")
+    t.key(Key.Key_F7)
+    yield t.until("the reader to wait for a card", lambda: t.text("devices.asked"))
+    yield t.twin("id-reader", "lay_card", card="resident")
+    yield t.until("the card, masked", lambda: "*" in t.text("devices.asked"))
+    t.picture("tried")
     t.done("technician")
 
 

@@ -21,7 +21,7 @@ class Lamp(QLabel):
         font = theme.base_font()
         font.setPixelSize(14)
         self.setFont(font)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def show_state(self, text: str, tone: Tone, mark: Mark, tip: str = "") -> None:
         """Word, colour and form of the sign; `tip` is the longer sentence."""
@@ -39,7 +39,11 @@ class Lamp(QLabel):
         return QSize(SIGN + GAP + metrics.horizontalAdvance(self.text()) + 2, metrics.height() + 4)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """In a crowded header a long trouble is cut behind the device's name; the tip has it whole."""
+        whole = self.sizeHint()
+        return QSize(
+            min(whole.width(), SIGN + GAP + self.fontMetrics().horizontalAdvance("读卡器…") + 2), whole.height()
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -48,5 +52,6 @@ class Lamp(QLabel):
         paint_mark(painter, box, self._mark, colours[self._tone])
         painter.setPen(QColor("#ffffff" if self._on_dark else theme.TEXT))
         text = QRectF(self.rect()).adjusted(SIGN + GAP, 0, 0, 0)
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.text())
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(text.width()))
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()

@@ -12,12 +12,13 @@ from window_client.domain import field_checks, limits, slip
 from window_client.domain import item as d
 from window_client.domain.item_rules import RULES
 from window_client.errors import CatalogueError
-from window_client.words import FieldKind, Necessity, VisitList
+from window_client.words import DocumentKind, FieldKind, Necessity, VisitList
 
 W = TypeVar("W", bound=StrEnum)
 
 _CASE_TYPES = (1, 2, 9)  # GB/T 39046 A.6
 _LINE = (("kind", slip.KINDS, ""), ("align", slip.ALIGNS, "left"), ("scale", slip.SCALES, "1"))
+_RANKS = {"national": 1, "region": 2, "site": 3}
 _DECODER = msgspec.json.Decoder(wire.Catalogue)
 _CANONICAL = msgspec.json.Encoder(order="deterministic")
 
@@ -26,8 +27,7 @@ def read_catalogue(raw: bytes) -> d.Catalogue:
     """Implements `ports.CatalogueReader`; raises CatalogueError naming item, element and reason."""
     try:
         return from_wire(_DECODER.decode(raw))
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        # msgspec lets the last two through: bytes that are no UTF-8, and brackets without end
+    except wire.UNREADABLE as error:
         raise CatalogueError(f"catalogue does not follow the contract: {error}") from error
 
 
@@ -39,6 +39,7 @@ def from_wire(source: wire.Catalogue) -> d.Catalogue:
     _refuse_twice((each.basic_code for each in items), "basic code")
     _refuse_twice((each.code for each in source.bundles), "bundle")
     _refuse_twice((each.code for each in source.slips), "slip")
+    _refuse_twice((each.code for each in source.papers), "paper")
     for bundle in source.bundles:
         unknown = set(bundle.items) - set(codes)
         if unknown:
@@ -52,6 +53,7 @@ def from_wire(source: wire.Catalogue) -> d.Catalogue:
         calendar=_calendar(source.calendar),
         ethnic_groups=tuple(source.ethnic_groups),
         hall=dict(source.hall),
+        papers={each.code: _paper(each) for each in source.papers},
     )
 
 
@@ -143,6 +145,14 @@ def _slip(source: wire.SlipTemplate) -> d.SlipTemplate:
     return d.SlipTemplate(source.code, tuple(source.lines), hashlib.sha256(_CANONICAL.encode(source)).hexdigest())
 
 
+def _paper(source: wire.PaperTemplate) -> d.PaperTemplate:
+    _word(DocumentKind, source.code, f"paper {source.code or '?'}", "code")
+    if not source.source.strip():
+        raise CatalogueError(f"paper {source.code}: source is empty")
+    digest = hashlib.sha256(source.source.encode()).hexdigest()
+    return d.PaperTemplate(source.code, source.title, source.source, digest)
+
+
 def _calendar(source: wire.Calendar) -> d.Calendar:
     for element, days in (("off", source.off), ("work", source.work)):
         for day in days:
@@ -154,13 +164,28 @@ def _calendar(source: wire.Calendar) -> d.Calendar:
     both = set(source.off) & set(source.work)
     if both:
         raise CatalogueError(f"calendar: {min(both)} is both off and work")
-    return d.Calendar(
+    base = d.Calendar(
         version=source.version,
         years=tuple(source.years),
         off=frozenset(source.off),
         work=frozenset(source.work),
         fixed_off=tuple(source.fixed_off),
     )
+    return limits.layered(base, [_layer(each) for each in source.layers])
+
+
+def _layer(source: wire.CalendarLayer) -> d.CalendarLayer:
+    where = f"calendar layer {source.layer or '?'}"
+    if source.layer not in _RANKS:
+        raise CatalogueError(f"{where}: layer is unknown")
+    if not source.source:
+        raise CatalogueError(f"{where}: source is empty")
+    for day in source.days:
+        if field_checks.day_of(day.date) is None or day.kind not in {"off", "work"}:
+            raise CatalogueError(f"{where}: day '{day.date}' of kind '{day.kind}' cannot be used")
+    _refuse_twice((day.date for day in source.days), f"{where}: day")
+    days = tuple((day.date, day.kind == "off") for day in source.days)
+    return d.CalendarLayer(source.layer, _RANKS[source.layer], source.source, days)
 
 
 def _word(kind: type[W], text: str, where: str, element: str) -> W:

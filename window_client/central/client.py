@@ -3,29 +3,23 @@
 Not thread-safe: gate and courier each hold their own. HTTP 200 is never success by itself (wire.Fault inside).
 """
 
-import threading
 import time
-from collections.abc import Mapping
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import NamedTuple, TypeVar
-from urllib.parse import urlsplit
 
 import msgspec
-import requests
-import urllib3
 
-from window_client.central import wire
+from window_client.central import tus, wire
+from window_client.central.line import Line, RawAnswer
+from window_client.central.wire import signing
 from window_client.errors import CentralUnavailable, Refusal
 from window_client.settings import Settings
 from window_client.words import NumberKind, RefusalCode
 
 T = TypeVar("T")
 
-LOOPBACK = {"127.0.0.1", "localhost", "::1"}
-LARGEST_ANSWER = 32 * 1024 * 1024
-LONGEST_ANSWER = 3
-"""Most of one answer in time-outs: the time-out of requests bounds one silence, not a dribble."""
-
+TIME = "/time"
 _TEMPORARY = {408, 425, 429}
 _CODES = {code.value: code for code in RefusalCode}
 _LONGEST_PAUSE_S = 900.0
@@ -39,12 +33,6 @@ class Published(NamedTuple):
     version: str
 
 
-class _Answer(NamedTuple):
-    status: int
-    headers: Mapping[str, str]
-    content: bytes
-
-
 class CentralClient:
     """Calls of one window. Every method raises Refusal (the platform said no) or CentralUnavailable (it said
     nothing usable: no network, time-out, 5xx, 429, not our contract); a time-out after sending is unknown, not failure.
@@ -54,20 +42,15 @@ class CentralClient:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._base = settings.platform_url.rstrip("/") + wire.API
-        self._timeouts = (settings.connect_timeout_s, settings.answer_timeout_s)
-        self._session = requests.Session()
-        self._session.trust_env = urlsplit(settings.platform_url).hostname not in LOOPBACK
-        self._session.headers["X-Window"] = f"{settings.site}/{settings.window}"
-        self._thread: int | None = None
+        self._line = Line(settings)
 
     def use_token(self, token: str) -> None:
         """Speak for this window from now on."""
-        self._session.headers["Authorization"] = f"Bearer {token}"
+        self._line.use_token(token)
 
     def close(self) -> None:
         """Give the connections back."""
-        self._session.close()
+        self._line.close()
 
     def sign_in(self, user: str, password: str) -> wire.SignInAnswer:
         """Prove a password; the answer's token is used from now on."""
@@ -80,7 +63,7 @@ class CentralClient:
     def clock_offset(self) -> float:
         """Platform clock minus ours in seconds, half the round trip allowed for."""
         began = time.monotonic()
-        answer = self._call("GET", "/time", wire.TimeAnswer)
+        answer = self._call("GET", TIME, wire.TimeAnswer)
         return self.offset_of(answer.now, time.monotonic() - began)
 
     @staticmethod
@@ -113,10 +96,26 @@ class CentralClient:
         """Send records that are encoded already; they are not touched again."""
         return self._body("/events", b'{"records":[' + b",".join(bodies) + b"]}", wire.BatchAnswer)
 
-    def put_page(self, sha256: str, content: bytes, mime: str) -> wire.PageAnswer:
-        """Upload one page; stored once by its hash."""
-        answer = self._send("PUT", f"/materials/{sha256}", data=content, headers={"Content-Type": mime})
-        return self._decoded(answer, wire.PageAnswer)
+    def upload_offset(self, sha256: str) -> int | None:
+        """How many bytes of this page the platform has; None when it has not heard of it (tus HEAD)."""
+        answer = self._send("HEAD", f"/uploads/{sha256}", headers=tus.HEADERS)
+        return None if answer.status == 404 else self._offset(answer, 200)
+
+    def begin_upload(self, sha256: str, mime: str, size: int, first: bytes) -> int:
+        """Begin with the first bytes; the new offset, the size itself when the page is there (tus creation)."""
+        answer = self._send("POST", "/uploads", data=first, headers=tus.creation(sha256, mime, size))
+        return self._offset(answer, 201)
+
+    def go_on_upload(self, sha256: str, offset: int, piece: bytes) -> int:
+        """The bytes that follow `offset`; the new offset (tus PATCH)."""
+        answer = self._send("PATCH", f"/uploads/{sha256}", data=piece, headers=tus.piece(offset))
+        return self._offset(answer, 204)
+
+    def _offset(self, answer: RawAnswer, expected: int) -> int:
+        if answer.status != expected:
+            self._decoded(answer, wire.Fault)  # a refusal, or nothing usable
+            raise CentralUnavailable(f"HTTP {answer.status} without a word of the contract")
+        return tus.offset_of(answer.headers)
 
     def lease(self, kind: NumberKind, size: int, request: str) -> wire.NumberBlock:
         """Lease numbers."""
@@ -133,8 +132,17 @@ class CentralClient:
         return self._call("GET", "/hall/load", wire.HallLoad)
 
     def inbox(self, after: int) -> wire.InboxAnswer:
-        """What the platform has for this window after this cursor."""
-        return self._call("GET", f"/inbox?after={after}", wire.InboxAnswer)
+        """What the platform has for this window after this cursor; all of it signed, or nothing of it."""
+        answer = self._call("GET", f"/inbox?after={after}", wire.InboxAnswer)
+        for item in answer.items:
+            signed = signing.item_text(item.cursor, item.kind, item.at, item.body)
+            if not self._line.is_proven(signed, item.signature):
+                raise CentralUnavailable("wrong_signature")
+        return answer
+
+    def day(self, day: str) -> wire.DayAnswer:
+        """What the platform has of this window's day (ISO)."""
+        return self._call("GET", f"/days/{day}", wire.DayAnswer)
 
     def _post(self, path: str, ask: msgspec.Struct, kind: type[T]) -> T:
         return self._body(path, msgspec.json.encode(ask), kind)
@@ -147,55 +155,27 @@ class CentralClient:
 
     def _send(
         self, method: str, path: str, *, data: bytes | None = None, headers: dict[str, str] | None = None
-    ) -> _Answer:
-        self._refuse_plain_http()
-        here = threading.get_ident()
-        self._thread = self._thread or here
-        assert self._thread == here, "a client belongs to one thread"
-        try:
-            with self._session.request(
-                method,
-                self._base + path,
-                data=data,
-                headers=headers,
-                timeout=self._timeouts,
-                # a password or a record must never follow a redirect to somewhere else
-                allow_redirects=False,
-                stream=True,
-            ) as response:
-                return _Answer(response.status_code, response.headers, self._read(response))
-        except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
-            raise CentralUnavailable(type(error).__name__) from error
+    ) -> RawAnswer:
+        answer = self._line.exchange(method, wire.API + path, data, headers)
+        if answer.status == 401 and b"clock_differs" in answer.content and path != TIME:
+            self._line.offset_s = self.clock_offset()
+            answer = self._line.exchange(method, wire.API + path, data, headers)
+        return answer
 
-    def _read(self, response: requests.Response) -> bytes:
-        """The whole body, within bounds of size and time."""
-        end = time.monotonic() + LONGEST_ANSWER * self._settings.answer_timeout_s
-        pieces, size = [], 0
-        while piece := response.raw.read1(256 * 1024, decode_content=True):
-            pieces.append(piece)
-            size += len(piece)
-            if size > LARGEST_ANSWER or time.monotonic() > end:
-                raise CentralUnavailable("the answer is too long")
-        return b"".join(pieces)
-
-    def _refuse_plain_http(self) -> None:
-        parts = urlsplit(self._settings.platform_url)
-        if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK):
-            return
-        raise CentralUnavailable("the platform's address must be https" if parts.scheme else "no platform address set")
-
-    def _decoded(self, answer: _Answer, kind: type[T]) -> T:
+    def _decoded(self, answer: RawAnswer, kind: type[T]) -> T:
         """What the platform says, told apart here and nowhere else: an answer, a refusal, nothing usable."""
         if answer.status >= 500 or answer.status in _TEMPORARY:
             raise Busy(f"HTTP {answer.status}", _seconds(answer.headers.get("Retry-After", "")))
         _raise_fault(answer.content)
+        if answer.status == 401 and not answer.content:  # to a HEAD, which has no body
+            raise Refusal(RefusalCode.INTERNAL, facts={"code": "not_signed_in"})
         if answer.status == 413:
             raise Refusal(RefusalCode.INTERNAL, facts={"code": "too_large"})  # said by a gateway in its own words
         if answer.status != 200:
             raise CentralUnavailable(f"HTTP {answer.status} without a word of the contract")
         try:
             decoded = msgspec.json.decode(answer.content, type=kind)
-        except msgspec.MsgspecError as error:
+        except wire.UNREADABLE as error:
             raise CentralUnavailable("the answer does not follow the contract") from error
         fault = getattr(decoded, "fault", None)
         if fault is not None:
@@ -215,7 +195,7 @@ def _raise_fault(content: bytes) -> None:
     """A `Fault` as the whole body, whatever the status says; no answer of the contract has a `code` of its own."""
     try:
         fault = msgspec.json.decode(content, type=wire.Fault)
-    except msgspec.MsgspecError:
+    except wire.UNREADABLE:
         return
     raise _as_error(fault)
 
@@ -227,4 +207,11 @@ def _as_error(fault: wire.Fault) -> Refusal | CentralUnavailable:
 
 
 def _seconds(text: str) -> float | None:
-    return min(float(text), _LONGEST_PAUSE_S) if text.isascii() and text.isdigit() else None
+    """`Retry-After`: seconds, or a date by the platform's clock; None when it says nothing."""
+    if text.isascii() and text.isdigit():
+        return min(float(text), _LONGEST_PAUSE_S)
+    try:
+        at = parsedate_to_datetime(text)
+        return min(max((at - datetime.now(at.tzinfo)).total_seconds(), 0.0), _LONGEST_PAUSE_S)
+    except (TypeError, ValueError):
+        return None

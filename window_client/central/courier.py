@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from window_client import messages as m
 from window_client.central import wire
 from window_client.central.client import CentralClient
-from window_client.central.hall import as_hall_load, as_number_block, as_ticket_called
+from window_client.central.hall import as_hall_load, as_number_block, as_received, as_ticket_called
 from window_client.central.order_queue import OrderQueue
 from window_client.central.sending import Sender, code_of, is_shut_out
 from window_client.domain.ids import PageId
@@ -105,6 +105,10 @@ class Courier:
                 self._lease(order)
             case m.FetchCatalogue():
                 self._fetch_catalogue(order.etag)
+            case m.FetchInbox():
+                self._fetch_inbox(order.after)
+            case m.AskDay():
+                self._ask_day(order)
             case m.TellPresence():
                 self._tell_presence(order)
             case m.UseWindowToken():
@@ -176,6 +180,26 @@ class Courier:
         if newer:
             self._submit(m.CatalogueArrived(version=newer.version, etag=newer.etag, raw=newer.raw))
 
+    def _fetch_inbox(self, after: int) -> None:
+        try:
+            answer = self._client.inbox(after)
+        except (CentralUnavailable, Refusal) as error:
+            self._line(error)
+            return
+        self._line(None)
+        self._submit(m.InboxArrived(tuple(as_received(item) for item in answer.items)))
+
+    def _ask_day(self, order: m.AskDay) -> None:
+        try:
+            answer = self._client.day(order.day.isoformat())
+        except (CentralUnavailable, Refusal) as error:
+            self._line(error)
+            self._submit(m.DayHeard(order.day, None))
+            return
+        self._line(None)
+        held = {number: frozenset(ids) for number, ids in answer.records.items()}
+        self._submit(m.DayHeard(order.day, held))
+
     def _tell_presence(self, order: m.TellPresence) -> None:
         beat = wire.Heartbeat(
             window_name=self._settings.window_name,
@@ -193,7 +217,7 @@ class Courier:
             self._line(error)
             return
         self._line(None, self._client.offset_of(answer.now, time.monotonic() - began))
-        self._submit(m.QueueHeard(answer.waiting, answer.longest_s, datetime.now(UTC)))
+        self._submit(m.QueueHeard(answer.waiting, answer.longest_s, datetime.now(UTC), answer.inbox))
         self._settle()
         if self._etag is not None and answer.catalogue_etag not in {"", self._etag}:
             self._fetch_catalogue(self._etag)

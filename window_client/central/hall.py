@@ -6,6 +6,7 @@ from window_client import messages as m
 from window_client.central import wire
 from window_client.domain.ids import TicketId
 from window_client.domain.number import NumberBlock
+from window_client.domain.received import ReceivedItem
 from window_client.words import NumberKind, WindowState
 
 
@@ -25,6 +26,11 @@ def as_ticket_called(ticket: wire.Ticket) -> m.TicketCalled:
 def as_number_block(block: wire.NumberBlock) -> NumberBlock:
     """A fresh block: nothing of it taken yet. Raises ValueError for a kind we do not know."""
     return NumberBlock(block.id, NumberKind(block.kind), block.prefix, block.first, block.last, block.first)
+
+
+def as_received(item: wire.InboxItem) -> ReceivedItem:
+    """One message for the desk."""
+    return ReceivedItem(item.cursor, item.kind, item.at, item.body)
 
 
 def as_hall_load(load: wire.HallLoad) -> m.HallLoadHeard:

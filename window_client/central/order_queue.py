@@ -4,9 +4,11 @@ import threading
 from collections.abc import Hashable
 
 from window_client.messages import (
+    AskDay,
     AskTicket,
     CentralOrder,
     FetchCatalogue,
+    FetchInbox,
     LeaseNumbers,
     SendRecords,
     TellPresence,
@@ -62,7 +64,7 @@ class OrderQueue:
 def _slot(order: CentralOrder, count: int) -> Hashable:
     """Equal for two orders of which only the newer is worth doing."""
     match order:
-        case TellPresence() | FetchCatalogue() | WatchHall() | UseWindowToken():
+        case TellPresence() | AskDay() | FetchCatalogue() | FetchInbox() | WatchHall() | UseWindowToken():
             return type(order).__name__
         case LeaseNumbers():
             return order.kind

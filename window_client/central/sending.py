@@ -1,10 +1,11 @@
 """Records and pages on their way out (上报): what the platform said of each, and of which it said nothing."""
 
+import hashlib
 import logging
 import time
 from collections.abc import Callable, Sequence
 
-from window_client.central import wire
+from window_client.central import tus, wire
 from window_client.central.client import Busy, CentralClient
 from window_client.domain.ids import PageId
 from window_client.errors import CentralUnavailable, Refusal
@@ -76,10 +77,14 @@ class Sender:
         for record in records:
             if not self._give_way() or time.monotonic() - began > PAGES_S:
                 return False
-            verdicts.append(self._send_page(record))
+            verdict = self._send_page(record)
+            if verdict is None:
+                return False
+            verdicts.append(verdict)
         return True
 
-    def _send_page(self, record: OutgoingRecord) -> Verdict:
+    def _send_page(self, record: OutgoingRecord) -> Verdict | None:
+        """None when it was stopped between two pieces."""
         page, sha256, mime = record.body.decode().split(" ")
         try:
             content = self._unseal(PageId(page))
@@ -87,18 +92,26 @@ class Sender:
             log.error("a page file cannot be opened: %s", type(error).__name__)
             return Verdict(record.id, False, "page_file_broken")
         try:
-            answer = self._client.put_page(sha256, content, mime)
+            is_whole = tus.upload(
+                self._client, sha256, mime, content, again=record.attempts > 1, give_way=self._give_way
+            )
         except Refusal as refusal:
             if code_of(refusal) not in _BAD_PAGE:
                 raise
-            return Verdict(record.id, False, code_of(refusal))
-        stored = answer.stored and answer.sha256 == sha256
-        return Verdict(record.id, stored, "" if stored else "not_stored", retry=not stored)
+            # a piece of an earlier try may have been spoilt: nothing of it was kept, the page goes again from the start
+            spoilt_before = code_of(refusal) == "hash_differs" and record.attempts > 1 and sha256 == digest(content)
+            return Verdict(record.id, False, code_of(refusal), retry=spoilt_before)
+        return Verdict(record.id, True) if is_whole else None
 
 
 def code_of(refusal: Refusal) -> str:
     """The platform's own code of a refusal."""
     return refusal.facts.get("code", refusal.code.value)
+
+
+def digest(content: bytes) -> str:
+    """SHA-256, hex."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def is_shut_out(error: Exception) -> bool:

@@ -1,6 +1,6 @@
 """The case (办件): its record, its answers and its moves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from window_client.domain.ids import CaseId, StaffNo, TicketId, VisitId
@@ -32,6 +32,10 @@ class Case:
     events: int = 0  # number of events so far; the next event has this number + 1
     query_token: str = ""  # opaque, for the QR code on the slip; no personal data
 
+    def with_event(self) -> "Case":
+        """One event more, nothing else changed."""
+        return replace(self, events=self.events + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -57,3 +61,6 @@ class Event:
     window: str
     at: datetime
     reason: str = ""
+    device: str = ""  # the machine it was done on
+    second: str = ""  # staff number of the supervisor who signed too
+    documents: str = ""  # ids of the papers that went with it, joined by ","

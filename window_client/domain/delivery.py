@@ -6,6 +6,30 @@ from datetime import datetime
 from window_client.domain.ids import CaseId, DeliveryId, StaffNo
 from window_client.words import DeliveryKind, DeliveryState
 
+FRESH_ROWS = 50
+"""The newest rows are looked at first …"""
+
+FRESH_S = 120.0
+"""… and go before old bulk when they are no older than this: a citizen may still stand at the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDelivery:
+    """A row of the outbox as a list shows it: with its case's number and item and the event's kind, without its body."""
+
+    id: DeliveryId
+    kind: DeliveryKind
+    receipt_no: str
+    item_name: str
+    event: str  # kind of the event; "" for a page
+    actor: StaffNo
+    at: datetime
+    state: DeliveryState
+    attempts: int
+    next_at: datetime | None
+    cause: str
+    changed_at: datetime | None
+
 
 @dataclass(frozen=True, slots=True)
 class Delivery:

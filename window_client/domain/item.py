@@ -85,6 +85,16 @@ class SlipTemplate:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperTemplate:
+    """Layout of an official paper as catalogue data: Typst source; `hash` is SHA-256 of it, hex."""
+
+    code: str
+    title: str
+    source: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """Days that differ from the weekday rule (工作日历). ISO dates; `years` = the years announced in full."""
 
@@ -93,6 +103,16 @@ class Calendar:
     off: frozenset[str]
     work: frozenset[str]
     fixed_off: tuple[str, ...] = ()  # "MM-DD": used alone, and called provisional, for years not announced
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarLayer:
+    """Days that one authority switched (日历图层). `rank`: 1 national, 2 region (广西), 3 site; the higher wins."""
+
+    name: str
+    rank: int
+    source: str  # document that says so
+    days: tuple[tuple[str, bool], ...]  # ISO day, True = off
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +126,5 @@ class Catalogue:
     slips: Mapping[str, SlipTemplate]
     calendar: Calendar
     ethnic_groups: tuple[tuple[str, str], ...] = ()
+    papers: Mapping[str, PaperTemplate] = field(default_factory=dict)
     hall: Mapping[str, str] = field(default_factory=dict)  # name, organ, phone …: texts printed on papers

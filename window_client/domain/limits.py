@@ -1,9 +1,10 @@
 """Due dates (办理时限): working days over a published calendar; counting starts the day after (domain.md 7)."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from window_client.domain.item import Calendar, Item, Limit
+from window_client.domain.item import Calendar, CalendarLayer, Item, Limit
 
 UNITS = ("wd", "d")
 """Working days, calendar days."""
@@ -20,6 +21,16 @@ class Due:
 
     day: date
     provisional: bool = False
+
+
+def layered(base: Calendar, layers: Iterable[CalendarLayer]) -> Calendar:
+    """The base with the layers laid over it, the highest rank last: it may switch any day, either way."""
+    off, work = set(base.off), set(base.work)
+    for layer in sorted(layers, key=lambda each: each.rank):
+        for day, is_off in layer.days:
+            (off if is_off else work).add(day)
+            (work if is_off else off).discard(day)
+    return replace(base, off=frozenset(off), work=frozenset(work))
 
 
 def is_working_day(day: date, calendar: Calendar) -> bool:

@@ -15,6 +15,9 @@ from window_client.words import PaperState as P
 from window_client.words import RefusalCode
 from window_client.words import TicketState as T
 
+EDITABLE = frozenset({C.DRAFT, C.RECEIVED, C.CORRECTION})
+"""States in which form and materials of a case may still change."""
+
 _UNDECIDED = (C.RECEIVED, C.CORRECTION, C.ACCEPTED, C.IN_REVIEW, C.SPECIAL)
 _FORWARD: dict[C, frozenset[C]] = {
     C.DRAFT: frozenset({C.RECEIVED}),

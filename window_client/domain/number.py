@@ -19,6 +19,15 @@ class NumberBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberTally:
+    """Numbers of one day, and how many of all blocks were taken without a row."""
+
+    used: int
+    void: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
 class TakenNumber:
     """One number taken from a block and what became of it."""
 

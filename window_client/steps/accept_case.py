@@ -2,44 +2,47 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import NAMESPACE_URL, uuid5
 
 from window_client.domain import form, limits, slip
-from window_client.domain.case import Answer, Case, Event
+from window_client.domain.case import Answer, Case
 from window_client.domain.delivery import Delivery
 from window_client.domain.document_numbers import official_number
 from window_client.domain.ids import DeliveryId, PaperId
 from window_client.domain.item import Item
-from window_client.domain.materials import MaterialPage
-from window_client.domain.moves import move_case
+from window_client.domain.life import Grounds
+from window_client.domain.materials import MaterialPage, blocks
 from window_client.domain.paper import Paper
 from window_client.errors import Refusal
-from window_client.messages import AcceptCase, DeliverDue, PrintDue
+from window_client.messages import AcceptCase, DeliverDue, PaperworkDue, PrintDue
 from window_client.ports import AcceptedContent
-from window_client.steps import open_case, show
+from window_client.steps import decide, open_case, promising, show, watch_central
+from window_client.steps.advance import advance
 from window_client.steps.work import Said, Show, Work
-from window_client.views import NoticeGone
-from window_client.words import CaseState, DeliveryKind, MaterialState, NumberKind, PaperState, RefusalCode
+from window_client.views import MaterialView, NoticeGone
+from window_client.words import CaseState, DeliveryKind, NumberKind, PaperState, RefusalCode
 
 RECEIPT = "acceptance_receipt"
 
 
 def accept_case(message: AcceptCase, work: Work) -> Said:
     """Check everything once more, then write all facts of the acceptance; print and send follow from the rows."""
-    case = open_case.draft_in_hand(work, message.case)
+    case = open_case.case_in_hand(work, message.case)
     item = show.item_of(work, case)
     if item is None:
         raise Refusal(RefusalCode.NO_ITEM)
     answers, pages = work.unit.cases.answers(case.id), work.unit.cases.pages(case.id)
-    _refuse_unready(work, case, item, answers, pages)
+    lines = _refuse_unready(work, case, item, answers, pages)
+    watch_central.refuse_wrong_clock(work)
     answers = _only_needed(work, case, item, answers)
-    accepted = _move(work, case, item, AcceptedContent(answers, pages))
+    accepted = _move(work, case, item, AcceptedContent(answers, pages), lines)
     _queue_pages(work, accepted, pages)
     _queue_paper(work, accepted, item, pages)
     work.audit("accept_case", accepted.receipt_no, accepted.official_no)
     return [
         NoticeGone("accept"),
         PrintDue(),
+        PaperworkDue(),
         DeliverDue(),
         Show.CASE,
         Show.WORK,
@@ -49,18 +52,19 @@ def accept_case(message: AcceptCase, work: Work) -> Said:
 
 def _refuse_unready(
     work: Work, case: Case, item: Item, answers: Mapping[str, Answer], pages: list[MaterialPage]
-) -> None:
+) -> list[MaterialView]:
     values = {element: answer.value for element, answer in answers.items()}
     wrong = [spec.label for spec in item.fields if form.check(spec, values.get(spec.element, ""), values, work.today)]
     if wrong:
         raise Refusal(RefusalCode.FIELDS_MISSING, facts={"fields": "、".join(wrong)})
     lines = show.material_lines(work, case, item, answers, pages)
-    lacking = [line.name for line in lines if line.state in {MaterialState.MISSING, MaterialState.CAPTURING}]
+    lacking = [line.name for line in lines if blocks(line.state, line.necessity)]
     if lacking:
         raise Refusal(RefusalCode.MATERIALS_MISSING, facts={"materials": "、".join(lacking)})
     other = work.unit.cases.open_same(case.applicant_key, item.code, case.id) if case.applicant_key else None
     if other is not None:
         raise Refusal(RefusalCode.DUPLICATE_CASE, facts={"receipt_no": other.receipt_no})
+    return lines
 
 
 def _only_needed(work: Work, case: Case, item: Item, answers: dict[str, Answer]) -> dict[str, Answer]:
@@ -72,34 +76,18 @@ def _only_needed(work: Work, case: Case, item: Item, answers: dict[str, Answer])
     return {element: answer for element, answer in answers.items() if element in needed}
 
 
-def _move(work: Work, case: Case, item: Item, content: AcceptedContent) -> Case:
-    number = work.unit.numbers.take(NumberKind.OFFICIAL, case=case.id, at=work.now, text=official_number)
-    due = limits.due_of(item, work.today, work.catalogue().calendar)
-    received = replace(move_case(case, CaseState.RECEIVED), official_no=number or "", events=case.events + 1)
-    _record(work, received, "received", CaseState.DRAFT, None)
-    accepted = replace(
-        move_case(received, CaseState.ACCEPTED),
-        accepted_at=work.now,
-        due=due.day,
-        due_provisional=due.provisional,
-        events=received.events + 1,
+def _move(work: Work, case: Case, item: Item, content: AcceptedContent, lines: list[MaterialView]) -> Case:
+    """DRAFT or CORRECTION → RECEIVED → ACCEPTED in one commit, with the papers of it; on the day all was there."""
+    official = case.official_no or work.unit.numbers.take(
+        NumberKind.OFFICIAL, case=case.id, at=work.now, text=official_number
     )
-    _record(work, accepted, "accepted", CaseState.RECEIVED, content)
+    due = limits.due_of(item, work.today, work.catalogue().calendar)
+    received = replace(decide.received(work, case, item, receipt=False), official_no=official or "")
+    accepting = replace(received, accepted_at=work.now, due=due.day, due_provisional=due.provisional)
+    papers = promising.on_acceptance(work, accepting, item, lines)
+    accepted = advance(work, accepting, CaseState.ACCEPTED, "accepted", Grounds(), documents=papers, content=content)
     work.unit.cases.save(accepted)
     return accepted
-
-
-def _record(work: Work, case: Case, kind: str, came_from: CaseState, content: AcceptedContent | None) -> None:
-    event = open_case.record(work, case, kind, came_from)
-    _queue_event(work, case, event, content)
-
-
-def _queue_event(work: Work, case: Case, event: Event, content: AcceptedContent | None) -> None:
-    delivery = DeliveryId(str(uuid5(UUID(case.id), str(event.seq))))
-    body = work.tools.records.event_body(delivery, event, case, content)
-    work.unit.deliveries.add(
-        Delivery(delivery, DeliveryKind.EVENT, case.id, event.seq, event.actor, event.window, event.at, body)
-    )
 
 
 def _queue_pages(work: Work, case: Case, pages: list[MaterialPage]) -> None:

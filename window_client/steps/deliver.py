@@ -6,9 +6,20 @@ from datetime import timedelta
 
 from window_client.domain.ids import DeliveryId
 from window_client.domain.moves import move_delivery
-from window_client.messages import CentralAnswered, DeliverDue, OutgoingRecord, SendNow, SendRecords, Verdict
+from window_client.errors import Refusal
+from window_client.messages import (
+    CentralAnswered,
+    DeliverDue,
+    LookAtOutbox,
+    OutgoingRecord,
+    SendAgain,
+    SendNow,
+    SendRecords,
+    Verdict,
+)
 from window_client.steps.work import Said, Show, Work
-from window_client.words import CentralState, DeliveryState
+from window_client.views import OutboxView
+from window_client.words import CentralState, DeliveryState, RefusalCode
 
 BATCHES_AT_ONCE = 2
 FIRST_PAUSE_S = 5.0
@@ -24,14 +35,20 @@ def send_due(work: Work) -> Said:
     if room.central in {CentralState.OFFLINE, CentralState.REFUSED}:
         return said
     while len(work.room.in_flight) < BATCHES_AT_ONCE:
-        due = work.unit.deliveries.due(work.now, work.settings.batch_records, work.settings.batch_bytes)
+        due = work.unit.deliveries.due(work.now, work.settings.batch_records, _batch_bytes(work))
         if not due:
             break
         ids = [row.id for row in due]
         work.unit.deliveries.mark(ids, DeliveryState.SENDING, at=work.now, attempt=True)
         work.remember(in_flight=(*work.room.in_flight, frozenset(ids)))
-        said.append(SendRecords(tuple(OutgoingRecord(row.id, row.kind, row.body) for row in due)))
+        said.append(SendRecords(tuple(OutgoingRecord(row.id, row.kind, row.body, row.attempts + 1) for row in due)))
     return said
+
+
+def _batch_bytes(work: Work) -> int:
+    """On a narrow line a batch is what goes in two seconds, so that nothing waits long behind it."""
+    limit = work.settings.upload_kbit_s
+    return min(work.settings.batch_bytes, limit * 250) if limit > 0 else work.settings.batch_bytes
 
 
 def deliver_due(message: DeliverDue, work: Work) -> Said:
@@ -65,6 +82,28 @@ def send_now(message: SendNow, work: Work) -> Said:
     if work.room.central is not CentralState.REFUSED:
         work.remember(central=CentralState.UNKNOWN)
     return [*send_due(work), Show.SYNC]
+
+
+def send_again(message: SendAgain, work: Work) -> Said:
+    """A person cleared what stood against a returned record: the same record, the same id, goes once more."""
+    row = work.unit.deliveries.get(message.delivery)
+    if row is None:
+        raise Refusal(RefusalCode.NO_CASE)
+    if row.state is not DeliveryState.RETURNED:
+        raise Refusal(RefusalCode.WRONG_STATE)
+    waiting = move_delivery(row, DeliveryState.WAITING)
+    work.unit.deliveries.save(replace(waiting, attempts=0, next_at=None, changed_at=work.now))
+    work.audit("send_again", row.id, row.cause)
+    return [*send_due(work), Show.CASE, Show.WORK, Show.SYNC]
+
+
+def look_at_outbox(message: LookAtOutbox, work: Work) -> Said:
+    """The list is drawn while somebody looks at it; messages of the platform count as seen when it closes."""
+    work.remember(outbox_open=message.on)
+    if message.on:
+        return [Show.OUTBOX]
+    work.unit.inbox.see_all()
+    return [OutboxView(is_open=False), Show.SYNC]
 
 
 def after_restart(work: Work) -> Said:

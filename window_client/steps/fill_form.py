@@ -45,7 +45,7 @@ def pick_item(message: PickItem, work: Work) -> Said:
 
 def answer_given(message: AnswerGiven, work: Work) -> Said:
     """Keep what was typed, right or wrong: a wrong value is marked, never lost. Values read from a card are locked."""
-    case = open_case.draft_in_hand(work, message.case)
+    case = open_case.case_in_hand(work, message.case)
     item = show.item_of(work, case)
     if item is None or all(spec.element != message.field for spec in item.fields):
         raise Refusal(RefusalCode.NO_ITEM, field=message.field)

@@ -1,9 +1,11 @@
 """Open a case (建件): an empty draft with its three identities from the first row, or an earlier one again."""
 
+from dataclasses import replace
+
 from window_client.domain.case import Case, Event
 from window_client.domain.document_numbers import official_number, receipt_number
 from window_client.domain.ids import CaseId, VisitId
-from window_client.domain.moves import move_case
+from window_client.domain.moves import EDITABLE, move_case
 from window_client.errors import Refusal
 from window_client.messages import DiscardDraft, OpenCase, SetAside
 from window_client.steps import lease_numbers, sign_in
@@ -11,7 +13,17 @@ from window_client.steps.work import Said, Show, Work
 from window_client.views import CaseView, NoticeGone
 from window_client.words import CaseState, NumberKind, RefusalCode
 
-__all__ = ["discard", "draft_in_hand", "official_number", "open_case", "record", "set_aside"]
+__all__ = [
+    "EDITABLE",
+    "case_for_now",
+    "case_in_hand",
+    "discard",
+    "draft_in_hand",
+    "official_number",
+    "open_case",
+    "record",
+    "set_aside",
+]
 
 
 def open_case(message: OpenCase, work: Work) -> Said:
@@ -33,6 +45,22 @@ def draft_in_hand(work: Work, named: CaseId | None = None) -> Case:
     if case.state is not CaseState.DRAFT:
         raise Refusal(RefusalCode.CASE_CLOSED)
     return case
+
+
+def case_in_hand(work: Work, named: CaseId | None = None) -> Case:
+    """The case on the desk while its form and materials may still change: a draft, received, or in correction."""
+    case = work.unit.cases.get(work.room.case) if work.room.case else None
+    if case is None or (named is not None and case.id != named):
+        raise Refusal(RefusalCode.NO_CASE)
+    if case.state not in EDITABLE:
+        raise Refusal(RefusalCode.CASE_CLOSED)
+    return case
+
+
+def case_for_now(work: Work) -> Case:
+    """The case on the desk that may still change, or a new draft."""
+    case = work.unit.cases.get(work.room.case) if work.room.case else None
+    return case if case is not None and case.state in EDITABLE else new_draft(work)
 
 
 def draft_for_now(work: Work) -> Case:
@@ -108,7 +136,7 @@ def discard(message: DiscardDraft, work: Work) -> Said:
         raise Refusal(RefusalCode.NO_CASE)
     if case.state is not CaseState.DRAFT:
         raise Refusal(RefusalCode.CASE_CLOSED)
-    void = move_case(case, CaseState.VOID)
+    void = replace(move_case(case, CaseState.VOID), events=case.events + 1)
     work.unit.cases.save(void)
     record(work, void, "discarded", CaseState.DRAFT, "draft discarded")
     work.unit.cases.drop_answers(case.id, list(work.unit.cases.answers(case.id)))

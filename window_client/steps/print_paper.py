@@ -18,9 +18,10 @@ from window_client.messages import (
     PrintSlip,
     ReprintPaper,
 )
+from window_client.steps import set_devices
 from window_client.steps.work import Said, Show, Work
 from window_client.views import NoticeGone
-from window_client.words import DeviceTrouble, PaperState, RefusalCode
+from window_client.words import DeviceTrouble, PaperState, RefusalCode, TrialState
 
 ASK_AGAIN_S = 5.0
 
@@ -54,22 +55,28 @@ def ask_printer(work: Work) -> Said:
 
 def printer_ready(message: PrinterReady, work: Work) -> Said:
     """The printer can take a job."""
-    return [*next_due(work), *_changed(work)]
+    return [*set_devices.due_sheet(work), *next_due(work), *_changed(work)]
 
 
 def paper_printed(message: PaperPrinted, work: Work) -> Said:
     """It is on paper, or handed over to a printer that never answers."""
+    if message.paper.startswith(set_devices.TEST_PAPER):
+        return set_devices.paper_tested(work, TrialState.PASSED if message.confirmed else TrialState.LOOK, "")
     state = PaperState.PRINTED if message.confirmed else PaperState.HANDED_OVER
     return _settle(work, message.paper, state)
 
 
 def paper_doubtful(message: PaperDoubtful, work: Work) -> Said:
     """Nobody knows whether it is on paper; never repeated by the program."""
+    if message.paper.startswith(set_devices.TEST_PAPER):
+        return set_devices.paper_tested(work, TrialState.FAILED, message.trouble.value)
     return _settle(work, message.paper, PaperState.DOUBTFUL, message.trouble)
 
 
 def paper_held(message: PaperHeld, work: Work) -> Said:
     """Not one byte was sent: the paper waits for the printer."""
+    if message.paper.startswith(set_devices.TEST_PAPER):
+        return set_devices.paper_tested(work, TrialState.FAILED, message.trouble.value)
     paper = work.unit.papers.get(message.paper)
     if paper is None or paper.state not in {PaperState.SENDING, PaperState.QUEUED}:
         return []

@@ -6,7 +6,7 @@ from window_client.domain import form
 from window_client.domain.case import Answer, Case
 from window_client.errors import Refusal
 from window_client.messages import CardLifted, CardRead, CardTroubled
-from window_client.steps import call_ticket, open_case
+from window_client.steps import call_ticket, issue_result, open_case, set_devices
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import Notice, NoticeGone
 from window_client.words import RefusalCode, Role, Source
@@ -16,15 +16,17 @@ def card_read(message: CardRead, work: Work) -> Said:
     """Fill the draft on the desk from the card; begins the visit and opens a draft where there is none.
 
     An expired card, a wrong check digit or a second person's card changes nothing. With no clerk signed in a card
-    means nothing and is forgotten.
+    means nothing and is forgotten, unless a technician tests the reader.
     """
     session = work.room.session
     if session is None or session.clerk.role is not Role.CLERK:
-        return []
+        return set_devices.card_tested(message, work)
+    if work.room.issuing:
+        return issue_result.by_card(message.card, work)
     problem = form.card_problem(message.card, work.today)
     if problem is not None:
         raise Refusal(problem)
-    case = open_case.draft_for_now(work)
+    case = open_case.case_for_now(work)
     values = form.from_card(message.card)
     _refuse_other_person(work, case, values)
     said = call_ticket.begin(work)

@@ -1,7 +1,7 @@
 """Take up again what a stop or a power cut left (恢复): papers, deliveries, the catalogue, the window's own token."""
 
 from window_client.messages import StoreOpened, UseWindowToken
-from window_client.steps import deliver, print_paper, sign_in, watch_central
+from window_client.steps import deliver, make_paper, print_paper, sign_in, watch_central
 from window_client.steps.work import Said, Show, Work
 
 
@@ -15,4 +15,10 @@ def resume(work: Work) -> Said:
     watch_central.load_catalogue(work)
     token = (work.unit.notes.get(sign_in.WINDOW_TOKEN) or b"").decode()
     said: Said = [UseWindowToken(token)] if token else []
-    return [*said, *print_paper.after_restart(work), *deliver.after_restart(work), Show.SYNC]
+    return [
+        *said,
+        *print_paper.after_restart(work),
+        *make_paper.after_restart(work),
+        *deliver.after_restart(work),
+        Show.SYNC,
+    ]

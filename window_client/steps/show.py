@@ -5,17 +5,21 @@ from dataclasses import dataclass
 
 from window_client.domain import form, masking
 from window_client.domain.case import Answer, Case
+from window_client.domain.document import Document, Promise
 from window_client.domain.ids import PaperId
 from window_client.domain.item import Item, MaterialSpec
-from window_client.domain.materials import MaterialPage, state_of
-from window_client.steps import show_applicant
+from window_client.domain.materials import MaterialPage, blocks, may_commit, state_of
+from window_client.domain.paper import Paper
+from window_client.steps import open_case, show_applicant, show_due
 from window_client.steps.work import Glance, Show, Work
 from window_client.views import (
     CaseView,
     DevicesView,
+    DocumentRow,
     DraftRow,
     FieldView,
     MaterialView,
+    OutboxView,
     PageView,
     QueueView,
     RecentRow,
@@ -25,21 +29,24 @@ from window_client.views import (
     WorkView,
 )
 from window_client.words import (
-    CaseState,
     DeliveryKind,
     DeliveryState,
+    DeviceKind,
     DeviceTrouble,
     MaterialState,
+    Necessity,
     PaperState,
     Source,
 )
 
-RECENT = 20
+RECENT, LISTED = 20, 100
 
 
 def build(work: Work, wanted: Iterable[Show]) -> list[View]:
     """The views asked for, each once, in a fixed order."""
     asked = set(wanted)
+    if Show.SYNC in asked and work.room.outbox_open:
+        asked.add(Show.OUTBOX)
     return [make(work) for kind, make in _BUILDERS.items() if kind in asked]
 
 
@@ -109,7 +116,7 @@ def case(work: Work) -> CaseView:
     answers, pages, item = work.unit.cases.answers(found.id), work.unit.cases.pages(found.id), item_of(work, found)
     fields = tuple(_fields(work, item, answers)) if item else ()
     materials = tuple(material_lines(work, found, item, answers, pages)) if item else ()
-    missing = [f.label for f in fields if f.mark] + [m.name for m in materials if _lacking(m)]
+    missing = [f.label for f in fields if f.mark] + [m.name for m in materials if blocks(m.state, m.necessity)]
     paper, delivery = _paper(work, found), _delivery(work, found)
     return CaseView(
         case=found.id,
@@ -130,7 +137,9 @@ def case(work: Work) -> CaseView:
         materials=materials,
         missing=tuple(missing),
         filled_by_machine=sum(1 for f in fields if f.source not in {None, Source.TYPED}),
-        may_accept=found.state is CaseState.DRAFT and item is not None and not missing,
+        may_accept=found.state in open_case.EDITABLE and item is not None and not missing,
+        tolerated=tuple(m.name for m in materials if _tolerated(m)),
+        documents=tuple(_document(each) for each in work.unit.documents.of_case(found.id)),
         accepted_at=found.accepted_at,
         paper=paper.id,
         paper_state=paper.state,
@@ -151,7 +160,8 @@ def material_lines(
     card = answers.get("P.cert_no")
     card_read = card is not None and card.source is Source.READER
     capturing = {material for owner, material in work.room.capturing if owner == case.id}
-    return [_material(spec, pages, card_read, capturing) for spec in item.materials]
+    promises = {each.material: each for each in work.unit.documents.promises(case.id)}
+    return [_material(spec, pages, card_read, capturing, promises.get(spec.type)) for spec in item.materials]
 
 
 def work_list(work: Work) -> WorkView:
@@ -162,7 +172,7 @@ def work_list(work: Work) -> WorkView:
         if c.id != work.room.case
     )
     recent = tuple(_recent(work, c) for c in work.unit.cases.accepted_on(work.today, RECENT))
-    return WorkView(drafts, recent)
+    return WorkView(drafts, recent, tuple(show_due.rows(work)))
 
 
 def sync(work: Work) -> SyncView:
@@ -177,7 +187,25 @@ def sync(work: Work) -> SyncView:
         returned=work.unit.deliveries.count(DeliveryState.RETURNED),
         acknowledged_today=work.unit.deliveries.acknowledged_on(work.today),
         cause=room.central_cause,
+        clock_offset_s=room.clock_offset_s,
+        clock_confirmed=room.clock_confirmed,
+        unseen=work.unit.inbox.unseen(),
     )
+
+
+def outbox(work: Work) -> OutboxView:
+    """Returned records first, then those under way, those that wait, and the last that the platform has."""
+    rows = work.unit.deliveries
+    waiting = rows.listed(DeliveryState.WAITING, LISTED)
+    listed = (
+        *rows.listed(DeliveryState.RETURNED, LISTED),
+        *rows.listed(DeliveryState.SENDING, LISTED),
+        *waiting,
+        *rows.listed(DeliveryState.ACKNOWLEDGED, RECENT),
+    )
+    more = rows.count(DeliveryState.WAITING) - len(waiting)
+    received = tuple(work.unit.inbox.listed(LISTED))
+    return OutboxView(listed, more, received, is_open=work.room.outbox_open)
 
 
 def devices(glance: Glance) -> DevicesView:
@@ -218,9 +246,11 @@ def _shown(element: str, answer: Answer | None) -> str:
     return masking.by_element(element, answer.value) if answer.source is Source.READER else answer.value
 
 
-def _material(spec: MaterialSpec, pages: list[MaterialPage], card_read: bool, capturing: set[str]) -> MaterialView:
+def _material(
+    spec: MaterialSpec, pages: list[MaterialPage], card_read: bool, capturing: set[str], promise: Promise | None
+) -> MaterialView:
     mine = [row for row in pages if row.material == spec.type]
-    state, means = state_of(spec, mine, card_read)
+    state, means = state_of(spec, mine, card_read, promise)
     return MaterialView(
         type=spec.type,
         name=spec.name,
@@ -229,11 +259,19 @@ def _material(spec: MaterialSpec, pages: list[MaterialPage], card_read: bool, ca
         means=means,
         pages=tuple(PageView(row.page.id, row.page.thumbnail, row.page.page_count) for row in mine),
         when=spec.when,
+        due=promise.due if promise else None,
+        may_commit=may_commit(spec),
     )
 
 
-def _lacking(line: MaterialView) -> bool:
-    return line.state in {MaterialState.MISSING, MaterialState.CAPTURING}
+def _tolerated(line: MaterialView) -> bool:
+    return line.state is MaterialState.MISSING and line.necessity is Necessity.TOLERANT
+
+
+def _document(document: Document) -> DocumentRow:
+    return DocumentRow(
+        document.id, document.kind, document.number, document.state, document.pages, document.copy, document.made_at
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +288,16 @@ def _paper(work: Work, case: Case) -> _PaperMark:
     if not papers:
         return _PaperMark(None, None, DeviceTrouble.NONE, 0)
     newest = max(papers, key=lambda paper: paper.copy)
-    return _PaperMark(newest.id, newest.state, newest.held, newest.copy + 1)
+    return _PaperMark(newest.id, newest.state, _trouble(work, newest), newest.copy + 1)
+
+
+def _trouble(work: Work, paper: Paper) -> DeviceTrouble:
+    """Why a paper is not out: what the printer said of it, and while it is being printed what the printer waits for."""
+    printer = work.room.devices.get(DeviceKind.RECEIPT_PRINTER)
+    waits = {DeviceTrouble.PAPER_OUT, DeviceTrouble.COVER_OPEN}
+    if paper.state is PaperState.SENDING and printer is not None and printer.trouble in waits:
+        return printer.trouble
+    return paper.held
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,5 +341,6 @@ _BUILDERS: dict[Show, Callable[[Work], View]] = {
     Show.CASE: case,
     Show.WORK: work_list,
     Show.SYNC: sync,
+    Show.OUTBOX: outbox,
     Show.DEVICES: devices,
 }

@@ -6,7 +6,15 @@ from datetime import timedelta
 from window_client.domain.clerk import Session
 from window_client.domain.ids import CaseId, SessionId
 from window_client.errors import Refusal
-from window_client.messages import FetchCatalogue, IdentityProved, ShowOnDisplay, SignOut, UseWindowToken, WatchHall
+from window_client.messages import (
+    FetchCatalogue,
+    IdentityProved,
+    ShowOnDisplay,
+    SignInDenied,
+    SignOut,
+    UseWindowToken,
+    WatchHall,
+)
 from window_client.steps import call_ticket, lease_numbers, watch_central
 from window_client.steps.work import Said, Show, Work
 from window_client.views import CaseView, SessionView
@@ -45,9 +53,15 @@ def close_session(message: SignOut, work: Work) -> Said:
         raise Refusal(RefusalCode.TICKET_STILL_OPEN, facts={"number": ticket.number})
     work.audit("sign_out", work.who().clerk.user)
     was_supervisor = work.who().clerk.role is Role.SUPERVISOR
-    work.remember(session=None, case=None)
+    work.remember(session=None, case=None, testing=None, outbox_open=False)
     said: Said = [SessionView(session=None), CaseView(case=None), ShowOnDisplay(()), watch_central.presence(work)]
     return [*said, WatchHall(on=False)] if was_supervisor else said
+
+
+def note_denied(message: SignInDenied, work: Work) -> Said:
+    """Somebody was refused at the gate; audited as soon as the store is open."""
+    work.audit("sign_in", message.user, outcome=message.code.value)
+    return []
 
 
 def keep_in_hand(work: Work, case: CaseId | None) -> None:

@@ -1,6 +1,9 @@
 """The materials (材料): scan, import, drop; a page is sealed on disk before its row is written."""
 
+from dataclasses import replace
+
 from window_client.domain.case import Case
+from window_client.domain.document import Promise
 from window_client.domain.ids import CaseId
 from window_client.domain.materials import MaterialPage
 from window_client.errors import Refusal
@@ -14,9 +17,10 @@ from window_client.messages import (
     TakeFiles,
 )
 from window_client.steps import open_case, show
+from window_client.steps.advance import note
 from window_client.steps.work import Said, Show, Work
 from window_client.views import Notice, NoticeGone
-from window_client.words import CaseState, RefusalCode
+from window_client.words import RefusalCode
 
 
 def scan_material(message: ScanMaterial, work: Work) -> Said:
@@ -37,7 +41,7 @@ def pages_captured(message: PagesCaptured, work: Work) -> Said:
     meanwhile takes no more pages."""
     _end(work, message.case, message.material)
     case = work.unit.cases.get(message.case)
-    if case is None or case.state is not CaseState.DRAFT:
+    if case is None or not (case.state in open_case.EDITABLE or _promise(work, case.id, message.material)):
         return [Notice(RefusalCode.CASE_CLOSED, f"material:{message.material}")]
     have = [p for p in work.unit.cases.pages(case.id) if p.material == message.material]
     known, position = {p.page.id for p in have}, max((p.position for p in have), default=0)
@@ -48,6 +52,7 @@ def pages_captured(message: PagesCaptured, work: Work) -> Said:
         known.add(page.id)
         row = MaterialPage(case.id, message.material, position, page, message.means, work.now)
         work.unit.cases.add_page(row)
+    _keep_promise(work, case, message.material)
     return [NoticeGone(f"material:{message.material}"), Show.CASE]
 
 
@@ -67,7 +72,7 @@ def drop_page(message: DropPage, work: Work) -> Said:
 
 
 def _begin(work: Work, named: CaseId, material: str) -> Case:
-    case = open_case.draft_in_hand(work, named)
+    case = _may_take(work, named, material)
     item = show.item_of(work, case)
     if item is None or all(spec.type != material for spec in item.materials):
         raise Refusal(RefusalCode.NO_ITEM, material=material)
@@ -75,6 +80,29 @@ def _begin(work: Work, named: CaseId, material: str) -> Case:
         raise Refusal(RefusalCode.SCANNER_BUSY, material=material)
     work.remember(capturing=work.room.capturing | {(case.id, material)})
     return case
+
+
+def _may_take(work: Work, named: CaseId, material: str) -> Case:
+    """The case on the desk while it may change; an accepted one takes what was promised to follow (容缺补交)."""
+    case = work.unit.cases.get(work.room.case) if work.room.case else None
+    if case is not None and case.id == named and _promise(work, case.id, material) is not None:
+        return case
+    return open_case.case_in_hand(work, named)
+
+
+def _promise(work: Work, case: CaseId, material: str) -> Promise | None:
+    """The promise of this material that is still open."""
+    open_ones = (each for each in work.unit.documents.promises(case) if each.kept_at is None)
+    return next((each for each in open_ones if each.material == material and each.due is not None), None)
+
+
+def _keep_promise(work: Work, case: Case, material: str) -> None:
+    promise = _promise(work, case.id, material)
+    if promise is None:
+        return
+    work.unit.documents.put_promise(replace(promise, kept_at=work.now))
+    work.unit.cases.save(note(work, case, "promise_kept", promise.name))
+    work.audit("promise_kept", case.receipt_no, material)
 
 
 def _end(work: Work, case: CaseId, material: str) -> None:

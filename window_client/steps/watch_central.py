@@ -4,33 +4,38 @@ import logging
 from datetime import timedelta
 
 from window_client.domain.search import ItemIndex
-from window_client.errors import CatalogueError
+from window_client.errors import CatalogueError, Refusal
 from window_client.messages import (
     CatalogueArrived,
     CentralHeard,
+    ConfirmClock,
+    DueSettled,
     FetchCatalogue,
     HallLoadHeard,
     QueueHeard,
     TellPresence,
     Tick,
 )
-from window_client.steps import deliver, lease_numbers, print_paper
+from window_client.steps import close_day, deliver, lease_numbers, print_paper, receive, set_devices, watch_clocks
 from window_client.steps.work import Glance, Said, Show, Work
-from window_client.views import HallView
-from window_client.words import CentralState, DeviceState, DeviceTrouble, TicketState, WindowState
+from window_client.views import HallView, NoticeGone
+from window_client.words import CentralState, DeviceState, DeviceTrouble, RefusalCode, TicketState, WindowState
 
 log = logging.getLogger("central")
 
 CATALOGUE = "catalogue"
+CLOCK_STOP_S = 300.0
 CATALOGUE_ETAG = "catalogue_etag"
 
 
 def tick(message: Tick, work: Work) -> Said:
     """About once a second: what is due is sent, what is held is asked for, and the platform hears that we live."""
     room = work.room
-    said = [*deliver.send_due(work), *print_paper.ask_printer(work)]
+    said = [*deliver.send_due(work), *print_paper.ask_printer(work), *close_day.at_night(work)]
     if said:
         said.append(Show.SYNC)
+    said += set_devices.display_again(work)
+    said += watch_clocks.each_day(work)
     told = room.presence_at
     if told is None or work.now - told >= timedelta(seconds=work.settings.heartbeat_s):
         work.remember(presence_at=work.now)
@@ -61,13 +66,27 @@ def central_heard(message: CentralHeard, work: Work) -> Said:
     ]
 
 
+def confirm_clock(message: ConfirmClock, work: Work) -> Said:
+    """A supervisor compared the clocks and lets the window work on."""
+    work.remember(clock_confirmed=True)
+    work.audit("confirm_clock", "", f"{work.room.clock_offset_s:.0f} s")
+    return [NoticeGone("accept"), Show.SYNC]
+
+
+def refuse_wrong_clock(work: Work) -> None:
+    """No legal date is printed by a clock that differs by more than five minutes (domain.md 5.4)."""
+    offset = work.room.clock_offset_s
+    if abs(offset) > CLOCK_STOP_S and not work.room.clock_confirmed:
+        raise Refusal(RefusalCode.CLOCK_WRONG, facts={"minutes": str(round(abs(offset) / 60))})
+
+
 def queue_heard(message: QueueHeard, work: Work) -> Said:
     """How many wait."""
-    if work.room.queue is not None and _same(work.room.queue, message):
-        work.remember(queue=message)
-        return []
+    said = receive.when_new(work, message.inbox)
+    if work.room.queue is None or not _same(work.room.queue, message):
+        said.append(Show.QUEUE)
     work.remember(queue=message)
-    return [Show.QUEUE]
+    return said
 
 
 def catalogue_arrived(message: CatalogueArrived, work: Work) -> Said:
@@ -80,9 +99,11 @@ def catalogue_arrived(message: CatalogueArrived, work: Work) -> Said:
         return []
     work.unit.notes.put(CATALOGUE, message.raw)
     work.unit.notes.put(CATALOGUE_ETAG, message.etag.encode())
+    before = work.room.catalogue
     work.remember(catalogue=catalogue, index=ItemIndex(catalogue))
     work.audit("catalogue_changed", catalogue.version)
-    return [Show.SESSION, Show.CASE]
+    new_days = before is not None and before.calendar != catalogue.calendar
+    return [Show.SESSION, Show.CASE, *([DueSettled()] if new_days else [])]
 
 
 def load_catalogue(work: Work) -> None:

@@ -1,9 +1,12 @@
 """Device lamps (设备状态): devices report, the desk remembers the last word of each and shows it."""
 
+from window_client.domain.document_numbers import is_receipt_number
 from window_client.domain.ids import CaseId
 from window_client.messages import BarcodeScanned, DeviceReported, DisplayShown, ProbeDevice, Rehandshake
+from window_client.steps import set_devices
 from window_client.steps.work import Glance, Said, Show
-from window_client.views import DeviceRow
+from window_client.views import DeviceRow, Scanned
+from window_client.words import DeviceKind
 
 
 def device_reported(message: DeviceReported, glance: Glance) -> Said:
@@ -21,6 +24,8 @@ def device_reported(message: DeviceReported, glance: Glance) -> Said:
         faults_today=message.faults_today,
     )
     glance.remember(devices={**glance.room.devices, message.device: row})
+    if message.device is DeviceKind.RECEIPT_PRINTER and (before is None or before.trouble is not row.trouble):
+        return [Show.DEVICES, Show.CASE]  # a receipt in the printer waits for paper, or goes on
     return [Show.DEVICES]
 
 
@@ -31,8 +36,12 @@ def display_shown(message: DisplayShown, glance: Glance) -> Said:
 
 
 def barcode_scanned(message: BarcodeScanned, glance: Glance) -> Said:
-    """A scan fills nothing by accident: the screen decides where a scan may go; nothing takes one yet."""
-    return []
+    """A scan fills nothing by accident: a test takes it; else only a receipt number is told, for the open page."""
+    tested = set_devices.code_tested(message, glance)
+    if tested:
+        return tested
+    number = message.payload.strip()
+    return [Scanned(number)] if is_receipt_number(number) else []
 
 
 def probe_device(message: ProbeDevice, glance: Glance) -> Said:

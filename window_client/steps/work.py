@@ -6,15 +6,16 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from window_client.domain.clerk import Session
-from window_client.domain.ids import CaseId, DeliveryId
+from window_client.device_profile import Profile, ProfileSigner
+from window_client.domain.clerk import Clerk, Session
+from window_client.domain.ids import CaseId, DeliveryId, DocumentId
 from window_client.domain.item import Catalogue
 from window_client.domain.search import ItemIndex
 from window_client.errors import Refusal
 from window_client.messages import Follow, Order, QueueHeard
 from window_client.ports import CatalogueReader, Ids, RecordWriter, Unit
 from window_client.settings import Settings
-from window_client.views import DeviceRow, HallView, View
+from window_client.views import DeviceRow, HallView, PortsView, RecordingView, View
 from window_client.words import CentralState, DeviceKind, RefusalCode
 
 
@@ -26,6 +27,7 @@ class Show(Enum):
     CASE = "case"
     WORK = "work"
     SYNC = "sync"
+    OUTBOX = "outbox"
     DEVICES = "devices"
 
 
@@ -53,10 +55,23 @@ class Room:
     central_since: datetime | None = None
     central_cause: str = ""
     clock_offset_s: float = 0.0
+    clock_confirmed: bool = False
+    outbox_open: bool = False
+    closing_by: str = ""  # who asked for the day close that is under way
     in_flight: tuple[frozenset[DeliveryId], ...] = ()  # batches on their way to the platform
     leasing: Mapping[str, str] = field(default_factory=dict)  # NumberKind → request id
     devices: Mapping[DeviceKind, DeviceRow] = field(default_factory=dict)
+    ports: PortsView = field(default_factory=PortsView)
+    recording: RecordingView = field(default_factory=RecordingView)
+    offered: Profile | None = None  # a neighbour's profile, read and not yet used
+    sheet_due: bool = False  # the self-test sheet is printed when the printer is ready
+    testing: DeviceKind | None = None  # the device that a technician tries out
+    testing_since: datetime | None = None
     hall: HallView = field(default_factory=HallView)
+    making: frozenset[DocumentId] = frozenset()  # papers at the typesetter
+    clocks_seen: date | None = None  # the day for which silent receipts were looked at
+    issuing: bool = False  # the issuing page is open: a card finds results and fills no form
+    shown_key: str = ""  # whose card was read on it
     presence_at: datetime | None = None
     printer_asked_at: datetime | None = None
     painted_from: float = 0.0  # monotonic seconds of the card behind the next CaseView, for the bench
@@ -69,6 +84,7 @@ class Tools:
     ids: Ids
     records: RecordWriter
     read_catalogue: CatalogueReader
+    signer: ProfileSigner | None = None
 
 
 @dataclass(slots=True)
@@ -105,6 +121,7 @@ class Work(Glance):
 
     unit: Unit
     actor: Session | None = None
+    second: Clerk | None = None  # a supervisor who proved a password for this act (复核人)
 
     def who(self) -> Session:
         """Who is signed in; refuses when nobody is."""

@@ -3,10 +3,36 @@
 Every word is a code; the sentence a person reads for it lives in `ui/texts.py`, and a test proves that each has one.
 """
 
-from window_client.words.cases import CaseState, DeliveryKind, DeliveryState, NumberKind, NumberState, PaperState
-from window_client.words.devices import CardKind, CardTrouble, DeviceKind, DeviceState, DeviceTrouble
+from window_client.words.cases import (
+    CaseState,
+    DeliveryKind,
+    DeliveryState,
+    InboxOutcome,
+    NumberKind,
+    NumberState,
+    PaperState,
+)
+from window_client.words.devices import (
+    CardKind,
+    CardTrouble,
+    DeviceKind,
+    DeviceState,
+    DeviceTrouble,
+    TraceWay,
+    TraceWord,
+    TrialState,
+)
 from window_client.words.forms import FieldKind, MaterialMeans, MaterialState, Necessity, Source, VisitList
 from window_client.words.hall import CentralState, TicketOutcome, TicketState, WindowState
+from window_client.words.papers import (
+    ClockKind,
+    ClockState,
+    DocumentKind,
+    DocumentState,
+    HandOutWay,
+    PromiseKind,
+    RefusalGround,
+)
 from window_client.words.people import Deed, Role
 from window_client.words.refusals import RefusalCode
 
@@ -15,24 +41,35 @@ __all__ = [
     "CardTrouble",
     "CaseState",
     "CentralState",
+    "ClockKind",
+    "ClockState",
     "Deed",
     "DeliveryKind",
     "DeliveryState",
     "DeviceKind",
     "DeviceState",
     "DeviceTrouble",
+    "DocumentKind",
+    "DocumentState",
     "FieldKind",
+    "HandOutWay",
+    "InboxOutcome",
     "MaterialMeans",
     "MaterialState",
     "Necessity",
     "NumberKind",
     "NumberState",
     "PaperState",
+    "PromiseKind",
     "RefusalCode",
+    "RefusalGround",
     "Role",
     "Source",
     "TicketOutcome",
     "TicketState",
+    "TraceWay",
+    "TraceWord",
+    "TrialState",
     "VisitList",
     "WindowState",
 ]

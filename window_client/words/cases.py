@@ -51,11 +51,21 @@ class DeliveryKind(StrEnum):
     PAGE = "page"
 
 
+class InboxOutcome(StrEnum):
+    """What became of a message of the platform (平台来件)."""
+
+    APPLIED = "applied"
+    SHOWN = "shown"  # nothing to change, a person reads it
+    UNFIT = "unfit"  # it does not fit what is here; a person must look
+    UNKNOWN = "unknown"  # of a kind that this version does not know
+
+
 class NumberKind(StrEnum):
     """What a leased block of numbers is for (号段)."""
 
     RECEIPT = "receipt"  # 收件编号
     OFFICIAL = "official"  # 办件编号
+    DOCUMENT = "document"  # 文书编号
 
 
 class NumberState(StrEnum):

@@ -34,6 +34,7 @@ class DeviceTrouble(StrEnum):
     UNPLUGGED = "unplugged"
     SILENT = "silent"
     GARBLED = "garbled"  # answers, but with wrong checksums or frames
+    WRONG_DEVICE = "wrong_device"  # another kind of device answers at this port
     PAPER_OUT = "paper_out"
     PAPER_NEAR_END = "paper_near_end"
     COVER_OPEN = "cover_open"
@@ -45,6 +46,53 @@ class DeviceTrouble(StrEnum):
     NO_PROGRAM = "no_program"  # the system program that drives it is not installed
     NO_SCANNER = "no_scanner"
     INTERNAL = "internal"
+
+
+class TrialState(StrEnum):
+    """How far a technician's test of a device is (试机)."""
+
+    WAITING = "waiting"  # for a person: lay a card, scan a code
+    RUNNING = "running"
+    PASSED = "passed"
+    LOOK = "look"  # sent; only a person can see whether it is right
+    FAILED = "failed"
+
+
+class TraceWay(StrEnum):
+    """Which way bytes went on a line."""
+
+    OUT = "out"
+    IN = "in"
+    OPENED = "opened"  # no bytes: the port was opened
+    LOST = "lost"  # no bytes: the port or the device was lost
+
+
+class TraceWord(StrEnum):
+    """What bytes on a line mean, for the technician's trace (收发记录)."""
+
+    NOTHING = "nothing"
+    FIND = "find"
+    SELECT = "select"
+    READ = "read"
+    READER_ASKED = "reader_asked"
+    NUMBER_ASKED = "number_asked"
+    OTHER_ASKED = "other_asked"
+    READER_OK = "reader_ok"
+    READER_FOUND = "reader_found"
+    READER_NO_CARD = "reader_no_card"
+    READER_SAYS = "reader_says"  # another SW3
+    PRINTER_ASKED = "printer_asked"
+    PRINTER_ANSWER = "printer_answer"
+    PRINTER_CHANGED = "printer_changed"  # told unasked
+    PRINTED_ASKED = "printed_asked"
+    PRINTED_ANSWER = "printed_answer"
+    GO = "go"
+    WAIT = "wait"
+    JOB_HIDDEN = "job_hidden"
+    SHOWN = "shown"
+    CODE_HIDDEN = "code_hidden"
+    HIDDEN = "hidden"
+    NOT_UNDERSTOOD = "not_understood"
 
 
 class CardTrouble(StrEnum):

@@ -47,6 +47,7 @@ class MaterialState(StrEnum):
     CAPTURING = "capturing"
     COMPLETE = "complete"
     NOT_NEEDED = "not_needed"
+    PROMISED = "promised"  # 容缺: it follows by a date
 
 
 class MaterialMeans(StrEnum):
@@ -57,6 +58,7 @@ class MaterialMeans(StrEnum):
     SCANNED = "scanned"
     IMPORTED = "imported"
     GENERATED = "generated"  # 系统生成
+    COMMITTED = "committed"  # 告知承诺
 
 
 class VisitList(StrEnum):

@@ -9,6 +9,7 @@ class Role(StrEnum):
     CLERK = "clerk"  # 窗口人员
     SUPERVISOR = "supervisor"  # 值班长
     TECHNICIAN = "technician"  # 运维
+    DEPARTMENT = "department"  # 办理部门: acts through the platform, never signs in here
 
 
 class Deed(StrEnum):
@@ -18,10 +19,18 @@ class Deed(StrEnum):
     SERVE = "serve"  # start, finish, no-show
     FILL_CASE = "fill_case"  # open, answer, capture, set aside, discard
     ACCEPT_CASE = "accept_case"
+    DECIDE_CASE = "decide_case"  # receive, notice, refuse, withdraw, correct on the spot
+    VOID_CASE = "void_case"
+    ISSUE_RESULT = "issue_result"
+    SEE_PAPERS = "see_papers"
     REPRINT = "reprint"
     REVEAL = "reveal"
     SEE_HALL = "see_hall"
     SEE_DEVICES = "see_devices"
     PROBE_DEVICE = "probe_device"
+    SET_DEVICE = "set_device"  # bind, change a setting, take a neighbour's profile
     SEND_NOW = "send_now"
+    SEE_OUTBOX = "see_outbox"
+    CLOSE_DAY = "close_day"
+    CONFIRM_CLOCK = "confirm_clock"
     SIGN_OUT = "sign_out"

@@ -8,6 +8,7 @@ class RefusalCode(StrEnum):
 
     # people
     WRONG_PASSWORD = "wrong_password"
+    TOO_MANY_TRIES = "too_many_tries"
     FIRST_SIGN_IN_NEEDS_NETWORK = "first_sign_in_needs_network"
     RIGHT_EXPIRED = "right_expired"
     NOT_ALLOWED = "not_allowed"
@@ -36,6 +37,27 @@ class RefusalCode(StrEnum):
     FIELDS_MISSING = "fields_missing"
     MATERIALS_MISSING = "materials_missing"
     DUPLICATE_CASE = "duplicate_case"
+    # deciding
+    NOT_IDENTIFIED = "not_identified"
+    NO_DEFECT = "no_defect"
+    DEFECTS_OPEN = "defects_open"  # a notice must name every open defect
+    REASON_MISSING = "reason_missing"
+    ORGAN_MISSING = "organ_missing"
+    REQUEST_MISSING = "request_missing"
+    REMINDER_MISSING = "reminder_missing"
+    NOT_TOLD = "not_told"  # the applicant was not told in writing
+    NOT_FROM_DEPARTMENT = "not_from_department"
+    SECOND_PERSON_NEEDED = "second_person_needed"
+    SECOND_PERSON_WRONG = "second_person_wrong"
+    CANNOT_BE_PROMISED = "cannot_be_promised"
+    PROMISE_OPEN = "promise_open"
+    ALREADY_HANDED_OUT = "already_handed_out"
+    WAYBILL_MISSING = "waybill_missing"
+    ORIGINALS_UNSEEN = "originals_unseen"
+    DEEMED_ACCEPTED = "deemed_accepted"  # told, not refused
+    DEEMED_TOMORROW = "deemed_tomorrow"
+    TIME_RUNS_BACK = "time_runs_back"
+    CLOCK_WRONG = "clock_wrong"
     STORE_FULL = "store_full"
     STORE_FAILED = "store_failed"
     # one field
@@ -68,5 +90,14 @@ class RefusalCode(StrEnum):
     SCAN_FAILED = "scan_failed"
     # paper
     PAPER_NOT_REPRINTABLE = "paper_not_reprintable"
+    # devices
+    SETTING_WRONG = "setting_wrong"
+    PROFILE_NONE = "profile_none"  # the file is no device profile
+    PROFILE_FORGED = "profile_forged"  # its signature is wrong
+    PROFILE_TOO_NEW = "profile_too_new"
+    PROFILE_NOT_WRITTEN = "profile_not_written"
+    SETTING_NOT_KEPT = "setting_not_kept"  # the file with the device settings could not be written
+    PAPER_NOT_READY = "paper_not_ready"
+    PAPER_NOT_SAVED = "paper_not_saved"
     # our own fault
     INTERNAL = "internal"

@@ -9,20 +9,7 @@ depends_on = None
 
 STATEMENTS = (
     """
-        CREATE TABLE audit (seq INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-        at TEXT NOT NULL,
-        actor TEXT NOT NULL,
-        role TEXT NOT NULL,
-        window TEXT NOT NULL,
-        deed TEXT NOT NULL,
-        subject TEXT NOT NULL,
-        outcome TEXT NOT NULL,
-        facts TEXT NOT NULL,
-        previous TEXT NOT NULL,
-        hash TEXT NOT NULL)
-    """,
-    """
-        CREATE TABLE cases (id TEXT NOT NULL,
+        CREATE TABLE cases ( id TEXT NOT NULL,
         visit TEXT NOT NULL,
         receipt_no TEXT NOT NULL,
         official_no TEXT NOT NULL,
@@ -42,47 +29,21 @@ STATEMENTS = (
         due_provisional BOOLEAN NOT NULL,
         events INTEGER NOT NULL,
         query_token TEXT NOT NULL,
-        PRIMARY KEY (id))
+        PRIMARY KEY (id) )
     """,
-    "CREATE INDEX cases_accepted ON cases (accepted_at) WHERE accepted_at IS NOT NULL",
-    "CREATE INDEX cases_by_state ON cases (state, opened_at)",
     """CREATE INDEX cases_of_applicant ON cases (applicant_key, item_code) WHERE applicant_key <> ''""",
-    "CREATE TABLE notes (name TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (name))",
+    """CREATE INDEX cases_by_official ON cases (official_no) WHERE official_no <> ''""",
+    "CREATE INDEX cases_by_state ON cases (state, opened_at)",
+    "CREATE INDEX cases_accepted ON cases (accepted_at) WHERE accepted_at IS NOT NULL",
+    """CREATE INDEX cases_due ON cases (due) WHERE state IN ('accepted', 'in_review') AND due IS NOT NULL""",
+    "CREATE INDEX cases_by_receipt ON cases (receipt_no)",
     """
-        CREATE TABLE number_blocks (place INTEGER NOT NULL,
-        id TEXT NOT NULL,
-        kind TEXT NOT NULL,
-        prefix TEXT NOT NULL,
-        first INTEGER NOT NULL,
-        last INTEGER NOT NULL,
-        next INTEGER NOT NULL,
-        PRIMARY KEY (place),
-        UNIQUE (id))
+        CREATE INDEX cases_provisional ON cases (id) WHERE due_provisional AND state IN ('accepted',
+        'in_review')
     """,
+    "CREATE TABLE templates ( hash TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (hash) )",
     """
-        CREATE TABLE numbers (kind TEXT NOT NULL,
-        text TEXT NOT NULL,
-        block TEXT NOT NULL,
-        seq INTEGER NOT NULL,
-        state TEXT NOT NULL,
-        case_id TEXT NOT NULL,
-        at INTEGER NOT NULL,
-        reason TEXT NOT NULL,
-        PRIMARY KEY (kind,
-        text),
-        UNIQUE (block,
-        seq)) WITHOUT ROWID
-    """,
-    """
-        CREATE TABLE people (user TEXT NOT NULL,
-        staff_no TEXT NOT NULL,
-        name TEXT NOT NULL,
-        role TEXT NOT NULL,
-        right_until INTEGER NOT NULL,
-        PRIMARY KEY (user))
-    """,
-    """
-        CREATE TABLE tickets (id TEXT NOT NULL,
+        CREATE TABLE tickets ( id TEXT NOT NULL,
         number TEXT NOT NULL,
         "group" TEXT NOT NULL,
         state TEXT NOT NULL,
@@ -93,42 +54,78 @@ STATEMENTS = (
         finished_at INTEGER,
         why_next TEXT NOT NULL,
         manual BOOLEAN NOT NULL,
-        PRIMARY KEY (id))
+        PRIMARY KEY (id) )
     """,
+    """
+        CREATE TABLE inbox (cursor INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        body BLOB NOT NULL,
+        outcome TEXT NOT NULL,
+        seen BOOLEAN NOT NULL,
+        PRIMARY KEY (cursor))
+    """,
+    """CREATE INDEX inbox_unseen ON inbox (seen) WHERE seen = 0""",
     """CREATE INDEX tickets_in_hand ON tickets (called_at) WHERE state IN ('called', 'serving', 'hold')""",
     """
-        CREATE TABLE answers (case_id TEXT NOT NULL,
+        CREATE TABLE number_blocks ( place INTEGER NOT NULL,
+        id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        prefix TEXT NOT NULL,
+        first INTEGER NOT NULL,
+        last INTEGER NOT NULL,
+        next INTEGER NOT NULL,
+        PRIMARY KEY (place),
+        UNIQUE (id) )
+    """,
+    """
+        CREATE TABLE numbers ( kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        block TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        PRIMARY KEY (kind,
+        text),
+        UNIQUE (block,
+        seq) ) WITHOUT ROWID
+    """,
+    """
+        CREATE TABLE audit ( seq INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        at TEXT NOT NULL,
+        actor TEXT NOT NULL,
+        role TEXT NOT NULL,
+        window TEXT NOT NULL,
+        deed TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        facts TEXT NOT NULL,
+        previous TEXT NOT NULL,
+        hash TEXT NOT NULL )
+    """,
+    """
+        CREATE TABLE people ( user TEXT NOT NULL,
+        staff_no TEXT NOT NULL,
+        name TEXT NOT NULL,
+        role TEXT NOT NULL,
+        right_until INTEGER NOT NULL,
+        PRIMARY KEY (user) )
+    """,
+    "CREATE TABLE notes ( name TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (name) )",
+    """
+        CREATE TABLE answers ( case_id TEXT NOT NULL,
         field TEXT NOT NULL,
         value TEXT NOT NULL,
         source TEXT NOT NULL,
         at INTEGER NOT NULL,
         PRIMARY KEY (case_id,
         field),
-        FOREIGN KEY(case_id) REFERENCES cases (id)) WITHOUT ROWID
+        FOREIGN KEY(case_id) REFERENCES cases (id) ) WITHOUT ROWID
     """,
     """
-        CREATE TABLE deliveries (place INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-        id TEXT NOT NULL,
-        kind TEXT NOT NULL,
-        case_id TEXT NOT NULL,
-        seq INTEGER NOT NULL,
-        actor TEXT NOT NULL,
-        window TEXT NOT NULL,
-        at INTEGER NOT NULL,
-        body BLOB NOT NULL,
-        state TEXT NOT NULL,
-        attempts INTEGER NOT NULL,
-        next_at INTEGER NOT NULL,
-        cause TEXT NOT NULL,
-        changed_at INTEGER,
-        UNIQUE (id),
-        FOREIGN KEY(case_id) REFERENCES cases (id))
-    """,
-    """CREATE INDEX deliveries_acknowledged ON deliveries (changed_at) WHERE state = 'acknowledged'""",
-    "CREATE INDEX deliveries_of_case ON deliveries (case_id, kind, seq)",
-    "CREATE INDEX deliveries_queue ON deliveries (state, attempts, place, next_at, at)",
-    """
-        CREATE TABLE events (case_id TEXT NOT NULL,
+        CREATE TABLE events ( case_id TEXT NOT NULL,
         seq INTEGER NOT NULL,
         kind TEXT NOT NULL,
         from_state TEXT,
@@ -138,12 +135,15 @@ STATEMENTS = (
         window TEXT NOT NULL,
         at INTEGER NOT NULL,
         reason TEXT NOT NULL,
+        device TEXT NOT NULL,
+        second TEXT NOT NULL,
+        documents TEXT NOT NULL,
         PRIMARY KEY (case_id,
         seq),
-        FOREIGN KEY(case_id) REFERENCES cases (id)) WITHOUT ROWID
+        FOREIGN KEY(case_id) REFERENCES cases (id) ) WITHOUT ROWID
     """,
     """
-        CREATE TABLE pages (case_id TEXT NOT NULL,
+        CREATE TABLE pages ( case_id TEXT NOT NULL,
         material TEXT NOT NULL,
         page TEXT NOT NULL,
         position INTEGER NOT NULL,
@@ -159,10 +159,10 @@ STATEMENTS = (
         PRIMARY KEY (case_id,
         material,
         page),
-        FOREIGN KEY(case_id) REFERENCES cases (id))
+        FOREIGN KEY(case_id) REFERENCES cases (id) )
     """,
     """
-        CREATE TABLE papers (place INTEGER NOT NULL,
+        CREATE TABLE papers ( place INTEGER NOT NULL,
         id TEXT NOT NULL,
         case_id TEXT NOT NULL,
         kind TEXT NOT NULL,
@@ -176,12 +176,90 @@ STATEMENTS = (
         changed_at INTEGER,
         PRIMARY KEY (place),
         UNIQUE (id),
-        FOREIGN KEY(case_id) REFERENCES cases (id))
+        FOREIGN KEY(case_id) REFERENCES cases (id) )
     """,
-    "CREATE INDEX ix_papers_case_id ON papers (case_id)",
     "CREATE INDEX papers_by_state ON papers (state)",
-    """CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events are never removed'); END""",
-    """CREATE TRIGGER events_fixed BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events are never changed'); END""",
+    "CREATE INDEX ix_papers_case_id ON papers (case_id)",
+    """
+        CREATE TABLE documents ( place INTEGER NOT NULL,
+        id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        number TEXT NOT NULL,
+        template_hash TEXT NOT NULL,
+        data TEXT NOT NULL,
+        made_at INTEGER NOT NULL,
+        made_by TEXT NOT NULL,
+        copy INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        pdf TEXT,
+        sha256 TEXT NOT NULL,
+        pages INTEGER NOT NULL,
+        fault TEXT NOT NULL,
+        PRIMARY KEY (place),
+        UNIQUE (id),
+        FOREIGN KEY(case_id) REFERENCES cases (id),
+        FOREIGN KEY(template_hash) REFERENCES templates (hash) )
+    """,
+    "CREATE INDEX ix_documents_case_id ON documents (case_id)",
+    """CREATE INDEX documents_frozen ON documents (place) WHERE state = 'frozen'""",
+    """
+        CREATE TABLE promises ( case_id TEXT NOT NULL,
+        material TEXT NOT NULL,
+        name TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        due TEXT,
+        made_at INTEGER NOT NULL,
+        kept_at INTEGER,
+        PRIMARY KEY (case_id,
+        material),
+        FOREIGN KEY(case_id) REFERENCES cases (id) ) WITHOUT ROWID
+    """,
+    "CREATE INDEX promises_open ON promises (due) WHERE kept_at IS NULL AND due IS NOT NULL",
+    """
+        CREATE TABLE results ( case_id TEXT NOT NULL,
+        granted BOOLEAN NOT NULL,
+        name TEXT NOT NULL,
+        number TEXT NOT NULL,
+        decided_at INTEGER NOT NULL,
+        decided_by TEXT NOT NULL,
+        handed_at INTEGER,
+        handed_by TEXT NOT NULL,
+        way TEXT NOT NULL,
+        taker TEXT NOT NULL,
+        waybill TEXT NOT NULL,
+        PRIMARY KEY (case_id),
+        FOREIGN KEY(case_id) REFERENCES cases (id) ) WITHOUT ROWID
+    """,
+    """
+        CREATE TABLE deliveries ( place INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        actor TEXT NOT NULL,
+        window TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        body BLOB NOT NULL,
+        state TEXT NOT NULL,
+        attempts INTEGER NOT NULL,
+        next_at INTEGER NOT NULL,
+        cause TEXT NOT NULL,
+        changed_at INTEGER,
+        UNIQUE (id),
+        FOREIGN KEY(case_id) REFERENCES cases (id) )
+    """,
+    "CREATE INDEX deliveries_queue ON deliveries (state, attempts, place, next_at, at)",
+    """CREATE INDEX deliveries_acknowledged ON deliveries (changed_at) WHERE state = 'acknowledged'""",
+    "CREATE INDEX deliveries_of_case ON deliveries (case_id, kind, seq)",
+    """
+        CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT,
+        'events are never removed'); END
+    """,
+    """
+        CREATE TRIGGER events_fixed BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT,
+        'events are never changed'); END
+    """,
     """
         CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT,
         'audit entries are never removed'); END
@@ -217,7 +295,62 @@ STATEMENTS = (
         copy ON papers BEGIN SELECT RAISE(ABORT,
         'a paper is frozen when it is made'); END
     """,
-    """CREATE TRIGGER papers_stay BEFORE DELETE ON papers BEGIN SELECT RAISE(ABORT, 'papers are never removed'); END""",
+    """
+        CREATE TRIGGER papers_stay BEFORE DELETE ON papers BEGIN SELECT RAISE(ABORT,
+        'papers are never removed'); END
+    """,
+    """
+        CREATE TRIGGER templates_stay BEFORE DELETE ON templates BEGIN SELECT RAISE(ABORT,
+        'templates of papers are never removed'); END
+    """,
+    """
+        CREATE TRIGGER templates_fixed BEFORE UPDATE ON templates BEGIN SELECT RAISE(ABORT,
+        'a template is frozen by its hash'); END
+    """,
+    """
+        CREATE TRIGGER documents_stay BEFORE DELETE ON documents BEGIN SELECT RAISE(ABORT,
+        'official papers are never removed'); END
+    """,
+    """
+        CREATE TRIGGER documents_fixed BEFORE UPDATE OF id,
+        case_id,
+        kind,
+        number,
+        template_hash,
+        data,
+        made_at,
+        made_by,
+        copy ON documents BEGIN SELECT RAISE(ABORT,
+        'an official paper is frozen when it is made'); END
+    """,
+    """
+        CREATE TRIGGER documents_sealed BEFORE UPDATE OF pdf,
+        sha256,
+        pages ON documents WHEN OLD.state = 'ready' BEGIN SELECT RAISE(ABORT,
+        'a sealed paper is never made anew'); END
+    """,
+    """
+        CREATE TRIGGER promises_stay BEFORE DELETE ON promises WHEN (SELECT state FROM cases WHERE id = OLD.case_id) NOT IN ('draft',
+        'received',
+        'correction') BEGIN SELECT RAISE(ABORT,
+        'a promise stays once its case is accepted'); END
+    """,
+    """
+        CREATE TRIGGER results_stay BEFORE DELETE ON results BEGIN SELECT RAISE(ABORT,
+        'results are never removed'); END
+    """,
+    """
+        CREATE TRIGGER results_once BEFORE UPDATE ON results WHEN OLD.handed_at IS NOT NULL BEGIN SELECT RAISE(ABORT,
+        'a result is handed out once'); END
+    """,
+    """
+        CREATE TRIGGER inbox_fixed BEFORE UPDATE OF cursor,
+        kind,
+        at,
+        body,
+        outcome ON inbox BEGIN SELECT RAISE(ABORT,
+        'a message of the platform is kept as it came'); END
+    """,
     """
         CREATE TRIGGER numbers_fixed BEFORE UPDATE OF kind,
         text,

@@ -25,10 +25,12 @@ CALLS: dict[str, Callable[[CentralClient], object]] = {
     "call_next": lambda client: client.call_next("1042", "one"),
     "deed": lambda client: client.ticket_deed("x", "start", wire.TicketDeed(staff_no="1042", request="one")),
     "events": lambda client: client.post_events(raw(*acceptance())),
-    "page": lambda client: client.put_page("0" * 64, b"page", "image/png"),
+    "page": lambda client: client.begin_upload("0" * 64, "image/png", 4, b"page"),
+    "piece": lambda client: client.go_on_upload("0" * 64, 0, b"page"),
     "lease": lambda client: client.lease(NumberKind.RECEIPT, 5, "one"),
     "heartbeat": lambda client: client.heartbeat(BEAT),
     "load": lambda client: client.hall_load(),
+    "day": lambda client: client.day("2026-11-23"),
     "inbox": lambda client: client.inbox(0),
 }
 
@@ -74,6 +76,10 @@ def test_nobody_listens(call: Callable[[CentralClient], object]) -> None:
         answer(b"<html>please sign in to this network</html>"),
         answer(b'{"status":{"code":"0"},"custom":{"code":"99","text":"busy"}}'),
         answer(b"\xff\xfe\x00"),
+        answer(b'{"now":"\xff"}'),
+        answer(b'{"code":"\xff"}'),
+        answer(b"[" * 100_000),
+        answer(b'{"code":' * 100_000),
         answer(b'{"results":')[:-3],
         b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{}",
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{",
@@ -113,7 +119,8 @@ def test_a_password_follows_no_redirect() -> None:
     [
         (503, b"Retry-After: 7\r\n", 7.0),
         (429, b"Retry-After: 99999\r\n", 900.0),
-        (429, b"Retry-After: Mon, 23 Nov 2026 10:00:00 GMT\r\n", None),
+        (429, b"Retry-After: Mon, 23 Nov 2020 10:00:00 GMT\r\n", 0.0),
+        (429, b"Retry-After: soon\r\n", None),
         (500, b"", None),
         (408, b"", None),
     ],
@@ -242,7 +249,7 @@ def test_one_connection_serves_every_call(hall: Hall) -> None:
         client.hall_load()
         client.catalogue("")
         client.post_events(raw(*acceptance()))
-    pools = client._session.get_adapter(hall.platform.url).poolmanager.pools  # type: ignore[attr-defined]
+    pools = client._line._session.get_adapter(hall.platform.url).poolmanager.pools  # type: ignore[attr-defined]
     assert [pools[key].num_connections for key in pools.keys()] == [1]  # noqa: SIM118 - it refuses to be iterated
 
 

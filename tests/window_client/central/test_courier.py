@@ -119,7 +119,7 @@ def test_nobody_watches_any_more(hall: Hall, post: Post) -> None:
 
 def test_a_call_waits_for_one_request_at_most(hall: Hall) -> None:
     number = hall.take()
-    hall.platform.fault("slow", path="/materials", seconds=0.3)
+    hall.platform.fault("slow", path="/uploads", seconds=0.3)
     with Post(hall.platform.settings(site=hall.site), lambda _: b"page") as post:
         post.do(m.UseWindowToken(hall.client().sign_in(*CLERK).window_token))
         post.do(m.SendRecords(tuple(page(b"page") for _ in range(6))))

@@ -92,7 +92,7 @@ def test_a_page_whose_file_is_gone_or_changed_stops_only_itself(hall: Hall) -> N
 
 def test_a_heap_of_slow_pages_is_sent_in_portions(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("window_client.central.sending.PAGES_S", 0.3)
-    hall.platform.fault("slow", path="/materials", seconds=0.2)
+    hall.platform.fault("slow", path="/uploads", seconds=0.2)
     with Post(hall.platform.settings(site=hall.site), lambda _: b"page") as post:
         post.do(m.UseWindowToken(hall.client().sign_in(*CLERK).window_token))
         post.do(m.SendRecords(tuple(page(b"page") for _ in range(20))))

@@ -47,6 +47,120 @@
     </message>
 </context>
 <context>
+    <name>DayCard</name>
+    <message>
+        <source>日结</source>
+        <translation>Close the day</translation>
+    </message>
+    <message>
+        <source>收工时按日结，与打印和平台核对。</source>
+        <translation>At the end of work close the day: compares with printer and platform.</translation>
+    </message>
+    <message>
+        <source>没有回答</source>
+        <translation>no answer</translation>
+    </message>
+    <message>
+        <source>{day}  受理 {local} · 凭条 {printed} · 平台 {platform} · 编号 用 {used} 废 {void} 缺 {missing}</source>
+        <translation>{day}  accepted {local} · receipts {printed} · platform {platform} · numbers used {used} void {void} missing {missing}</translation>
+    </message>
+    <message>
+        <source>日结相符：凭条、本机、平台一致。工号 {staff} {time}</source>
+        <translation>The day agrees: receipts, window, platform. Staff no. {staff} {time}</translation>
+    </message>
+    <message>
+        <source>日结不符：</source>
+        <translation>The day does not agree: </translation>
+    </message>
+    <message>
+        <source>平台没有回答，恢复后再结</source>
+        <translation>no answer of the platform, close again when it is back</translation>
+    </message>
+    <message>
+        <source>还有 {n} 条没上报</source>
+        <translation>{n} not sent yet</translation>
+    </message>
+    <message>
+        <source>平台退回 {n} 条，请处理</source>
+        <translation>{n} returned, please look</translation>
+    </message>
+    <message>
+        <source>平台缺 {n} 条，已自动重报，稍后再结</source>
+        <translation>the platform lacked {n}, sent again, close again later</translation>
+    </message>
+    <message>
+        <source>凭条存疑 {n} 件，请查看并补打</source>
+        <translation>{n} receipts in doubt, look and reprint</translation>
+    </message>
+    <message>
+        <source>没打凭条 {n} 件</source>
+        <translation>{n} without a receipt</translation>
+    </message>
+    <message>
+        <source>编号缺 {n} 个，请告知值班长</source>
+        <translation>{n} numbers missing, tell the supervisor</translation>
+    </message>
+    <message>
+        <source>平台没有 {numbers}</source>
+        <translation>not at the platform: {numbers}</translation>
+    </message>
+    <message>
+        <source>本机没有 {numbers}</source>
+        <translation>not here: {numbers}</translation>
+    </message>
+</context>
+<context>
+    <name>DecideView</name>
+    <message>
+        <source>其他需补正的内容（可不填）</source>
+        <translation>Anything else to correct (optional)</translation>
+    </message>
+    <message>
+        <source>如何补正</source>
+        <translation>How to put it right</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>应当向哪个机关申请</source>
+        <translation>Organ to apply to instead</translation>
+    </message>
+    <message>
+        <source>出具告知书</source>
+        <translation>Give notice</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>不予受理</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>一次性告知</source>
+        <translation>Tell once</translation>
+    </message>
+    <message>
+        <source>选定情形，写明理由。通知书会写上复议和诉讼的权利。</source>
+        <translation>Choose the ground, state the reason. The notice names the rights of review and suit.</translation>
+    </message>
+    <message>
+        <source>以下 {count} 项会全部写进告知书，一次说全。</source>
+        <translation>These {count} all go into the notice, told once and in full.</translation>
+    </message>
+    <message>
+        <source>再次告知的理由（须值班长复核）</source>
+        <translation>Reason for a second notice (a supervisor signs)</translation>
+    </message>
+    <message>
+        <source>出具不予受理通知书</source>
+        <translation>Give notice of non-acceptance</translation>
+    </message>
+</context>
+<context>
     <name>DeskPage</name>
     <message>
         <source>暂存与今日</source>
@@ -55,6 +169,10 @@
     <message>
         <source>暂存 {drafts} · 今日 {done}</source>
         <translation>Set aside {drafts} · today {done}</translation>
+    </message>
+    <message>
+        <source>出件</source>
+        <translation>Issue</translation>
     </message>
 </context>
 <context>
@@ -90,6 +208,10 @@
     <message>
         <source>设备自述</source>
         <translation>Device says</translation>
+    </message>
+    <message>
+        <source>试机</source>
+        <translation>Test</translation>
     </message>
 </context>
 <context>
@@ -169,12 +291,63 @@
         <source>收件编号</source>
         <translation>Receipt number</translation>
     </message>
+    <message>
+        <source>一次性告知</source>
+        <translation>Tell once</translation>
+    </message>
+    <message>
+        <source>不予受理</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>容缺受理</source>
+        <translation>Accept tolerant</translation>
+    </message>
+    <message>
+        <source>可容缺受理，承诺补交：{names}</source>
+        <translation>May be accepted; to follow as promised: {names}</translation>
+    </message>
 </context>
 <context>
     <name>HeaderBar</name>
     <message>
         <source>签退</source>
         <translation>Sign out</translation>
+    </message>
+</context>
+<context>
+    <name>IssueView</name>
+    <message>
+        <source>收件编号、办件编号或证件号码，也可读卡、扫码</source>
+        <translation>Receipt, case or certificate number; or read a card, scan a code</translation>
+    </message>
+    <message>
+        <source>领取人（本人可不填）</source>
+        <translation>Taken by (empty = applicant)</translation>
+    </message>
+    <message>
+        <source>快递单号</source>
+        <translation>Waybill number</translation>
+    </message>
+    <message>
+        <source>已核验领取人身份证件</source>
+        <translation>Identity document checked</translation>
+    </message>
+    <message>
+        <source>已核验原件</source>
+        <translation>Originals checked</translation>
+    </message>
+    <message>
+        <source>发放</source>
+        <translation>Hand out</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>统一窗口出件</source>
+        <translation>Results</translation>
     </message>
 </context>
 <context>
@@ -242,12 +415,109 @@
         <source>{count} 页</source>
         <translation>{count} pages</translation>
     </message>
+    <message>
+        <source>承诺代替</source>
+        <translation>Commitment instead</translation>
+    </message>
+    <message>
+        <source>不用承诺代替</source>
+        <translation>No commitment</translation>
+    </message>
+    <message>
+        <source>{day} 前补交</source>
+        <translation>to follow by {day}</translation>
+    </message>
 </context>
 <context>
     <name>NoticeLine</name>
     <message>
         <source>知道了</source>
         <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPage</name>
+    <message>
+        <source>平台来件</source>
+        <translation>From the platform</translation>
+    </message>
+    <message>
+        <source>全部立即上报</source>
+        <translation>Send all now</translation>
+    </message>
+    <message>
+        <source>重新上报这一条</source>
+        <translation>Send this one again</translation>
+    </message>
+    <message>
+        <source>已核对时间，继续受理</source>
+        <translation>Time checked, go on</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>还有 {count} 条在后面等候</source>
+        <translation>{count} more wait behind these</translation>
+    </message>
+    <message>
+        <source>今日平台已收 {count} 条</source>
+        <translation>{count} received by the platform today</translation>
+    </message>
+    <message>
+        <source>照常受理，恢复后自动按顺序上报</source>
+        <translation>Go on accepting; all is sent in order when the line is back</translation>
+    </message>
+    <message>
+        <source>本机时间与平台相差 {n} 秒，请运维校时。</source>
+        <translation>The clocks differ by {n} s; the technician must set the time.</translation>
+    </message>
+    <message>
+        <source>本机时间与平台相差 {n} 秒，校时或值班长确认之前不能受理。</source>
+        <translation>The clocks differ by {n} s; no acceptance until the time is set or the supervisor confirms.</translation>
+    </message>
+    <message>
+        <source>选中一条，这里写明原因和办法。</source>
+        <translation>Choose a record to see cause and remedy.</translation>
+    </message>
+    <message>
+        <source>下次 {time}</source>
+        <translation>next try {time}</translation>
+    </message>
+    <message>
+        <source>上报明细</source>
+        <translation>Records to the platform</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPreview</name>
+    <message>
+        <source>另存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>补打一份</source>
+        <translation>Reprint</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>另存文书</source>
+        <translation>Save paper</translation>
+    </message>
+</context>
+<context>
+    <name>PapersList</name>
+    <message>
+        <source> · 补打 第{n}次</source>
+        <translation> · reprint no. {n}</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>View</translation>
     </message>
 </context>
 <context>
@@ -287,6 +557,100 @@
     <message>
         <source>今日平台已收</source>
         <translation>Received by the platform today</translation>
+    </message>
+</context>
+<context>
+    <name>PortsCard</name>
+    <message>
+        <source>端口</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>寻找</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>碰一下识别</source>
+        <translation>Touch to tell</translation>
+    </message>
+    <message>
+        <source>绑定</source>
+        <translation>Bind</translation>
+    </message>
+    <message>
+        <source>解绑</source>
+        <translation>Unbind</translation>
+    </message>
+    <message>
+        <source>请碰一下那台设备：放一张证、打开打印机盖，或扫一个码（20 秒内）。</source>
+        <translation>Touch that device now: lay a card, open the printer cover, or scan a code (within 20 s).</translation>
+    </message>
+    <message>
+        <source>正在逐个端口握手…</source>
+        <translation>Asking one port after the other…</translation>
+    </message>
+    <message>
+        <source>碰到的设备在 {port}。</source>
+        <translation>The device touched is at {port}.</translation>
+    </message>
+    <message>
+        <source>按设备自己的应答识别，不看端口名。打印机不会收到其他设备的指令。</source>
+        <translation>Told by the device’s own answer, never by the port’s name. A printer is sent no other device’s commands.</translation>
+    </message>
+    <message>
+        <source>绑定为{device}</source>
+        <translation>Bind as {device}</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePane</name>
+    <message>
+        <source>导出本窗口配置…</source>
+        <translation>Export this window’s…</translation>
+    </message>
+    <message>
+        <source>从邻窗导入…</source>
+        <translation>Import a neighbour’s…</translation>
+    </message>
+    <message>
+        <source>使用并打印自检单</source>
+        <translation>Use and print test sheet</translation>
+    </message>
+    <message>
+        <source>设备配置 (*.json)</source>
+        <translation>Device profile (*.json)</translation>
+    </message>
+    <message>
+        <source>导出设备配置</source>
+        <translation>Export device profile</translation>
+    </message>
+    <message>
+        <source>导入设备配置</source>
+        <translation>Import device profile</translation>
+    </message>
+    <message>
+        <source>已导出。签名指纹 {own}，请在邻窗核对。</source>
+        <translation>Exported. Fingerprint of the signature: {own}. Compare it at the other window.</translation>
+    </message>
+    <message>
+        <source>已使用。打印机就绪后自动打印自检单。</source>
+        <translation>In use. The test sheet is printed once the printer is ready.</translation>
+    </message>
+    <message>
+        <source>{who} 的配置，签名指纹 {print}。请与邻窗屏幕上的指纹核对，一致再使用。</source>
+        <translation>Profile of {who}, fingerprint {print}. Compare it with the fingerprint on that window’s screen before using it.</translation>
+    </message>
+    <message>
+        <source>本窗口的签名指纹：{own}</source>
+        <translation>Fingerprint of this window’s signature: {own}</translation>
+    </message>
+    <message>
+        <source>新窗口可从邻窗导入全部设备设置，一分钟内装好。</source>
+        <translation>A new window can take all device settings from its neighbour, in under a minute.</translation>
+    </message>
+    <message>
+        <source>与本窗口完全相同。</source>
+        <translation>The same as this window’s.</translation>
     </message>
 </context>
 <context>
@@ -498,6 +862,37 @@
         <source>已有更新的记录。</source>
         <translation>A newer record took its place.</translation>
     </message>
+    <message>
+        <source>补正材料</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>打印机{trouble}，凭条没有打完。处理好后接着打完，请不要补打。</source>
+        <translation>Printer: {trouble}; the slip is not finished. It goes on by itself once that is mended: do not reprint.</translation>
+    </message>
+</context>
+<context>
+    <name>SecondPerson</name>
+    <message>
+        <source>复核同意</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>值班长用户名</source>
+        <translation>Supervisor&apos;s user name</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>值班长复核</source>
+        <translation>Second person: supervisor</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -635,6 +1030,18 @@
         <source>{count} 未接</source>
         <translation>{count} not set</translation>
     </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>收发记录</source>
+        <translation>Line trace</translation>
+    </message>
+    <message>
+        <source>导出与导入</source>
+        <translation>Export and import</translation>
+    </message>
 </context>
 <context>
     <name>Thumbnail</name>
@@ -645,6 +1052,61 @@
     <message>
         <source>第 {number} 页。选中后按 Delete 去掉。</source>
         <translation>Page {number}. Select it and press Delete to take it off.</translation>
+    </message>
+</context>
+<context>
+    <name>TracePane</name>
+    <message>
+        <source>录制…</source>
+        <translation>Record…</translation>
+    </message>
+    <message>
+        <source>回放…</source>
+        <translation>Play…</translation>
+    </message>
+    <message>
+        <source>收发记录 (*.trace)</source>
+        <translation>Line trace (*.trace)</translation>
+    </message>
+    <message>
+        <source>录制到文件</source>
+        <translation>Record into a file</translation>
+    </message>
+    <message>
+        <source>回放文件</source>
+        <translation>Play a file</translation>
+    </message>
+    <message>
+        <source>停止录制</source>
+        <translation>Stop recording</translation>
+    </message>
+    <message>
+        <source>没有录成：{fault}</source>
+        <translation>Not recorded: {fault}</translation>
+    </message>
+    <message>
+        <source>正在录制到 {path}</source>
+        <translation>Recording into {path}</translation>
+    </message>
+    <message>
+        <source>已录制 {count} 行：{path}</source>
+        <translation>{count} lines recorded: {path}</translation>
+    </message>
+    <message>
+        <source>不能回放：{fault}</source>
+        <translation>Cannot be played: {fault}</translation>
+    </message>
+    <message>
+        <source>回放到此不一致：{where}</source>
+        <translation>Differs from the recording: {where}</translation>
+    </message>
+    <message>
+        <source>回放 {count} 行，与录制一致。驱动得出：{facts}</source>
+        <translation>{count} lines played, as recorded. The driver told: {facts}</translation>
+    </message>
+    <message>
+        <source>个人信息在进入屏幕和文件之前已遮蔽，[n] 是 n 个遮蔽的字节。</source>
+        <translation>Personal data is hidden before it reaches screen or file; [n] stands for n hidden bytes.</translation>
     </message>
 </context>
 <context>
@@ -699,6 +1161,14 @@
     <message>
         <source>回车打开</source>
         <translation>Enter opens</translation>
+    </message>
+    <message>
+        <source>今日到期与逾期 {count}</source>
+        <translation>Due or overdue today {count}</translation>
+    </message>
+    <message>
+        <source>新日历：已核对 {done} 件，{moved} 件与已承诺的日期不同，承诺不变</source>
+        <translation>New calendar: {done} checked, {moved} differ from the promised day; promises stay</translation>
     </message>
 </context>
 <context>
@@ -801,6 +1271,113 @@
     <message>
         <source>端口已打开。扫码枪只在扫码时说话：扫一个码，这里就有最近应答。</source>
         <translation>The port is open. A scanner speaks only when it scans: scan a code and its last answer stands here.</translation>
+    </message>
+    <message>
+        <source>这个端口上是打印机，没有向它发任何指令。正在其他端口上寻找；接上后自动恢复。</source>
+        <translation>A printer is at this port; it was sent no command. Other ports are being searched; it recovers by itself once plugged in.</translation>
+    </message>
+</context>
+<context>
+    <name>causes</name>
+    <message>
+        <source>连不上平台或没有回答。会自动重试，不用处理。</source>
+        <translation>No connection or no answer. Tried again by itself.</translation>
+    </message>
+    <message>
+        <source>记录内容平台读不懂。请把编号告诉运维。</source>
+        <translation>The platform cannot read it. Tell the technician the number.</translation>
+    </message>
+    <message>
+        <source>对方不是登记的平台，没有发送。请运维核对证书。</source>
+        <translation>This is not the registered platform; nothing was sent. The technician must check the certificate.</translation>
+    </message>
+    <message>
+        <source>发出后没有收到回执。会自动重发，平台只记一次。</source>
+        <translation>Sent, but no receipt came. Sent again by itself; the platform counts it once.</translation>
+    </message>
+    <message>
+        <source>平台内部出错。会自动重试，不用处理。</source>
+        <translation>The platform failed inside. Tried again by itself.</translation>
+    </message>
+    <message>
+        <source>平台暂停服务。会自动重试，不用处理。</source>
+        <translation>The platform is out of service. Tried again by itself.</translation>
+    </message>
+    <message>
+        <source>平台正忙。会自动重试，不用处理。</source>
+        <translation>The platform is busy. Tried again by itself.</translation>
+    </message>
+    <message>
+        <source>同一办件前面的记录还没到平台。会自动按顺序重发。</source>
+        <translation>An earlier record of the case is not there yet. Sent again in order.</translation>
+    </message>
+    <message>
+        <source>排在后面，马上发送。</source>
+        <translation>Next in line.</translation>
+    </message>
+    <message>
+        <source>平台没有存好这一页。会自动重发。</source>
+        <translation>The platform did not keep this page. Sent again by itself.</translation>
+    </message>
+    <message>
+        <source>平台不认本窗口。请重新登录；仍不行请找运维。</source>
+        <translation>The platform does not know this window. Sign in again, else call the technician.</translation>
+    </message>
+    <message>
+        <source>本机时间与平台相差太大。请运维校时。</source>
+        <translation>The clocks differ too much. The technician must set the time.</translation>
+    </message>
+    <message>
+        <source>平台的回答读不懂。会自动重试。</source>
+        <translation>The platform&apos;s answer makes no sense. Tried again by itself.</translation>
+    </message>
+    <message>
+        <source>记录太大，平台不收。请把编号告诉运维。</source>
+        <translation>Too large for the platform. Tell the technician the number.</translation>
+    </message>
+    <message>
+        <source>平台已有同号而内容不同的记录。请值班长与平台核对。</source>
+        <translation>The platform has this record with other content. The supervisor must compare.</translation>
+    </message>
+    <message>
+        <source>平台上这件已走到后面的环节。请值班长核对。</source>
+        <translation>The case is further on at the platform. The supervisor must check.</translation>
+    </message>
+    <message>
+        <source>收件编号已被另一件占用。请值班长核对两件。</source>
+        <translation>Another case has this receipt number. The supervisor must compare.</translation>
+    </message>
+    <message>
+        <source>平台上这件的收件编号不同。请值班长核对。</source>
+        <translation>The platform has another receipt number for it. The supervisor must check.</translation>
+    </message>
+    <message>
+        <source>办件编号已被另一件占用。请值班长核对两件。</source>
+        <translation>Another case has this case number. The supervisor must compare.</translation>
+    </message>
+    <message>
+        <source>同一申请人的同一事项已由 {detail} 受理。请值班长确认撤哪一件。</source>
+        <translation>The same matter of the applicant was accepted as {detail}. The supervisor decides which one goes.</translation>
+    </message>
+    <message>
+        <source>本机的页面文件打不开。请重新扫描，并告诉运维。</source>
+        <translation>The page file cannot be opened. Scan again and tell the technician.</translation>
+    </message>
+    <message>
+        <source>页面到平台时内容变了。请重新上报；再次出现请找运维。</source>
+        <translation>The page changed on its way. Send it again; if it comes back, call the technician.</translation>
+    </message>
+    <message>
+        <source>代码 {detail} 没有对照到平台。请运维补对照表，再重新上报。</source>
+        <translation>Code {detail} has no match at the platform. The technician adds it, then send again.</translation>
+    </message>
+    <message>
+        <source>平台或网关暂不可用（{code}）。会自动重试，不用处理。</source>
+        <translation>Platform or gateway not available ({code}). Tried again by itself.</translation>
+    </message>
+    <message>
+        <source>平台的答复：{code}。请把它告诉运维。</source>
+        <translation>The platform said: {code}. Tell the technician.</translation>
     </message>
 </context>
 <context>
@@ -940,16 +1517,8 @@
         <translation>{count} to sync</translation>
     </message>
     <message>
-        <source>最早 {age}</source>
-        <translation>oldest {age}</translation>
-    </message>
-    <message>
         <source>退回 {count}</source>
         <translation>{count} returned</translation>
-    </message>
-    <message>
-        <source>今日平台已收 {count} 件。按下立即上报。</source>
-        <translation>The platform received {count} today. Press to send now.</translation>
     </message>
     <message>
         <source>{n} 秒</source>
@@ -962,6 +1531,30 @@
     <message>
         <source>{n} 小时</source>
         <translation>{n} h</translation>
+    </message>
+    <message>
+        <source>今日平台已收 {count} 条。按下看上报明细。</source>
+        <translation>{count} received by the platform today. Press for the list.</translation>
+    </message>
+    <message>
+        <source>离线 自 {time}</source>
+        <translation>Offline since {time}</translation>
+    </message>
+    <message>
+        <source>最久 {age}</source>
+        <translation>oldest {age}</translation>
+    </message>
+    <message>
+        <source>来件 {count}</source>
+        <translation>{count} new</translation>
+    </message>
+    <message>
+        <source>时钟差 {n} 分</source>
+        <translation>clock {n} min off</translation>
+    </message>
+    <message>
+        <source>，可用至 {day}</source>
+        <translation>, until {day}</translation>
     </message>
 </context>
 <context>
@@ -1290,6 +1883,150 @@
         <source>转来的号</source>
         <translation>transferred</translation>
     </message>
+    <message>
+        <source>收件凭证</source>
+        <translation>Receipt of materials</translation>
+    </message>
+    <message>
+        <source>受理通知书</source>
+        <translation>Acceptance notice</translation>
+    </message>
+    <message>
+        <source>一次性告知书</source>
+        <translation>One-time notice</translation>
+    </message>
+    <message>
+        <source>不予受理通知书</source>
+        <translation>Non-acceptance notice</translation>
+    </message>
+    <message>
+        <source>容缺受理承诺书</source>
+        <translation>Tolerant acceptance letter</translation>
+    </message>
+    <message>
+        <source>告知承诺书</source>
+        <translation>Commitment letter</translation>
+    </message>
+    <message>
+        <source>特别程序告知书</source>
+        <translation>Special procedure notice</translation>
+    </message>
+    <message>
+        <source>物料转移单</source>
+        <translation>Hand-over slip</translation>
+    </message>
+    <message>
+        <source>领取凭证</source>
+        <translation>Collection voucher</translation>
+    </message>
+    <message>
+        <source>送达回证</source>
+        <translation>Service receipt</translation>
+    </message>
+    <message>
+        <source>咨询记录</source>
+        <translation>Consultation note</translation>
+    </message>
+    <message>
+        <source>生成中</source>
+        <translation>Being made</translation>
+    </message>
+    <message>
+        <source>已生成</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>没有生成</source>
+        <translation>Not made</translation>
+    </message>
+    <message>
+        <source>受理期限</source>
+        <translation>To accept</translation>
+    </message>
+    <message>
+        <source>补正期限</source>
+        <translation>To correct</translation>
+    </message>
+    <message>
+        <source>法定期限</source>
+        <translation>Legal limit</translation>
+    </message>
+    <message>
+        <source>承诺期限</source>
+        <translation>Promised limit</translation>
+    </message>
+    <message>
+        <source>送达期限</source>
+        <translation>To deliver</translation>
+    </message>
+    <message>
+        <source>容缺补交</source>
+        <translation>To follow</translation>
+    </message>
+    <message>
+        <source>期限内</source>
+        <translation>In time</translation>
+    </message>
+    <message>
+        <source>将到期</source>
+        <translation>Due soon</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>已停止</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>依法不需要取得许可</source>
+        <translation>No licence is needed</translation>
+    </message>
+    <message>
+        <source>不属于本机关职权范围</source>
+        <translation>Outside this organ&apos;s powers</translation>
+    </message>
+    <message>
+        <source>不符合法定受理条件</source>
+        <translation>Legal conditions not met</translation>
+    </message>
+    <message>
+        <source>当面领取</source>
+        <translation>At the counter</translation>
+    </message>
+    <message>
+        <source>邮寄送达</source>
+        <translation>By courier</translation>
+    </message>
+    <message>
+        <source>承诺补交</source>
+        <translation>Promised</translation>
+    </message>
+    <message>
+        <source>告知承诺</source>
+        <translation>Commitment</translation>
+    </message>
+    <message>
+        <source>已更新办件</source>
+        <translation>Case updated</translation>
+    </message>
+    <message>
+        <source>请阅</source>
+        <translation>Please read</translation>
+    </message>
+    <message>
+        <source>与本机不符</source>
+        <translation>Does not fit</translation>
+    </message>
+    <message>
+        <source>类别不明</source>
+        <translation>Unknown kind</translation>
+    </message>
+    <message>
+        <source>办理部门</source>
+        <translation>Department</translation>
+    </message>
 </context>
 <context>
     <name>matters</name>
@@ -1320,6 +2057,65 @@
     <message>
         <source>，</source>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>outbox</name>
+    <message>
+        <source>收件编号</source>
+        <translation>Receipt no.</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>多久以前</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Staff no.</translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation>Tries</translation>
+    </message>
+    <message>
+        <source>原因与办法</source>
+        <translation>Cause and remedy</translation>
+    </message>
+    <message>
+        <source>材料页</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>收件</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>不予受理</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>补正告知</source>
+        <translation>Correction</translation>
+    </message>
+    <message>
+        <source>评价</source>
+        <translation>Evaluation</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>Delivered</translation>
     </message>
 </context>
 <context>
@@ -1467,6 +2263,254 @@
     <message>
         <source>台面空着</source>
         <translation>empty</translation>
+    </message>
+</context>
+<context>
+    <name>ports</name>
+    <message>
+        <source>端口</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>握手认出</source>
+        <translation>What answers</translation>
+    </message>
+    <message>
+        <source>绑定为</source>
+        <translation>Bound as</translation>
+    </message>
+    <message>
+        <source>适配器</source>
+        <translation>Adapter</translation>
+    </message>
+    <message>
+        <source>就是它 {device}</source>
+        <translation>This one {device}</translation>
+    </message>
+    <message>
+        <source>没有认出</source>
+        <translation>Nothing known</translation>
+    </message>
+</context>
+<context>
+    <name>received</name>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>收件编号</source>
+        <translation>Receipt no.</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>审批决定</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>网上预审</source>
+        <translation>Online application</translation>
+    </message>
+    <message>
+        <source>预约</source>
+        <translation>Appointment</translation>
+    </message>
+    <message>
+        <source>评价</source>
+        <translation>Evaluation</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>其他端口</source>
+        <translation>Further ports</translation>
+    </message>
+    <message>
+        <source>另外要查看的端口：串口服务器 socket://地址:端口，或文件名通配。用逗号分开。</source>
+        <translation>Further ports to look at: serial servers socket://address:port, or file patterns; commas between.</translation>
+    </message>
+    <message>
+        <source>端口</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>设备名、COM 名、usb://厂商:产品/序号，或 socket://地址:端口。空着就是不用。</source>
+        <translation>Device name, COM name, usb://VID:PID/SERIAL, or socket://address:port. Empty = not used.</translation>
+    </message>
+    <message>
+        <source>波特率</source>
+        <translation>Speed (baud)</translation>
+    </message>
+    <message>
+        <source>出厂一般是 115200。不对时设备不应答，或应答错乱。</source>
+        <translation>Usually 115200 from the factory. A wrong one gives silence or garbled answers.</translation>
+    </message>
+    <message>
+        <source>寻卡间隔（毫秒）</source>
+        <translation>Pause between looks (ms)</translation>
+    </message>
+    <message>
+        <source>两次寻卡之间停多久。小了反应快，大了读卡器清闲。</source>
+        <translation>Pause between two looks for a card. Smaller is quicker, larger is calmer.</translation>
+    </message>
+    <message>
+        <source>看打印机自检页。不对时会打出乱码，或没有应答。</source>
+        <translation>See the printer’s own test page. A wrong one prints garbage or gives no answer.</translation>
+    </message>
+    <message>
+        <source>每行列数</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>80 毫米纸填 48，58 毫米纸填 32。一个汉字占两列。</source>
+        <translation>48 for 80 mm paper, 32 for 58 mm. A Chinese character takes two.</translation>
+    </message>
+    <message>
+        <source>汉字编码</source>
+        <translation>Encoding</translation>
+    </message>
+    <message>
+        <source>gb18030 或 gbk。打不出的字自动画成图形。</source>
+        <translation>gb18030 or gbk. Characters it lacks are drawn.</translation>
+    </message>
+    <message>
+        <source>会应答</source>
+        <translation>It answers</translation>
+    </message>
+    <message>
+        <source>打印机能回答状态查询。不能回答的，凭条只记为“已送出，未确认”。</source>
+        <translation>The printer answers status requests. If not, slips end as “handed over, not confirmed”.</translation>
+    </message>
+    <message>
+        <source>先切到汉字模式</source>
+        <translation>Chinese mode first</translation>
+    </message>
+    <message>
+        <source>打印前发送 FS &amp;。汉字变成乱码或拉丁字母时打开。</source>
+        <translation>Send FS &amp; before printing. Switch on when Chinese comes out as Latin letters.</translation>
+    </message>
+    <message>
+        <source>出厂一般是 9600。这种屏不应答，请用试机看它显示得对不对。</source>
+        <translation>Usually 9600 from the factory. This display never answers: press Test and look.</translation>
+    </message>
+    <message>
+        <source>串口模式的扫码枪接在哪里。空着就是不用。</source>
+        <translation>Where the scanner in serial mode is. Empty = not used.</translation>
+    </message>
+    <message>
+        <source>出厂一般是 9600。不对时扫出的内容是乱码。</source>
+        <translation>Usually 9600 from the factory. A wrong one gives garbage.</translation>
+    </message>
+    <message>
+        <source>设备名</source>
+        <translation>Device name</translation>
+    </message>
+    <message>
+        <source>SANE 设备名，用 scanimage -L 可以列出。空着就是不用。</source>
+        <translation>SANE device name, as listed by scanimage -L. Empty = not used.</translation>
+    </message>
+    <message>
+        <source>进纸来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>空着用默认来源；自动进纸写 Automatic Document Feeder。</source>
+        <translation>Empty = its default; for the feeder write Automatic Document Feeder.</translation>
+    </message>
+    <message>
+        <source>分辨率</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>每英寸点数。200 看得清，文件也不大。</source>
+        <translation>Dots per inch. 200 is legible and keeps files small.</translation>
+    </message>
+    <message>
+        <source>SANE 配置目录</source>
+        <translation>SANE configuration</translation>
+    </message>
+    <message>
+        <source>空着用系统自带的配置。</source>
+        <translation>Empty = the system’s own.</translation>
+    </message>
+    <message>
+        <source>自动找波特率</source>
+        <translation>Search for the speed</translation>
+    </message>
+    <message>
+        <source>设定的波特率没有应答时，依次试其他标准波特率。只用于串口。</source>
+        <translation>When nothing answers at the set speed, the other standard speeds are tried in turn. Serial ports only.</translation>
+    </message>
+    <message>
+        <source>连指纹一起读</source>
+        <translation>Read with fingerprints</translation>
+    </message>
+    <message>
+        <source>用含指纹的读卡指令。指纹不保存、不显示；没有指纹的证件照样读。</source>
+        <translation>Uses the reading command that includes fingerprints. They are neither kept nor shown; cards without any are read all the same.</translation>
+    </message>
+    <message>
+        <source>读追加住址</source>
+        <translation>Read the newest address</translation>
+    </message>
+    <message>
+        <source>读卡后再问一次搬迁后写入的住址；有就用它，没有用卡面住址。</source>
+        <translation>After the card, asks for the address written after a move; used where there is one, else the printed address.</translation>
+    </message>
+</context>
+<context>
+    <name>test</name>
+    <message>
+        <source>请放一张证件。内容只在这里遮蔽显示，不保存。</source>
+        <translation>Lay a card. It is shown here masked and not kept.</translation>
+    </message>
+    <message>
+        <source>请扫一个码。</source>
+        <translation>Scan a code.</translation>
+    </message>
+    <message>
+        <source>正在试机…</source>
+        <translation>Testing…</translation>
+    </message>
+    <message>
+        <source>已送出。请看设备上的内容对不对。</source>
+        <translation>Sent. Look at the device: is it right?</translation>
+    </message>
+    <message>
+        <source>试机没有通过：{trouble}。</source>
+        <translation>Test failed: {trouble}.</translation>
+    </message>
+    <message>
+        <source>试机通过：读出 {name} {number}。</source>
+        <translation>Test passed: {name} {number} was read.</translation>
+    </message>
+    <message>
+        <source>试机通过：扫到 {length} 个字符 {symbology}。</source>
+        <translation>Test passed: {length} characters were scanned {symbology}.</translation>
+    </message>
+    <message>
+        <source>试机通过：设备确认已做完。</source>
+        <translation>Test passed: the device says it is done.</translation>
     </message>
 </context>
 <context>
@@ -1850,6 +2894,253 @@
     <message>
         <source>内部错误</source>
         <translation>internal error</translation>
+    </message>
+    <message>
+        <source>接错设备</source>
+        <translation>Wrong device</translation>
+    </message>
+    <message>
+        <source>设置没有改：{reason}</source>
+        <translation>Not changed: {reason}</translation>
+    </message>
+    <message>
+        <source>设置没有改，填写的内容不能用。</source>
+        <translation>Not changed: what was written cannot be used.</translation>
+    </message>
+    <message>
+        <source>设备设置没有存到磁盘，重启后会丢失。请检查磁盘空间和权限后再改一次。</source>
+        <translation>The device settings were not written to the disk and are lost at the next start. Check space and rights, then change them again.</translation>
+    </message>
+    <message>
+        <source>这不是设备配置文件，设置没有改。请选择从邻窗导出的文件。</source>
+        <translation>This is no device profile; nothing was changed. Choose a file exported at a neighbour’s window.</translation>
+    </message>
+    <message>
+        <source>签名不对，没有采用：文件导出后被改动过。请在邻窗重新导出，不要手工修改。</source>
+        <translation>Wrong signature, not used: the file was changed after its export. Export it again at the other window and leave it as it is.</translation>
+    </message>
+    <message>
+        <source>配置文件的版本本程序不认识，设置没有改。请先升级本窗口。</source>
+        <translation>The profile’s version is not known here; nothing was changed. Update this window first.</translation>
+    </message>
+    <message>
+        <source>没有导出：文件写不进去。请换一个位置，或检查磁盘空间和权限。</source>
+        <translation>Not exported: the file cannot be written. Choose another place, or check space and rights.</translation>
+    </message>
+    <message>
+        <source>还不知道申请人是谁。请先读卡，或填写姓名和证件号码。</source>
+        <translation>The applicant is not known yet. Read a card, or type name and number.</translation>
+    </message>
+    <message>
+        <source>没有需要补正的内容，应当受理 (F12)。</source>
+        <translation>There is nothing to correct: accept it (F12).</translation>
+    </message>
+    <message>
+        <source>告知必须一次说全，还漏了：{names}。</source>
+        <translation>A notice names everything at once. Left out: {names}.</translation>
+    </message>
+    <message>
+        <source>告知必须一次说全，还有没写上的问题。</source>
+        <translation>A notice names everything at once; something is left out.</translation>
+    </message>
+    <message>
+        <source>请写明理由。第二次告知、不予受理和作废都要有理由。</source>
+        <translation>State the reason. A second notice, a refusal and a void need one.</translation>
+    </message>
+    <message>
+        <source>不属于本机关职权的，请写明应当向哪个机关申请。</source>
+        <translation>Outside our powers: name the organ to apply to.</translation>
+    </message>
+    <message>
+        <source>撤回须有申请人的书面请求。请收存后勾选，再撤回。</source>
+        <translation>A withdrawal needs the applicant&apos;s written request. Take it, tick the box, then withdraw.</translation>
+    </message>
+    <message>
+        <source>还没有提醒过申请人，不能按放弃处理。</source>
+        <translation>The applicant was not reminded yet; it cannot count as abandoned.</translation>
+    </message>
+    <message>
+        <source>这一步必须书面告知申请人。请先出具文书。</source>
+        <translation>The applicant must be told in writing. Give the paper first.</translation>
+    </message>
+    <message>
+        <source>窗口不能作出审批决定，要等办理部门的结果。</source>
+        <translation>A window never decides: the department&apos;s result is awaited.</translation>
+    </message>
+    <message>
+        <source>这一步要值班长复核。请值班长在本窗口输入密码。</source>
+        <translation>This needs a supervisor&apos;s signature. The supervisor types the password at this window.</translation>
+    </message>
+    <message>
+        <source>复核人须是值班长，而且不能是本人。</source>
+        <translation>The second person must be a supervisor and somebody else.</translation>
+    </message>
+    <message>
+        <source>目录不允许用承诺代替这份材料。请收取材料。</source>
+        <translation>The catalogue lets no commitment replace this material. Please take it.</translation>
+    </message>
+    <message>
+        <source>还有承诺没有兑现：{names}。补齐之前不能发放结果。</source>
+        <translation>Promises are open: {names}. The result stays here until they are kept.</translation>
+    </message>
+    <message>
+        <source>还有承诺没有兑现，补齐之前不能发放结果。</source>
+        <translation>Promises are open; the result stays here until they are kept.</translation>
+    </message>
+    <message>
+        <source>这份结果已经发放过，没有再次发放。</source>
+        <translation>This result was handed out before; nothing was handed out again.</translation>
+    </message>
+    <message>
+        <source>邮寄送达要有快递单号。请填写后再确认。</source>
+        <translation>A courier needs a waybill number. Fill it in, then confirm.</translation>
+    </message>
+    <message>
+        <source>容缺或承诺办理的，发放前须核验原件。请核验后勾选。</source>
+        <translation>Tolerant and commitment cases: check the originals first, then tick the box.</translation>
+    </message>
+    <message>
+        <source>{receipt_no} 收件后五个工作日没有告知，已依法视为受理。请马上移交办理。</source>
+        <translation>{receipt_no}: five working days passed without a word; by law it is accepted. Hand it over at once.</translation>
+    </message>
+    <message>
+        <source>收件后五个工作日没有告知的，已依法视为受理。请马上移交办理。</source>
+        <translation>Five working days passed without a word; by law it is accepted. Hand it over at once.</translation>
+    </message>
+    <message>
+        <source>有 {count} 件收件明天起将视为受理。请今天受理或一次性告知 (F10 查看)。</source>
+        <translation>{count} received will count as accepted from tomorrow. Accept or tell once today (F10 lists them).</translation>
+    </message>
+    <message>
+        <source>有收件明天起将视为受理。请今天受理或一次性告知 (F10 查看)。</source>
+        <translation>Some received will count as accepted from tomorrow. Accept or tell once today (F10 lists them).</translation>
+    </message>
+    <message>
+        <source>本机时钟比上一步还早，没有记录。请运维校准时间后再试。</source>
+        <translation>This machine&apos;s clock is earlier than the last step; nothing was recorded. The technician must set the clock.</translation>
+    </message>
+    <message>
+        <source>这份文书还没有生成。内容已存好，稍后会再生成；一直没有请找运维。</source>
+        <translation>This paper is not made yet. Its contents are kept and it will be made again; if not, ask the technician.</translation>
+    </message>
+    <message>
+        <source>文书没有存成或打不开。请换一个位置，或找运维。</source>
+        <translation>The paper was not saved or does not open. Choose another place, or ask the technician.</translation>
+    </message>
+    <message>
+        <source>本机时间与平台相差 {minutes} 分，受理日期会错，没有受理。请校时，或请值班长确认。</source>
+        <translation>The clocks differ by {minutes} min, dates would be wrong: not accepted. Set the time or ask the supervisor.</translation>
+    </message>
+    <message>
+        <source>本机时间与平台相差太大，没有受理。请校时，或请值班长确认。</source>
+        <translation>The clocks differ too much: not accepted. Set the time or ask the supervisor.</translation>
+    </message>
+    <message>
+        <source>密码连续输错次数过多，请等 {minutes} 分钟再试。忘记密码请找运维。</source>
+        <translation>Too many wrong passwords in a row. Wait {minutes} min, then try again; if you forgot it, ask the technician.</translation>
+    </message>
+    <message>
+        <source>密码连续输错次数过多，请稍后再试。忘记密码请找运维。</source>
+        <translation>Too many wrong passwords in a row. Try again later; if you forgot it, ask the technician.</translation>
+    </message>
+</context>
+<context>
+    <name>trace</name>
+    <message>
+        <source>寻卡</source>
+        <translation>find card</translation>
+    </message>
+    <message>
+        <source>选卡</source>
+        <translation>select card</translation>
+    </message>
+    <message>
+        <source>读文字与照片</source>
+        <translation>read text and photo</translation>
+    </message>
+    <message>
+        <source>问读卡器状态</source>
+        <translation>ask reader’s state</translation>
+    </message>
+    <message>
+        <source>问模块编号</source>
+        <translation>ask module’s number</translation>
+    </message>
+    <message>
+        <source>其他指令</source>
+        <translation>another command</translation>
+    </message>
+    <message>
+        <source>成功</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>找到卡</source>
+        <translation>card found</translation>
+    </message>
+    <message>
+        <source>无卡或未拿起</source>
+        <translation>no card, or not lifted</translation>
+    </message>
+    <message>
+        <source>读卡器报告</source>
+        <translation>reader says</translation>
+    </message>
+    <message>
+        <source>问打印机状态</source>
+        <translation>ask printer’s state</translation>
+    </message>
+    <message>
+        <source>状态应答</source>
+        <translation>state</translation>
+    </message>
+    <message>
+        <source>打印机主动报告</source>
+        <translation>printer reports</translation>
+    </message>
+    <message>
+        <source>问是否已打完</source>
+        <translation>ask whether printed</translation>
+    </message>
+    <message>
+        <source>已打完</source>
+        <translation>printed</translation>
+    </message>
+    <message>
+        <source>可以继续发</source>
+        <translation>go on</translation>
+    </message>
+    <message>
+        <source>暂停发送</source>
+        <translation>wait</translation>
+    </message>
+    <message>
+        <source>打印内容，已遮蔽，字节</source>
+        <translation>slip hidden, bytes</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>shows</translation>
+    </message>
+    <message>
+        <source>扫码内容，已遮蔽，字节</source>
+        <translation>code hidden, bytes</translation>
+    </message>
+    <message>
+        <source>已遮蔽，字节</source>
+        <translation>hidden, bytes</translation>
+    </message>
+    <message>
+        <source>读不懂，已遮蔽，字节</source>
+        <translation>not understood, hidden, bytes</translation>
+    </message>
+    <message>
+        <source>—— 端口打开 ——</source>
+        <translation>—— port opened ——</translation>
+    </message>
+    <message>
+        <source>—— 断开 ——</source>
+        <translation>—— lost ——</translation>
     </message>
 </context>
 </TS>

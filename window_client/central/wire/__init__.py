@@ -5,15 +5,18 @@ Errors of every endpoint: status 4xx/5xx with a `Fault` body. A 200 whose body c
 HTTP 200 is never success by itself.
 """
 
-from window_client.central.wire.base import Fault, TimeAnswer
+from window_client.central.wire.base import UNREADABLE, Fault, TimeAnswer
 from window_client.central.wire.catalogue import (
     Bundle,
     Calendar,
+    CalendarDay,
+    CalendarLayer,
     Catalogue,
     FieldSpec,
     Item,
     Limit,
     MaterialSpec,
+    PaperTemplate,
     SlipTemplate,
 )
 from window_client.central.wire.hall import (
@@ -29,11 +32,11 @@ from window_client.central.wire.people import SignInAnswer, SignInRequest
 from window_client.central.wire.records import (
     BatchAnswer,
     CaseContent,
+    DayAnswer,
     EventBatch,
     EventRecord,
     InboxAnswer,
     InboxItem,
-    PageAnswer,
     PageRef,
     RecordResult,
 )
@@ -43,12 +46,16 @@ API = "/api/v1"
 
 __all__ = [
     "API",
+    "UNREADABLE",
     "BatchAnswer",
     "Bundle",
     "Calendar",
+    "CalendarDay",
+    "CalendarLayer",
     "CallNext",
     "CaseContent",
     "Catalogue",
+    "DayAnswer",
     "EventBatch",
     "EventRecord",
     "Fault",
@@ -64,8 +71,8 @@ __all__ = [
     "Limit",
     "MaterialSpec",
     "NumberBlock",
-    "PageAnswer",
     "PageRef",
+    "PaperTemplate",
     "RecordResult",
     "SignInAnswer",
     "SignInRequest",

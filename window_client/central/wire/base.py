@@ -4,6 +4,9 @@ from datetime import datetime
 
 import msgspec
 
+UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+"""What msgspec raises for bytes that are not ours; it lets the last two through: no UTF-8, brackets without end."""
+
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True):
     """A refusal or failure: `code` is stable, `message` is for technicians, without personal data."""

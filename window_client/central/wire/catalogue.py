@@ -74,6 +74,33 @@ class SlipTemplate(msgspec.Struct, frozen=True, kw_only=True):
     lines: list[dict[str, str]]
 
 
+class PaperTemplate(msgspec.Struct, frozen=True, kw_only=True):
+    """Layout of an official paper: Typst source that reads sys.inputs `data` (JSON), `fonts`, `code128`, `qr`,
+    `copy`, `rare`;
+    `code` is a `words.DocumentKind`."""
+
+    code: str
+    title: str
+    source: str
+
+
+class CalendarDay(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One day of a layer; `kind`: "off" or "work"."""
+
+    date: str
+    kind: str
+    name: str = ""
+
+
+class CalendarLayer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Days that one authority switched; `layer`: "national", "region" or "site", the later of these wins."""
+
+    layer: str
+    source: str
+    days: list[CalendarDay]
+    published: str = ""
+
+
 class Calendar(msgspec.Struct, frozen=True, kw_only=True):
     """Working-day calendar; see domain/limits.py."""
 
@@ -82,6 +109,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
     off: list[str]
     work: list[str]
     fixed_off: list[str] = msgspec.field(default_factory=list)
+    layers: list[CalendarLayer] = msgspec.field(default_factory=list)
 
 
 class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,3 +123,4 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     calendar: Calendar
     ethnic_groups: list[tuple[str, str]]
     hall: dict[str, str]
+    papers: list[PaperTemplate] = msgspec.field(default_factory=list)

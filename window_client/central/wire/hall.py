@@ -26,6 +26,7 @@ class HeartbeatAnswer(msgspec.Struct, frozen=True, kw_only=True):
     catalogue_etag: str
     waiting: int
     longest_s: int
+    inbox: int = 0  # cursor of the newest message for this window
     fault: Fault | None = None
 
 

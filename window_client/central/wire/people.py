@@ -18,7 +18,7 @@ class SignInRequest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SignInAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """`window_token` lets this window speak for itself (Authorization: Bearer); `right_until` for signing in offline."""
+    """`window_token` ("<key id>.<secret>") signs what this window says (signing.py); `right_until` for signing in offline."""
 
     user: str
     staff_no: str

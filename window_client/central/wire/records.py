@@ -90,21 +90,28 @@ class BatchAnswer(msgspec.Struct, frozen=True, kw_only=True):
     fault: Fault | None = None
 
 
-class PageAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """PUT /materials/{sha256}: the page's bytes; stored once by hash, checked against it."""
+class DayAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """GET /days/{day}: what the platform has of this window's day (对账): receipt number → ids of its records."""
 
-    sha256: str
-    stored: bool
+    day: str
+    records: dict[str, list[str]]
     fault: Fault | None = None
 
 
 class InboxItem(msgspec.Struct, frozen=True, kw_only=True):
-    """Something the platform has for this window; `kind` e.g. "notice"."""
+    """Something the platform has for this window; `signature` = HMAC with the window's own key (signing.item_text).
+
+    Kinds: decision and result (body: case, state, receipt_no, text), notice, pre_application, appointment, evaluation.
+    """
 
     cursor: int
     kind: str
     at: datetime
     body: dict[str, str]
+    signature: str = ""
+
+    def __repr__(self) -> str:
+        return f"<InboxItem {self.cursor}>"
 
 
 class InboxAnswer(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,154 @@
+"""The search (寻找端口): a device that was pulled and put back anywhere is heard again by its own language.
+
+Order and harm of the questions (devices.md 2.1, trap 19): a printer's DLE EOT first, for it moves no paper and means
+nothing to others; a reader's question only where no printer can be. Devices that never answer are found by the number
+of their adapter alone.
+"""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from devices.errors import DeviceError, PortLost
+from devices.frames import id_card
+from devices.line import Line
+from devices.link import Driver, Link
+from devices.ports import Claims, SeenPort, canonical
+from devices.printer_guard import is_printer
+from window_client.settings import Settings
+from window_client.words import DeviceKind
+
+ANSWER_S = 0.3
+
+
+def _reader(line: Line) -> str:
+    """A SAM reader answers its status question at once."""
+    line.drain()
+    line.write(id_card.request(id_card.STATUS))
+    replies, until = id_card.Replies(), time.monotonic() + ANSWER_S
+    while (now := time.monotonic()) < until:
+        if replies.feed(line.read(min(until, now + ANSWER_S))):
+            return "SAM"
+    return ""
+
+
+def _printer(line: Line) -> str:
+    return "DLE EOT" if is_printer(line) else ""
+
+
+ASKED: dict[DeviceKind, Callable[[Line], str]] = {
+    DeviceKind.RECEIPT_PRINTER: _printer,
+    DeviceKind.ID_READER: _reader,
+}
+"""Devices that prove themselves in ANSWER_S, in the order in which a strange port is asked; "" = not this one."""
+PRINTERS = {DeviceKind.RECEIPT_PRINTER}
+SURE_S = 1.0
+"""A printer that is just being switched on is silent for so long: no other question before."""
+AGAIN_S = (0.4, 0.4, 0.8, 1.5, 3.0, 10.0, 30.0)
+
+
+@dataclass(slots=True)
+class Heard:
+    """What a port said when it was asked. `speaks` None = nothing that we know."""
+
+    speaks: DeviceKind | None = None
+    detail: str = ""
+    asked: int = 0
+    next_at: float = 0.0
+    silent_since: float = 0.0
+
+
+class PortSearch:
+    """Owned by one thread. `seen` lists the ports of the machine."""
+
+    def __init__(self, claims: Claims, seen: Callable[[], list[SeenPort]]) -> None:
+        self._claims, self._seen = claims, seen
+        self._old: set[str] = set()  # there before anything was lost: a device put back is asked first elsewhere
+        self.heard: dict[str, Heard] = {}
+
+    def turn(self, settings: Settings, links: Mapping[DeviceKind, Link], *, all_ports: bool = False) -> list[SeenPort]:
+        """Look once for every lost device, or at all ports; returns the ports that are there."""
+        lost = {kind: link for kind, link in links.items() if link.is_lost}
+        if not lost and not all_ports:
+            self.heard.clear()
+            self._old.clear()
+            return []
+        ports = self._seen()
+        self._old = self._old or {port.url for port in ports}
+        free = [port for port in ports if not self._claims.is_held(port.url)]
+        here = {port.url for port in free}
+        self.heard = {url: heard for url, heard in self.heard.items() if url in here}
+        for port in sorted(free, key=lambda port: port.url in self._old):
+            heard = self.heard.setdefault(port.url, Heard())
+            if all_ports or time.monotonic() >= heard.next_at:
+                self._ask(port, heard, settings, links)
+            if heard.speaks in lost:
+                lost.pop(heard.speaks).move(port.url)
+                del self.heard[port.url]
+        self._by_adapter(lost, links, [port for port in free if port.url in self.heard])
+        return ports
+
+    def _ask(self, port: SeenPort, heard: Heard, settings: Settings, links: Mapping[DeviceKind, Link]) -> None:
+        claim = self._claims.take(port.url, 0.0)
+        if not claim:
+            return
+        try:
+            heard.speaks, heard.detail = self._identify(port.url, heard, settings, links)
+            heard.asked += 1
+        except PortLost:
+            heard.speaks, heard.asked, heard.silent_since = None, 0, 0.0
+        finally:
+            self._claims.give_back(claim)
+        heard.next_at = time.monotonic() + AGAIN_S[min(heard.asked, len(AGAIN_S) - 1)]
+
+    def _identify(
+        self, url: str, heard: Heard, settings: Settings, links: Mapping[DeviceKind, Link]
+    ) -> tuple[DeviceKind | None, str]:
+        for kind, question in ASKED.items():
+            if kind not in PRINTERS and not self._may_ask(url, heard, settings, links):
+                break
+            line = Line.open(url, getattr(settings, f"{kind.value.replace('-', '_')}_baud"))
+            try:
+                detail = question(line)
+            finally:
+                line.close()
+            if detail:
+                return kind, detail
+        heard.silent_since = heard.silent_since or time.monotonic()
+        return None, ""
+
+    def _may_ask(self, url: str, heard: Heard, settings: Settings, links: Mapping[DeviceKind, Link]) -> bool:
+        """Whether no printer can be at this silent port."""
+        lost = [link for kind, link in links.items() if kind in PRINTERS and link.is_lost]
+        if not lost:
+            return True
+        if not settings.receipt_printer_answers or any(canonical(link.url) == canonical(url) for link in lost):
+            return False
+        return bool(heard.silent_since) and time.monotonic() - heard.silent_since >= SURE_S
+
+    def _by_adapter(
+        self, lost: Mapping[DeviceKind, Link], links: Mapping[DeviceKind, Link], free: list[SeenPort]
+    ) -> None:
+        """Devices that never answer: the one free port whose adapter was theirs and is nobody else's."""
+        for kind, link in lost.items():
+            if kind in ASKED or not link.usb:
+                continue
+            same = [port for port in free if port.usb == link.usb]
+            others = [other for other in links.values() if other is not link and other.usb == link.usb]
+            if len(same) == 1 and not others:
+                link.move(same[0].url)
+
+
+def open_device(driver: Driver) -> tuple[Line, str]:
+    """Open a driver's port and do its handshake once; raises DeviceError."""
+    line = Line.open(driver.url, driver.baud)
+    try:
+        return line, driver.opened(line)
+    except DeviceError:
+        line.close()
+        raise
+
+
+def nobody(_: Any) -> None:
+    """Takes facts that nobody wants."""

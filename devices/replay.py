@@ -1,0 +1,149 @@
+"""Plays a recorded trace to its driver (回放), without any port: the same bytes, and does it still do the same?
+
+Hidden bytes of a card are replaced by those of a made-up person; what was printed is not in a recording, so jobs are
+passed over.
+"""
+
+import json
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from devices.errors import DeviceError
+from devices.frames import id_card
+from devices.line import Line
+from devices.link import Driver
+from devices.simulated.cards import CARDS
+from devices.trace import VERSION
+from devices.trace_masks import spelled, unhidden
+from window_client.errors import HallWindowError
+from window_client.messages import TraceReplayed
+from window_client.settings import Settings, from_mapping, port_setting
+from window_client.words import DeviceKind, DeviceTrouble, TraceWay
+
+SILENCE_S = 0.005
+_STAND_IN = CARDS["resident"]
+
+
+class TraceUnusable(HallWindowError):
+    """The file is no trace that can be played; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of a recording; `data` None = bytes that are not in it."""
+
+    way: TraceWay
+    data: bytes | None
+
+
+class Differs(Exception):
+    """The driver did something else than was recorded."""
+
+
+class RecordedPort:
+    """A port that answers as was recorded."""
+
+    in_waiting = 65536
+    baudrate = 0
+
+    def __init__(self, steps: list[Step]) -> None:
+        self._steps, self.at = steps, 0
+
+    @property
+    def is_over(self) -> bool:
+        """Whether everything was played."""
+        return self.at >= len(self._steps)
+
+    def read(self, size: int) -> bytes:
+        """What the device said next; nothing while it is the driver's turn. Raises OSError where the line was lost."""
+        while not self.is_over:
+            step = self._steps[self.at]
+            if step.way is TraceWay.OUT and step.data is not None:
+                break
+            self.at += 1
+            if step.way is TraceWay.LOST:
+                raise OSError("the line was lost here")
+            if step.way is TraceWay.IN and step.data:
+                return step.data
+        if self.is_over:
+            raise OSError("the recording ends here")
+        time.sleep(SILENCE_S)
+        return b""
+
+    def write(self, data: bytes) -> int:
+        """The driver speaks: it must say what was recorded."""
+        while not self.is_over:
+            step = self._steps[self.at]
+            self.at += 1
+            if step.way is TraceWay.LOST:
+                raise OSError("the line was lost here")
+            if step.way is TraceWay.OUT and step.data is not None:
+                if step.data != data:
+                    raise Differs(f"line {self.at + 1}: {spelled(step.data)} was sent then, {spelled(data)[:60]} now")
+                return len(data)
+        raise OSError("the recording ends here")
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+def read_trace(path: Path) -> tuple[DeviceKind, list[Step]]:
+    """Device and lines of a recording; raises TraceUnusable."""
+    try:
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+        head, *rest = rows
+        if head["trace"] != VERSION:
+            raise TraceUnusable(f"trace version {head['trace']} is not known here")
+        kind = DeviceKind(head["device"])
+        return kind, [Step(TraceWay(row["way"]), _filled(kind, row["hex"])) for row in rest]
+    except OSError as error:
+        raise TraceUnusable(f"cannot be read: {error.strerror}") from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise TraceUnusable("not a recorded trace") from error
+
+
+def replay(path: Path, settings: Settings, drivers: Any) -> TraceReplayed:
+    """Play it; facts are named by their kind, never told in full. Raises TraceUnusable."""
+    kind, steps = read_trace(path)
+    if kind not in drivers:
+        raise TraceUnusable(f"no driver for '{kind.value}' here")
+    told: list[str] = []
+    bound = from_mapping({port_setting(kind): "recorded"}, "replay", settings)
+    driver = drivers[kind](bound, lambda fact: told.append(type(fact).__name__))
+    port, differs = RecordedPort(steps), ""
+    try:
+        while not port.is_over:
+            _play(driver, port)
+    except Differs as found:
+        differs = str(found)
+    return TraceReplayed(str(path), port.at, tuple(told), differs)
+
+
+def _play(driver: Driver, port: RecordedPort) -> None:
+    """From one opening of the line to its loss."""
+    line = Line(port, "recorded", driver.baud)
+    try:
+        driver.opened(line)
+        while not port.is_over:
+            driver.turn(line)
+    except DeviceError as error:
+        driver.lost(error.trouble if error.trouble is not DeviceTrouble.NONE else DeviceTrouble.UNPLUGGED)
+
+
+def _filled(kind: DeviceKind, text: str) -> bytes | None:
+    parts = unhidden(text)
+    if all(isinstance(part, bytes) for part in parts):
+        return b"".join(part for part in parts if isinstance(part, bytes))
+    if kind is DeviceKind.ID_READER and len(parts) == 2 and isinstance(parts[0], bytes) and isinstance(parts[1], int):
+        return _card_frame(parts[0], parts[1])
+    return None
+
+
+def _card_frame(head: bytes, size: int) -> bytes:
+    """A reply whose data was hidden, with a made-up person's data and a right checksum."""
+    person = (256).to_bytes(2, "big") + (1024).to_bytes(2, "big") + _STAND_IN.text + bytes(1024)
+    data = (person if size > len(person) else b"").ljust(size - 1, b"\0")
+    body = head[len(id_card.PREAMBLE) :] + data
+    return head + data + bytes([id_card.checksum(body)])

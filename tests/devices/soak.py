@@ -1,0 +1,250 @@
+"""`python -m tests.devices.soak --minutes 30`: all simulated devices pulled, silenced and disturbed at random.
+
+Every second each lamp is compared with what the simulator knows to be true. No thread may die, no lamp may lie longer
+than its time, no paper may be called printed that did not come out, and memory must stay flat. Prints one JSON line.
+"""
+
+import argparse
+import json
+import random
+import socket
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from devices.rack import DRIVERS, Rack
+from reference_platform.demo import Companion
+from window_client import messages as m
+from window_client.domain.ids import PageId, PaperId
+from window_client.domain.paper import SlipPart
+from window_client.settings import Settings, from_mapping
+from window_client.words import DeviceKind, DeviceState, DeviceTrouble
+
+ON = {DeviceState.READY, DeviceState.OPEN, DeviceState.ATTENTION}
+OFF_S, BACK_S, SILENT_S = 1.0, 3.0, 5.0
+"""How long a lamp may still be lit after an unplug, dark after everything is well, lit after a device fell silent."""
+SLACK_S = 1.0  # of a busy machine
+NOISE = ({"garbage": 7}, {"dribble": 0.002}, {"latency": 0.05}, {"truncate": 2}, {"bad_checksum": True})
+DEEDS = ("cable", "cable", "silence", "noise", "well", "well", "well", "work", "work", "work")
+PAPER_S = 40.0
+GROWTH = 0.05
+
+
+@dataclass
+class Truth:
+    """What was done to one device, and since when."""
+
+    plugged: bool = True
+    silent: bool = False
+    noisy: bool = False
+    since: float = field(default_factory=time.monotonic)
+
+    def lie(self, lamp: DeviceState, now: float) -> str:
+        """Why this lamp is a lie now; "" when it is true, or may still be late."""
+        age = now - self.since - SLACK_S
+        lit = lamp in ON
+        if not self.plugged:
+            return "lit without a cable" if lit and age > OFF_S else ""
+        if self.silent:
+            return "lit though silent" if lit and lamp is not DeviceState.OPEN and age > SILENT_S else ""
+        if self.noisy:
+            return ""
+        return "dark though well" if not lit and age > BACK_S else ""
+
+
+class NoSealer:
+    """Nothing is captured here."""
+
+    def seal(self, plain: bytes) -> tuple[PageId, str]:
+        raise AssertionError
+
+    def unseal(self, page: PageId) -> bytes:
+        raise AssertionError
+
+
+class Soak:
+    """One run; `submit` is the desk's place."""
+
+    def __init__(self, control: int, ports: Mapping[str, str], seed: int) -> None:
+        self._socket = socket.create_connection(("127.0.0.1", control), 10)
+        self._answers = self._socket.makefile()
+        self._dice = random.Random(seed)
+        self.kinds = [kind for kind in DRIVERS if kind.value in ports]
+        self.truth = {kind: Truth() for kind in self.kinds}
+        self.lamps: dict[DeviceKind, DeviceState] = {}
+        self.faults: list[str] = []
+        self.papers: dict[PaperId, float] = {}
+        self.printed: set[PaperId] = set()
+        self.told = self.deeds = self.checks = 0
+        values = {kind.value.replace("-", "_"): ports[kind.value] for kind in self.kinds}
+        self.rack = Rack(from_mapping(values, "soak", Settings(id_reader_poll_ms=100)), self.submit, NoSealer())
+
+    def submit(self, fact: object) -> None:
+        """Facts, on the devices' threads."""
+        self.told += 1
+        match fact:
+            case m.DeviceReported():
+                self.lamps[fact.device] = fact.state
+                if fact.trouble is DeviceTrouble.INTERNAL:
+                    self.faults.append(f"{fact.device}: internal fault")
+            case m.PaperPrinted():
+                self.papers.pop(fact.paper, None)
+                self.printed.add(fact.paper)
+            case m.PaperDoubtful() | m.PaperHeld():
+                self.papers.pop(fact.paper, None)
+
+    def run(self, seconds: float) -> dict[str, Any]:
+        """Disturb and compare; the answer is the report."""
+        self.rack.start()
+        threads = {f"device:{kind.value}" for kind in self.kinds} | {"device:ports"}
+        end, sizes = time.monotonic() + seconds, list[int]()
+        while time.monotonic() < end:
+            self._disturb()
+            self._wait(1.0)
+            self._compare()
+            sizes.append(_resident_kib())
+            missing = threads - {thread.name for thread in threading.enumerate()}
+            self.faults += [f"{name} died" for name in missing]
+        self._settle()
+        stopped = self.rack.stop()
+        self._answers.close()
+        self._socket.close()
+        growth = _growth(sizes)
+        if not stopped:
+            self.faults.append("a thread did not stop")
+        if seconds >= 120 and growth > GROWTH:
+            self.faults.append(f"memory grew by {growth:.1%}")
+        return {
+            "ok": not self.faults,
+            "seconds": round(seconds),
+            "devices": len(self.kinds),
+            "deeds": self.deeds,
+            "lamps_compared": self.checks,
+            "facts": self.told,
+            "printed": len(self.printed),
+            "memory_growth": round(growth, 4),
+            "faults": sorted(set(self.faults))[:20],
+        }
+
+    def _disturb(self) -> None:
+        kind = self._dice.choice(self.kinds)
+        truth, what = (
+            self.truth[kind],
+            self._dice.choice(DEEDS),
+        )
+        self.deeds += 1
+        match what:
+            case "cable":
+                self._change(kind, "unplug" if truth.plugged else "plug", plugged=not truth.plugged)
+            case "silence":
+                self._change(kind, "knob", {"silence": True}, silent=True)
+            case "noise":
+                self._change(kind, "knob", dict(self._dice.choice(NOISE)), noisy=True)
+            case "well":
+                self._ask(kind, "perfect")
+                self._change(kind, "plug", plugged=True, silent=False, noisy=False)
+            case "work":
+                self._work()
+
+    def _change(self, kind: DeviceKind, deed: str, facts: dict[str, Any] | None = None, **then: bool) -> None:
+        truth = self.truth[kind]
+        now = Truth(**{"plugged": truth.plugged, "silent": truth.silent, "noisy": truth.noisy, **then})
+        self._ask(kind, deed, facts or {})
+        now.since = truth.since if _same(truth, now) else time.monotonic()
+        self.truth[kind] = now
+
+    def _work(self) -> None:
+        """A card, or a slip: whatever becomes of it must be told."""
+        if self._dice.random() < 0.5 and DeviceKind.ID_READER in self.kinds:
+            self._ask(DeviceKind.ID_READER, "lift_card")
+            self._ask(DeviceKind.ID_READER, "lay_card", {"card": "resident"})
+            return
+        paper = PaperId(f"soak-{self.deeds}")
+        self.papers[paper] = time.monotonic()
+        self.rack.perform(m.PrintSlip(paper, (SlipPart("text", str(paper)), SlipPart("cut"))))
+
+    def _compare(self) -> None:
+        now = time.monotonic()
+        for kind, truth in self.truth.items():
+            self.checks += 1
+            lie = truth.lie(self.lamps.get(kind, DeviceState.CONNECTING), now)
+            if lie:
+                self.faults.append(f"{kind.value}: {lie}")
+        self.faults += [f"{paper}: nothing was told" for paper, at in self.papers.items() if now - at > PAPER_S]
+
+    def _settle(self) -> None:
+        """Everything is well at last: all lamps must be lit, and what was called printed must be on paper."""
+        for kind in self.kinds:
+            self._ask(kind, "perfect")
+            self._change(kind, "plug", plugged=True, silent=False, noisy=False)
+        self._wait(BACK_S + SLACK_S + 0.5)
+        self._compare()
+        if DeviceKind.RECEIPT_PRINTER in self.kinds:
+            ledger = json.dumps(self._ask(DeviceKind.RECEIPT_PRINTER, "ledger"))
+            self.faults += [
+                f"{paper}: called printed, not on paper" for paper in self.printed if f'"{paper}"' not in ledger
+            ]
+
+    def _ask(self, kind: DeviceKind, deed: str, facts: dict[str, Any] | None = None) -> Any:
+        request = {"twin": kind.value, "do": deed, **(facts or {})}
+        self._socket.sendall(json.dumps(request).encode() + b"\n")
+        answer = json.loads(self._answers.readline())
+        if not answer["ok"]:
+            raise RuntimeError(f"{request}: {answer['error']}")
+        return answer["answer"]
+
+    def _wait(self, seconds: float) -> None:
+        threading.Event().wait(seconds)
+
+
+def _same(one: Truth, other: Truth) -> bool:
+    return (one.plugged, one.silent, one.noisy) == (other.plugged, other.silent, other.noisy)
+
+
+def _growth(sizes: list[int]) -> float:
+    """How much larger the last quarter is than the second one."""
+    quarter = len(sizes) // 4
+    if not quarter:
+        return 0.0
+    before, after = sizes[quarter : 2 * quarter], sizes[-quarter:]
+    return max(0.0, sum(after) / len(after) / (sum(before) / len(before)) - 1)
+
+
+def _resident_kib() -> int:
+    """This process's memory; 0 where the system does not say."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return 1
+    line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1])
+
+
+def soak(seconds: float, seed: int) -> dict[str, Any]:
+    """Start the twins, run, stop them."""
+    with tempfile.TemporaryDirectory() as folder:
+        twins = Companion("devices.simulated", "--tcp", "--control", "0", "--ledger", folder)
+        try:
+            ready = twins.ready()
+            return {**Soak(ready["control"], ready["ports"], seed).run(seconds), "seed": seed}
+        finally:
+            twins.stop()
+
+
+def main() -> int:
+    """0 when nothing lied."""
+    parser = argparse.ArgumentParser(prog="python -m tests.devices.soak")
+    parser.add_argument("--minutes", type=float, default=30.0)
+    parser.add_argument("--seed", type=int, default=int(time.time()))
+    chosen = parser.parse_args()
+    report = soak(chosen.minutes * 60, chosen.seed)
+    sys.stdout.write(json.dumps(report, ensure_ascii=False) + "\n")
+    return 0 if report["ok"] else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,109 @@
+"""The rack: every port with what speaks there, a touch tells equal devices apart, bindings take effect and are kept."""
+
+import os
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from devices.rack import Rack
+from devices.simulated.id_reader import IdReaderTwin
+from devices.simulated.printer import PrinterTwin
+from tests.devices.test_replug import PRINTER, READER, NoSealer, Sockets, heard, racked
+from tests.devices.twin_room import Ear, plugged
+from window_client import messages as m
+from window_client.device_overlay import DeviceOverlay
+from window_client.settings import Settings
+from window_client.words import DeviceKind, DeviceState
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="ptys")
+
+
+def test_every_port_is_seen_with_what_answers_there(tmp_path: Path) -> None:
+    ear, ports = Ear(), Sockets(tmp_path)
+    with (
+        plugged(IdReaderTwin, tmp_path / "a", pty=True) as bound,
+        plugged(IdReaderTwin, tmp_path / "b", pty=True) as spare,
+        plugged(PrinterTwin, tmp_path / "c", pty=True) as printer,
+    ):
+        names = [ports.put(f"tty{n}", twin) for n, twin in enumerate((bound, spare, printer))]
+        settings = Settings(id_reader=names[0], window_display="", more_ports=(f"{tmp_path}/tty*",))
+        with racked(settings, ear) as rack:
+            heard(ear, READER, DeviceState.READY)
+            rack.perform(m.FindPorts())
+            found = {port.url: port for port in ear.wait(m.PortsFound).ports}
+            assert (found[names[0]].bound, found[names[0]].speaks) == (READER, READER)
+            assert found[names[0]].word.startswith("SAM 05.03")
+            assert (found[names[1]].bound, found[names[1]].speaks) == (None, READER)
+            assert (found[names[2]].bound, found[names[2]].speaks) == (None, PRINTER)
+
+
+def test_a_touch_tells_two_equal_readers_apart(tmp_path: Path) -> None:
+    ear, ports = Ear(), Sockets(tmp_path)
+    with (
+        plugged(IdReaderTwin, tmp_path / "a", pty=True) as one,
+        plugged(IdReaderTwin, tmp_path / "b", pty=True) as other,
+    ):
+        ports.put("tty0", one)
+        mine = ports.put("tty1", other)
+        with racked(Settings(more_ports=(f"{tmp_path}/tty*",)), ear) as rack:
+            rack.perform(m.FindPorts(touch=True))
+            ear.wait(m.PortsFound, lambda f: f.touching)
+            asked, end = other.received, time.monotonic() + 8
+            while other.received < asked + 40 and time.monotonic() < end:  # until it is watched
+                threading.Event().wait(0.02)
+            other.do("lay_card", {"card": "resident"})
+            told = ear.wait(m.PortsFound, lambda f: not f.touching)
+            assert [port.url for port in told.ports if port.touched] == [mine]
+
+
+def test_a_binding_takes_effect_at_once_and_stays(tmp_path: Path) -> None:
+    ear, overlay = Ear(), DeviceOverlay(tmp_path)
+    with (
+        plugged(IdReaderTwin, tmp_path / "a", pty=True) as reader,
+        plugged(PrinterTwin, tmp_path / "b", pty=True) as printer,
+    ):
+        rack = Rack(Settings(receipt_printer=printer.cable.url), ear, NoSealer(), overlay.put)
+        rack.start()
+        try:
+            heard(ear, READER, DeviceState.UNBOUND)
+            heard(ear, PRINTER, DeviceState.READY)
+            since = len(ear.facts)
+            rack.perform(m.UseDeviceSettings({"id_reader": reader.cable.url}))
+            heard(ear, READER, DeviceState.READY, since)
+            rack.perform(m.UseDeviceSettings({"id_reader": ""}))
+            heard(ear, READER, DeviceState.UNBOUND, since)
+            others = [f.state for f in ear.facts[since:] if isinstance(f, m.DeviceReported) and f.device is PRINTER]
+            assert set(others) <= {DeviceState.READY}
+            since = len(ear.facts)
+            rack.perform(m.UseDeviceSettings({"id_reader": reader.cable.url}))
+            heard(ear, READER, DeviceState.READY, since)
+        finally:
+            assert rack.stop()
+    assert overlay.over(Settings()).id_reader == reader.cable.url
+
+
+def test_settings_that_cannot_be_written_are_used_and_told(tmp_path: Path) -> None:
+    ear, overlay = Ear(), DeviceOverlay(tmp_path / "missing")
+    rack = Rack(Settings(), ear, NoSealer(), overlay.put)
+    rack.start()
+    try:
+        rack.perform(m.UseDeviceSettings({"barcode_scanner": str(tmp_path / "none")}))
+        heard(ear, DeviceKind.BARCODE_SCANNER, DeviceState.DOWN)
+        ear.wait(m.SettingsNotKept)
+    finally:
+        assert rack.stop()
+
+
+def test_a_profile_is_written_and_fetched(tmp_path: Path) -> None:
+    ear = Ear()
+    with racked(Settings(), ear) as rack:
+        rack.perform(m.WriteProfile(str(tmp_path / "p.json"), b"{}"))
+        assert ear.wait(m.ProfileWritten).fault == ""
+        rack.perform(m.FetchProfile(str(tmp_path / "p.json")))
+        assert ear.wait(m.ProfileFetched).raw == b"{}"
+        rack.perform(m.FetchProfile(str(tmp_path / "q.json")))
+        assert ear.wait(m.ProfileFetched, lambda f: f.fault).raw == b""
+        rack.perform(m.WriteProfile(str(tmp_path / "no" / "p.json"), b"{}"))
+        assert ear.wait(m.ProfileWritten, lambda f: f.fault)

@@ -1,0 +1,102 @@
+"""A window without a screen, to be killed: the real store, desk, sealer and courier against the real platform.
+
+    python -m tests.end2end.bare_window work|drain DIRECTORY URL WINDOW
+
+`work` accepts one new person after the other, each with a page of two pieces, and prints each receipt number; `drain`
+waits until nothing is left to send or to receive, then prints what the store holds as one JSON line.
+"""
+
+import json
+import os
+import sys
+import uuid
+from pathlib import Path
+from typing import Any
+
+from local_cache.sealer import FileSealer
+from tests.platform_server import CLERK
+from tests.window_client.central.connected import Connected, another_card
+from tests.window_client.desk_room import PAGE
+from window_client import messages as m
+from window_client.central import tus
+from window_client.central.client import CentralClient
+from window_client.central.courier import Courier
+from window_client.clock import SystemClock
+from window_client.domain.clerk import Clerk
+from window_client.domain.ids import StaffNo
+from window_client.domain.materials import SealedPage
+from window_client.settings import Settings
+from window_client.views import CaseView, SessionView, SyncView
+from window_client.words import CaseState, CentralState, DeliveryState, MaterialMeans, NumberKind, Role
+
+MATERIAL = "M.HUKOU"
+
+
+def main(deed: str, directory: Path, url: str, window: str) -> None:
+    """Open, sign in, do it."""
+    settings = Settings(platform_url=url, window=window, lease_size=60, lease_low=30, upload_kbit_s=80_000)
+    clock: Any = SystemClock(settings.utc_offset_h)
+    directory.mkdir(parents=True, exist_ok=True)
+    room = Connected(directory, settings=settings, clock=clock)
+    sealer = FileSealer(directory, room.vault)
+    room.courier = Courier(settings, room.hear, sealer.unseal)
+    room.courier.start()
+    room.desk.start()
+    client = CentralClient(settings)
+    proven = client.sign_in(*CLERK)
+    client.close()
+    clerk = Clerk(proven.user, StaffNo(proven.staff_no), proven.name, Role(proven.role), proven.right_until)
+    proved = m.IdentityProved(clerk, online=True, window_token=proven.window_token)
+    session = room.tell(proved, SessionView, lambda view: view.session is not None).session
+    assert session is not None
+    room.session = session
+    room.wait(SyncView, lambda view: view.central is CentralState.ONLINE)
+    if deed == "work":
+        work(room, sealer)
+    else:
+        drain(room)
+
+
+def work(room: Connected, sealer: FileSealer) -> None:
+    """Until somebody kills it."""
+    while True:
+        room.tell(m.SetAside(room.session), CaseView, lambda view: view.case is None)
+        case = room.ready_case(room.session, another_card(uuid.uuid4().int)).case
+        assert case is not None
+        content = os.urandom(tus.PIECE + 1000)
+        name, sha256 = sealer.seal(content)
+        page = SealedPage(name, sha256, len(content), "image/png", 100, 140, 1, PAGE.thumbnail)
+        room.desk.submit(m.PagesCaptured(case, MATERIAL, (page,), MaterialMeans.SCANNED))
+        room.tell(m.AcceptCase(room.session, case), CaseView, lambda view: view.state is CaseState.ACCEPTED)
+        view = room.wait(CaseView, lambda view: view.receipt_no)
+        sys.stdout.write(view.receipt_no + "\n")
+        sys.stdout.flush()
+
+
+def drain(room: Connected) -> None:
+    """Wait until all is sent, then tell what the store holds."""
+    room.desk.submit(m.SendNow(room.session))
+    for _ in range(12):
+        try:
+            room.wait(SyncView, lambda view: view.waiting == 0, since=max(0, len(room.said) - 3))
+            break
+        except AssertionError:
+            continue
+    assert room.desk.stop()  # which closes the store
+    room.store.open()
+    with room.store.unit() as unit:
+        told = {
+            "returned": unit.deliveries.count(DeliveryState.RETURNED),
+            "waiting": unit.deliveries.waiting()[0],
+            "numbers": [fate.text for fate in unit.numbers.fates(NumberKind.RECEIPT)],
+            "received": [row.cursor for row in unit.inbox.listed(10_000)],
+            "accepted": unit.cases.count(CaseState.ACCEPTED) + unit.cases.count(CaseState.IN_REVIEW),
+        }
+    room.store.close()
+    sys.stdout.write(json.dumps(told) + "\n")
+    sys.stdout.flush()
+    assert room.courier.stop(10)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), sys.argv[3], sys.argv[4])

@@ -1,0 +1,107 @@
+"""Day close and night reconciliation: three counts that agree, every gap named, a lost record healed."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.reference_platform.hall import Hall
+from tests.window_client.central.connected import Connected, connected
+from tests.window_client.desk_room import NOW, stage
+from window_client import messages as m
+from window_client.errors import Refusal
+from window_client.views import DayView, SyncView
+from window_client.words import CentralState
+
+DAY = NOW.date()
+GREEN = DayView(DAY, 2, 2, 0, 2, (), (), 5, 1, 0, 0, 0, 0, 1, "1042", NOW)
+
+
+def closed(room: Connected) -> DayView:
+    return room.tell(m.CloseDay(room.session), DayView)
+
+
+@pytest.mark.parametrize(
+    "gap",
+    [
+        {"platform": None},
+        {"platform": 1},
+        {"printed": 1},
+        {"doubtful": 1},
+        {"only_here": ("1",)},
+        {"only_there": ("1",)},
+        {"missing": 1},
+        {"unsent": 1},
+        {"returned": 1},
+        {"resent": 1},
+    ],
+)
+def test_green_only_without_any_gap(gap: dict[str, object]) -> None:
+    assert GREEN.is_green
+    assert not replace(GREEN, **gap).is_green  # type: ignore[arg-type]
+
+
+def test_the_day_is_compared_with_printer_and_platform(hall: Hall, tmp_path: Path) -> None:
+    with connected(hall, tmp_path, "11") as room:
+        first, second = room.accept(), room.accept()
+        room.settle()
+        assert room.wait(m.CheckPrinter)
+        view = closed(room)
+        assert (view.local, view.platform, view.printed, view.missing, view.unsent) == (2, 2, 0, 0, 0)
+        assert (view.only_here, view.only_there, view.used, view.staff_no) == ((), (), 2, "1042")
+        assert not view.is_green  # no receipt came out
+        assert {first.receipt_no, second.receipt_no} == set(room.wait(m.DayHeard).records or {})
+
+
+def test_a_record_that_the_platform_lost_is_sent_again(hall: Hall, tmp_path: Path) -> None:
+    with connected(hall, tmp_path, "12") as room:
+        case = room.accept()
+        room.settle()
+        held = closed(room)
+        assert (held.resent, held.only_here) == (0, ())
+        since = len(room.said)
+        room.desk.submit(m.DayHeard(DAY, {}))
+        view = room.wait(DayView, since=since)
+        assert (view.resent, view.only_here, view.platform) == (2, (case.receipt_no,), 0)
+        room.wait(m.CentralAnswered, lambda a: all(v.accepted for v in a.verdicts) and len(a.verdicts) == 2, since)
+        room.settle()
+        assert closed(room).only_here == ()
+    assert [row["records"] for row in hall.platform.records() if row["receipt_no"] == case.receipt_no] == [2]
+
+
+def test_without_the_platform_the_day_is_not_green(hall: Hall, tmp_path: Path) -> None:
+    with connected(hall, tmp_path, "13") as room:
+        hall.platform.fault("down")
+        view = closed(room)
+        assert (view.platform, view.is_green) == (None, False)
+        hall.platform.fault("ok")
+
+
+def test_it_reconciles_by_itself_once_after_the_closing_hour(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        room.sign_in()
+        room.desk.submit(m.CentralHeard(CentralState.ONLINE, NOW))
+        room.clock.time = NOW + timedelta(hours=10)
+        for _ in range(3):
+            room.clock.time += timedelta(minutes=1)
+            room.desk.submit(m.Tick(room.clock.time))
+        assert room.wait(m.AskDay).day == DAY
+        room.tell(m.CentralHeard(CentralState.OFFLINE, NOW), SyncView)
+        assert len([each for each in room.said if isinstance(each, m.AskDay)]) == 1
+
+
+@pytest.mark.parametrize("day", ["today", "2026-13-01", "0001-01-01", "9999-12-31"])
+def test_a_day_that_cannot_be_is_refused(hall: Hall, day: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        hall.window().day(day)
+    assert refused.value.facts["code"] == "malformed"
+
+
+def test_the_platform_tells_only_this_window_s_day(hall: Hall, tmp_path: Path) -> None:
+    with connected(hall, tmp_path, "14") as room:
+        room.accept()
+        room.settle()
+        tomorrow = date.fromordinal(DAY.toordinal() + 1)
+        room.courier.perform(m.AskDay(tomorrow))
+        assert room.wait(m.DayHeard, lambda heard: heard.day == tomorrow).records == {}

@@ -1,0 +1,117 @@
+"""From the platform to the desk: by cursor, once, and only with a signature that holds."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tests.platform_server import CLERK
+from tests.raw_server import RawServer, answer
+from tests.reference_platform.hall import Hall
+from tests.window_client.central.connected import connected
+from tests.window_client.desk_room import NOW, Stage, stage
+from window_client import messages as m
+from window_client.central import wire
+from window_client.central.client import CentralClient
+from window_client.central.wire import signing
+from window_client.domain.received import ReceivedItem
+from window_client.errors import CentralUnavailable
+from window_client.settings import Settings
+from window_client.views import CaseView, OutboxView, SyncView
+from window_client.words import CaseState, InboxOutcome
+
+AT = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+
+
+def item(cursor: int, kind: str = "notice", body: Mapping[str, str] | None = None) -> ReceivedItem:
+    return ReceivedItem(cursor, kind, AT, body or {"text": "示例"})
+
+
+def outcomes(room: Stage, *items: ReceivedItem) -> list[InboxOutcome]:
+    """What becomes of these, oldest first, as the list shows it."""
+    session = room.sign_in()
+    room.desk.submit(m.InboxArrived(items))
+    view = room.tell(m.LookAtOutbox(session, on=True), OutboxView)
+    return [row.outcome for row in reversed(view.received)]
+
+
+def test_a_decision_reaches_the_case_and_the_clerk(hall: Hall, tmp_path: Path) -> None:
+    with connected(hall, tmp_path, "21") as room:
+        case = room.accept()
+        room.settle()
+        hall.platform.decide(case.receipt_no, "in_review", "转审查科")
+        hall.platform.lay_in("01", "21", "notice", {"text": "明日停电"})
+        room.later(3)
+        room.wait(CaseView, lambda view: view.state is CaseState.IN_REVIEW)
+        assert room.wait(SyncView, lambda view: view.unseen == 2)
+        listed = room.tell(m.LookAtOutbox(room.session, on=True), OutboxView).received
+        assert [(row.kind, row.text, row.outcome) for row in listed] == [
+            ("notice", "明日停电", InboxOutcome.SHOWN),
+            ("decision", "转审查科", InboxOutcome.APPLIED),
+        ]
+        assert room.tell(m.LookAtOutbox(room.session, on=False), SyncView).unseen == 0
+
+
+def test_messages_are_applied_once_and_in_order(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        two, three = item(2), item(3)
+        assert outcomes(room, three, two) == [InboxOutcome.SHOWN] * 2
+        since = len(room.said)
+        room.desk.submit(m.InboxArrived((item(1), two, three)))
+        room.desk.submit(m.QueueHeard(0, 0, NOW, inbox=3))
+        room.desk.submit(m.QueueHeard(0, 0, NOW + timedelta(seconds=1), inbox=4))
+        assert room.wait(m.FetchInbox).after == 3
+        assert len([each for each in room.said[since:] if isinstance(each, m.FetchInbox)]) == 1
+        assert not [each for each in room.said[since:] if isinstance(each, OutboxView)]
+
+
+def test_what_does_not_fit_is_kept_and_stops_nothing(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        case = room.ready_case(session).case
+        assert case is not None
+        room.tell(m.AcceptCase(session, case), CaseView, lambda view: view.state is CaseState.ACCEPTED)
+        moves = [
+            item(1, "decision", {"case": "none", "state": "in_review"}),
+            item(2, "decision", {"case": case, "state": "a new state"}),
+            item(3, "decision", {"case": case, "state": "delivered"}),
+            item(4, "a new kind"),
+            item(5, "decision", {}),
+            item(6, "result", {"case": case, "state": "in_review"}),
+            item(7, "result", {"case": case, "state": "in_review"}),
+        ]
+        room.desk.submit(m.InboxArrived(tuple(moves)))
+        view = room.tell(m.LookAtOutbox(session, on=True), OutboxView)
+        unfit, unknown, applied = InboxOutcome.UNFIT, InboxOutcome.UNKNOWN, InboxOutcome.APPLIED
+        assert [row.outcome for row in reversed(view.received)] == [unfit] * 3 + [unknown, unfit, applied, applied]
+
+
+@pytest.mark.parametrize("change", [{"signature": ""}, {"signature": "00"}, {"kind": "decision"}, {"cursor": 9}])
+def test_a_changed_message_is_not_believed(change: dict[str, object]) -> None:
+    body = {"text": "示例"}
+    signed = signing.item_text(1, "notice", AT, body)
+    proof = signing.proof(signing.key_of("secret"), "sha256", signed)
+    right = wire.InboxItem(cursor=1, kind="notice", at=AT, body=body, signature=proof)
+    for each, is_believed in ((right, True), (msgspec.structs.replace(right, **change), False)):
+        said = msgspec.json.encode(wire.InboxAnswer(items=[each], cursor=1))
+        with RawServer([answer(said)]) as server:
+            client = CentralClient(Settings(platform_url=server.url))
+            client.use_token("key.secret")
+            if is_believed:
+                assert client.inbox(0).items == [right]
+            else:
+                with pytest.raises(CentralUnavailable, match="wrong_signature"):
+                    client.inbox(0)
+            client.close()
+
+
+def test_every_window_gets_its_own_signature(hall: Hall) -> None:
+    hall.platform.lay_in(hall.site, "03", "notice", {"text": "a", "n": "1"})
+    token = hall.client().sign_in(*CLERK).window_token
+    for algorithm in ("sha256", "sm3"):
+        client = hall.client(request_signature=algorithm)
+        client.use_token(token)
+        assert len(client.inbox(0).items) == 1

@@ -1,0 +1,133 @@
+"""The network sweep: whatever the line does, the platform ends with each record once. The oracle is its database."""
+
+import itertools
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.central_records import acceptance, raw
+from tests.fault_proxy import FaultProxy, Plan
+from tests.platform_server import CLERK
+from tests.raw_server import answer
+from tests.reference_platform.hall import Hall, words
+from tests.window_client.central.connected import connected
+from window_client.central.client import CentralClient
+from window_client.errors import CentralUnavailable
+from window_client.views import SyncView
+
+_WINDOWS = itertools.count(30)
+ARRIVED = {"accepted", "known"}
+
+
+def changed(change: Callable[[dict[str, object]], object]) -> Callable[[bytes], bytes]:
+    """The right answer with other content."""
+
+    def spoil(whole: bytes) -> bytes:
+        if b'"results"' not in whole:
+            return answer(b"{}")  # to a heartbeat or another short question
+        content = json.loads(body_of(whole))
+        change(content)
+        return answer(json.dumps(content).encode())
+
+    return spoil
+
+
+def body_of(whole: bytes) -> bytes:
+    return whole.partition(b"\r\n\r\n")[2]
+
+
+def of_another(content: dict[str, object]) -> None:
+    content["results"] = [{"id": "another", "status": "accepted"}, {"id": "and another", "status": "accepted"}]
+
+
+def in_new_words(content: dict[str, object]) -> None:
+    content["results"] = [{"id": "", "status": "fine"}, {"id": "", "status": "fine"}]
+
+
+FAULTS: dict[str, Plan] = {
+    "latency": Plan(latency_s=0.1),
+    "narrow": Plan(bytes_s=4000),
+    "cut in the request": Plan(cut_request=700),
+    "cut in the answer": Plan(cut_response=60),
+    "reset in the request": Plan(cut_request=700, reset=True),
+    "reset in the answer": Plan(cut_response=100, reset=True),
+    "black hole": Plan(black_hole=True),
+    "half-open": Plan(half_open=True),
+    "500": Plan(spoil=lambda _: answer(b"<html>oops</html>", 500)),
+    "502": Plan(spoil=lambda _: answer(b"", 502)),
+    "429": Plan(spoil=lambda _: answer(b'{"code":"busy"}', 429, b"Retry-After: 3\r\n")),
+    "truncated JSON": Plan(spoil=lambda whole: answer(body_of(whole)[:-7])),
+    "garbage": Plan(spoil=lambda _: answer(b"\xff\xfe[[[[")),
+    "nothing": Plan(spoil=lambda _: b""),
+    "answer twice": Plan(spoil=lambda whole: whole + whole),
+    "answer to another": Plan(spoil=changed(of_another)),
+    "fewer results": Plan(spoil=changed(lambda content: content.update(results=[]))),
+    "unknown words": Plan(spoil=changed(in_new_words)),
+    "error inside a 200": Plan(spoil=lambda _: answer(b'{"code":"gateway_busy","retry":true}')),
+    "fault beside the results": Plan(spoil=changed(lambda content: content.update(fault={"code": "x", "retry": True}))),
+    "a vendor's envelope": Plan(spoil=lambda _: answer(b'{"status":{"code":"1"},"custom":{"code":"99"}}')),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_each_record_arrives_once_through_any_fault(hall: Hall, tmp_path: Path, name: str) -> None:
+    with FaultProxy(hall.platform.url) as proxy:
+        settings: dict[str, Any] = {"platform_url": proxy.url, "answer_timeout_s": 0.5, "connect_timeout_s": 0.5}
+        with connected(hall, tmp_path, f"{next(_WINDOWS)}", **settings) as room:
+            room.courier._client.close()
+            proxy.plan = FAULTS[name]
+            view = room.accept()
+            since = len(room.said)
+            room.later(0.1)
+            room.wait(SyncView, lambda v: v.waiting in {0, 2}, since)
+            proxy.plan = Plan()
+            assert room.settle().returned == 0
+    kept = hall.platform.record(view.receipt_no)
+    assert [event["to_state"] for event in kept["events"]] == ["received", "accepted"]
+    assert [each["records"] for each in hall.platform.records() if each["receipt_no"] == view.receipt_no] == [2]
+
+
+def test_a_cut_at_every_byte_of_request_and_answer(hall: Hall) -> None:
+    token = hall.client().sign_in(*CLERK).window_token
+    straight = hall.window("04")
+    sizes = _sizes(hall, token)
+    cases = []
+    with FaultProxy(hall.platform.url) as proxy:
+        for is_request, at in ((True, at) for at in range(sizes[0])):
+            cases.append(_one_cut(proxy, hall, token, Plan(cut_request=at) if is_request else Plan()))
+        for at in range(sizes[1]):
+            cases.append(_one_cut(proxy, hall, token, Plan(cut_response=at)))
+    for case in cases:
+        assert set(words(straight.post_events(case))) <= ARRIVED
+    held = {row["receipt_no"]: row["records"] for row in hall.platform.records() if row["site"] == hall.site}
+    assert len(cases) == sum(sizes)
+    assert len(held) == len(cases) + 1  # and the one that measured the exchange
+    assert set(held.values()) == {2}
+
+
+def _client(hall: Hall, url: str, token: str) -> CentralClient:
+    client = CentralClient(hall.platform.settings(site=hall.site, platform_url=url, compress=True))
+    client.use_token(token)
+    return client
+
+
+def _sizes(hall: Hall, token: str) -> tuple[int, int]:
+    """Bytes of the exchange of a small batch, each way."""
+    with FaultProxy(hall.platform.url) as proxy:
+        client = _client(hall, proxy.url, token)
+        client.post_events(raw(*acceptance()))
+        client.close()
+        hall.platform.fault("ok")
+        return proxy.sent, proxy.answered
+
+
+def _one_cut(proxy: FaultProxy, hall: Hall, token: str, plan: Plan) -> list[bytes]:
+    proxy.plan, bodies = plan, raw(*acceptance())
+    client = _client(hall, proxy.url, token)
+    with pytest.raises(CentralUnavailable):
+        client.post_events(bodies)
+    client.close()
+    return bodies

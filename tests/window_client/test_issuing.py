@@ -1,0 +1,120 @@
+"""Results at the counter, through the desk: found, checked, handed out once, sent with a waybill."""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.window_client.desk_room import CARD, NOW, PAGE, Stage, stage
+from tests.window_client.papers.reading import words_of
+from tests.window_client.test_deciding import complete_but, hall, made, pdf_of
+from window_client import messages as m
+from window_client.domain.ids import CaseId, SessionId
+from window_client.views import CaseView, Notice, ResultsView
+from window_client.words import CaseState, DocumentKind, HandOutWay, MaterialMeans, RefusalCode, Role
+
+
+def _accepted(room: Stage, session: SessionId) -> CaseId:
+    view = room.ready_case(session)
+    assert view.case is not None
+    room.tell(m.AcceptCase(session, view.case), CaseView, lambda v: v.state is CaseState.ACCEPTED)
+    return view.case
+
+
+def _decision(case: CaseId, *, granted: bool = True) -> m.Decided:
+    return m.Decided(case, granted, "参保登记表", "梧长社[2026]7号", "人社局-08", NOW + timedelta(minutes=30))
+
+
+def _start(room: Stage) -> tuple[SessionId, CaseId]:
+    session = room.sign_in()
+    room.equip()
+    case = _accepted(room, session)
+    room.clock.time += timedelta(hours=1)
+    room.tell(_decision(case), CaseView, lambda v: v.state is CaseState.ISSUED)
+    return session, case
+
+
+def test_a_decision_leaves_every_event_of_its_way_with_the_departments_mark(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        _, case = _start(room)
+        with room.store_rows() as unit:
+            events = unit.cases.events(case)
+            assert [e.to_state.value for e in events[-4:]] == ["in_review", "decided_grant", "concluded", "issued"]
+            assert {(e.actor, e.role) for e in events[-4:]} == {("人社局-08", Role.DEPARTMENT)}
+            assert [e.at for e in events] == sorted(e.at for e in events)
+        assert room.tell(_decision(case, granted=False), Notice).code is RefusalCode.WRONG_STATE
+
+
+def test_the_applicants_own_card_finds_the_result_and_is_the_identity_check(tmp_path: Path) -> None:
+    with hall(tmp_path) as (room, sealer):
+        session, case = _start(room)
+        assert room.tell(m.FindResults(session, ""), ResultsView).rows[0].case == case
+        wish = m.HandOut(session, case, HandOutWay.COUNTER, "")
+        assert room.tell(wish, Notice).code is RefusalCode.NOT_IDENTIFIED
+        other = replace(CARD, number="450499198506150027", sex="2", name="他人")
+        assert room.tell(m.CardRead(other), ResultsView).rows == ()
+        [row] = room.tell(m.CardRead(CARD), ResultsView).rows
+        assert row.card_shown
+        assert row.applicant == "李*"
+        room.tell(wish, CaseView, lambda v: v.state is CaseState.DELIVERED)
+        text = words_of(pdf_of(room, sealer, made(room, DocumentKind.SERVICE_RECEIPT), session, tmp_path), tmp_path)
+        for expected in ("参保登记表", "梧长社[2026]7号", "当面领取", "本人", "450499198506150019"):
+            assert expected in text
+        assert room.tell(wish, Notice).code is RefusalCode.ALREADY_HANDED_OUT
+        room.desk.submit(m.CloseIssuing(session))
+        assert room.tell(m.CardRead(other), CaseView, lambda v: v.applicant.number).state is CaseState.DRAFT
+
+
+def test_a_courier_needs_a_waybill(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session, case = _start(room)
+        wish = m.HandOut(session, case, HandOutWay.COURIER, "", identity_checked=True)
+        assert room.tell(wish, Notice).code is RefusalCode.WAYBILL_MISSING
+        room.tell(replace(wish, waybill="EMS1234567890"), CaseView, lambda v: v.state is CaseState.DELIVERED)
+        with room.store_rows() as unit:
+            result = unit.documents.result(case)
+            assert result is not None
+            assert (result.waybill, result.way, result.handed_by) == ("EMS1234567890", HandOutWay.COURIER, "1042")
+            assert unit.cases.events(case)[-1].kind == "sent_by_courier"
+
+
+def test_nothing_is_handed_out_without_a_decision(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        case = _accepted(room, session)
+        wish = m.HandOut(session, case, HandOutWay.COUNTER, "", identity_checked=True)
+        assert room.tell(wish, Notice).code is RefusalCode.NO_CASE
+        assert room.tell(m.FindResults(session, ""), ResultsView).rows == ()
+
+
+def test_a_tolerant_case_waits_for_its_promise_and_for_the_originals(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        room.ready_case(session)
+        view = room.tell(m.PickItem(session, "R04"), CaseView, lambda v: v.item_code == "R04")
+        view = complete_but(room, session, view, {"M.RULES"})
+        view = room.wait(CaseView, lambda v: v.may_accept and v.tolerated == ("卫生管理制度",))
+        assert view.case is not None
+        room.tell(m.AcceptCase(session, view.case), CaseView, lambda v: v.state is CaseState.ACCEPTED)
+        room.clock.time += timedelta(hours=1)
+        room.tell(_decision(view.case), CaseView, lambda v: v.state is CaseState.ISSUED)
+        wish = m.HandOut(session, view.case, HandOutWay.COUNTER, "", identity_checked=True)
+        refused = room.tell(wish, Notice)
+        assert (refused.code, refused.facts) == (RefusalCode.PROMISE_OPEN, {"names": "卫生管理制度"})
+        room.tell(m.ScanMaterial(session, view.case, "M.RULES"), m.ScanPages)
+        room.tell(m.PagesCaptured(view.case, "M.RULES", (PAGE,), MaterialMeans.SCANNED), CaseView)
+        assert room.tell(wish, Notice).code is RefusalCode.ORIGINALS_UNSEEN
+        room.tell(replace(wish, originals_seen=True), CaseView, lambda v: v.state is CaseState.DELIVERED)
+
+
+@pytest.mark.parametrize("asked", ["receipt", "official", "certificate"])
+def test_a_result_is_found_by_number_and_by_certificate(tmp_path: Path, asked: str) -> None:
+    with stage(tmp_path) as room:
+        session, case = _start(room)
+        view = room.wait(CaseView, lambda v: v.case == case)
+        text = {"receipt": view.receipt_no, "official": view.official_no, "certificate": CARD.number}[asked]
+        assert [row.case for row in room.tell(m.FindResults(session, text), ResultsView).rows] == [case]
+        assert room.tell(m.FindResults(session, "nothing"), ResultsView).rows == ()

@@ -1,0 +1,85 @@
+"""The outbox at the desk: fresh before old, returned ones by hand, the list, the clock."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from tests.window_client.desk_room import NOW, Stage, stage
+from window_client import messages as m
+from window_client.domain.ids import DeliveryId, SessionId
+from window_client.views import CaseView, Notice, OutboxView, SessionView, SyncView
+from window_client.words import CaseState, CentralState, DeliveryState, RefusalCode, Role
+
+
+def accepted(room: Stage, session: SessionId) -> m.SendRecords:
+    """One acceptance with the platform in reach; the batch that goes out."""
+    view = room.ready_case(session)
+    assert view.case is not None
+    return room.tell(m.AcceptCase(session, view.case), m.SendRecords)
+
+
+def sign_out(room: Stage, session: SessionId) -> None:
+    room.tell(m.SignOut(session), SessionView, lambda v: v.session is None)
+
+
+def answered(batch: m.SendRecords, code: str) -> m.CentralAnswered:
+    ids = tuple(record.id for record in batch.records)
+    return m.CentralAnswered(ids, tuple(m.Verdict(each, False, code) for each in ids))
+
+
+def test_a_returned_record_waits_for_a_person_and_goes_again_unchanged(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        room.desk.submit(m.CentralHeard(CentralState.ONLINE, NOW))
+        batch = accepted(room, session)
+        room.tell(answered(batch, "conflict"), SyncView, lambda v: v.returned == 2)
+        listed = room.tell(m.LookAtOutbox(session, on=True), OutboxView).rows
+        assert [(row.state, row.cause, row.event) for row in listed] == [
+            (DeliveryState.RETURNED, "conflict", "received"),
+            (DeliveryState.RETURNED, "conflict", "accepted"),
+        ]
+        again = room.tell(m.SendAgain(session, batch.records[0].id), m.SendRecords)
+        assert again.records == batch.records[:1]
+        assert room.wait(OutboxView, lambda v: v.rows[-1].state is DeliveryState.SENDING)
+        assert room.tell(m.SendAgain(session, DeliveryId("none")), Notice).code is RefusalCode.NO_CASE
+        assert room.tell(m.SendAgain(session, batch.records[0].id), Notice).code is RefusalCode.WRONG_STATE
+        assert not room.tell(m.LookAtOutbox(session, on=False), OutboxView).is_open
+
+
+def test_a_clock_far_off_stops_the_acceptance_until_a_supervisor_confirms(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        view = room.ready_case(session)
+        assert view.case is not None
+        room.desk.submit(m.CentralHeard(CentralState.ONLINE, NOW, offset_s=-1000.0))
+        notice = room.tell(m.AcceptCase(session, view.case), Notice)
+        assert (notice.code, notice.facts) == (RefusalCode.CLOCK_WRONG, {"minutes": "17"})
+        assert room.tell(m.ConfirmClock(session), Notice).code is RefusalCode.NOT_ALLOWED
+        sign_out(room, session)
+        chief = room.sign_in(Role.SUPERVISOR)
+        assert room.tell(m.ConfirmClock(chief), SyncView, lambda v: v.clock_confirmed)
+        sign_out(room, chief)
+        session = room.sign_in()
+        room.tell(m.OpenCase(session, view.case), CaseView, lambda v: v.may_accept)
+        room.tell(m.AcceptCase(session, view.case), CaseView, lambda v: v.state is CaseState.ACCEPTED)
+
+
+def test_a_narrow_line_gets_small_batches(tmp_path: Path) -> None:
+    with stage(tmp_path, upload_kbit_s=1) as room:
+        session = room.sign_in()
+        room.equip()
+        room.desk.submit(m.CentralHeard(CentralState.ONLINE, NOW))
+        batch = accepted(room, session)
+        assert len(batch.records) == 1
+
+
+def test_the_list_is_not_drawn_while_nobody_looks(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.tell(m.LookAtOutbox(session, on=True), OutboxView)
+        sign_out(room, session)
+        room.sign_in()
+        since = len(room.said)
+        room.tell(m.CentralHeard(CentralState.OFFLINE, NOW + timedelta(minutes=1)), SyncView)
+        assert not [each for each in room.said[since:] if isinstance(each, OutboxView)]

@@ -1,0 +1,189 @@
+"""The desk on devices: bindings and settings are a technician's audited acts; tests open no case and keep no person."""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from local_cache.profile_key import ProfileKey
+from tests.window_client.desk_room import CARD, Stage, stage
+from window_client import messages as m
+from window_client.device_profile import export
+from window_client.domain.ids import PaperId
+from window_client.settings import Settings
+from window_client.views import CaseView, DeviceSettingsView, Notice, PortsView, ProfileView, TraceView, TrialView
+from window_client.words import DeviceKind, DeviceState, DeviceTrouble, PaperState, RefusalCode, Role, TrialState
+
+READER, PRINTER = DeviceKind.ID_READER, DeviceKind.RECEIPT_PRINTER
+
+
+def row(view: DeviceSettingsView, name: str) -> str:
+    return next(each.text for each in view.rows if each.name == name)
+
+
+def test_bind_is_audited_ordered_and_takes_the_port_from_another(tmp_path: Path) -> None:
+    with stage(tmp_path, receipt_printer="COM3") as room:
+        session = room.sign_in(Role.TECHNICIAN)
+        view = room.tell(m.BindDevice(session, READER, "COM3"), DeviceSettingsView)
+        assert (row(view, "id_reader"), row(view, "receipt_printer")) == ("COM3", "")
+        order = room.wait(m.UseDeviceSettings)
+        assert order.values == {"id_reader": "COM3", "receipt_printer": ""}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("id_reader_baud", "fast"), ("window", "09"), ("receipt_printer_encoding", "utf-8")]
+)
+def test_a_wrong_setting_changes_nothing(tmp_path: Path, name: str, text: str) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in(Role.TECHNICIAN)
+        assert room.tell(m.ChangeSetting(session, name, text), Notice).code is RefusalCode.SETTING_WRONG
+        assert not [each for each in room.said if isinstance(each, m.UseDeviceSettings)]
+
+
+def test_each_type_of_setting_is_taken_as_typed(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in(Role.TECHNICIAN)
+        for name, text in (("id_reader_baud", "9600"), ("receipt_printer_answers", "no"), ("more_ports", "a, b")):
+            assert row(room.tell(m.ChangeSetting(session, name, text), DeviceSettingsView), name) == text
+        orders = [each.values for each in room.said if isinstance(each, m.UseDeviceSettings)]
+        assert orders == [{"id_reader_baud": 9600}, {"receipt_printer_answers": False}, {"more_ports": ("a", "b")}]
+
+
+def test_a_clerk_may_not_set_devices(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        assert room.tell(m.BindDevice(session, READER, "COM3"), Notice).code is RefusalCode.NOT_ALLOWED
+
+
+def test_a_look_at_the_ports_is_ordered_and_shown(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in(Role.TECHNICIAN)
+        assert room.tell(m.LookAtPorts(session, touch=True), PortsView).touching
+        assert room.wait(m.FindPorts).touch
+        found = m.PortFound("COM3", "usb://1A86:7523/A", touched=True)
+        assert room.tell(m.PortsFound((found,)), PortsView) == PortsView((found,))
+
+
+def test_a_test_card_is_shown_masked_and_opens_no_case(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in(Role.TECHNICIAN)
+        assert room.tell(m.TryDevice(session, READER), TrialView).state is TrialState.WAITING
+        view = room.tell(m.CardRead(CARD), TrialView)
+        assert view.state is TrialState.PASSED
+        assert CARD.name not in str(view)
+        assert CARD.number not in str(view)
+        since = len(room.said)
+        room.desk.submit(m.CardRead(CARD))
+        room.tell(m.LookAtPorts(session), PortsView)
+        assert not [each for each in room.said[since:] if isinstance(each, CaseView | TrialView)]
+
+
+@pytest.mark.parametrize(
+    ("fact", "state"),
+    [
+        (lambda paper: m.PaperPrinted(paper, confirmed=True), TrialState.PASSED),
+        (lambda paper: m.PaperPrinted(paper, confirmed=False), TrialState.LOOK),
+        (lambda paper: m.PaperDoubtful(paper, DeviceTrouble.SILENT), TrialState.FAILED),
+        (lambda paper: m.PaperHeld(paper, DeviceTrouble.PAPER_OUT), TrialState.FAILED),
+    ],
+)
+def test_a_test_page_ends_as_the_printer_says(tmp_path: Path, fact: object, state: TrialState) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in(Role.TECHNICIAN)
+        paper: PaperId = room.tell(m.TryDevice(session, PRINTER), m.PrintSlip).paper
+        assert callable(fact)
+        assert room.tell(fact(paper), TrialView).state is state
+
+
+def test_a_scan_for_a_test_tells_its_length_alone(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in(Role.TECHNICIAN)
+        room.tell(m.TryDevice(session, DeviceKind.BARCODE_SCANNER), TrialView)
+        view = room.tell(m.BarcodeScanned("450499198506150019", "]C1"), TrialView)
+        assert view.facts == {"length": "18", "symbology": "]C1"}
+
+
+def test_the_display_is_dark_again_some_seconds_after_its_test(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in(Role.TECHNICIAN)
+        shown = room.tell(m.TryDevice(session, DeviceKind.WINDOW_DISPLAY), m.ShowOnDisplay)
+        assert shown.lines[0] == "0123456789"
+        room.clock.time += timedelta(seconds=7)
+        room.wait(m.ShowOnDisplay, lambda order: order.lines == (), room.said.index(shown))
+
+
+def test_lines_are_watched_and_shown(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in(Role.TECHNICIAN)
+        assert room.tell(m.ShowTrace(session, READER), m.WatchTrace).device is READER
+        assert room.tell(m.TraceHeard(READER, ()), TraceView).device is READER
+
+
+class OneKey:
+    """Keys of a neighbour's vault."""
+
+    def subkey(self, purpose: str) -> bytes:
+        return b"n" * 32
+
+
+def neighbours(room: Stage, **changes: object) -> bytes:
+    return export(replace(Settings(), window="05", **changes), ProfileKey(OneKey()), room.clock.now())  # type: ignore[arg-type]
+
+
+def test_a_new_window_ends_its_set_up_with_a_printed_sheet(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in(Role.TECHNICIAN)
+        assert room.tell(m.ReadProfile(session, "f"), m.FetchProfile).path == "f"
+        offer = room.tell(m.ProfileFetched("f", neighbours(room, receipt_printer="COM4")), ProfileView)
+        assert offer.changes == (("receipt_printer", "", "COM4"),)
+        assert offer.offered.endswith("05")
+        assert offer.fingerprint != offer.own
+        assert room.tell(m.UseProfile(session), ProfileView).said == "used"
+        assert room.wait(m.UseDeviceSettings).values == {"receipt_printer": "COM4"}
+        sheet = room.tell(m.PrinterReady(), m.PrintSlip)
+        assert sheet.slip[0].text == "自检单"
+        assert any(part.kind == "code128" for part in sheet.slip)
+        since = len(room.said)
+        room.tell(m.PrinterReady(), object)
+        assert not [each for each in room.said[since:] if isinstance(each, m.PrintSlip)]
+
+
+def test_an_equal_profile_prints_its_sheet_at_once(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in(Role.TECHNICIAN)
+        offer = room.tell(m.ProfileFetched("f", neighbours(room)), ProfileView)
+        assert offer.changes == ()
+        assert room.tell(m.UseProfile(session), m.PrintSlip)
+
+
+def test_a_forged_profile_is_refused_and_not_offered(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in(Role.TECHNICIAN)
+        forged = neighbours(room).replace(b"115200", b"9600")
+        assert room.tell(m.ProfileFetched("f", forged), Notice).code is RefusalCode.PROFILE_FORGED
+        assert room.tell(m.UseProfile(session), Notice).code is RefusalCode.WRONG_STATE
+
+
+def test_an_export_is_signed_by_this_window(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in(Role.TECHNICIAN)
+        body = room.tell(m.ExportProfile(session, "f"), m.WriteProfile).body
+        view = room.tell(m.ProfileFetched("f", body), ProfileView)
+        assert view.fingerprint == view.own
+        assert room.tell(m.ProfileWritten("f"), ProfileView).said == "written"
+        assert room.tell(m.ProfileWritten("f", "full"), Notice).code is RefusalCode.PROFILE_NOT_WRITTEN
+        assert room.tell(m.ProfileFetched("f", fault="gone"), Notice).code is RefusalCode.FILE_NOT_READABLE
+
+
+def test_a_receipt_stopped_in_the_printer_says_what_it_waits_for(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        case = room.ready_case(session).case
+        assert case is not None
+        room.tell(m.AcceptCase(session, case), CaseView, lambda v: v.paper_state is PaperState.SENDING)
+        out = m.DeviceReported(PRINTER, DeviceState.DOWN, DeviceTrouble.PAPER_OUT, "COM4", room.clock.now())
+        assert room.tell(out, CaseView).paper_trouble is DeviceTrouble.PAPER_OUT
+        mended = replace(out, state=DeviceState.READY, trouble=DeviceTrouble.NONE)
+        assert room.tell(mended, CaseView).paper_trouble is DeviceTrouble.NONE

@@ -1,0 +1,76 @@
+"""Records on their way (上报明细) as table rows: which case, what, state, since when, how often tried, why not yet."""
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from ui import causes, looks
+from ui.header_words import age
+from ui.looks import Look
+from ui.models.table import Column, FrozenTable
+from window_client.views import ListedDelivery
+from window_client.words import DeliveryKind, DeliveryState
+
+translate = QCoreApplication.translate
+TIMED = 3
+
+
+class OutboxModel(FrozenTable[ListedDelivery]):
+    """One row a record."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        columns = (
+            Column(translate("outbox", "收件编号"), _number, 20),
+            Column(translate("outbox", "内容"), _what, 11),
+            Column(translate("outbox", "状态"), _state, 13),
+            Column(translate("outbox", "多久以前"), _age, 10),
+            Column(translate("outbox", "工号"), _actor, 8),
+            Column(translate("outbox", "次数"), _tries, 7),
+            Column(translate("outbox", "原因与办法"), _cause, 46),
+        )
+        super().__init__(columns, _key, parent)
+
+
+def what(row: ListedDelivery) -> str:
+    """收件, 受理, or 材料页."""
+    if row.kind is DeliveryKind.PAGE:
+        return translate("outbox", "材料页")
+    names = {
+        "received": translate("outbox", "收件"),
+        "accepted": translate("outbox", "受理"),
+        "not_accepted": translate("outbox", "不予受理"),
+        "correction": translate("outbox", "补正告知"),
+        "evaluated": translate("outbox", "评价"),
+        "delivered": translate("outbox", "送达"),
+    }
+    return names.get(row.event, row.event)
+
+
+def _key(row: ListedDelivery) -> str:
+    return row.id
+
+
+def _number(row: ListedDelivery) -> Look:
+    return Look(row.receipt_no)
+
+
+def _what(row: ListedDelivery) -> Look:
+    return Look(what(row))
+
+
+def _state(row: ListedDelivery) -> Look:
+    return looks.look(row.state)
+
+
+def _age(row: ListedDelivery) -> Look:
+    return Look(age(row.at))
+
+
+def _actor(row: ListedDelivery) -> Look:
+    return Look(row.actor)
+
+
+def _tries(row: ListedDelivery) -> Look:
+    return Look(str(row.attempts) if row.attempts else "—")
+
+
+def _cause(row: ListedDelivery) -> Look:
+    return Look("" if row.state is DeliveryState.ACKNOWLEDGED else causes.sentence(row.cause))

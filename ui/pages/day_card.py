@@ -1,0 +1,76 @@
+"""The day close (日结): three counts that must agree, the numbers, what is open; green only without a gap."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui import names
+from ui.theme import Tone
+from ui.widgets.card import Card, word
+from ui.widgets.key_button import KeyButton
+from ui.widgets.marks import Mark
+from ui.widgets.notice_line import NoticeLine
+from window_client.views import DayView
+
+MOST_NUMBERS = 3
+
+
+class DayCard(Card):
+    """`close_key` asks for the close; the result stands here until the page goes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.close_key = KeyButton(self.tr("日结"), "F10", self, name=names.DAY_CLOSE, height=32)
+        self._figures = word(self.tr("收工时按日结，与打印和平台核对。"), "muted", self, name=names.DAY_FIGURES)
+        self._result = NoticeLine(self, name=names.DAY_RESULT)
+        row = QHBoxLayout()
+        row.addWidget(self._figures, 1)
+        row.addWidget(self.close_key)
+        self.body.addLayout(row)
+        self.body.addWidget(self._result)
+
+    def take(self, view: DayView) -> None:
+        """Show one close."""
+        platform = self.tr("没有回答") if view.platform is None else str(view.platform)
+        figures = self.tr(
+            "{day}  受理 {local} · 凭条 {printed} · 平台 {platform} · 编号 用 {used} 废 {void} 缺 {missing}"
+        )
+        self._figures.setText(
+            figures.format(
+                day=view.day.isoformat(),
+                local=view.local,
+                printed=view.printed,
+                platform=platform,
+                used=view.used,
+                void=view.void,
+                missing=view.missing,
+            )
+        )
+        if view.is_green:
+            done = self.tr("日结相符：凭条、本机、平台一致。工号 {staff} {time}")
+            time = view.at.astimezone().strftime("%H:%M")
+            self._result.tell(done.format(staff=view.staff_no or "—", time=time), Tone.GOOD, Mark.TICK)
+        else:
+            self._result.tell(self.tr("日结不符：") + "；".join(self._gaps(view)) + "。", Tone.BAD, Mark.BANG)
+
+    def _gaps(self, view: DayView) -> list[str]:
+        """Each gap with its remedy in a few words."""
+        told = []
+        if view.platform is None:
+            told.append(self.tr("平台没有回答，恢复后再结"))
+        for count, text in (
+            (view.unsent, self.tr("还有 {n} 条没上报")),
+            (view.returned, self.tr("平台退回 {n} 条，请处理")),
+            (view.resent, self.tr("平台缺 {n} 条，已自动重报，稍后再结")),
+            (view.doubtful, self.tr("凭条存疑 {n} 件，请查看并补打")),
+            (view.local - view.printed - view.doubtful, self.tr("没打凭条 {n} 件")),
+            (view.missing, self.tr("编号缺 {n} 个，请告知值班长")),
+        ):
+            if count > 0:
+                told.append(text.format(n=count))
+        for numbers, text in (
+            (view.only_here, self.tr("平台没有 {numbers}")),
+            (view.only_there, self.tr("本机没有 {numbers}")),
+        ):
+            if numbers:
+                rest = " …" if len(numbers) > MOST_NUMBERS else ""
+                told.append(text.format(numbers=" ".join(numbers[:MOST_NUMBERS]) + rest))
+        return told

@@ -1,0 +1,198 @@
+"""Hand out results (统一窗口出件): find, check who stands there, hand over or send, once."""
+
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import looks, names, texts
+from ui.looks import Look
+from ui.models.rows import RowsModel
+from ui.pages.desk_seat import Seat
+from ui.theme import Tone
+from ui.widgets.card import word
+from ui.widgets.key_button import KeyButton
+from ui.widgets.marks import Mark
+from ui.widgets.notice_line import NoticeLine
+from ui.widgets.row_delegate import Lines, RowDelegate
+from window_client.messages import CloseIssuing, FindResults, HandOut
+from window_client.views import Notice, ResultRow, ResultsView, Scanned
+from window_client.words import CaseState, HandOutWay
+
+LEAST = 60  # pixels of a list in a low window
+
+
+class IssueView(QWidget):
+    """A card on the reader or a scan finds the result; the ticks say what the clerk has looked at."""
+
+    closed = Signal()
+
+    def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(names.ISSUE)
+        self._seat = seat
+        self._rows: RowsModel[ResultRow] = RowsModel(_key, _text, self)
+        self._find = _line(self.tr("收件编号、办件编号或证件号码，也可读卡、扫码"), names.ISSUE_FIND, self)
+        self._list = QListView(self)
+        self._taker = _line(self.tr("领取人（本人可不填）"), "issue.taker", self)
+        self._waybill = _line(self.tr("快递单号"), names.ISSUE_WAYBILL, self)
+        self._ways = {way: QRadioButton(looks.look(way).text, self) for way in HandOutWay}
+        self._identity = QCheckBox(self.tr("已核验领取人身份证件"), self)
+        self._originals = QCheckBox(self.tr("已核验原件"), self)
+        self.notice = NoticeLine(self, name=names.ISSUE_NOTICE)
+        self.give = KeyButton(self.tr("发放"), "Ctrl+Return", self, name=names.ISSUE_GIVE, primary=True, height=44)
+        self._back = KeyButton(self.tr("返回"), "Esc", self, name="issue.back")
+        self._lay_out()
+        self._wire()
+
+    def begin(self) -> None:
+        """Open with everything that waits here."""
+        self._find.clear()
+        self._clear()
+        self._seat.submit(FindResults(self._seat.session, ""))
+        self._find.setFocus()
+
+    def take(self, view: ResultsView) -> None:
+        """Results found; the first is chosen."""
+        before = self._chosen()
+        self._rows.show_rows(view.rows)
+        if self._chosen() is None and view.rows:
+            self._list.setCurrentIndex(self._rows.index(0, 0))
+        now = self._chosen()
+        if before is None or now is None or before.case != now.case:
+            self._clear()
+        self._show_chosen()
+
+    def take_scan(self, view: Scanned) -> None:
+        """A receipt was scanned while this page is open."""
+        if self.isVisible():
+            self._find.setText(view.receipt_no)
+            self._search()
+
+    def take_notice(self, notice: Notice) -> None:
+        """Why it was not handed out."""
+        self.notice.tell(texts.sentence(notice.code, notice.facts, number=notice.number))
+
+    def _chosen(self) -> ResultRow | None:
+        return self._rows.row(self._list.currentIndex().row())
+
+    def _clear(self) -> None:
+        for edit in (self._taker, self._waybill):
+            edit.clear()
+        for tick in (self._identity, self._originals):
+            tick.setChecked(False)
+        self._ways[HandOutWay.COUNTER].setChecked(True)
+        self.notice.clear()
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        row = self._chosen()
+        waiting = row is not None and row.state is CaseState.ISSUED
+        self.give.setEnabled(waiting)
+        self._originals.setVisible(row is not None and row.originals)
+        self._identity.setVisible(row is None or not row.card_shown)
+        self._waybill.setVisible(self._ways[HandOutWay.COURIER].isChecked())
+
+    @Slot(QModelIndex, QModelIndex)
+    def _row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
+        self._clear()
+        self._show_chosen()
+
+    @Slot()
+    def _search(self) -> None:
+        self._seat.submit(FindResults(self._seat.session, self._find.text()))
+
+    @Slot()
+    def _give(self) -> None:
+        row = self._chosen()
+        if row is None or not self.isVisible():
+            return
+        self._seat.submit(
+            HandOut(
+                self._seat.session,
+                row.case,
+                next(way for way, radio in self._ways.items() if radio.isChecked()),
+                self._taker.text(),
+                identity_checked=self._identity.isChecked(),
+                originals_seen=self._originals.isChecked(),
+                waybill=self._waybill.text(),
+            )
+        )
+
+    @Slot()
+    def _close(self) -> None:
+        self._seat.submit(CloseIssuing(self._seat.session))
+        self.closed.emit()
+
+    def _wire(self) -> None:
+        self._find.returnPressed.connect(self._search)
+        self._list.selectionModel().currentChanged.connect(self._row_changed)
+        for radio in self._ways.values():
+            radio.toggled.connect(self._show_chosen)
+        self.give.clicked.connect(self._give)
+        self._back.clicked.connect(self._close)
+
+    def _lay_out(self) -> None:
+        self._list.setObjectName(names.ISSUE_LIST)
+        self._list.setMinimumHeight(LEAST)
+        self._list.setModel(self._rows)
+        self._list.setItemDelegate(RowDelegate(_lines, self))
+        self._list.setUniformItemSizes(True)
+        self._identity.setObjectName(names.ISSUE_IDENTITY)
+        self._originals.setObjectName(names.ISSUE_ORIGINALS)
+        group, ways = QButtonGroup(self), QHBoxLayout()
+        for way, radio in self._ways.items():
+            radio.setObjectName(names.issue_way(way.value))
+            group.addButton(radio)
+            ways.addWidget(radio)
+        ways.addWidget(self._taker, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 10, 6, 6)
+        column.setSpacing(8)
+        column.addWidget(word(self.tr("统一窗口出件"), "head", self))
+        column.addWidget(self._find)
+        column.addWidget(self._list, 1)
+        column.addLayout(ways)
+        ticks = QHBoxLayout()
+        for tick in (self._identity, self._originals):
+            ticks.addWidget(tick)
+        ticks.addStretch(1)
+        column.addWidget(self._waybill)
+        column.addLayout(ticks)
+        column.addWidget(self.notice)
+        keys = QHBoxLayout()
+        keys.addWidget(self._back)
+        keys.addStretch(1)
+        keys.addWidget(self.give)
+        column.addLayout(keys)
+
+
+def _line(says: str, name: str, parent: QWidget) -> QLineEdit:
+    edit = QLineEdit(parent)
+    edit.setObjectName(name)
+    edit.setPlaceholderText(says)
+    edit.setAccessibleName(says)
+    edit.setMinimumHeight(36)
+    return edit
+
+
+def _key(row: ResultRow) -> str:
+    return row.case
+
+
+def _text(row: ResultRow) -> str:
+    return f"{row.receipt_no} {row.item_name} {row.applicant} {looks.look(row.state).text}"
+
+
+def _lines(row: ResultRow) -> Lines:
+    title = " · ".join(part for part in (row.applicant, row.name or row.item_name) if part)
+    state = looks.look(row.state)
+    marks = (Look("、".join(row.promised), Tone.WARN, Mark.BANG),) if row.promised else ()
+    return Lines(title, f"{row.receipt_no} · {row.number}", (*marks, state))

@@ -1,0 +1,40 @@
+"""How a test of a device goes (试机), in a sentence."""
+
+from PySide6.QtCore import QCoreApplication
+
+from ui import texts
+from window_client.views import TrialView
+from window_client.words import DeviceKind, DeviceTrouble, TrialState
+
+translate = QCoreApplication.translate
+
+
+def trial_words(view: TrialView) -> str:
+    """What to do now, or what came of it."""
+    match view.state:
+        case TrialState.WAITING:
+            if view.device is DeviceKind.ID_READER:
+                return translate("test", "请放一张证件。内容只在这里遮蔽显示，不保存。")
+            return translate("test", "请扫一个码。")
+        case TrialState.RUNNING:
+            return translate("test", "正在试机…")
+        case TrialState.LOOK:
+            return translate("test", "已送出。请看设备上的内容对不对。")
+        case TrialState.FAILED:
+            trouble = view.facts.get("trouble", "")
+            said = texts.trouble(DeviceTrouble(trouble)) if trouble else "—"
+            return translate("test", "试机没有通过：{trouble}。").format(trouble=said)
+        case TrialState.PASSED:
+            return _passed(view)
+
+
+def _passed(view: TrialView) -> str:
+    facts = view.facts
+    if view.device is DeviceKind.ID_READER:
+        return translate("test", "试机通过：读出 {name} {number}。").format(
+            name=facts.get("name", ""), number=facts.get("number", "")
+        )
+    if view.device is DeviceKind.BARCODE_SCANNER:
+        text = translate("test", "试机通过：扫到 {length} 个字符 {symbology}。")
+        return text.format(length=facts.get("length", ""), symbology=facts.get("symbology", ""))
+    return translate("test", "试机通过：设备确认已做完。")

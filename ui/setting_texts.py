@@ -1,0 +1,106 @@
+"""Device settings in plain words (设备设置的说明): a title and one sentence each, for the technician's page."""
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.marking import QT_TRANSLATE_NOOP
+
+CONTEXT = "settings"
+
+SETTINGS: dict[str, tuple[str, str]] = {
+    "more_ports": (
+        QT_TRANSLATE_NOOP("settings", "其他端口"),
+        QT_TRANSLATE_NOOP("settings", "另外要查看的端口：串口服务器 socket://地址:端口，或文件名通配。用逗号分开。"),
+    ),
+    "id_reader": (
+        QT_TRANSLATE_NOOP("settings", "端口"),
+        QT_TRANSLATE_NOOP("settings", "设备名、COM 名、usb://厂商:产品/序号，或 socket://地址:端口。空着就是不用。"),
+    ),
+    "id_reader_baud": (
+        QT_TRANSLATE_NOOP("settings", "波特率"),
+        QT_TRANSLATE_NOOP("settings", "出厂一般是 115200。不对时设备不应答，或应答错乱。"),
+    ),
+    "id_reader_baud_search": (
+        QT_TRANSLATE_NOOP("settings", "自动找波特率"),
+        QT_TRANSLATE_NOOP("settings", "设定的波特率没有应答时，依次试其他标准波特率。只用于串口。"),
+    ),
+    "id_reader_fingerprint": (
+        QT_TRANSLATE_NOOP("settings", "连指纹一起读"),
+        QT_TRANSLATE_NOOP("settings", "用含指纹的读卡指令。指纹不保存、不显示；没有指纹的证件照样读。"),
+    ),
+    "id_reader_newest_address": (
+        QT_TRANSLATE_NOOP("settings", "读追加住址"),
+        QT_TRANSLATE_NOOP("settings", "读卡后再问一次搬迁后写入的住址；有就用它，没有用卡面住址。"),
+    ),
+    "id_reader_poll_ms": (
+        QT_TRANSLATE_NOOP("settings", "寻卡间隔（毫秒）"),
+        QT_TRANSLATE_NOOP("settings", "两次寻卡之间停多久。小了反应快，大了读卡器清闲。"),
+    ),
+    "receipt_printer": (
+        QT_TRANSLATE_NOOP("settings", "端口"),
+        QT_TRANSLATE_NOOP("settings", "设备名、COM 名、usb://厂商:产品/序号，或 socket://地址:端口。空着就是不用。"),
+    ),
+    "receipt_printer_baud": (
+        QT_TRANSLATE_NOOP("settings", "波特率"),
+        QT_TRANSLATE_NOOP("settings", "看打印机自检页。不对时会打出乱码，或没有应答。"),
+    ),
+    "receipt_printer_columns": (
+        QT_TRANSLATE_NOOP("settings", "每行列数"),
+        QT_TRANSLATE_NOOP("settings", "80 毫米纸填 48，58 毫米纸填 32。一个汉字占两列。"),
+    ),
+    "receipt_printer_encoding": (
+        QT_TRANSLATE_NOOP("settings", "汉字编码"),
+        QT_TRANSLATE_NOOP("settings", "gb18030 或 gbk。打不出的字自动画成图形。"),
+    ),
+    "receipt_printer_answers": (
+        QT_TRANSLATE_NOOP("settings", "会应答"),
+        QT_TRANSLATE_NOOP("settings", "打印机能回答状态查询。不能回答的，凭条只记为“已送出，未确认”。"),
+    ),
+    "receipt_printer_chinese_on": (
+        QT_TRANSLATE_NOOP("settings", "先切到汉字模式"),
+        QT_TRANSLATE_NOOP("settings", "打印前发送 FS &。汉字变成乱码或拉丁字母时打开。"),
+    ),
+    "window_display": (
+        QT_TRANSLATE_NOOP("settings", "端口"),
+        QT_TRANSLATE_NOOP("settings", "设备名、COM 名、usb://厂商:产品/序号，或 socket://地址:端口。空着就是不用。"),
+    ),
+    "window_display_baud": (
+        QT_TRANSLATE_NOOP("settings", "波特率"),
+        QT_TRANSLATE_NOOP("settings", "出厂一般是 9600。这种屏不应答，请用试机看它显示得对不对。"),
+    ),
+    "barcode_scanner": (
+        QT_TRANSLATE_NOOP("settings", "端口"),
+        QT_TRANSLATE_NOOP("settings", "串口模式的扫码枪接在哪里。空着就是不用。"),
+    ),
+    "barcode_scanner_baud": (
+        QT_TRANSLATE_NOOP("settings", "波特率"),
+        QT_TRANSLATE_NOOP("settings", "出厂一般是 9600。不对时扫出的内容是乱码。"),
+    ),
+    "document_scanner": (
+        QT_TRANSLATE_NOOP("settings", "设备名"),
+        QT_TRANSLATE_NOOP("settings", "SANE 设备名，用 scanimage -L 可以列出。空着就是不用。"),
+    ),
+    "document_scanner_source": (
+        QT_TRANSLATE_NOOP("settings", "进纸来源"),
+        QT_TRANSLATE_NOOP("settings", "空着用默认来源；自动进纸写 Automatic Document Feeder。"),
+    ),
+    "document_scanner_dpi": (
+        QT_TRANSLATE_NOOP("settings", "分辨率"),
+        QT_TRANSLATE_NOOP("settings", "每英寸点数。200 看得清，文件也不大。"),
+    ),
+    "document_scanner_config": (
+        QT_TRANSLATE_NOOP("settings", "SANE 配置目录"),
+        QT_TRANSLATE_NOOP("settings", "空着用系统自带的配置。"),
+    ),
+}
+
+
+def title(name: str) -> str:
+    """The setting's short title."""
+    known = SETTINGS.get(name)
+    return QCoreApplication.translate(CONTEXT, known[0]) if known else name
+
+
+def sentence(name: str) -> str:
+    """What it does, in plain words."""
+    known = SETTINGS.get(name)
+    return QCoreApplication.translate(CONTEXT, known[1]) if known else ""

@@ -1,0 +1,52 @@
+"""What bytes on a line mean (收发记录的含义), in two or three words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.marking import QT_TRANSLATE_NOOP
+from window_client.words import TraceWay, TraceWord
+
+CONTEXT = "trace"
+
+WORDS: dict[TraceWord, str] = {
+    TraceWord.NOTHING: "",
+    TraceWord.FIND: QT_TRANSLATE_NOOP("trace", "寻卡"),
+    TraceWord.SELECT: QT_TRANSLATE_NOOP("trace", "选卡"),
+    TraceWord.READ: QT_TRANSLATE_NOOP("trace", "读文字与照片"),
+    TraceWord.READER_ASKED: QT_TRANSLATE_NOOP("trace", "问读卡器状态"),
+    TraceWord.NUMBER_ASKED: QT_TRANSLATE_NOOP("trace", "问模块编号"),
+    TraceWord.OTHER_ASKED: QT_TRANSLATE_NOOP("trace", "其他指令"),
+    TraceWord.READER_OK: QT_TRANSLATE_NOOP("trace", "成功"),
+    TraceWord.READER_FOUND: QT_TRANSLATE_NOOP("trace", "找到卡"),
+    TraceWord.READER_NO_CARD: QT_TRANSLATE_NOOP("trace", "无卡或未拿起"),
+    TraceWord.READER_SAYS: QT_TRANSLATE_NOOP("trace", "读卡器报告"),
+    TraceWord.PRINTER_ASKED: QT_TRANSLATE_NOOP("trace", "问打印机状态"),
+    TraceWord.PRINTER_ANSWER: QT_TRANSLATE_NOOP("trace", "状态应答"),
+    TraceWord.PRINTER_CHANGED: QT_TRANSLATE_NOOP("trace", "打印机主动报告"),
+    TraceWord.PRINTED_ASKED: QT_TRANSLATE_NOOP("trace", "问是否已打完"),
+    TraceWord.PRINTED_ANSWER: QT_TRANSLATE_NOOP("trace", "已打完"),
+    TraceWord.GO: QT_TRANSLATE_NOOP("trace", "可以继续发"),
+    TraceWord.WAIT: QT_TRANSLATE_NOOP("trace", "暂停发送"),
+    TraceWord.JOB_HIDDEN: QT_TRANSLATE_NOOP("trace", "打印内容，已遮蔽，字节"),
+    TraceWord.SHOWN: QT_TRANSLATE_NOOP("trace", "显示"),
+    TraceWord.CODE_HIDDEN: QT_TRANSLATE_NOOP("trace", "扫码内容，已遮蔽，字节"),
+    TraceWord.HIDDEN: QT_TRANSLATE_NOOP("trace", "已遮蔽，字节"),
+    TraceWord.NOT_UNDERSTOOD: QT_TRANSLATE_NOOP("trace", "读不懂，已遮蔽，字节"),
+}
+
+SIGNS = {TraceWay.OUT: "→", TraceWay.IN: "←"}
+WAYS: dict[TraceWay, str] = {
+    TraceWay.OPENED: QT_TRANSLATE_NOOP("trace", "—— 端口打开 ——"),
+    TraceWay.LOST: QT_TRANSLATE_NOOP("trace", "—— 断开 ——"),
+}
+
+
+def meaning(word: TraceWord) -> str:
+    """In the language of the screen."""
+    text = WORDS[word]
+    return QCoreApplication.translate(CONTEXT, text) if text else ""
+
+
+def event(way: TraceWay) -> str:
+    """What happened to the line itself; "" for bytes."""
+    text = WAYS.get(way, "")
+    return QCoreApplication.translate(CONTEXT, text) if text else ""

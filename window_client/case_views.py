@@ -1,0 +1,125 @@
+"""What the screens show of one case (办件): frozen rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from window_client.domain.ids import CaseId, PageId, PaperId
+from window_client.domain.moves import EDITABLE
+from window_client.paperwork_views import DocumentRow
+from window_client.words import (
+    CaseState,
+    DeliveryState,
+    DeviceTrouble,
+    FieldKind,
+    MaterialMeans,
+    MaterialState,
+    Necessity,
+    PaperState,
+    RefusalCode,
+    Source,
+    VisitList,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicantView:
+    """The applicant panel (申请人), masked. `valid` is "", "ok", "soon" or "expired"."""
+
+    name: str = ""
+    sex: str = ""  # 男 / 女 / ""
+    ethnic: str = ""  # 壮族 …
+    birth: str = ""
+    number: str = ""
+    address: str = ""
+    kind: str = ""  # 居民身份证 …
+    valid_to: str = ""
+    valid: str = ""
+    read_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One field of the form. `mark` = what is wrong with it now; `shown` may be masked, then `masked` is True."""
+
+    element: str
+    label: str
+    kind: FieldKind
+    section: str
+    required: bool
+    shown: str
+    source: Source | None
+    mark: RefusalCode | None = None
+    mark_facts: Mapping[str, str] = field(default_factory=dict)
+    choices: tuple[tuple[str, str], ...] = ()
+    locked: bool = False  # from an authoritative source
+    masked: bool = False
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """One captured page; `thumbnail` is a small PNG."""
+
+    id: PageId
+    thumbnail: bytes = field(repr=False)
+    page_count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialView:
+    """One line of the material list."""
+
+    type: str
+    name: str
+    necessity: Necessity
+    state: MaterialState
+    means: MaterialMeans
+    pages: tuple[PageView, ...] = ()
+    when: str = ""
+    mark: RefusalCode | None = None
+    mark_facts: Mapping[str, str] = field(default_factory=dict)
+    due: date | None = None  # when a promised material must follow
+    may_commit: bool = False  # a written commitment may replace it (告知承诺)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """The case in hand, with its three marks: case, paper, delivery. `case` None = an empty desk."""
+
+    case: CaseId | None
+    state: CaseState | None = None
+    receipt_no: str = ""
+    official_no: str = ""
+    item_code: str = ""
+    item_name: str = ""
+    item_facts: tuple[str, ...] = ()  # already worded by the catalogue: department, category
+    visit_list: VisitList | None = None
+    case_type: int = 0
+    committed_days: int = 0
+    committed_unit: str = ""
+    due: date | None = None
+    due_provisional: bool = False
+    applicant: ApplicantView = field(default_factory=ApplicantView)
+    fields: tuple[FieldView, ...] = ()
+    materials: tuple[MaterialView, ...] = ()
+    missing: tuple[str, ...] = ()  # labels of what is still missing, in form order
+    filled_by_machine: int = 0
+    may_accept: bool = False
+    tolerated: tuple[str, ...] = ()  # missing materials that acceptance would let follow (容缺)
+    documents: tuple[DocumentRow, ...] = ()
+    accepted_at: datetime | None = None
+    paper: PaperId | None = None
+    paper_state: PaperState | None = None
+    paper_trouble: DeviceTrouble = DeviceTrouble.NONE
+    paper_copies: int = 0
+    delivery_state: DeliveryState | None = None
+    delivery_cause: str = ""
+    pages_sent: int = 0
+    pages_total: int = 0
+    painted_from: float = 0.0  # monotonic seconds of the fact behind this view, for the bench
+
+    @property
+    def editable(self) -> bool:
+        """Whether form and materials may still change: draft, received, in correction."""
+        return self.state in EDITABLE

@@ -1,0 +1,84 @@
+"""Frozen rows for screens about official papers, clocks and results (文书、时限、出件); `views.py` has them all."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from window_client.domain.ids import CaseId, DocumentId
+from window_client.words import CaseState, ClockKind, ClockState, DocumentKind, DocumentState
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One official paper of the case on the desk."""
+
+    id: DocumentId
+    kind: DocumentKind
+    number: str
+    state: DocumentState
+    pages: int
+    copy: int
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPages:
+    """The pages of a paper as PNG pictures, from the sealed PDF itself."""
+
+    document: DocumentId
+    kind: DocumentKind
+    number: str
+    pictures: tuple[bytes, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """One clock that wants somebody today (今日到期与逾期)."""
+
+    case: CaseId
+    receipt_no: str
+    item_name: str
+    applicant: str
+    clock: ClockKind
+    due: date
+    state: ClockState
+    what: str = ""  # the material that must follow
+
+
+@dataclass(frozen=True, slots=True)
+class DueProgress:
+    """How far a new calendar is applied to open cases; `moved` = counted another day than was promised."""
+
+    done: int
+    moved: int
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """A result that waits for its person, or was handed out (`state` DELIVERED)."""
+
+    case: CaseId
+    receipt_no: str
+    item_name: str
+    applicant: str
+    granted: bool
+    name: str
+    number: str
+    state: CaseState
+    promised: tuple[str, ...] = ()  # materials that must come before it is handed out
+    originals: bool = False  # tolerant or commitment case: originals are checked first
+    card_shown: bool = False  # the applicant's own card was read
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsView:
+    """Results found."""
+
+    rows: tuple[ResultRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """A receipt number was scanned; the page that is open decides what it means."""
+
+    receipt_no: str

@@ -1,0 +1,81 @@
+"""Move a case (办件流转): guard, event, delivery, in the step's own transaction."""
+
+from datetime import datetime
+from uuid import UUID, uuid5
+
+from window_client.domain import life
+from window_client.domain.case import Case, Event
+from window_client.domain.delivery import Delivery
+from window_client.domain.ids import DeliveryId, DocumentId, StaffNo
+from window_client.domain.life import Act, Grounds
+from window_client.ports import AcceptedContent
+from window_client.steps.work import Work
+from window_client.words import CaseState, DeliveryKind, Role
+
+
+def advance(
+    work: Work,
+    case: Case,
+    to: CaseState,
+    kind: str,
+    grounds: Grounds,
+    *,
+    documents: tuple[DocumentId, ...] = (),
+    content: AcceptedContent | None = None,
+) -> Case:
+    """The case in its next state, saved by the caller; its event and the record of it are written here."""
+    clerk = work.who().clerk
+    return advance_by(
+        work, case, to, kind, grounds, clerk.staff_no, clerk.role, work.now, documents=documents, content=content
+    )
+
+
+def advance_by(
+    work: Work,
+    case: Case,
+    to: CaseState,
+    kind: str,
+    grounds: Grounds,
+    actor: StaffNo,
+    role: Role,
+    at: datetime,
+    *,
+    documents: tuple[DocumentId, ...] = (),
+    content: AcceptedContent | None = None,
+) -> Case:
+    """The same in another's name: a department decides through the platform, whoever sits here."""
+    act = Act(kind, actor, role, work.settings.window, at, work.settings.machine, documents)
+    moved, event = life.move(case, to, grounds, act, work.unit.cases.last_event_at(case.id), work.now)
+    work.unit.cases.add_event(event)
+    queue_event(work, moved, event, content)
+    return moved
+
+
+def note(work: Work, case: Case, kind: str, reason: str) -> Case:
+    """An event that moves nothing (当场更正, 补正提醒); the case is saved by the caller."""
+    clerk = work.who().clerk
+    moved = case.with_event()
+    event = Event(
+        case=case.id,
+        seq=moved.events,
+        kind=kind,
+        from_state=case.state,
+        to_state=case.state,
+        actor=clerk.staff_no,
+        role=clerk.role,
+        window=work.settings.window,
+        at=work.now,
+        reason=reason,
+        device=work.settings.machine,
+    )
+    work.unit.cases.add_event(event)
+    return moved
+
+
+def queue_event(work: Work, case: Case, event: Event, content: AcceptedContent | None) -> None:
+    """The record of one event for the platform; its id follows from case and number, so a repeat is harmless."""
+    delivery = DeliveryId(str(uuid5(UUID(case.id), str(event.seq))))
+    body = work.tools.records.event_body(delivery, event, case, content)
+    work.unit.deliveries.add(
+        Delivery(delivery, DeliveryKind.EVENT, case.id, event.seq, event.actor, event.window, event.at, body)
+    )

@@ -1,0 +1,34 @@
+"""The checklist (核对): what still keeps a case from being accepted, as screens mark it and notices tell it."""
+
+from window_client.domain import form
+from window_client.domain.case import Case
+from window_client.domain.document import Defect
+from window_client.domain.item import Item
+from window_client.steps import show
+from window_client.steps.work import Work
+from window_client.words import MaterialState, RefusalCode
+
+
+def defects(work: Work, case: Case, item: Item) -> list[Defect]:
+    """Every open defect of the case: missing materials and fields, in the order of the list and the form."""
+    answers, pages = work.unit.cases.answers(case.id), work.unit.cases.pages(case.id)
+    values = {element: answer.value for element, answer in answers.items()}
+    found = [
+        Defect(line.name, "缺少" + (f"({line.when})" if line.when else ""), _demand(item, line.type))
+        for line in show.material_lines(work, case, item, answers, pages)
+        if line.state is MaterialState.MISSING
+    ]
+    for spec in item.fields:
+        problem = form.check(spec, values.get(spec.element, ""), values, work.today)
+        if problem is not None:
+            wrong = "未填写" if problem.code is RefusalCode.FIELD_REQUIRED else "填写有误"
+            rule = problem.facts.get("rule", "")
+            found.append(Defect(spec.label, f"{wrong}{': ' + rule if rule else ''}", spec.hint or "请按申请表要求填写"))
+    return found
+
+
+def _demand(item: Item, kind: str) -> str:
+    spec = next(each for each in item.materials if each.type == kind)
+    amounts = [f"原件{spec.originals}份" if spec.originals else "", f"复印件{spec.copies}份" if spec.copies else ""]
+    instead = f"可用{'、'.join(spec.instead)}代替" if spec.instead else ""
+    return "，".join(part for part in ("提交" + "、".join(a for a in amounts if a), instead) if part != "提交")

@@ -1,0 +1,184 @@
+"""Decide on an application (决定): receive, tell once, refuse, correct on the spot, withdraw, void (domain.md 2.2)."""
+
+from collections.abc import Mapping, Sequence
+
+from window_client.domain import limits, notice
+from window_client.domain.case import Case
+from window_client.domain.document import Promise
+from window_client.domain.ids import DocumentId
+from window_client.domain.item import Item, Limit
+from window_client.domain.life import Grounds
+from window_client.domain.materials import may_commit
+from window_client.domain.notice import Value
+from window_client.errors import Refusal
+from window_client.messages import (
+    CommitInstead,
+    CorrectOnSpot,
+    DeliverDue,
+    GiveNotice,
+    PaperworkDue,
+    ReceiveCase,
+    RefuseCase,
+    VoidCase,
+    WithdrawCase,
+)
+from window_client.steps import checklist, open_case, show
+from window_client.steps.advance import advance, note
+from window_client.steps.freeze_paper import freeze
+from window_client.steps.work import Said, Show, Work
+from window_client.views import MaterialView, NoticeGone
+from window_client.words import CaseState, DocumentKind, MaterialMeans, PromiseKind, RefusalCode
+
+TAKEN: Mapping[MaterialMeans, str] = {
+    MaterialMeans.CARD: "读卡核验",
+    MaterialMeans.SCANNED: "扫描件",
+    MaterialMeans.IMPORTED: "电子文件",
+    MaterialMeans.GENERATED: "系统生成",
+    MaterialMeans.COMMITTED: "告知承诺",
+}
+
+RESULT: Said = [
+    NoticeGone("accept"),
+    NoticeGone("second"),
+    PaperworkDue(),
+    DeliverDue(),
+    Show.CASE,
+    Show.WORK,
+    Show.SYNC,
+]
+
+
+def receive_case(message: ReceiveCase, work: Work) -> Said:
+    """Take the materials against a receipt; the five working days begin (收件)."""
+    case, item = _in_hand(work, message)
+    work.unit.cases.save(received(work, case, item))
+    work.audit("receive_case", case.receipt_no)
+    return RESULT
+
+
+def received(work: Work, case: Case, item: Item, *, receipt: bool = True) -> Case:
+    """The case in RECEIVED, from a draft or with the supplements of a correction; saved by the caller."""
+    if case.state is CaseState.RECEIVED:
+        return case
+    kind = "received" if case.state is CaseState.DRAFT else "supplemented"
+    papers: tuple[DocumentId, ...] = ()
+    if receipt:
+        answers, pages = work.unit.cases.answers(case.id), work.unit.cases.pages(case.id)
+        table = material_table(item, show.material_lines(work, case, item, answers, pages))
+        papers = freeze(work, case, item, DocumentKind.MATERIAL_RECEIPT, table)
+    grounds = Grounds(identified=bool(case.applicant_name), receipt=True)
+    return advance(work, case, CaseState.RECEIVED, kind, grounds, documents=papers)
+
+
+def give_notice(message: GiveNotice, work: Work) -> Said:
+    """All defects at once, in one paper, with a deadline; a second notice needs a second person and a reason."""
+    case, item = _in_hand(work, message)
+    open_ones = checklist.defects(work, case, item)
+    named = {defect.name for defect in message.remarks}
+    defects = (*(each for each in open_ones if each.name not in named), *message.remarks)
+    taken = bool(work.unit.cases.pages(case.id))
+    case = received(work, case, item, receipt=taken)
+    deadline = limits.due(work.today, Limit(work.settings.correction_days, "wd"), work.catalogue().calendar)
+    grounds = Grounds(
+        reason=message.reason,
+        defects=defects,
+        lacking=tuple(each.name for each in open_ones),
+        notices=sum(1 for each in work.unit.cases.events(case.id) if each.to_state is CaseState.CORRECTION),
+        second=work.second.staff_no if work.second else None,
+    )
+    if not defects:
+        raise Refusal(RefusalCode.NO_DEFECT)
+    extra: dict[str, Value] = {
+        "defects": notice.defect_rows(defects),
+        "deadline": notice.day_text(deadline.day, deadline.provisional),
+        "taken": "1" if taken else "",
+    }
+    papers = freeze(work, case, item, DocumentKind.CORRECTION_NOTICE, extra)
+    work.unit.cases.save(advance(work, case, CaseState.CORRECTION, "correction_notice", grounds, documents=papers))
+    work.audit("give_notice", case.receipt_no, f"defects={len(defects)}" + _signed(work))
+    return RESULT
+
+
+def refuse_case(message: RefuseCase, work: Work) -> Said:
+    """Not accepted, in writing, with ground, reason, competent organ and remedies."""
+    case, item = _in_hand(work, message)
+    case = received(work, case, item, receipt=False)
+    grounds = Grounds(reason=message.reason.strip(), ground=message.ground, organ=message.organ.strip(), remedies=True)
+    extra: dict[str, Value] = {
+        "ground": notice.GROUNDS[message.ground],
+        "reason": grounds.reason,
+        "competent_organ": grounds.organ,
+    }
+    papers = freeze(work, case, item, DocumentKind.NON_ACCEPTANCE_NOTICE, extra)
+    work.unit.cases.save(advance(work, case, CaseState.NOT_ACCEPTED, "not_accepted", grounds, documents=papers))
+    work.audit("refuse_case", case.receipt_no, message.ground.value)
+    return RESULT
+
+
+def correct_on_spot(message: CorrectOnSpot, work: Work) -> Said:
+    """The applicant corrected something here; it is noted and nothing moves."""
+    case = open_case.case_in_hand(work, message.case)
+    if not message.what.strip():
+        raise Refusal(RefusalCode.REASON_MISSING)
+    work.unit.cases.save(note(work, case, "corrected_on_spot", message.what.strip()))
+    work.audit("correct_on_spot", case.receipt_no)
+    return [NoticeGone("accept"), Show.CASE]
+
+
+def withdraw_case(message: WithdrawCase, work: Work) -> Said:
+    """The applicant takes the application back before the decision."""
+    case = _named(work, message.case)
+    grounds = Grounds(reason=message.reason.strip(), request=message.request)
+    work.unit.cases.save(advance(work, case, CaseState.WITHDRAWN, "withdrawn", grounds))
+    work.audit("withdraw_case", case.receipt_no)
+    return RESULT
+
+
+def void_case(message: VoidCase, work: Work) -> Said:
+    """Void with a reason and a second person; nothing is removed."""
+    case = _named(work, message.case)
+    grounds = Grounds(reason=message.reason.strip(), second=work.second.staff_no if work.second else None)
+    work.unit.cases.save(advance(work, case, CaseState.VOID, "voided", grounds))
+    work.audit("void_case", case.receipt_no, _signed(work).strip())
+    return RESULT
+
+
+def commit_instead(message: CommitInstead, work: Work) -> Said:
+    """A commitment replaces this proof where the catalogue allows it (告知承诺), or no longer does."""
+    case, item = _in_hand(work, message)
+    spec = next((each for each in item.materials if each.type == message.material), None)
+    if spec is None or not may_commit(spec):
+        raise Refusal(RefusalCode.CANNOT_BE_PROMISED, material=message.material)
+    if message.on:
+        promise = Promise(case.id, spec.type, spec.name, PromiseKind.COMMITMENT, None, work.now)
+        work.unit.documents.put_promise(promise)
+    else:
+        work.unit.documents.drop_promise(case.id, spec.type)
+    work.audit("commit_instead", case.receipt_no, f"{spec.type} {'on' if message.on else 'off'}")
+    return [NoticeGone(f"material:{spec.type}"), NoticeGone("accept"), Show.CASE]
+
+
+def material_table(item: Item, lines: Sequence[MaterialView]) -> dict[str, Value]:
+    """The list of materials that a paper carries."""
+    pages = {line.type: sum(page.page_count for page in line.pages) for line in lines}
+    met = {line.type: TAKEN[line.means] for line in lines if line.means in TAKEN}
+    return {"materials": notice.material_rows(item, pages, met)}
+
+
+def _in_hand(work: Work, message: ReceiveCase | GiveNotice | RefuseCase | CommitInstead) -> tuple[Case, Item]:
+    case = open_case.case_in_hand(work, message.case)
+    item = show.item_of(work, case)
+    if item is None:
+        raise Refusal(RefusalCode.NO_ITEM)
+    return case, item
+
+
+def _named(work: Work, named: str) -> Case:
+    case = work.unit.cases.get(work.room.case) if work.room.case else None
+    if case is None or case.id != named:
+        raise Refusal(RefusalCode.NO_CASE)
+    return case
+
+
+def _signed(work: Work) -> str:
+    return f" second={work.second.staff_no}" if work.second else ""

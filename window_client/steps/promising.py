@@ -1,0 +1,39 @@
+"""Promises at acceptance (容缺受理、告知承诺) and the papers that go with it."""
+
+from collections.abc import Sequence
+
+from window_client.domain import limits, notice
+from window_client.domain.case import Case
+from window_client.domain.document import Promise
+from window_client.domain.ids import DocumentId
+from window_client.domain.item import Item, Limit
+from window_client.steps import decide
+from window_client.steps.freeze_paper import freeze
+from window_client.steps.work import Work
+from window_client.views import MaterialView
+from window_client.words import DocumentKind, MaterialState, Necessity, PromiseKind
+
+
+def on_acceptance(work: Work, case: Case, item: Item, lines: Sequence[MaterialView]) -> tuple[DocumentId, ...]:
+    """The acceptance notice, and a letter for each kind of promise. A tolerated material that is missing is promised
+    here, with its date."""
+    promises = [*work.unit.documents.promises(case.id), *_tolerated(work, case, lines)]
+    tolerant = notice.promise_rows(promises, PromiseKind.TOLERANT)
+    committed = notice.promise_rows(promises, PromiseKind.COMMITMENT)
+    table = decide.material_table(item, lines)
+    papers = freeze(work, case, item, DocumentKind.ACCEPTANCE_NOTICE, {**table, "promised": tolerant})
+    if tolerant:
+        papers += freeze(work, case, item, DocumentKind.TOLERANT_LETTER, {"promised": tolerant})
+    if committed:
+        papers += freeze(work, case, item, DocumentKind.COMMITMENT_LETTER, {"promised": committed})
+    return papers
+
+
+def _tolerated(work: Work, case: Case, lines: Sequence[MaterialView]) -> list[Promise]:
+    """New promises for what is missing and may follow."""
+    missing = [line for line in lines if line.state is MaterialState.MISSING and line.necessity is Necessity.TOLERANT]
+    due = limits.due(work.today, Limit(work.settings.tolerant_days, "wd"), work.catalogue().calendar).day
+    promises = [Promise(case.id, line.type, line.name, PromiseKind.TOLERANT, due, work.now) for line in missing]
+    for promise in promises:
+        work.unit.documents.put_promise(promise)
+    return promises

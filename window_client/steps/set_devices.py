@@ -1,0 +1,186 @@
+"""Setting up devices (设备设置): ports, bindings, settings and tests, all of them a technician's own acts."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+from window_client.domain import device_trial, masking
+from window_client.domain.ids import PaperId
+from window_client.errors import Refusal
+from window_client.messages import (
+    BarcodeScanned,
+    BindDevice,
+    CardRead,
+    ChangeSetting,
+    FindPorts,
+    LookAtPorts,
+    PortsFound,
+    PrintSlip,
+    Rehandshake,
+    SettingsNotKept,
+    ShowOnDisplay,
+    TryDevice,
+    UseDeviceSettings,
+)
+from window_client.settings import (
+    ProfileError,
+    as_text,
+    default_of,
+    device_of,
+    device_settings,
+    from_mapping,
+    from_text,
+    port_setting,
+)
+from window_client.steps.work import Glance, Said, Work
+from window_client.views import DeviceSettingsView, Notice, PortsView, SettingRow, TrialView
+from window_client.words import DeviceKind, RefusalCode, TrialState
+
+TEST_PAPER = "test-"
+"""Papers of a test have no row: their ids begin so."""
+PLACE = "device:settings"
+SHOWN = timedelta(seconds=6)
+"""How long a display shows its test text."""
+
+
+def look_at_ports(message: LookAtPorts, glance: Glance) -> Said:
+    """Ask every free port what is there. The settings are told with it, for a page that has just opened."""
+    view = replace(glance.room.ports, looking=True, touching=message.touch)
+    glance.remember(ports=view)
+    return [view, settings_view(glance), FindPorts(message.touch)]
+
+
+def ports_found(message: PortsFound, glance: Glance) -> Said:
+    """What the search saw."""
+    view = PortsView(message.ports, looking=message.touching, touching=message.touching)
+    glance.remember(ports=view)
+    return [view]
+
+
+def bind_device(message: BindDevice, work: Work) -> Said:
+    """One device to one port; whoever was bound there before is not any more."""
+    changes: dict[str, object] = {port_setting(message.device): message.port}
+    if message.port:
+        changes |= {
+            port_setting(kind): ""
+            for kind in DeviceKind
+            if kind is not message.device and getattr(work.settings, port_setting(kind), "") == message.port
+        }
+    work.audit("bind_device", message.device.value, message.port)
+    return use(work, changes)
+
+
+def change_setting(message: ChangeSetting, work: Work) -> Said:
+    """One device setting."""
+    try:
+        if message.name not in device_settings():
+            raise ProfileError(f"'{message.name}' is no device setting")
+        changes = {message.name: from_text(message.name, message.text)}
+    except ProfileError as error:
+        raise Refusal(RefusalCode.SETTING_WRONG, facts={"reason": str(error)}) from error
+    work.audit("change_setting", message.name, message.text)
+    return use(work, changes)
+
+
+def use(work: Work, changes: Mapping[str, object]) -> Said:
+    """Use these device settings from now on."""
+    try:
+        settings = from_mapping(changes, "page", work.settings)
+    except ProfileError as error:
+        raise Refusal(RefusalCode.SETTING_WRONG, facts={"reason": str(error)}) from error
+    work.remember(settings=settings)
+    return [UseDeviceSettings(dict(changes)), settings_view(work)]
+
+
+def settings_not_kept(message: SettingsNotKept, glance: Glance) -> Said:
+    """In use, but lost at the next start."""
+    return [Notice(RefusalCode.SETTING_NOT_KEPT, PLACE)]
+
+
+def settings_view(glance: Glance) -> DeviceSettingsView:
+    """All device settings as rows."""
+    return DeviceSettingsView(
+        tuple(
+            SettingRow(
+                name=name,
+                device=device_of(name),
+                text=as_text(getattr(glance.settings, name)),
+                default=as_text(default_of(name)),
+                is_switch=isinstance(default_of(name), bool),
+            )
+            for name in device_settings()
+        )
+    )
+
+
+def try_device(message: TryDevice, glance: Glance) -> Said:
+    """Make the device do what it is for, without a case."""
+    kind = message.device
+    glance.remember(testing=kind, testing_since=glance.now)
+    waiting, running = TrialView(kind, TrialState.WAITING), TrialView(kind, TrialState.RUNNING)
+    match kind:
+        case DeviceKind.ID_READER | DeviceKind.BARCODE_SCANNER:
+            return [waiting]
+        case DeviceKind.RECEIPT_PRINTER:
+            return [running, PrintSlip(PaperId(TEST_PAPER + glance.tools.ids.uuid()), _sheet(glance))]
+        case DeviceKind.WINDOW_DISPLAY:
+            return [TrialView(kind, TrialState.LOOK), ShowOnDisplay(device_trial.display_lines(glance.settings.window))]
+    return [running, Rehandshake(kind)]
+
+
+def due_sheet(glance: Glance) -> Said:
+    """The self-test sheet that ends a new window's set-up, once the printer is there."""
+    if not glance.room.sheet_due:
+        return []
+    glance.remember(sheet_due=False)
+    return [
+        TrialView(DeviceKind.RECEIPT_PRINTER, TrialState.RUNNING),
+        PrintSlip(PaperId(TEST_PAPER + glance.tools.ids.uuid()), _sheet(glance)),
+    ]
+
+
+def paper_tested(glance: Glance, state: TrialState, trouble: str) -> Said:
+    """The printer's word on a test page."""
+    return [TrialView(DeviceKind.RECEIPT_PRINTER, state, {"trouble": trouble} if trouble else {})]
+
+
+def card_tested(message: CardRead, glance: Glance) -> Said:
+    """A card was laid for a test: shown masked, then forgotten."""
+    if glance.room.testing is not DeviceKind.ID_READER:
+        return []
+    card = message.card
+    facts = {"name": masking.name(card.name), "number": masking.cert_no(card.number), "kind": card.kind.value}
+    glance.remember(testing=None)
+    return [TrialView(DeviceKind.ID_READER, TrialState.PASSED, facts)]
+
+
+def code_tested(message: BarcodeScanned, glance: Glance) -> Said:
+    """A code was scanned for a test: its length and kind, never its content."""
+    if glance.room.testing is not DeviceKind.BARCODE_SCANNER:
+        return []
+    glance.remember(testing=None)
+    facts = {"length": str(len(message.payload)), "symbology": message.symbology}
+    return [TrialView(DeviceKind.BARCODE_SCANNER, TrialState.PASSED, facts)]
+
+
+def display_again(glance: Glance) -> Said:
+    """Some seconds after a test the display is dark again: a technician serves nobody."""
+    since = glance.room.testing_since
+    if glance.room.testing is not DeviceKind.WINDOW_DISPLAY or since is None or glance.now < since + SHOWN:
+        return []
+    glance.remember(testing=None)
+    return [ShowOnDisplay(())]
+
+
+def _sheet(glance: Glance) -> device_trial.Sheet:
+    lamps = [
+        (row.device.value, row.state.value, row.trouble.value, row.port, row.detail)
+        for _, row in sorted(glance.room.devices.items())
+    ]
+    return device_trial.sheet(
+        site=glance.settings.site,
+        window=glance.settings.window,
+        name=glance.settings.window_name,
+        at=glance.now,
+        lamps=lamps,
+    )

@@ -1,0 +1,68 @@
+"""What is due today or late (今日到期与逾期): receipts without a word, promised materials, corrections, commitments."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from window_client.domain import clocks, masking
+from window_client.domain.case import Case
+from window_client.domain.clocks import Rules
+from window_client.domain.document import Promise
+from window_client.domain.item import Limit
+from window_client.steps.work import Glance, Work
+from window_client.views import DueRow
+from window_client.words import CaseState, ClockKind, ClockState
+
+MOST = 50
+WANTED = frozenset({ClockState.AMBER, ClockState.RED})
+STATES = (CaseState.RECEIVED, CaseState.CORRECTION)
+
+
+def rules(work: Glance) -> Rules:
+    """The lengths of the clocks that are not the item's own."""
+    days = work.settings
+    return Rules(Limit(days.receive_days, "wd"), Limit(days.correction_days, "wd"), Limit(days.delivery_days, "wd"))
+
+
+def rows(work: Work) -> list[DueRow]:
+    """Latest first in need: red before amber, then by day."""
+    if work.room.catalogue is None:
+        return []
+    found = [*_waiting(work), *_promised(work), *_handling(work)]
+    return sorted(found, key=lambda row: (row.state is not ClockState.RED, row.due))[:MOST]
+
+
+def _waiting(work: Work) -> Iterator[DueRow]:
+    for state in STATES:
+        for case in work.unit.cases.in_state(state, MOST):
+            item = work.catalogue().items.get(case.item_code)
+            if item is None:
+                continue
+            events = work.unit.cases.events(case.id)
+            for clock in clocks.clocks(events, (), item, rules(work), work.catalogue().calendar, work.today):
+                if clock.state in WANTED:
+                    yield _row(case, clock.kind, clock.due.day, clock.state)
+
+
+def _promised(work: Work) -> Iterator[DueRow]:
+    for promise in work.unit.documents.promises_due(work.today + timedelta(days=7), MOST):
+        case = work.unit.cases.get(promise.case)
+        state = _state(promise, work)
+        if case is not None and state in WANTED and promise.due is not None:
+            yield _row(case, ClockKind.TOLERANT, promise.due, state, promise.name)
+
+
+def _state(promise: Promise, work: Work) -> ClockState:
+    assert promise.due is not None
+    return clocks.colour(promise.made_at.date(), promise.due, work.catalogue().calendar, work.today)
+
+
+def _handling(work: Work) -> Iterator[DueRow]:
+    for case in work.unit.cases.due_by(work.today + timedelta(days=1), MOST):
+        if case.due is not None:
+            state = ClockState.RED if case.due < work.today else ClockState.AMBER
+            yield _row(case, ClockKind.COMMITTED, case.due, state)
+
+
+def _row(case: Case, kind: ClockKind, due: date, state: ClockState, what: str = "") -> DueRow:
+    name = masking.name(case.applicant_name)
+    return DueRow(case.id, case.receipt_no, case.item_name, name, kind, due, state, what)

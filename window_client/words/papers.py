@@ -1,0 +1,69 @@
+"""Deciding and its papers (决定与文书)."""
+
+from enum import StrEnum
+
+
+class DocumentKind(StrEnum):
+    """An official paper (文书), domain.md 2.6; the word is the code of its template in the catalogue."""
+
+    MATERIAL_RECEIPT = "material_receipt"  # 收件凭证
+    ACCEPTANCE_NOTICE = "acceptance_notice"  # 受理通知书
+    CORRECTION_NOTICE = "correction_notice"  # 一次性告知书
+    NON_ACCEPTANCE_NOTICE = "non_acceptance_notice"  # 不予受理通知书
+    TOLERANT_LETTER = "tolerant_letter"  # 容缺受理承诺书
+    COMMITMENT_LETTER = "commitment_letter"  # 告知承诺书
+    SPECIAL_NOTICE = "special_notice"  # 特别程序告知书
+    HAND_OVER_SLIP = "hand_over_slip"  # 物料转移单
+    COLLECTION_VOUCHER = "collection_voucher"  # 领取凭证
+    SERVICE_RECEIPT = "service_receipt"  # 送达回证
+    CONSULTATION_NOTE = "consultation_note"  # 咨询记录
+
+
+class DocumentState(StrEnum):
+    """Life of an official paper: frozen with the case, then made as PDF and sealed."""
+
+    FROZEN = "frozen"
+    READY = "ready"
+    FAILED = "failed"  # the typesetter could not make it; frozen data are whole
+
+
+class RefusalGround(StrEnum):
+    """Why an application is not accepted (不予受理情形), licensing law art. 32."""
+
+    NOT_NEEDED = "not_needed"  # 依法不需要取得行政许可
+    OUT_OF_POWERS = "out_of_powers"  # 不属于本机关职权范围: the competent organ must be named
+    NOT_IN_LAW = "not_in_law"  # 不符合法律、法规规定的受理条件
+
+
+class PromiseKind(StrEnum):
+    """What an applicant promised in writing, domain.md 2.5."""
+
+    TOLERANT = "tolerant"  # 容缺: the material follows
+    COMMITMENT = "commitment"  # 告知承诺: the commitment replaces the proof
+
+
+class HandOutWay(StrEnum):
+    """How a result reached its person (送达方式)."""
+
+    COUNTER = "counter"
+    COURIER = "courier"
+
+
+class ClockKind(StrEnum):
+    """The clocks of a case (时限), domain.md 2.4."""
+
+    ACCEPTANCE = "acceptance"  # 收件到受理
+    CORRECTION = "correction"  # 补正
+    LEGAL = "legal"  # 法定办结
+    COMMITTED = "committed"  # 承诺办结
+    DELIVERY = "delivery"  # 送达
+    TOLERANT = "tolerant"  # 容缺补交
+
+
+class ClockState(StrEnum):
+    """Warning colour of a clock (时限预警), domain.md 2.4."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+    STOPPED = "stopped"
