@@ -85,10 +85,10 @@ def _card(driver: IdReader, line: Line, *, reveal: bool) -> dict[str, Any]:
     while time.monotonic() < end:
         if driver.find(line):
             try:
-                card, photo = driver.read_once(line)
+                card, reading = driver.read_once(line)
             except CardUnread as unread:
                 raise NoAnswer(DeviceTrouble.NONE, f"card: {unread.card.value}") from unread
-            return {**_fields(card, reveal=reveal), "photo_bytes": len(photo)}
+            return {**_fields(card, reveal=reveal), "photo_bytes": len(reading.photo)}
         time.sleep(0.1)
     raise NoAnswer(DeviceTrouble.SILENT, f"no card was laid within {CARD_S:.0f} s")
 
@@ -102,6 +102,7 @@ def _fields(card: IdCard, *, reveal: bool) -> dict[str, Any]:
         "english_name": masking.name(card.english_name),
         "number": masking.cert_no(card.number),
         "address": masking.address(card.address),
+        "newest_address": masking.address(card.newest_address),
         "birth": "",
         "permit_no": masking.cert_no(card.permit_no),
     }

@@ -63,6 +63,8 @@ _COMMANDS = {
     id_card.FIND: (W.FIND, 4),
     id_card.SELECT: (W.SELECT, None),
     id_card.READ_TEXT_PHOTO: (W.READ, None),
+    id_card.READ_WITH_FINGERPRINT: (W.READ, None),
+    id_card.READ_NEWEST_ADDRESS: (W.READ, None),
     id_card.STATUS: (W.READER_ASKED, 0),
     id_card.SAM_ID: (W.NUMBER_ASKED, 16),
     id_card.RESET: (W.OTHER_ASKED, 0),

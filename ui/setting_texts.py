@@ -19,6 +19,18 @@ SETTINGS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("settings", "波特率"),
         QT_TRANSLATE_NOOP("settings", "出厂一般是 115200。不对时设备不应答，或应答错乱。"),
     ),
+    "id_reader_baud_search": (
+        QT_TRANSLATE_NOOP("settings", "自动找波特率"),
+        QT_TRANSLATE_NOOP("settings", "设定的波特率没有应答时，依次试其他标准波特率。只用于串口。"),
+    ),
+    "id_reader_fingerprint": (
+        QT_TRANSLATE_NOOP("settings", "连指纹一起读"),
+        QT_TRANSLATE_NOOP("settings", "用含指纹的读卡指令。指纹不保存、不显示；没有指纹的证件照样读。"),
+    ),
+    "id_reader_newest_address": (
+        QT_TRANSLATE_NOOP("settings", "读追加住址"),
+        QT_TRANSLATE_NOOP("settings", "读卡后再问一次搬迁后写入的住址；有就用它，没有用卡面住址。"),
+    ),
     "id_reader_poll_ms": (
         QT_TRANSLATE_NOOP("settings", "寻卡间隔（毫秒）"),
         QT_TRANSLATE_NOOP("settings", "两次寻卡之间停多久。小了反应快，大了读卡器清闲。"),

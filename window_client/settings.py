@@ -74,6 +74,11 @@ class Settings:
     )
     id_reader: str = _setting("", "Port of the ID card reader: a device name, COM name or URL (socket://host:port).")
     id_reader_baud: int = _setting(115200, "Speed of the ID card reader.")
+    id_reader_baud_search: bool = _setting(
+        True, "Whether the other speeds of the standard are tried when the ID card reader is silent at its own."
+    )
+    id_reader_fingerprint: bool = _setting(False, "Read with the command that includes fingerprints (30 10).")
+    id_reader_newest_address: bool = _setting(True, "Ask the card for the address written after a move (追加住址).")
     id_reader_poll_ms: int = _setting(200, "Pause between two looks for a card, milliseconds.")
     receipt_printer: str = _setting("", "Port of the receipt printer.")
     receipt_printer_baud: int = _setting(19200, "Speed of the receipt printer.")

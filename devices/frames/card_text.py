@@ -6,6 +6,7 @@ from window_client.domain.card import IdCard
 from window_client.words import CardKind
 
 SIZE = 256
+ADDRESS_SIZE = 70
 LONG_TERM = "长期"
 _KINDS = {
     " ": CardKind.RESIDENT,
@@ -32,6 +33,13 @@ def decode(block: bytes) -> IdCard:
     if kind is CardKind.FOREIGNER_2023:
         return _foreigner_2023(block)
     return _resident(block, kind)
+
+
+def newest_address(block: bytes) -> str:
+    """The address written onto the chip after a move (追加住址), 70 bytes; raises TextBlockError."""
+    if len(block) != ADDRESS_SIZE:
+        raise TextBlockError(f"{len(block)} bytes instead of {ADDRESS_SIZE}")
+    return _text_of(block)
 
 
 def _resident(block: bytes, kind: CardKind) -> IdCard:

@@ -10,10 +10,14 @@ from window_client.words import CardTrouble
 PREAMBLE = bytes.fromhex("AAAAAA9669")
 RESET, STATUS, SAM_ID = b"\x10\xff", b"\x11\xff", b"\x12\xff"
 FIND, SELECT, READ_TEXT_PHOTO = b"\x20\x01", b"\x20\x02", b"\x30\x01"
+READ_NEWEST_ADDRESS, READ_WITH_FINGERPRINT = b"\x30\x03", b"\x30\x10"
+BAUDS = (115200, 57600, 38400, 19200, 9600)
+"""Rates that a SAM can be set to; it keeps the rate across a restart (devices.md 1.4)."""
 
 OK, FOUND, NOTHING_HERE, NO_CARD, SELECT_FAILED = 0x90, 0x9F, 0x91, 0x80, 0x81
 FRAME_FAULTS = {0x10, 0x11, 0x21}
 READER_FAULTS = {0x23, 0x24, 0x47, 0x60, 0x66}
+RESET_HELPS = {0x24, 0x47}
 NOT_AUTHORISED = {0x23, 0x66}
 _TROUBLES = {
     0x31: CardTrouble.REPLACE_CARD,
@@ -107,17 +111,30 @@ class Replies:
 _MORE = Reply(sw3=-1, data=b"")
 
 
-def split_text_photo(data: bytes) -> tuple[bytes, bytes] | None:
-    """Text (256 bytes) and photo of a read 30 01 or 30 10; None when the lengths inside do not add up."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What lies in one card's answer; every part is personal data and stays in memory."""
+
+    text: bytes
+    photo: bytes  # WLT as it came
+    fingerprint: bytes = b""  # none on many cards: a success
+
+    def __repr__(self) -> str:
+        return f"<Reading {len(self.text)}+{len(self.photo)}+{len(self.fingerprint)} bytes>"
+
+
+def split_reading(data: bytes) -> Reading | None:
+    """Parts of the answer to 30 01 or 30 10; None when the lengths inside do not add up."""
     if len(data) < 4:
         return None
     text_size, photo_size = int.from_bytes(data[0:2], "big"), int.from_bytes(data[2:4], "big")
     at = 4
     if len(data) == 6 + text_size + photo_size + int.from_bytes(data[4:6], "big"):
-        at = 6  # 30 10 carries a fingerprint length too; 0 is a success without one
+        at = 6  # 30 10 carries a fingerprint length too
     elif len(data) != 4 + text_size + photo_size:
         return None
-    return data[at : at + text_size], data[at + text_size : at + text_size + photo_size]
+    photo_at, print_at = at + text_size, at + text_size + photo_size
+    return Reading(data[at:photo_at], data[photo_at:print_at], data[print_at:])
 
 
 def sam_number(data: bytes) -> str:

@@ -16,6 +16,8 @@ class SampleCard:
     text: bytes
     sw3_select: int = 0x90
     sw3_read: int = 0x90
+    newest_address: str = ""
+    fingerprint: bytes = b""
 
 
 def _units(text: str, size: int) -> bytes:
@@ -161,6 +163,12 @@ CARDS: dict[str, SampleCard] = {
     "wrong": SampleCard(
         "号码校验位错误",
         resident("错一位", "1", "01", "19850615", _ADDRESS, "450499198506150018", _VALID),
+    ),
+    "moved": SampleCard(
+        "有追加住址和指纹",
+        _LI,
+        newest_address="广西梧州市万秀区西江四路2号",
+        fingerprint=bytes(range(256)) * 4,
     ),
     "unreadable": SampleCard("读不出的卡", _LI, sw3_read=0x41),
     "bank": SampleCard("银行卡", _LI, sw3_select=0x40),

@@ -29,6 +29,9 @@ class IdReaderTwin(Twin):
         self._card: SampleCard | None = None
         self._card_name = ""
         self._found = self._selected = False
+        self._baud = 0
+        self._failing = 0
+        self.resets = 0
         self.reads = self._strangers = 0
 
     def do_lay_card(self, card: str) -> str:
@@ -50,14 +53,24 @@ class IdReaderTwin(Twin):
         self._card, self._card_name = None, ""
         self._found = self._selected = False
 
+    def do_set_baud(self, baud: int) -> None:
+        """Answer only a port opened at this speed, on a pty; 0 = at any."""
+        self._baud = baud
+
+    def do_fail(self, sw3: int) -> None:
+        """Give this status to every search for a card until a reset."""
+        self._failing = sw3
+
     def do_cards(self) -> dict[str, str]:
         """Names and titles of the sample cards."""
         return {name: card.title for name, card in CARDS.items()}
 
     def state(self) -> dict[str, Any]:
-        return {"card": self._card_name, "reads": self.reads}
+        return {"card": self._card_name, "reads": self.reads, "resets": self.resets}
 
     def feed(self, data: bytes) -> list[bytes]:
+        if self._baud and self.cable.speed != self._baud:
+            return []
         self._kept += data
         replies = []
         while (frame := self._frame()) is not None:
@@ -80,16 +93,25 @@ class IdReaderTwin(Twin):
         if checksum(frame[:-1]) != frame[-1]:
             return reply(0x10)
         deeds: dict[bytes, Callable[[], bytes]] = {
-            id_card.RESET: lambda: reply(0x90),
+            id_card.RESET: self._reset,
             id_card.STATUS: lambda: reply(0x90),
             id_card.SAM_ID: lambda: reply(0x90, _SAM_ID),
             id_card.FIND: self._find,
             id_card.SELECT: self._select,
-            id_card.READ_TEXT_PHOTO: self._read,
+            id_card.READ_TEXT_PHOTO: lambda: self._read(with_fingerprint=False),
+            id_card.READ_WITH_FINGERPRINT: lambda: self._read(with_fingerprint=True),
+            id_card.READ_NEWEST_ADDRESS: self._newest_address,
         }
         return deeds.get(frame[2:4], lambda: reply(0x21))()
 
+    def _reset(self) -> bytes:
+        self.resets += 1
+        self._failing = 0
+        return reply(0x90)
+
     def _find(self) -> bytes:
+        if self._failing:
+            return reply(self._failing)
         if self._card is None or self._found:
             return reply(0x80)
         self._found = True
@@ -101,10 +123,20 @@ class IdReaderTwin(Twin):
         self._selected = self._card.sw3_select == 0x90
         return reply(self._card.sw3_select, bytes(8) if self._selected else b"")
 
-    def _read(self) -> bytes:
+    def _newest_address(self) -> bytes:
+        if self._card is None or not self._selected:
+            return reply(0x41)
+        if not self._card.newest_address:
+            return reply(0x91)
+        return reply(0x90, self._card.newest_address.ljust(35).encode("utf-16-le"))
+
+    def _read(self, *, with_fingerprint: bool) -> bytes:
         if self._card is None or not self._selected:
             return reply(0x41)
         if self._card.sw3_read != 0x90:
             return reply(self._card.sw3_read)
         self.reads += 1
-        return reply(0x90, (256).to_bytes(2, "big") + (1024).to_bytes(2, "big") + self._card.text + _PHOTO)
+        printed = self._card.fingerprint if with_fingerprint else b""
+        sizes = [256, 1024, *([len(printed)] if with_fingerprint else [])]
+        head = b"".join(size.to_bytes(2, "big") for size in sizes)
+        return reply(0x90, head + self._card.text + _PHOTO + printed)

@@ -17,14 +17,24 @@ if sys.platform == "win32":
     def _open_pty() -> tuple[int, int, str]:
         raise RuntimeError("no ptys on Windows: use TCP ports")
 
+    def _speed(near: int) -> int:
+        raise RuntimeError("no ptys on Windows: use TCP ports")
+
 else:
+    import termios
     import tty
+
+    _RATES = {getattr(termios, f"B{rate}"): rate for rate in (9600, 19200, 38400, 57600, 115200)}
 
     def _open_pty() -> tuple[int, int, str]:
         """Near end, far end, and the far end's name; raw."""
         near, far = os.openpty()
         tty.setraw(far)
         return near, far, os.ttyname(far)
+
+    def _speed(near: int) -> int:
+        """The speed at which the far end was opened; a pty keeps it though it does not obey it. 0 = another."""
+        return _RATES.get(termios.tcgetattr(near)[5], 0)
 
 
 _LOOK_S = 0.02  # how soon a pulled pty hangs up
@@ -71,6 +81,12 @@ class Cable:
     def url(self) -> str:
         """What a profile writes to reach this end."""
         return str(self._link) if self._pty else f"socket://127.0.0.1:{self._port}"
+
+    @property
+    def speed(self) -> int:
+        """Bits a second at which the window opened this pty; 0 for TCP."""
+        peer = self._peer
+        return _speed(peer) if isinstance(peer, int) else 0
 
     @property
     def _link(self) -> Path:

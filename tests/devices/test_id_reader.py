@@ -1,5 +1,6 @@
 """The reader's driver on real ports (pty and TCP) against its twin, with every fault of a cable."""
 
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from devices.id_reader import IdReader
 from devices.simulated.id_reader import IdReaderTwin
 from tests.devices.twin_room import Ear, linked, plugged
+from window_client.domain import form
 from window_client.messages import CardLifted, CardRead, CardTroubled, DeviceReported
 from window_client.settings import Settings
 from window_client.words import CardTrouble, DeviceState, DeviceTrouble
@@ -119,3 +121,47 @@ def test_noise_and_slowness_cost_no_card(tmp_path: Path, knob: dict[str, object]
         with linked(_driver(twin.cable.url, ear), ear):
             twin.do("lay_card", {"card": "resident"})
             assert ear.wait(CardRead).card.name == "李壮"
+
+
+@BOTH
+def test_the_newest_address_wins_and_a_fingerprint_does_no_harm(tmp_path: Path, *, pty: bool) -> None:
+    ear = Ear()
+    with plugged(IdReaderTwin, tmp_path, pty=pty) as twin:
+        driver = IdReader(
+            replace(Settings(), id_reader=twin.cable.url, id_reader_poll_ms=20, id_reader_fingerprint=True), ear
+        )
+        with linked(driver, ear):
+            twin.do("lay_card", {"card": "moved"})
+            moved = ear.wait(CardRead)
+            assert moved.card.newest_address == "广西梧州市万秀区西江四路2号"
+            assert form.from_card(moved.card)["P.addr_reg"] == "广西梧州市万秀区西江四路2号"
+            assert len(moved.photo) == 1024
+            twin.do("lift_card", {})
+            ear.wait(CardLifted)
+            twin.do("lay_card", {"card": "elder"})  # no fingerprint, no newest address: both normal
+            elder = ear.wait(CardRead, lambda f: f.card.name == "陈德福").card
+            assert (elder.newest_address, elder.valid_to_text) == ("", "长期")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+def test_a_reader_set_to_another_speed_is_found(tmp_path: Path) -> None:
+    ear = Ear()
+    with plugged(IdReaderTwin, tmp_path, pty=True) as twin:
+        twin.do("set_baud", {"baud": 57600})
+        with linked(_driver(twin.cable.url, ear), ear):
+            assert ear.wait(DeviceReported, _ready, within=12.0).detail.endswith(" 57600 baud")
+            twin.do("lay_card", {"card": "resident"})
+            ear.wait(CardRead)
+
+
+@pytest.mark.parametrize("sw3", [0x24, 0x47])
+def test_a_confused_reader_is_reset(tmp_path: Path, sw3: int) -> None:
+    ear = Ear()
+    with plugged(IdReaderTwin, tmp_path, pty=False) as twin, linked(_driver(twin.cable.url, ear), ear):
+        ear.wait(DeviceReported, _ready)
+        since = len(ear.facts)
+        twin.do("fail", {"sw3": sw3})
+        assert ear.wait(DeviceReported, _down, since).trouble is DeviceTrouble.READER_FAULT
+        twin.do("lay_card", {"card": "resident"})
+        ear.wait(CardRead)
+        assert twin.do("state", {})["resets"] == 1

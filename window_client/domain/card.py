@@ -29,6 +29,7 @@ class IdCard:
     nationality: str = ""  # three letters, GB/T 2659
     permit_no: str = ""  # 通行证号码 on a 'J' card
     issue_count: str = ""
+    newest_address: str = ""  # 追加住址; empty on most cards
 
     def __repr__(self) -> str:
         """Never shows the person: a card may reach a log by accident."""

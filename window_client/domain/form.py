@@ -85,7 +85,7 @@ def from_card(card: IdCard) -> dict[str, str]:
         "P.sex": card.sex,
         "P.birth": card.birth.isoformat() if card.birth else "",
         "P.ethnic": card.ethnic,
-        "P.addr_reg": card.address,
+        "P.addr_reg": card.newest_address or card.address,
         "P.cert_from": card.valid_from.isoformat() if card.valid_from else "",
         "P.cert_to": card.valid_to.isoformat() if card.valid_to else card.valid_to_text,
     }

@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from devices.frames import id_card
-from devices.frames.card_text import TextBlockError, decode
-from devices.frames.id_card import Replies, Reply, request, split_text_photo
+from devices.frames.card_text import TextBlockError, decode, newest_address
+from devices.frames.id_card import Reading, Replies, Reply, request, split_reading
 from devices.simulated.cards import CARDS, resident
 from devices.simulated.id_reader import reply
+from ui.texts import CARDS as CARDS_SAY
 from window_client.domain.form import card_problem
 from window_client.words import CardKind, CardTrouble, RefusalCode
 
@@ -37,6 +38,8 @@ ZHANG = resident(
         (id_card.FIND, "AAAAAA96690003200122"),
         (id_card.SELECT, "AAAAAA96690003200221"),
         (id_card.READ_TEXT_PHOTO, "AAAAAA96690003300132"),
+        (id_card.READ_NEWEST_ADDRESS, "AAAAAA96690003300330"),
+        (id_card.READ_WITH_FINGERPRINT, "AAAAAA96690003301023"),
     ],
 )
 def test_requests_are_the_published_frames(command: bytes, frame: str) -> None:
@@ -69,9 +72,9 @@ def test_the_synthetic_card_of_the_fact_sheet() -> None:
     assert frame[:14] == bytes.fromhex("AAAAAA96690508000090 01000400".replace(" ", ""))
     assert frame[-1] == 0xDE
     (found,) = Replies().feed(frame)
-    parts = split_text_photo(found.data)
-    assert parts is not None
-    card = decode(parts[0])
+    reading = split_reading(found.data)
+    assert reading is not None
+    card = decode(reading.text)
     assert (card.name, card.number, card.valid_to, card.valid_to_text) == ("张三", "11010519491231002X", None, "长期")
     assert card.address == "北京市朝阳区某路1号"
     assert card_problem(card, TODAY) is None
@@ -92,8 +95,28 @@ def test_a_photo_that_holds_preambles_and_status_bytes_is_no_frame() -> None:
 
 def test_a_card_without_fingerprint_is_read() -> None:
     data = bytes.fromhex("010004000000") + ZHANG + bytes(1024)
-    assert split_text_photo(data) == (ZHANG, bytes(1024))
-    assert split_text_photo(data[:-1]) is None
+    assert split_reading(data) == Reading(ZHANG, bytes(1024))
+    assert split_reading(data[:-1]) is None
+
+
+@pytest.mark.parametrize("size", [0, 512, 1024])
+def test_the_three_sizes_of_a_reading_with_fingerprint(size: int) -> None:
+    data = bytes.fromhex("01000400") + size.to_bytes(2, "big") + ZHANG + bytes(1024) + b"\x01" * size
+    assert len(reply(0x90, data)) == {0: 1297, 512: 1809, 1024: 2321}[size]
+    assert split_reading(data) == Reading(ZHANG, bytes(1024), b"\x01" * size)
+
+
+def test_a_reading_shows_nobody() -> None:
+    assert repr(Reading(ZHANG, b"x", b"y")) == "<Reading 256+1+1 bytes>"
+
+
+def test_the_newest_address_is_70_bytes() -> None:
+    block = "梧州市万秀区西江四路2号".ljust(35).encode("utf-16-le")
+    assert len(reply(0x90, block)) == 81
+    assert newest_address(block) == "梧州市万秀区西江四路2号"
+    for broken in (b"", block[:-2], b"\x00\xd8" * 35):
+        with pytest.raises(TextBlockError):
+            newest_address(broken)
 
 
 @pytest.mark.parametrize(
@@ -109,6 +132,11 @@ def test_a_card_without_fingerprint_is_read() -> None:
 )
 def test_every_status_has_a_class(sw3: int, trouble: CardTrouble) -> None:
     assert id_card.card_trouble(sw3) is trouble
+
+
+@pytest.mark.parametrize("sw3", bytes.fromhex("101121232431323340414760668081"))
+def test_every_published_failure_has_a_sentence(sw3: int) -> None:
+    assert CARDS_SAY[id_card.card_trouble(sw3)]
 
 
 def test_the_four_layouts() -> None:
@@ -154,7 +182,7 @@ def _cuts(data: bytes, places: list[int]) -> list[bytes]:
     return [data[a:b] for a, b in itertools.pairwise(marks)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(frames=FRAMES, places=st.lists(st.integers(0, 5000), max_size=12))
 def test_any_slicing_gives_the_same_replies(frames: list[bytes], places: list[int]) -> None:
     stream = b"".join(frames)
@@ -165,13 +193,13 @@ def test_any_slicing_gives_the_same_replies(frames: list[bytes], places: list[in
     assert len(whole) == len(frames)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(noise=st.binary(max_size=64).filter(lambda b: b"\xaa" not in b), frame=st.builds(reply, st.integers(0, 255)))
 def test_noise_before_a_frame_is_skipped(noise: bytes, frame: bytes) -> None:
     assert Replies().feed(noise + frame) == Replies().feed(frame)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(
     frame=st.builds(reply, st.integers(0, 255), st.binary(max_size=40)), at=st.integers(7, 60), flip=st.integers(1, 255)
 )
@@ -182,7 +210,7 @@ def test_one_changed_byte_is_never_a_value(frame: bytes, at: int, flip: int) -> 
     assert [found for found in Replies().feed(damaged) if found == good[0]] == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(data=st.binary(max_size=600))
 def test_no_bytes_ever_raise(data: bytes) -> None:
     for found in Replies().feed(data):

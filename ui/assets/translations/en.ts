@@ -2484,6 +2484,30 @@
         <source>空着用系统自带的配置。</source>
         <translation>Empty = the system&apos;s own.</translation>
     </message>
+    <message>
+        <source>自动找波特率</source>
+        <translation>Search for the speed</translation>
+    </message>
+    <message>
+        <source>设定的波特率没有应答时，依次试其他标准波特率。只用于串口。</source>
+        <translation>When nothing answers at the set speed, the other standard speeds are tried in turn. Serial ports only.</translation>
+    </message>
+    <message>
+        <source>连指纹一起读</source>
+        <translation>Read with fingerprints</translation>
+    </message>
+    <message>
+        <source>用含指纹的读卡指令。指纹不保存、不显示；没有指纹的证件照样读。</source>
+        <translation>Uses the reading command that includes fingerprints. They are neither kept nor shown; cards without any are read all the same.</translation>
+    </message>
+    <message>
+        <source>读追加住址</source>
+        <translation>Read the newest address</translation>
+    </message>
+    <message>
+        <source>读卡后再问一次搬迁后写入的住址；有就用它，没有用卡面住址。</source>
+        <translation>After the card, asks for the address written after a move; used where there is one, else the printed address.</translation>
+    </message>
 </context>
 <context>
     <name>test</name>

@@ -1,0 +1,130 @@
+"""Seeded frames by the thousand through every parser: a short dose here, all of them by `make fuzz`.
+
+`FUZZ_FRAMES` = frames for each parser.
+"""
+
+import os
+import random
+from collections.abc import Iterator
+
+import pytest
+
+from devices.frames import barcode, card_text, escpos_status, id_card
+from devices.frames.escpos_status import Reply as Status
+from devices.frames.escpos_status import ReplyKind
+from devices.simulated.id_reader import reply
+
+FRAMES = int(os.environ.get("FUZZ_FRAMES", "4000"))
+SEED = 20261123
+
+
+def _slices(chance: random.Random, data: bytes) -> Iterator[bytes]:
+    at = 0
+    while at < len(data):
+        size = chance.choice((1, 2, 5, 13, len(data)))
+        yield data[at : at + size]
+        at += size
+
+
+def _card_frame(chance: random.Random) -> tuple[id_card.Reply, bytes]:
+    size = 1284 if chance.random() < 0.01 else chance.randrange(40)
+    sw3, data = chance.randrange(256), chance.randbytes(size)
+    return id_card.Reply(sw3, data), reply(sw3, data)
+
+
+def _fed(chance: random.Random, stream: bytes) -> list[id_card.Reply]:
+    replies = id_card.Replies()
+    return [found for piece in _slices(chance, stream) for found in replies.feed(piece)]
+
+
+def test_card_frames_coalesced_cut_flipped_and_behind_noise() -> None:
+    chance = random.Random(SEED)
+    for _ in range(FRAMES):
+        value, frame = _card_frame(chance)
+        match chance.randrange(5):
+            case 0:
+                assert _fed(chance, frame) == [value]
+            case 1:
+                other, more = _card_frame(chance)
+                assert _fed(chance, frame + more) == [value, other]
+            case 2:
+                assert _fed(chance, frame[: chance.randrange(len(frame))]) == []
+            case 3:
+                spot = chance.randrange(7, len(frame))
+                damaged = bytearray(frame)
+                damaged[spot] ^= chance.randrange(1, 256)
+                assert _fed(chance, bytes(damaged)) == []
+            case _:
+                noise = chance.randbytes(chance.randrange(30)).replace(b"\xaa", b"\x55")
+                assert _fed(chance, noise + frame) == [value]
+
+
+def _status(chance: random.Random) -> tuple[list[Status], bytes]:
+    match chance.randrange(5):
+        case 0:
+            byte = bytes([0x12 | chance.randrange(256) & 0x6C])
+            return [Status(ReplyKind.STATUS, byte)], byte
+        case 1:
+            byte = bytes([chance.randrange(256) & 0x6F])
+            return [Status(ReplyKind.IN_STREAM, byte)], byte
+        case 2:
+            return [Status(ReplyKind.WAIT, b"\x13")], b"\x13"
+        case 3:
+            return [Status(ReplyKind.GO, b"\x11")], b"\x11"
+        case _:
+            whole = bytes([0x10 | chance.randrange(256) & 0x6C, *(chance.randrange(256) & 0x6F for _ in range(3))])
+            at = chance.randrange(1, 4)  # flow control may come between its bytes
+            return [Status(ReplyKind.GO, b"\x11"), Status(ReplyKind.UNASKED, whole)], whole[:at] + b"\x11" + whole[at:]
+
+
+def test_printer_answers_mixed_in_one_stream() -> None:
+    chance, replies = random.Random(SEED), escpos_status.Replies()
+    for _ in range(FRAMES):
+        values, stream = _status(chance)
+        assert [found for piece in _slices(chance, stream) for found in replies.feed(piece)] == values
+
+
+def test_printer_noise_loses_no_byte() -> None:
+    chance, replies = random.Random(SEED), escpos_status.Replies()
+    heard = sent = 0
+    for _ in range(FRAMES):
+        noise = chance.randbytes(chance.randrange(8))
+        sent += len(noise)
+        heard += sum(len(found.data) for found in replies.feed(noise))
+        assert 0 <= sent - heard <= 3
+
+
+def _payload(chance: random.Random) -> str:
+    return "".join(chance.choice("0A9Zxé〇龘𬭳{}:/ ") for _ in range(chance.randrange(1, 40)))
+
+
+def test_scans_with_every_end_mark() -> None:
+    chance, scans = random.Random(SEED), barcode.Scans()
+    for _ in range(FRAMES):
+        payload, end = _payload(chance), chance.choice((b"\r", b"\n", b"\r\n", b""))
+        aim = chance.choice(("", "C1", "Q3"))
+        stream = (b"]" + aim.encode() if aim else b"") + payload.encode() + end
+        found = [scan for piece in _slices(chance, stream) for scan in scans.feed(piece)] + scans.silence()
+        assert found == [barcode.Scan(payload, aim)]
+
+
+def test_random_scans_never_raise() -> None:
+    chance = random.Random(SEED)
+    for _ in range(FRAMES):
+        barcode.decode(chance.randbytes(chance.randrange(60)))
+
+
+@pytest.mark.parametrize("mark", [" ", "J", "I", "Y"])
+def test_card_texts_decode_or_are_refused(mark: str) -> None:
+    chance = random.Random(SEED)
+    for _ in range(FRAMES // 4):
+        block = bytearray("".join(chr(chance.randrange(0x20, 0xD7FF)) for _ in range(128)).encode("utf-16-le"))
+        block[248:250] = mark.encode("utf-16-le")
+        if chance.random() < 0.5:
+            block[chance.randrange(248)] = chance.choice((0xD8, 0xDC, 0x00, 0xFF))
+        try:
+            card = card_text.decode(bytes(block))
+        except card_text.TextBlockError:
+            continue
+        assert card.number == card.number.upper()
+        assert card.valid_to is None or card.valid_to_text == card.valid_to.strftime("%Y%m%d")
