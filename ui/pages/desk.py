@@ -327,9 +327,9 @@ class DeskPage(QWidget):
         for part in (self.queue, self.applicant):
             cards.add(part)
         left.addWidget(cards, 1)
-        left.addWidget(self._find_key)
         keys = QVBoxLayout()
         keys.setSpacing(8)
+        keys.addWidget(self._find_key)
         keys.addWidget(self._issue_key)
         keys.addWidget(self._work_key)
         left.addLayout(keys)
