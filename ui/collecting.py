@@ -20,9 +20,9 @@ class TimedCollector(QObject):
         self._timer.timeout.connect(self._collect)
 
     def start(self) -> None:
-        """Take the collection over; call on the GUI thread."""
+        """Take the collection over; call on the GUI thread. The first one comes after the first `freeze`: one in the
+        middle of the imports would look at all of them (60 ms)."""
         gc.disable()
-        self._timer.start(PAUSE_MS)
 
     def stop(self) -> None:
         """Give it back to Python."""
@@ -33,6 +33,8 @@ class TimedCollector(QObject):
     def freeze(self) -> None:
         """What was imported and built so far stays for good: a collection over it would cost 35 ms each time."""
         gc.freeze()
+        if not self._timer.isActive():
+            self._timer.start(PAUSE_MS)
 
     @Slot()
     def _collect(self) -> None:
