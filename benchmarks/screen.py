@@ -12,10 +12,11 @@ ROOT = Path(__file__).resolve().parent.parent
 
 BARE = """
 import json, sys, time
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLabel
 class Bare(QLabel):
     seen = False
+    ended = Signal()
     def paintEvent(self, event):
         super().paintEvent(event)
         if not Bare.seen:
@@ -23,11 +24,12 @@ class Bare(QLabel):
             print(json.dumps({"painted": time.time()}), flush=True)
             if len(sys.argv) > 1:
                 import threading
-                threading.Thread(target=lambda: (sys.stdin.read(), app.quit()), daemon=True).start()
+                threading.Thread(target=lambda: (sys.stdin.read(), label.ended.emit()), daemon=True).start()
             else:
                 QTimer.singleShot(0, app.quit)
 app = QApplication([])
 label = Bare("bare")
+label.ended.connect(app.quit, Qt.ConnectionType.QueuedConnection)
 label.resize(1366, 768)
 label.show()
 sys.exit(app.exec())
