@@ -19,7 +19,7 @@ _ADD = insert(tables.papers)
 _SAVE = update(tables.papers).where(_c.id == bindparam("key"))
 _ALL = select(*(column for column in _c if column.name != "place")).order_by(_c.place)
 _GET = _ALL.where(_c.id == bindparam("key"))
-_IN_STATE = _ALL.where(_c.state == bindparam("in_state"))
+_IN_STATE = _ALL.where(_c.state == bindparam("in_state")).limit(bindparam("most"))
 _OF_CASE = _ALL.where(_c.case_id == bindparam("key"))
 
 
@@ -54,8 +54,8 @@ class PaperRows:
         if self._run(_SAVE, {"key": paper.id, **_moving(paper)}).rowcount != 1:
             raise LookupError("no such paper to save")
 
-    def in_state(self, state: PaperState) -> list[Paper]:
-        return [_paper(row) for row in self._run(_IN_STATE, {"in_state": state.value})]
+    def in_state(self, state: PaperState, most: int = 100) -> list[Paper]:
+        return [_paper(row) for row in self._run(_IN_STATE, {"in_state": state.value, "most": most})]
 
     def of_case(self, case: CaseId) -> list[Paper]:
         return [_paper(row) for row in self._run(_OF_CASE, {"key": case})]

@@ -85,8 +85,8 @@ class Papers(Protocol):
     def add(self, paper: Paper) -> None: ...
     def get(self, paper: PaperId) -> Paper | None: ...
     def save(self, paper: Paper) -> None: ...
-    def in_state(self, state: PaperState) -> list[Paper]:
-        """Oldest first."""
+    def in_state(self, state: PaperState, most: int = 100) -> list[Paper]:
+        """Oldest first; thousands may wait for a printer that is away."""
 
     def of_case(self, case: CaseId) -> list[Paper]:
         """Oldest first, reprints after their original."""

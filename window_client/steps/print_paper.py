@@ -30,7 +30,7 @@ def next_due(work: Work) -> Said:
     """Order the oldest queued paper when none is in flight. SENDING is in the same commit, before the first byte."""
     if work.unit.papers.in_state(PaperState.SENDING):
         return []
-    queued = work.unit.papers.in_state(PaperState.QUEUED)
+    queued = work.unit.papers.in_state(PaperState.QUEUED, 1)
     if not queued:
         return []
     paper = queued[0]
@@ -45,9 +45,11 @@ def print_due(message: PrintDue, work: Work) -> Said:
 
 def ask_printer(work: Work) -> Said:
     """From time to time, while a held paper waits: ask whether the printer is ready again."""
-    queued = work.unit.papers.in_state(PaperState.QUEUED)
     asked = work.room.printer_asked_at
-    if not queued or (asked is not None and (work.now - asked).total_seconds() < ASK_AGAIN_S):
+    if asked is not None and (work.now - asked).total_seconds() < ASK_AGAIN_S:
+        return []
+    queued = work.unit.papers.in_state(PaperState.QUEUED, 1)
+    if not queued:
         return []
     work.remember(printer_asked_at=work.now)
     return [CheckPrinter(queued[0].id)]
