@@ -125,6 +125,14 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "本机数据打不开：{reason}"),
         QT_TRANSLATE_NOOP("texts", "没有保存成功，之前的内容都在。请再按一次；再次出现请找运维。"),
     ),
+    R.STORE_FULL_OWED: (
+        QT_TRANSLATE_NOOP(
+            "texts", "磁盘已满。打印、叫号和上报的结果暂未记下，空间腾出后自动补记，请勿关机。请找运维。"
+        ),
+    ),
+    R.STORE_FAILED_OWED: (
+        QT_TRANSLATE_NOOP("texts", "本机数据暂时写不进去。设备和平台的消息会自动补记，请勿关机。请找运维。"),
+    ),
     # one field
     R.FIELD_REQUIRED: (QT_TRANSLATE_NOOP("texts", "这一项必填。"),),
     R.FIELD_TOO_SHORT: (

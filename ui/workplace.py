@@ -27,7 +27,7 @@ PAGES = {
     Role.SUPERVISOR: ("ui.pages.supervisor", "SupervisorPage"),
     Role.TECHNICIAN: ("ui.pages.technician", "TechnicianPage"),
 }
-BANNER_PLACES = ("", "sync")
+BANNER_PLACES = ("", "sync", "store")
 
 
 class Page(Protocol):

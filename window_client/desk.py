@@ -1,16 +1,19 @@
 """The desk (柜台): one inbox, one thread, one table message → step; commit first, then say.
 
 Every rule and every write of the window runs here, one message at a time, so the domain has no locks. A step that is
-refused or fails leaves no trace: its transaction rolls back and what it wanted remembered is dropped.
+refused or fails leaves no trace: its transaction rolls back and what it wanted remembered is dropped. A fact that the
+disk would not take is owed (`owed.py`): kept in order, tried again with every tick.
 """
 
 import logging
 import queue
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 
 from window_client import messages as m
+from window_client import owed
 from window_client.domain.clerk import MAY, Clerk, Session
 from window_client.errors import Refusal, StoreUnavailable
 from window_client.ports import Clock, Perform, Say, Store
@@ -18,7 +21,7 @@ from window_client.settings import Settings
 from window_client.step_table import DEEDS, PLACES, ROOM_STEPS, STEPS
 from window_client.steps import resume, show
 from window_client.steps.work import Glance, Room, Said, Show, Tools, Work
-from window_client.views import Notice, View
+from window_client.views import Notice, NoticeGone, View
 from window_client.words import Deed, RefusalCode, Role
 
 log = logging.getLogger("desk")
@@ -26,6 +29,8 @@ log = logging.getLogger("desk")
 TICK_S = 1.0
 SLOW_VIEWS = {Show.WORK, Show.SYNC, Show.OUTBOX}
 SLOW_S = 0.2
+STORE_PLACE = "store"
+PRESSED = (m.Wish, m.IdentityProved, m.SecondPersonProved, m.CardRead)
 """Lists and counts need not be drawn anew for every batch of a long drain; what the clerk looks at is drawn at once."""
 
 
@@ -41,8 +46,11 @@ class Desk:
         self._inbox: queue.SimpleQueue[m.Message | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="desk")
         self._wanted: set[Show] = set()
+        self._late: set[Show] = set()  # the store could not be read: drawn with the next tick
         self._slow_after = 0.0
         self._faults = 0
+        self._owed: deque[m.Message] = deque()
+        self._store_trouble = False
 
     def start(self) -> None:
         """Start the desk thread."""
@@ -69,28 +77,62 @@ class Desk:
                 self._show_wanted()
                 if time.monotonic() >= next_tick:
                     next_tick = time.monotonic() + TICK_S
+                    self._wanted, self._late = self._wanted | self._late, set()
                     if self._store.is_open:
+                        self._pay()
                         self._handle(m.Tick(self._clock.now()))
                 continue
             if message is None:
                 break
-            self._handle(message)
+            if owed.must_be_kept(message):
+                self._owed.append(message)
+                self._pay()
+            else:
+                self._handle(message)
+        self._pay()
         self._store.close()
 
-    def _handle(self, message: m.Message) -> None:
+    def _pay(self) -> None:
+        """Handle the facts that are owed, oldest first, until the store refuses one again."""
+        while self._owed:
+            if not self._handle(self._owed[0]):
+                return
+            self._owed.popleft()
+
+    def _handle(self, message: m.Message) -> bool:
+        """One message; False when the store would not take it."""
         try:
             self._open_store_for(message)
             said = self._step(message)
         except Refusal as refusal:
             self._refused(message, refusal)
         except StoreUnavailable as trouble:
-            log.error("store refused %s: %s", type(message).__name__, trouble)
-            code = RefusalCode.STORE_FULL if trouble.full else RefusalCode.STORE_FAILED
-            self._say(Notice(code, _place(message)))
+            self._not_kept(message, trouble)
+            return False
         except Exception:  # noqa: BLE001 - logged and told with a number by _faulted, and the desk lives on
             self._faulted(message)
+            another = owed.instead(message)
+            if another is not None:
+                self._inbox.put(another)
         else:
             self._tell(said)
+            if self._store_trouble and type(message) in STEPS and not isinstance(message, m.Tick):
+                self._store_trouble = False
+                self._say(NoticeGone(STORE_PLACE))
+        return True
+
+    def _not_kept(self, message: m.Message, trouble: StoreUnavailable) -> None:
+        """Say it where the person pressed; what nobody pressed is said once, in the banner, until it is kept."""
+        if isinstance(message, PRESSED):
+            log.error("store refused %s: %s", type(message).__name__, trouble)
+            place = _place(message) or STORE_PLACE
+            self._store_trouble = self._store_trouble or place == STORE_PLACE
+            self._say(Notice(RefusalCode.STORE_FULL if trouble.full else RefusalCode.STORE_FAILED, place))
+        elif not self._store_trouble:
+            log.error("store refused %s: %s; it is owed", type(message).__name__, trouble)
+            self._store_trouble = True
+            code = RefusalCode.STORE_FULL_OWED if trouble.full else RefusalCode.STORE_FAILED_OWED
+            self._say(Notice(code, STORE_PLACE))
 
     def _step(self, message: m.Message, second: Clerk | None = None) -> Said:
         if isinstance(message, m.SecondPersonProved):
@@ -169,6 +211,10 @@ class Desk:
                 work = Work(self._room, self._clock.now(), self._tools, unit)
                 views = show.build(work, wanted)
             self._room = work.room
+        except StoreUnavailable as trouble:
+            log.error("views not drawn: %s", trouble)
+            self._late |= wanted
+            return
         except Exception:  # noqa: BLE001 - as above: a view that fails to build must not end the desk
             self._faulted(None)
             return

@@ -119,6 +119,35 @@ def test_an_answer_that_was_refused_stays_and_is_sent_again(form: Screen) -> Non
     assert form.wishes[-1] == AnswerGiven(S, CASE, "P.phone", "13800138000")
 
 
+def test_a_refused_answer_outlives_views_and_goes_before_the_acceptance(form: Screen) -> None:
+    ready = replace(samples.answered(samples.DRAFT, P_phone="1390013900"), may_accept=True, missing=())
+    form.say(ready)
+    form.focus(PHONE)
+    form.latin("0")
+    form.key(Qt.Key.Key_F12)
+    form.say(Notice(RefusalCode.STORE_FULL, "field:P.phone"), ready)
+    assert form.text(PHONE) == "13900139000"
+    assert form.shown(names.field_problem("P.phone"))
+    assert not [wish for wish in form.wishes if isinstance(wish, AcceptCase)], "the old value would go out"
+    form.key(Qt.Key.Key_F12)
+    assert form.wishes[-1] == AnswerGiven(S, CASE, "P.phone", "13900139000")
+    kept(form, "P.phone", replace(samples.answered(ready, P_phone="13900139000"), may_accept=True))
+    assert AcceptCase(S, CASE) in form.wishes
+
+
+def test_escape_takes_the_kept_answer_back(form: Screen) -> None:
+    form.say(samples.answered(samples.DRAFT, P_phone="13800138000"))
+    form.focus(PHONE)
+    form.latin("13900139000")
+    form.focus(TRADE_NAME)
+    form.say(Notice(RefusalCode.STORE_FULL, "field:P.phone"))
+    form.focus(PHONE)
+    form.key(Qt.Key.Key_Escape)
+    assert form.text(PHONE) == "13800138000"
+    form.focus(TRADE_NAME)
+    assert len(form.wishes) == 1
+
+
 def test_what_the_card_gave_is_locked_and_shown_in_full_only_by_a_wish(form: Screen) -> None:
     number = form.find(QLineEdit, names.field("P.cert_no"))
     assert number.isReadOnly()

@@ -191,7 +191,7 @@ class DeskPage(QWidget):
             case "item":
                 self.search.take_notice(notice)
             case "field" if self.form.take_notice(detail, notice):
-                pass
+                self._accept_after_answer = False  # what the person typed is not kept: nothing goes out without it
             case "material" if self.materials.take_notice(detail, notice):
                 pass
             case _ if notice.code is RefusalCode.SECOND_PERSON_NEEDED:

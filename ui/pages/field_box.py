@@ -49,7 +49,8 @@ class FieldBox(QWidget):
         """Whether the person still has something to do here."""
         field = self._field
         empty = not self.editor.value() and field.required
-        return not field.locked and not self._waiting and (empty or self._frame_of(field) is Frame.WRONG)
+        wrong = self._refused or self._frame_of(field) is Frame.WRONG
+        return not field.locked and not self._waiting and (empty or wrong)
 
     @property
     def is_waiting(self) -> bool:
@@ -60,17 +61,17 @@ class FieldBox(QWidget):
         """Show what is kept, unless something newer stands here."""
         if self._waiting:
             return
-        if self.editor.is_changed():
+        if self.editor.is_changed() or self._refused:
             self._field = field
             if field.locked:
                 self._say(self.tr("读卡已带出此项。按 Esc 采用读卡内容。"))
             return
-        if field != self._field or self._refused:
+        if field != self._field:
             self._apply(field)
 
     def flush(self) -> bool:
-        """Send what was changed and not yet sent; whether there was anything."""
-        if not self.editor.is_changed():
+        """Send what was changed and not yet sent, and what was refused once more; whether there was anything."""
+        if not self.editor.is_changed() and not self._refused:
             return False
         self.editor.settle()
         value = self.editor.value()
@@ -86,8 +87,13 @@ class FieldBox(QWidget):
         self._waiting, self._refused = max(0, self._waiting - 1), False
 
     def refuse(self, notice: Notice) -> None:
-        """The desk did not keep the answer: it stays here, with the reason beside it."""
-        self._waiting, self._refused = max(0, self._waiting - 1), True
+        """The desk did not keep the answer: it stays here unsent, with the reason beside it, until it is kept or Esc
+        takes the kept one back. An answer to a field that a card has filled meanwhile gives way to the card."""
+        self._waiting = max(0, self._waiting - 1)
+        if notice.code is RefusalCode.FIELD_LOCKED:
+            self._apply(self._field)
+            return
+        self._refused = True
         self._say(texts.sentence(notice.code, notice.facts, number=notice.number))
         self._frame.show_as(Frame.WRONG)
 

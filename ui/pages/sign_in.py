@@ -59,7 +59,11 @@ class SignInPage(QWidget):
             self._notice.hide()
         elif isinstance(view, SignInFailed):
             self._refused(texts.sentence(view.code, view.facts))
-        elif isinstance(view, Notice) and (self._busy or view.code is RefusalCode.STORE_FAILED) and not view.place:
+        elif (
+            isinstance(view, Notice)
+            and view.place in {"", "store"}
+            and (self._busy or view.code is RefusalCode.STORE_FAILED)
+        ):
             self._refused(texts.sentence(view.code, view.facts, number=view.number))
 
     def begin(self) -> None:

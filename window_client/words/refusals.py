@@ -61,6 +61,8 @@ class RefusalCode(StrEnum):
     CLOCK_WRONG = "clock_wrong"
     STORE_FULL = "store_full"
     STORE_FAILED = "store_failed"
+    STORE_FULL_OWED = "store_full_owed"  # of facts that nobody pressed
+    STORE_FAILED_OWED = "store_failed_owed"
     # one field
     FIELD_REQUIRED = "field_required"
     FIELD_TOO_SHORT = "field_too_short"

@@ -3078,6 +3078,14 @@
         <source>太短了。姓名至少两个字，号码至少四位。</source>
         <translation>Too short. A name needs two characters, a number four.</translation>
     </message>
+    <message>
+        <source>磁盘已满。打印、叫号和上报的结果暂未记下，空间腾出后自动补记，请勿关机。请找运维。</source>
+        <translation>The disk is full. What the printer, the queue and the platform said is not written yet; it will be as soon as there is room. Do not switch off. Call the technician.</translation>
+    </message>
+    <message>
+        <source>本机数据暂时写不进去。设备和平台的消息会自动补记，请勿关机。请找运维。</source>
+        <translation>Nothing can be written on this machine for now. What devices and the platform said will be written later; do not switch off. Call the technician.</translation>
+    </message>
 </context>
 <context>
     <name>trace</name>
