@@ -10,7 +10,7 @@ from devices.frames.card_text import ADDRESS_SIZE, TextBlockError, decode, newes
 from devices.frames.id_card import Reading, Replies, Reply
 from devices.line import Line
 from window_client.domain.card import IdCard
-from window_client.messages import CardLifted, CardRead, CardTroubled, DeviceOrder, Rehandshake
+from window_client.messages import CardRead, CardTroubled, DeviceOrder, Rehandshake
 from window_client.ports import Submit
 from window_client.settings import Settings
 from window_client.words import CardTrouble, DeviceKind, DeviceState, DeviceTrouble
@@ -35,7 +35,6 @@ class IdReader:
         self._reset_due = False
         self._pause = settings.id_reader_poll_ms / 1000
         self._misses = MISSES_TO_ARM
-        self._lying = False
         self._troubled: CardTrouble | None = None
 
     @property
@@ -85,7 +84,7 @@ class IdReader:
 
     def lost(self, trouble: DeviceTrouble) -> None:
         """A card that lies there when the reader is back is read again."""
-        self._misses, self._lying = MISSES_TO_ARM, False
+        self._misses = MISSES_TO_ARM
 
     def find(self, line: Line) -> bool:
         """Whether a card lies there."""
@@ -135,7 +134,7 @@ class IdReader:
         return ""
 
     def _read(self, line: Line) -> None:
-        self._misses, self._lying = 0, True
+        self._misses = 0
         try:
             card, reading = self.read_once(line)
         except CardUnread as trouble:
@@ -147,12 +146,11 @@ class IdReader:
         self._submit(CardRead(card, reading.photo, line.last_byte_at))
 
     def _missed(self) -> None:
-        """After a good read the same card is not found again until it was lifted: only several misses in a row say
-        that it is gone (devices.md 1.6)."""
+        """After a read the same card is not found again until it was lifted, so a miss says nothing about where the
+        card is (devices.md 1.6); after several in a row the next find is news again, also of the same trouble."""
         self._misses += 1
-        if self._lying and self._misses >= MISSES_TO_ARM:
-            self._lying, self._troubled = False, None
-            self._submit(CardLifted())
+        if self._misses >= MISSES_TO_ARM:
+            self._troubled = None
 
     def _ask(
         self, line: Line, command: bytes, size: int, first_byte_s: float = FIRST_BYTE_S, *, tries: int = TRIES

@@ -37,9 +37,10 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     # queue
     R.NO_TICKET_WAITING: (QT_TRANSLATE_NOOP("texts", "现在没有人等候。有人取号后再叫。"),),
     R.TICKET_STILL_OPEN: (
-        QT_TRANSLATE_NOOP("texts", "{number} 还没有结束。请先开始办理或过号，再叫下一位。"),
-        QT_TRANSLATE_NOOP("texts", "当前号还没有结束。请先开始办理或过号，再叫下一位。"),
+        QT_TRANSLATE_NOOP("texts", "{number} 还没有结束。请先按“办理完成”，没有来的请过号。"),
+        QT_TRANSLATE_NOOP("texts", "当前号还没有结束。请先按“办理完成”，没有来的请过号。"),
     ),
+    R.CALL_UNDER_WAY: (QT_TRANSLATE_NOOP("texts", "正在叫号，号码马上就到。请等号码到达，再退出。"),),
     R.NO_TICKET: (QT_TRANSLATE_NOOP("texts", "手上没有号。请先叫号。"),),
     R.QUEUE_UNREACHABLE: (
         QT_TRANSLATE_NOOP("texts", "连不上排队系统。可先输入办事人手中的号码叫号，网络恢复后照常。"),
@@ -60,6 +61,11 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.CARD_TROUBLE: (QT_TRANSLATE_NOOP("texts", "没有读出证件。请拿起后重放。"),),
     R.CARD_DIFFERS: (
         QT_TRANSLATE_NOOP("texts", "这张证件与本办件的申请人不是同一人，没有采用。换人办理请先暂存 (F9)。"),
+    ),
+    R.CARD_NOT_AS_TYPED: (
+        QT_TRANSLATE_NOOP(
+            "texts", "表单中已填了另一人的证件号码，没有用这张证件覆盖。换人办理请先暂存 (F9)；填错了请先清空号码。"
+        ),
     ),
     # case
     R.SEARCH_TOO_SHORT: (QT_TRANSLATE_NOOP("texts", "太短了。姓名至少两个字，号码至少四位。"),),

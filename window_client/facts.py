@@ -89,11 +89,6 @@ class CardTroubled:
 
 
 @dataclass(frozen=True, slots=True)
-class CardLifted:
-    """The reader is free again."""
-
-
-@dataclass(frozen=True, slots=True)
 class BarcodeScanned:
     """A code was scanned (扫码); `payload` decoded UTF-8 first, then GB18030; `symbology` = AIM id or empty."""
 

@@ -7,7 +7,6 @@ after its commit. What goes to screens is in `views.py`.
 from window_client.facts import BarcodeScanned as BarcodeScanned
 from window_client.facts import BlockLeased as BlockLeased
 from window_client.facts import CaptureFailed as CaptureFailed
-from window_client.facts import CardLifted as CardLifted
 from window_client.facts import CardRead as CardRead
 from window_client.facts import CardTroubled as CardTroubled
 from window_client.facts import CatalogueArrived as CatalogueArrived
@@ -159,7 +158,6 @@ Order = DeviceOrder | CentralOrder | PaperOrder
 DeviceFact = (
     CardRead
     | CardTroubled
-    | CardLifted
     | BarcodeScanned
     | PagesCaptured
     | CaptureFailed

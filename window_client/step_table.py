@@ -111,7 +111,6 @@ STEPS: Mapping[type, Step] = {
 ROOM_STEPS: Mapping[type, RoomStep] = {
     m.SearchItems: fill_form.search_items,
     m.CardTroubled: read_card.card_troubled,
-    m.CardLifted: read_card.card_lifted,
     m.BarcodeScanned: watch_devices.barcode_scanned,
     m.DisplayShown: watch_devices.display_shown,
     m.DeviceReported: watch_devices.device_reported,

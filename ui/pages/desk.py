@@ -27,7 +27,7 @@ from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
 from ui.widgets.scroll_column import ScrollColumn
 from window_client import views as v
-from window_client.messages import AcceptCase, DiscardDraft, SetAside
+from window_client.messages import AcceptCase, CloseIssuing, DiscardDraft, SetAside
 from window_client.words import CaseState, RefusalCode
 
 LEFT, RIGHT = 258, 316
@@ -42,7 +42,7 @@ class DeskPage(QWidget):
         self._seat = Seat(bridge)
         self._case = v.CaseView(case=None)
         self._queue = v.QueueView()
-        self._accept_after_answer = False
+        self._accept_after_answer = self._issuing = False
         self.queue = QueueCard(self._seat, self)
         self.applicant = ApplicantCard(self)
         self.search = ItemSearch(self._seat, self)
@@ -145,6 +145,14 @@ class DeskPage(QWidget):
     def _show(self, page: QWidget) -> None:
         self._middle.setCurrentWidget(page)
 
+    @Slot(int)
+    def _middle_changed(self) -> None:
+        """A card fills forms again as soon as the issuing page is left, by whatever way."""
+        issuing = self._middle.currentWidget() is self.issue
+        if self._issuing and not issuing:
+            self._seat.submit(CloseIssuing(self._seat.session))
+        self._issuing = issuing
+
     def _take_pages(self, view: v.DocumentPages) -> None:
         self._show(self.preview)
         self.preview.take(view)
@@ -186,7 +194,7 @@ class DeskPage(QWidget):
         match kind:
             case "queue":
                 self.queue.take_notice(notice)
-            case "card":
+            case "card" if self._middle.currentWidget() is not self.issue:
                 self.applicant.take_notice(notice)
             case "item":
                 self.search.take_notice(notice)
@@ -219,7 +227,7 @@ class DeskPage(QWidget):
                 self.form.settle(detail)
             case "material":
                 self.materials.notice_gone(detail)
-            case "issue":
+            case "issue" | "card" if self._middle.currentWidget() is self.issue:
                 self.issue.notice.clear()
             case "second" if self._middle.currentWidget() is self.second:
                 self._show_middle()
@@ -283,6 +291,7 @@ class DeskPage(QWidget):
         self.setFocus()
 
     def _wire(self, bridge: Bridge) -> None:
+        self._middle.currentChanged.connect(self._middle_changed)
         bridge.said.connect(self.take)
         self.applicant.stood.connect(bridge.card_painted)
         self.foot.accept_pressed.connect(self._accept)

@@ -81,11 +81,10 @@ class ApplicantCard(Card):
 
     def _lay_out(self) -> None:
         self.body.setSpacing(5)
-        for part in (self._hint, self._name, self._facts, self._number, self._address):
+        for part in (self.notice, self._hint, self._name, self._facts, self._number, self._address):
             self.body.addWidget(part)
         row = QHBoxLayout()
         row.addWidget(self._valid)
         row.addStretch(1)
         self.body.addLayout(row)
         self.head.addWidget(self._read)
-        self.body.addWidget(self.notice)

@@ -22,7 +22,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.marks import Mark
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.row_delegate import Lines, RowDelegate
-from window_client.messages import CloseIssuing, FindResults, HandOut
+from window_client.messages import FindResults, HandOut
 from window_client.views import Notice, ResultRow, ResultsView, Scanned
 from window_client.words import CaseState, HandOutWay
 
@@ -126,18 +126,13 @@ class IssueView(QWidget):
             )
         )
 
-    @Slot()
-    def _close(self) -> None:
-        self._seat.submit(CloseIssuing(self._seat.session))
-        self.closed.emit()
-
     def _wire(self) -> None:
         self._find.returnPressed.connect(self._search)
         self._list.selectionModel().currentChanged.connect(self._row_changed)
         for radio in self._ways.values():
             radio.toggled.connect(self._show_chosen)
         self.give.clicked.connect(self._give)
-        self._back.clicked.connect(self._close)
+        self._back.clicked.connect(self.closed)
 
     def _lay_out(self) -> None:
         self._list.setObjectName(names.ISSUE_LIST)

@@ -28,7 +28,7 @@ class MaterialsCard(Card):
 
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("材料"), parent, name=names.MATERIALS)
-        self._seat = seat
+        self._seat, self._case = seat, seat.case
         self._lines: dict[str, MaterialView] = {}
         self._rows: dict[str, MaterialRow] = {}
         self._notices: dict[str, Notice] = {}
@@ -52,6 +52,9 @@ class MaterialsCard(Card):
         """Show the lines of this case."""
         before, self._lines = self._lines, {line.type: line for line in view.materials}
         self._draft = view.editable
+        if view.case != self._case:
+            self._notices.clear()
+        self._case = view.case
         if list(before) != list(self._lines):
             self._rebuild()
         for line in view.materials:

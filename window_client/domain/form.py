@@ -71,6 +71,14 @@ def check(spec: FieldSpec, value: str, answers: Mapping[str, str], today: date) 
     return None
 
 
+def is_cert_no(number: str, kind: str, today: date) -> bool:
+    """Whether this can be the number of a document of this kind (GA/T 2000.156 code), not a slip of the keyboard."""
+    number = normal(number)
+    if kind not in CARD_CERT_TYPES.values():
+        return bool(number)
+    return citizen_fault(number, today) is None or foreigner_2017_fault(number) is None
+
+
 def missing(item: Item, answers: Mapping[str, str], today: date) -> list[FieldSpec]:
     """Fields that keep the item from being accepted, in form order."""
     return [spec for spec in item.fields if check(spec, answers.get(spec.element, ""), answers, today)]

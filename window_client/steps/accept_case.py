@@ -16,7 +16,7 @@ from window_client.domain.paper import Paper
 from window_client.errors import Refusal
 from window_client.messages import AcceptCase, DeliverDue, PaperworkDue, PrintDue
 from window_client.ports import AcceptedContent
-from window_client.steps import decide, open_case, promising, show, watch_central
+from window_client.steps import checklist, decide, open_case, promising, show, watch_central
 from window_client.steps.advance import advance
 from window_client.steps.work import Said, Show, Work
 from window_client.views import MaterialView, NoticeGone
@@ -27,14 +27,17 @@ RECEIPT = "acceptance_receipt"
 
 def accept_case(message: AcceptCase, work: Work) -> Said:
     """Check everything once more, then write all facts of the acceptance; print and send follow from the rows."""
+    if _is_accepted(work, message):
+        return [NoticeGone("accept"), Show.CASE]
     case = open_case.case_in_hand(work, message.case)
     item = show.item_of(work, case)
     if item is None:
         raise Refusal(RefusalCode.NO_ITEM)
-    answers, pages = work.unit.cases.answers(case.id), work.unit.cases.pages(case.id)
+    answers, pages = work.unit.cases.answers(case.id), checklist.pages(work, case, item)
     lines = _refuse_unready(work, case, item, answers, pages)
     watch_central.refuse_wrong_clock(work)
     answers = _only_needed(work, case, item, answers)
+    _drop_surplus(work, case, pages)
     accepted = _move(work, case, item, AcceptedContent(answers, pages), lines)
     _queue_pages(work, accepted, pages)
     _queue_paper(work, accepted, item, lines)
@@ -48,6 +51,19 @@ def accept_case(message: AcceptCase, work: Work) -> Said:
         Show.WORK,
         Show.SYNC,
     ]
+
+
+def _is_accepted(work: Work, message: AcceptCase) -> bool:
+    """F12 pressed twice: the first press did it."""
+    case = work.unit.cases.get(message.case) if message.case == work.room.case else None
+    return case is not None and case.state is CaseState.ACCEPTED
+
+
+def _drop_surplus(work: Work, case: Case, needed: list[MaterialPage]) -> None:
+    """Pages taken for an item that was left again go with the draft."""
+    for row in work.unit.cases.pages(case.id):
+        if row not in needed:
+            work.unit.cases.drop_page(case.id, row.material, row.page.id)
 
 
 def _refuse_unready(

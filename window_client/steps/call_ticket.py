@@ -59,15 +59,19 @@ def recall(message: Recall, work: Work) -> Said:
     if ticket.manual:
         called = replace(ticket, calls=ticket.calls + 1, called_at=work.now)
         work.unit.tickets.put(called)
-        return [Show.QUEUE, *on_display(work)]
+        return [NoticeGone("queue"), Show.QUEUE, *on_display(work)]
     if (work.now - ticket.called_at).total_seconds() < work.settings.recall_gap_s:
         raise Refusal(RefusalCode.WRONG_STATE, facts={"wait": f"{work.settings.recall_gap_s:.0f}"})
     return [*_ask(work, "recall", ticket), Show.QUEUE]
 
 
 def ticket_called(message: TicketCalled, work: Work) -> Said:
-    """The queue gave this window a ticket, or repeated the call."""
+    """The queue gave this window a ticket, or repeated the call; the answer to a repeat may come after the citizen."""
     work.remember(asking_queue="", ask_request="")
+    ticket = work.unit.tickets.current()
+    if ticket is not None and ticket.id == message.id and ticket.state is not TicketState.CALLED:
+        work.unit.tickets.put(replace(ticket, calls=message.calls))
+        return [Show.QUEUE]
     work.unit.tickets.put(
         Ticket(
             id=message.id,
@@ -103,7 +107,7 @@ def begin(work: Work) -> Said:
     if ticket is None or ticket.state is not TicketState.CALLED:
         return []
     work.unit.tickets.put(replace(move_ticket(ticket, TicketState.SERVING), started_at=work.now))
-    return _tell(work, "start", ticket)
+    return [NoticeGone("queue"), *_tell(work, "start", ticket)]
 
 
 def mark_no_show(message: MarkNoShow, work: Work) -> Said:
@@ -111,7 +115,7 @@ def mark_no_show(message: MarkNoShow, work: Work) -> Said:
     ticket = _current(work, TicketState.CALLED)
     work.unit.tickets.put(replace(move_ticket(ticket, TicketState.MISSED), finished_at=work.now))
     work.audit("no_show", ticket.number)
-    return [*_tell(work, "no_show", ticket), Show.QUEUE, *on_display(work)]
+    return [NoticeGone("queue"), *_tell(work, "no_show", ticket), Show.QUEUE, *on_display(work)]
 
 
 def finish_ticket(message: FinishTicket, work: Work) -> Said:
@@ -120,12 +124,20 @@ def finish_ticket(message: FinishTicket, work: Work) -> Said:
     _refuse_open_draft(work)
     sign_in.keep_in_hand(work, None)
     said = _finish(work, ticket, message.outcome)
-    return [*said, CaseView(case=None), Show.QUEUE, *on_display(work), Show.WORK]
+    return [
+        *said,
+        NoticeGone("queue"),
+        NoticeGone("card"),
+        CaseView(case=None),
+        Show.QUEUE,
+        *on_display(work),
+        Show.WORK,
+    ]
 
 
 def on_display(work: Work) -> Said:
-    """What the window display must show now: the ticket in hand, else nothing."""
-    ticket = work.unit.tickets.current()
+    """What the window display must show now: the ticket in hand, else nothing; nothing at a window without a clerk."""
+    ticket = work.unit.tickets.current() if work.room.session else None
     lines = (ticket.number, f"-> {work.settings.window}") if ticket else ()
     return [ShowOnDisplay(lines)]
 
@@ -137,10 +149,10 @@ def _leave_finished_visit(work: Work) -> Said:
     _refuse_open_draft(work)
     case = work.room.case
     sign_in.keep_in_hand(work, None)
-    said: Said = [CaseView(case=None), Show.WORK]
+    said: Said = [CaseView(case=None), Show.WORK, NoticeGone("card")]
     if ticket is None:
         return said
-    return [*said, *_finish(work, ticket, TicketOutcome.CASE if case else TicketOutcome.NOTHING)]
+    return [*said, *_finish(work, ticket, TicketOutcome.CASE if case else TicketOutcome.NOTHING), *on_display(work)]
 
 
 def _refuse_open_draft(work: Work) -> None:

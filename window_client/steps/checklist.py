@@ -4,18 +4,26 @@ from window_client.domain import form
 from window_client.domain.case import Case
 from window_client.domain.document import Defect
 from window_client.domain.item import Item
+from window_client.domain.materials import MaterialPage
 from window_client.steps import show
 from window_client.steps.work import Work
 from window_client.words import MaterialState, RefusalCode
 
 
+def pages(work: Work, case: Case, item: Item) -> list[MaterialPage]:
+    """The pages of this item's materials. Others were taken for an item that was on the desk before: they stay with the
+    draft, since the clerk may go back, but they are no part of this application."""
+    asked = {spec.type for spec in item.materials}
+    return [row for row in work.unit.cases.pages(case.id) if row.material in asked]
+
+
 def defects(work: Work, case: Case, item: Item) -> list[Defect]:
     """Every open defect of the case: missing materials and fields, in the order of the list and the form."""
-    answers, pages = work.unit.cases.answers(case.id), work.unit.cases.pages(case.id)
+    answers = work.unit.cases.answers(case.id)
     values = {element: answer.value for element, answer in answers.items()}
     found = [
         Defect(line.name, "缺少" + (f"({line.when})" if line.when else ""), _demand(item, line.type))
-        for line in show.material_lines(work, case, item, answers, pages)
+        for line in show.material_lines(work, case, item, answers, pages(work, case, item))
         if line.state is MaterialState.MISSING
     ]
     for spec in item.fields:

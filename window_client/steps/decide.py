@@ -63,7 +63,7 @@ def received(work: Work, case: Case, item: Item, *, receipt: bool = True) -> Cas
     kind = "received" if case.state is CaseState.DRAFT else "supplemented"
     papers: tuple[DocumentId, ...] = ()
     if receipt:
-        answers, pages = work.unit.cases.answers(case.id), work.unit.cases.pages(case.id)
+        answers, pages = work.unit.cases.answers(case.id), checklist.pages(work, case, item)
         table = material_table(item, show.material_lines(work, case, item, answers, pages))
         papers = freeze(work, case, item, DocumentKind.MATERIAL_RECEIPT, table)
     grounds = Grounds(identified=bool(case.applicant_name), receipt=True)
@@ -76,7 +76,7 @@ def give_notice(message: GiveNotice, work: Work) -> Said:
     open_ones = checklist.defects(work, case, item)
     named = {defect.name for defect in message.remarks}
     defects = (*(each for each in open_ones if each.name not in named), *message.remarks)
-    taken = bool(work.unit.cases.pages(case.id))
+    taken = bool(checklist.pages(work, case, item))
     case = received(work, case, item, receipt=taken)
     deadline = limits.due(work.today, Limit(work.settings.correction_days, "wd"), work.catalogue().calendar)
     grounds = Grounds(

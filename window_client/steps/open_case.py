@@ -136,11 +136,13 @@ def discard(message: DiscardDraft, work: Work) -> Said:
         raise Refusal(RefusalCode.NO_CASE)
     if case.state is not CaseState.DRAFT:
         raise Refusal(RefusalCode.CASE_CLOSED)
-    void = replace(move_case(case, CaseState.VOID), events=case.events + 1)
+    void = replace(move_case(case, CaseState.VOID), events=case.events + 1, applicant_name="", applicant_key="")
     work.unit.cases.save(void)
     record(work, void, "discarded", CaseState.DRAFT, "draft discarded")
     work.unit.cases.drop_answers(case.id, list(work.unit.cases.answers(case.id)))
+    for row in work.unit.cases.pages(case.id):
+        work.unit.cases.drop_page(case.id, row.material, row.page.id)
     work.unit.numbers.void(NumberKind.RECEIPT, case.receipt_no, at=work.now, reason="draft discarded")
     work.audit("discard_draft", case.receipt_no)
     sign_in.keep_in_hand(work, None)
-    return [CaseView(case=None), Show.WORK]
+    return [CaseView(case=None), Show.WORK, NoticeGone("accept"), NoticeGone("card")]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from window_client.domain import form
 from window_client.domain.case import Answer, Case
 from window_client.errors import Refusal
-from window_client.messages import CardLifted, CardRead, CardTroubled
+from window_client.messages import CardRead, CardTroubled
 from window_client.steps import call_ticket, issue_result, open_case, set_devices
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import Notice, NoticeGone
@@ -43,22 +43,24 @@ def card_troubled(message: CardTroubled, glance: Glance) -> Said:
     return [Notice(RefusalCode.CARD_TROUBLE, "card", card=message.trouble.value)]
 
 
-def card_lifted(message: CardLifted, glance: Glance) -> Said:
-    """The reader is free: what was said about the card no longer holds."""
-    return [NoticeGone("card")]
-
-
 def named_after(case: Case, values: dict[str, str]) -> Case:
-    """The case with the applicant's name and key from these answers, where they say them."""
+    """The case with the applicant's name and key as these answers say them; a cleared number leaves no key."""
     number = values.get("P.cert_no", "")
     return replace(
         case,
-        applicant_name=values.get("P.name", case.applicant_name),
-        applicant_key=f"{values.get('P.cert_type', '111')}:{number}" if number else case.applicant_key,
+        applicant_name=values.get("P.name", ""),
+        applicant_key=f"{values.get('P.cert_type', '111')}:{number}" if number else "",
     )
 
 
 def _refuse_other_person(work: Work, case: Case, values: dict[str, str]) -> None:
-    known = work.unit.cases.answers(case.id).get("P.cert_no")
-    if known is not None and known.source is Source.READER and known.value != values.get("P.cert_no"):
-        raise Refusal(RefusalCode.CARD_DIFFERS)
+    """Refuse a card beside another person's: one read before, or a typed number that is right in itself. A typed
+    number with a wrong check digit was a slip, and the card corrects it."""
+    answers = work.unit.cases.answers(case.id)
+    known = answers.get("P.cert_no")
+    if known is None or known.value == values.get("P.cert_no"):
+        return
+    kind = answers.get("P.cert_type")
+    read = known.source is Source.READER
+    if read or form.is_cert_no(known.value, kind.value if kind else "111", work.today):
+        raise Refusal(RefusalCode.CARD_DIFFERS if read else RefusalCode.CARD_NOT_AS_TYPED)

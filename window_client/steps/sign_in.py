@@ -18,7 +18,7 @@ from window_client.messages import (
 from window_client.steps import call_ticket, lease_numbers, watch_central
 from window_client.steps.work import Said, Show, Work
 from window_client.views import CaseView, SessionView
-from window_client.words import RefusalCode, Role, TicketState
+from window_client.words import RefusalCode, Role
 
 IN_HAND = "case_in_hand"
 WINDOW_TOKEN = "window_token"  # noqa: S105 - the name of a note, not a token
@@ -47,13 +47,17 @@ def open_session(message: IdentityProved, work: Work) -> Said:
 
 
 def close_session(message: SignOut, work: Work) -> Said:
-    """End the session; a ticket being served must be finished or set back first."""
-    ticket = work.unit.tickets.current()
-    if ticket is not None and ticket.state is TicketState.CALLED:
+    """End the session; a clerk's called or served ticket must be finished or set back first, and a call that is
+    under way must be answered: nobody is called to a window without a clerk."""
+    role = work.who().clerk.role
+    ticket = work.unit.tickets.current() if role is Role.CLERK else None
+    if ticket is not None:
         raise Refusal(RefusalCode.TICKET_STILL_OPEN, facts={"number": ticket.number})
+    if work.room.asking_queue == "call_next":
+        raise Refusal(RefusalCode.CALL_UNDER_WAY)
     work.audit("sign_out", work.who().clerk.user)
-    was_supervisor = work.who().clerk.role is Role.SUPERVISOR
-    work.remember(session=None, case=None, testing=None, outbox_open=False)
+    was_supervisor = role is Role.SUPERVISOR
+    work.remember(session=None, case=None, testing=None, outbox_open=False, issuing=False, shown_key="")
     said: Said = [SessionView(session=None), CaseView(case=None), ShowOnDisplay(()), watch_central.presence(work)]
     return [*said, WatchHall(on=False)] if was_supervisor else said
 
@@ -67,7 +71,7 @@ def note_denied(message: SignInDenied, work: Work) -> Said:
 def keep_in_hand(work: Work, case: CaseId | None) -> None:
     """Remember durably which case lies on the desk, so that a power cut comes back to it."""
     work.unit.notes.put(IN_HAND, (case or "").encode())
-    work.remember(case=case)
+    work.remember(case=case, issuing=False, shown_key="")
 
 
 def etag_of(work: Work) -> str:

@@ -85,6 +85,8 @@ def queue_heard(message: QueueHeard, work: Work) -> Said:
     said = receive.when_new(work, message.inbox)
     if work.room.queue is None or not _same(work.room.queue, message):
         said.append(Show.QUEUE)
+    if message.waiting and work.room.queue is not None and not work.room.queue.waiting:
+        said.append(NoticeGone("queue"))  # nobody waited, and somebody does now
     work.remember(queue=message)
     return said
 

@@ -9,7 +9,7 @@ from window_client.domain.life import Grounds
 from window_client.domain.limits import Due
 from window_client.messages import DeliverDue, DueSettled, PaperworkDue
 from window_client.ports import AcceptedContent
-from window_client.steps import promising, show, show_due
+from window_client.steps import checklist, promising, show, show_due
 from window_client.steps.advance import advance
 from window_client.steps.work import Said, Show, Work
 from window_client.views import DueProgress, Notice
@@ -38,7 +38,7 @@ def each_day(work: Work) -> Said:
             continue
         if work.today > last.day:
             _deem(work, case, item)
-            said = [Notice(RefusalCode.DEEMED_ACCEPTED, "queue", {"receipt_no": case.receipt_no}), PaperworkDue()]
+            said += [Notice(RefusalCode.DEEMED_ACCEPTED, "queue", {"receipt_no": case.receipt_no}), PaperworkDue()]
         elif not clocks.working_days(work.today, last.day, work.catalogue().calendar):
             soon += 1
     if soon:
@@ -91,7 +91,7 @@ def _deem(work: Work, case: Case, item: Item) -> None:
     )
     due = limits.due_of(item, received.date(), work.catalogue().calendar)
     as_of = replace(case, accepted_at=received, due=due.day, due_provisional=due.provisional)
-    answers, pages = work.unit.cases.answers(case.id), work.unit.cases.pages(case.id)
+    answers, pages = work.unit.cases.answers(case.id), checklist.pages(work, case, item)
     lines = show.material_lines(work, case, item, answers, pages)
     papers = promising.on_acceptance(work, as_of, item, lines)
     grounds = Grounds(reason="五个工作日内未告知, 自收件之日起视为受理", deemed=True)

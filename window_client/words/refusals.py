@@ -19,6 +19,7 @@ class RefusalCode(StrEnum):
     # queue
     NO_TICKET_WAITING = "no_ticket_waiting"
     TICKET_STILL_OPEN = "ticket_still_open"
+    CALL_UNDER_WAY = "call_under_way"
     NO_TICKET = "no_ticket"
     QUEUE_UNREACHABLE = "queue_unreachable"
     TICKET_NUMBER_WRONG = "ticket_number_wrong"
@@ -28,6 +29,7 @@ class RefusalCode(StrEnum):
     CARD_NUMBER_WRONG = "card_number_wrong"
     CARD_TROUBLE = "card_trouble"
     CARD_DIFFERS = "card_differs"
+    CARD_NOT_AS_TYPED = "card_not_as_typed"
     # case
     NO_CASE = "no_case"
     SEARCH_TOO_SHORT = "search_too_short"

@@ -2583,14 +2583,6 @@
         <translation>Nobody is waiting. Call when someone has taken a ticket.</translation>
     </message>
     <message>
-        <source>{number} 还没有结束。请先开始办理或过号，再叫下一位。</source>
-        <translation>{number} is not finished. Start serving or mark a no-show before calling the next.</translation>
-    </message>
-    <message>
-        <source>当前号还没有结束。请先开始办理或过号，再叫下一位。</source>
-        <translation>The current ticket is not finished. Start serving or mark a no-show before calling the next.</translation>
-    </message>
-    <message>
         <source>手上没有号。请先叫号。</source>
         <translation>No ticket in hand. Call one first.</translation>
     </message>
@@ -3085,6 +3077,22 @@
     <message>
         <source>本机数据暂时写不进去。设备和平台的消息会自动补记，请勿关机。请找运维。</source>
         <translation>Nothing can be written on this machine for now. What devices and the platform said will be written later; do not switch off. Call the technician.</translation>
+    </message>
+    <message>
+        <source>{number} 还没有结束。请先按“办理完成”，没有来的请过号。</source>
+        <translation>{number} is not over yet. Press “Done” first, or pass the number if nobody came.</translation>
+    </message>
+    <message>
+        <source>当前号还没有结束。请先按“办理完成”，没有来的请过号。</source>
+        <translation>The current number is not over yet. Press “Done” first, or pass it if nobody came.</translation>
+    </message>
+    <message>
+        <source>正在叫号，号码马上就到。请等号码到达，再退出。</source>
+        <translation>A call is under way and the number comes in a moment. Wait for it before signing out.</translation>
+    </message>
+    <message>
+        <source>表单中已填了另一人的证件号码，没有用这张证件覆盖。换人办理请先暂存 (F9)；填错了请先清空号码。</source>
+        <translation>The form holds another person's number; this card did not replace it. For another person set the case aside first (F9); if the number is wrong, clear it first.</translation>
     </message>
 </context>
 <context>
