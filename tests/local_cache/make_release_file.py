@@ -10,6 +10,7 @@ from pathlib import Path
 
 from local_cache.store import FILE_NAME, EncryptedStore
 from tests.local_cache import samples
+from window_client.domain.basket import BasketItem
 from window_client.domain.received import ReceivedItem
 from window_client.words import DeliveryState, InboxOutcome
 
@@ -39,6 +40,7 @@ def fill(store: EncryptedStore) -> None:
             unit.cases.add(case)
             unit.cases.put_answer(case.id, samples.an_answer())
             unit.cases.add_page(samples.a_page(case))
+        unit.baskets.put(BasketItem(other.id, "R01", 1, "B0000001", "B1"))
     with store.unit() as unit:
         samples.accept(unit, draft)
         [first, _] = unit.deliveries.of_case(draft.id)

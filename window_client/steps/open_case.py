@@ -8,7 +8,7 @@ from window_client.domain.ids import CaseId, VisitId
 from window_client.domain.moves import EDITABLE, move_case
 from window_client.errors import Refusal
 from window_client.messages import DiscardDraft, OpenCase, SetAside
-from window_client.steps import lease_numbers, sign_in
+from window_client.steps import lease_numbers, sign_in, sitting
 from window_client.steps.work import Said, Show, Work
 from window_client.views import CaseView, NoticeGone
 from window_client.words import CaseState, NumberKind, RefusalCode
@@ -143,6 +143,7 @@ def discard(message: DiscardDraft, work: Work) -> Said:
     for row in work.unit.cases.pages(case.id):
         work.unit.cases.drop_page(case.id, row.material, row.page.id)
     work.unit.numbers.void(NumberKind.RECEIPT, case.receipt_no, at=work.now, reason="draft discarded")
+    sitting.dissolve(work, case)
     work.audit("discard_draft", case.receipt_no)
     sign_in.keep_in_hand(work, None)
     return [CaseView(case=None), Show.WORK, NoticeGone("accept"), NoticeGone("card")]

@@ -51,6 +51,19 @@ STATEMENTS = (
         DELETE FROM case_names WHERE rowid = OLD.place;
         INSERT INTO case_names(rowid, letters) VALUES (NEW.place, NEW.letters); END
     """,
+    """
+        CREATE TABLE basket ( case_id TEXT NOT NULL,
+        item TEXT NOT NULL,
+        place INTEGER NOT NULL,
+        number TEXT NOT NULL,
+        bundle TEXT NOT NULL,
+        became TEXT,
+        PRIMARY KEY (case_id, item),
+        FOREIGN KEY(case_id) REFERENCES cases (id),
+        FOREIGN KEY(became) REFERENCES cases (id) ) WITHOUT ROWID
+    """,
+    """CREATE INDEX basket_became ON basket (became) WHERE became IS NOT NULL""",
+    """CREATE INDEX basket_of_number ON basket (number)""",
     """CREATE INDEX cases_due ON cases (due) WHERE state IN ('accepted', 'in_review') AND due IS NOT NULL""",
     """CREATE INDEX cases_by_official ON cases (official_no) WHERE official_no <> ''""",
     "CREATE INDEX cases_accepted ON cases (accepted_at) WHERE accepted_at IS NOT NULL",
@@ -348,6 +361,14 @@ STATEMENTS = (
         sha256,
         pages ON documents WHEN OLD.state = 'ready' BEGIN SELECT RAISE(ABORT,
         'a sealed paper is never made anew'); END
+    """,
+    """
+        CREATE TRIGGER basket_stays BEFORE DELETE ON basket WHEN OLD.became IS NOT NULL BEGIN SELECT RAISE(ABORT,
+        'an item that became a case stays'); END
+    """,
+    """
+        CREATE TRIGGER basket_fixed BEFORE UPDATE ON basket WHEN OLD.became IS NOT NULL BEGIN SELECT RAISE(ABORT,
+        'an item became its case for good'); END
     """,
     """
         CREATE TRIGGER promises_stay BEFORE DELETE ON promises WHEN (SELECT state FROM cases WHERE id = OLD.case_id) NOT IN ('draft',

@@ -1,0 +1,78 @@
+"""The items of a sitting (一件事) as the desk shows them: how each stands, its number, the one date."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from window_client.domain import basket, limits
+from window_client.domain.basket import BasketItem
+from window_client.domain.case import Answer
+from window_client.domain.item import Item
+from window_client.steps import sitting
+from window_client.steps.sitting import Sitting
+from window_client.steps.work import Work
+from window_client.views import ItemRowView, MaterialView
+from window_client.words import ItemStanding
+
+OwnLines = Callable[[Item, Mapping[str, Answer]], list[MaterialView]]
+
+
+def rows(work: Work, sat: Sitting, answers: Mapping[str, Answer], lines: OwnLines) -> tuple[ItemRowView, ...]:
+    """All items of the sitting in the order in which they were taken; none when one is served alone."""
+    if len(sat.rows) < 2:
+        return ()
+    return tuple(_row(work, sat, row, answers, lines) for row in sat.rows)
+
+
+def _row(work: Work, sat: Sitting, row: BasketItem, answers: Mapping[str, Answer], lines: OwnLines) -> ItemRowView:
+    item = work.catalogue().items.get(row.item)
+    name = item.name if item else row.item
+    if row.became is not None:
+        case = work.unit.cases.get(row.became)
+        assert case is not None
+        return ItemRowView(
+            row.item,
+            name,
+            ItemStanding.A_CASE,
+            receipt_no=case.receipt_no,
+            case=case.id,
+            state=case.state,
+            due=case.due,
+        )
+    if item is None or row.sitting != sat.case.id:
+        return ItemRowView(row.item, name, ItemStanding.FILLING, case=row.sitting)
+    stands = sitting.standing(work, sat, item, answers, lines(item, answers))
+    return ItemRowView(
+        code=row.item,
+        name=name,
+        standing=stands.word,
+        missing=len(stands.fields) + len(stands.materials),
+        waits_for=tuple(link.name for link in stands.waits),
+        receipt_no=stands.other.receipt_no if stands.other else "",
+    )
+
+
+def joint_due(work: Work, sat: Sitting) -> date | None:
+    """The latest committed due along the critical path, counted from today for what is not accepted yet."""
+    if len(sat.rows) < 2:
+        return None
+    catalogue = work.catalogue()
+    items = [catalogue.items[row.item] for row in sat.rows if row.item in catalogue.items]
+    given = {row.item: case.due for row in sat.rows if row.became and (case := work.unit.cases.get(row.became))}
+
+    def due(item: Item, start: date) -> date:
+        return given.get(item.code) or limits.due_of(item, start, catalogue.calendar).day or start
+
+    return basket.joint_due(items, sat.merged.links, work.today, due)
+
+
+def offered(work: Work, sat: Sitting) -> tuple[tuple[str, str], ...]:
+    """Items of the sitting's bundle that may come besides (可选)."""
+    catalogue = work.catalogue()
+    bundle = next((catalogue.bundles[row.bundle] for row in sat.rows if row.bundle in catalogue.bundles), None)
+    taken = {row.item for row in sat.rows}
+    return tuple((code, catalogue.items[code].name) for code in bundle.items if code not in taken) if bundle else ()
+
+
+def name_of(sat: Sitting, code: str) -> str:
+    """Name of the result that this item gives."""
+    return next(link.name for link in sat.merged.links if link.before == code)
