@@ -136,7 +136,7 @@ class ResultView(QWidget):
 
 
 def _due(view: CaseView) -> str:
-    if view.due is None:
+    if view.due is None or not view.committed_days:
         return translate("ResultView", "当场办结")
     text = translate("ResultView", "承诺办结 {day}").format(day=view.due.isoformat())
     if view.committed_days and view.committed_unit == "wd":

@@ -132,6 +132,7 @@ def case(work: Work) -> CaseView:
         committed_unit=item.committed.unit if item else "",
         due=found.due,
         due_provisional=found.due_provisional,
+        instant=item is not None and item.instant is not None,
         applicant=show_applicant.panel(work, answers),
         fields=fields,
         materials=materials,

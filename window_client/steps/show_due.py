@@ -14,6 +14,7 @@ from window_client.words import CaseState, ClockKind, ClockState
 
 MOST = 50
 WANTED = frozenset({ClockState.AMBER, ClockState.RED})
+OVER = frozenset({CaseState.WITHDRAWN, CaseState.VOID, CaseState.NOT_ACCEPTED, CaseState.ABANDONED})
 STATES = (CaseState.RECEIVED, CaseState.CORRECTION)
 
 
@@ -47,7 +48,8 @@ def _promised(work: Work) -> Iterator[DueRow]:
     for promise in work.unit.documents.promises_due(work.today + timedelta(days=7), MOST):
         case = work.unit.cases.get(promise.case)
         state = _state(promise, work)
-        if case is not None and state in WANTED and promise.due is not None:
+        open_case = case is not None and case.state not in OVER
+        if case is not None and open_case and state in WANTED and promise.due is not None:
             yield _row(case, ClockKind.TOLERANT, promise.due, state, promise.name)
 
 
@@ -58,7 +60,8 @@ def _state(promise: Promise, work: Work) -> ClockState:
 
 def _handling(work: Work) -> Iterator[DueRow]:
     for case in work.unit.cases.due_by(work.today + timedelta(days=1), MOST):
-        if case.due is not None:
+        at_once = case.accepted_at is not None and case.due == case.accepted_at.date()
+        if case.due is not None and not (at_once and case.due >= work.today):  # 当场办结: late from tomorrow on
             state = ClockState.RED if case.due < work.today else ClockState.AMBER
             yield _row(case, ClockKind.COMMITTED, case.due, state)
 
