@@ -310,21 +310,22 @@ def _proved(settings: "Settings", data_dir: Path) -> "tuple[Clerk | None, FileVa
 
 
 def _case(chosen: argparse.Namespace) -> int:
-    """Explain or archive one record; the look is audited, so no window of this directory may be running."""
+    """case, calendar, numbers: the look is audited, so no window of this directory may be running."""
     from local_cache.instance import OneInstance
+    from local_cache.profile_key import ProfileKey
     from local_cache.sealer import FileSealer
-    from window_client.archiving import case_lines
     from window_client.central.catalogue import read_catalogue
     from window_client.clock import SystemClock
+    from window_client.record_commands import Means, answer
 
     settings, data_dir = _settings(chosen), _data_dir(chosen)
     with OneInstance(data_dir):
         clerk, vault, store = _proved(settings, data_dir)
         if clerk is None:
             return 1
-        clock, unseal = SystemClock(settings.utc_offset_h), FileSealer(data_dir, vault).unseal
-        lines = case_lines(chosen, store, unseal, read_catalogue, clerk, settings.window, clock)
-    print(lines or "no such case in this store, or your role may not see it")
+        unseal, clock = FileSealer(data_dir, vault).unseal, SystemClock(settings.utc_offset_h)
+        lines = answer(chosen, clerk, Means(store, unseal, read_catalogue, ProfileKey(vault), settings, clock))
+    print(lines or "no such record in this store, or your role may not see it")
     return 0 if lines else 1
 
 
@@ -358,7 +359,7 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "platform": _platform,
     "panel": _panel,
     "device": _device,
-    "case": _case,
+    **dict.fromkeys(("case", "calendar", "numbers"), _case),
     "sync": _sync,
     "doctor": _doctor,
     **dict.fromkeys(("vault", "store", "audit", "backup", "restore"), _keep),

@@ -114,6 +114,7 @@ class Calendar:
     off: frozenset[str]
     work: frozenset[str]
     fixed_off: tuple[str, ...] = ()  # "MM-DD": used alone, and called provisional, for years not announced
+    layers: tuple["CalendarLayer", ...] = ()  # already laid over `off` and `work`, lowest rank first
 
 
 @dataclass(frozen=True, slots=True)
