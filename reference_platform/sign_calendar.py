@@ -38,7 +38,6 @@ def main() -> None:
     chosen = options.parse_args()
     key = key_in(chosen.key)
     chosen.out.write_bytes(signed(json.loads(chosen.days.read_bytes()), key))
-    print(f'calendar_key = "{key.public_key().public_bytes_raw().hex()}"')
 
 
 if __name__ == "__main__":

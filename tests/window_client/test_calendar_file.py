@@ -1,6 +1,5 @@
 """Calendar files: trusted by signature, tried before they are used, laid by rank, never moving a promised day."""
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
