@@ -94,6 +94,7 @@ COMMIT_INSTEAD = "desk.commit_instead"
 GO_ON = "result.go_on"
 
 RESULT = "desk.result"
+PROJECT = "result.project"
 RECEIPT_NO = "result.receipt_no"
 OFFICIAL_NO = "result.official_no"
 MARK_CASE = "mark.case"

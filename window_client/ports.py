@@ -67,6 +67,9 @@ class Cases(Protocol):
     def of_applicant(self, applicant_key: str) -> list[Case]:
         """Newest first."""
 
+    def of_project(self, code: str) -> list[Case]:
+        """Cases with this investment project code in their form, oldest first; void ones left out."""
+
     def count(self, state: CaseState) -> int: ...
     def put_answer(self, case: CaseId, answer: Answer) -> None: ...
     def drop_answers(self, case: CaseId, fields: Sequence[str]) -> None: ...

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from window_client import calendar_file, calendar_use
 from window_client.archiving import archived
+from window_client.domain import project as projects
 from window_client.domain.clerk import Clerk
 from window_client.domain.ids import PageId
 from window_client.domain.item import Catalogue
@@ -104,10 +105,22 @@ def _numbers(asked: Asked, means: Means, unit: Unit) -> Iterator[str]:
     yield from number_lines(unit)
 
 
+def _project(asked: Asked, means: Means, unit: Unit) -> Iterator[str]:
+    """Every stage, then the sum; days on which several ran count once."""
+    cases = [(each, unit.cases.events(each.id)) for each in unit.cases.of_project(asked.number)]
+    calendar = calendar_use.overlaid(unit, _catalogue(means, unit))
+    found = projects.folder(asked.number, cases, calendar, means.clock.now().date())
+    for each in found.stages:
+        span = f"{each.began} to {each.ended or 'now'}"
+        yield f"{each.receipt_no} {each.item_name} {each.state.value}: {span}, {each.counted} + {each.excluded} excluded"
+    yield f"{found.used} of {projects.LIMIT} working days, {found.excluded} excluded, {found.state.value}"
+
+
 _DEEDS: dict[tuple[str, str], tuple[str, Callable[[Asked, Means, Unit], Iterator[str]]]] = {
     ("calendar", "check"): ("check_calendar", _check),
     ("calendar", "use"): ("use_calendar", _use),
     ("calendar", "list"): ("list_calendars", _list),
+    ("project", "show"): ("show_project", _project),
     ("numbers", "audit"): ("number_audit", _numbers),
 }
 

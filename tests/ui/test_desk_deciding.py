@@ -12,7 +12,16 @@ from tests.ui.driving import Screen
 from ui import names
 from window_client import messages as m
 from window_client import views as v
-from window_client.words import CaseAct, CaseState, DocumentKind, DocumentState, HandOutWay, RefusalCode, RefusalGround
+from window_client.words import (
+    CaseAct,
+    CaseState,
+    ClockState,
+    DocumentKind,
+    DocumentState,
+    HandOutWay,
+    RefusalCode,
+    RefusalGround,
+)
 
 Kind = TypeVar("Kind")
 CASE = samples.CASE
@@ -166,3 +175,14 @@ def test_an_instant_case_says_on_the_spot_and_no_date(desk: Screen) -> None:
     assert "受理并办结" in desk.text(names.ACCEPT)
     desk.say(replace(DRAFT, state=CaseState.ISSUED, committed_days=0, due=samples.NOW.date()))
     assert "承诺办结" not in " ".join(label.text() for label in desk.find(QWidget, names.RESULT).findChildren(QLabel))
+
+
+def test_a_case_of_an_investment_project_shows_its_folder(desk: Screen) -> None:
+    folder = v.ProjectView("2026-450405-48-01-000123", 101, 120, 4, ("施工许可 20", "排水许可 15"), ClockState.AMBER)
+    desk.say(replace(DRAFT, state=CaseState.ACCEPTED, project=folder))
+    assert desk.shown(names.PROJECT)
+    said = " ".join(label.text() for label in desk.find(QWidget, names.RESULT).findChildren(QLabel))
+    for expected in ("施工许可 20、排水许可 15", "4", "2026-450405-48-01-000123"):
+        assert expected in said
+    desk.say(replace(DRAFT, state=CaseState.ACCEPTED))
+    assert not desk.shown(names.PROJECT)

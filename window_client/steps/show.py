@@ -141,6 +141,7 @@ def case(work: Work) -> CaseView:
         may_accept=found.state in open_case.EDITABLE and item is not None and not missing,
         tolerated=tuple(m.name for m in materials if _tolerated(m)),
         documents=tuple(_document(each) for each in work.unit.documents.of_case(found.id)),
+        project=show_due.project(work, answers),
         accepted_at=found.accepted_at,
         paper=paper.id,
         paper_state=paper.state,

@@ -952,6 +952,14 @@
         <source>打印机{trouble}，凭条没有打完。处理好后接着打完，请不要补打。</source>
         <translation>Printer: {trouble}; the slip is not finished. It goes on by itself once that is mended: do not reprint.</translation>
     </message>
+    <message>
+        <source>投资项目 {used} / {limit} 个工作日</source>
+        <translation>Investment project {used} / {limit} working days</translation>
+    </message>
+    <message>
+        <source> · 另有特别程序 {days} 天不计</source>
+        <translation> · special procedures {days} days, not counted</translation>
+    </message>
 </context>
 <context>
     <name>SecondPerson</name>
