@@ -27,6 +27,7 @@ from ui.pages.paper_preview import PaperPreview
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
 from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.scroll_page import ScrollPage
 from window_client import views as v
 from window_client.messages import AcceptCase, CloseIssuing, DiscardDraft, SetAside
 from window_client.words import CaseState, RefusalCode
@@ -331,13 +332,14 @@ class DeskPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         body = QHBoxLayout()
-        body.setContentsMargins(12, 12, 12, 12)
         body.setSpacing(12)
         body.addLayout(self._left())
         body.addWidget(self._centre(), 1)
         self.materials.setFixedWidth(RIGHT)
         body.addWidget(self.materials)
-        column.addLayout(body, 1)
+        page = ScrollPage(self, narrow=0)
+        page.body.addLayout(body, 1)
+        column.addWidget(page, 1)
         column.addWidget(self.foot)
 
     def _left(self) -> QVBoxLayout:

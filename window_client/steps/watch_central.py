@@ -27,6 +27,7 @@ log = logging.getLogger("central")
 
 CATALOGUE = "catalogue"
 CLOCK_STOP_S = 300.0
+OUTAGE = timedelta(seconds=10)
 CATALOGUE_ETAG = "catalogue_etag"
 
 
@@ -46,8 +47,9 @@ def tick(message: Tick, work: Work) -> Said:
 
 
 def central_heard(message: CentralHeard, work: Work) -> Said:
-    """The platform came or went. When it is back everything that waits is due at once."""
-    was = work.room.central
+    """The platform came or went. When it is back after an outage everything that waits is due at once; after a blink
+    the pauses hold, else a line that flickers would be hammered."""
+    was, away = work.room.central, work.room.central_since
     changed = was is not message.state
     work.remember(
         central=message.state,
@@ -57,7 +59,7 @@ def central_heard(message: CentralHeard, work: Work) -> Said:
     )
     if message.state is not CentralState.ONLINE or not changed:
         return [Show.SYNC]
-    if was is CentralState.OFFLINE:
+    if was is CentralState.OFFLINE and away is not None and message.at - away >= OUTAGE:
         work.unit.deliveries.hurry(work.now)
     etag = (work.unit.notes.get(CATALOGUE_ETAG) or b"").decode() if work.room.catalogue else ""
     return [
