@@ -148,6 +148,7 @@ def open_window(
             scale=settings.scale,
             language=chosen.language,
             log_dir=data_dir / "logs",
+            lock_after_s=settings.lock_after_min * 60,
         )
         window = HallWindow(app.bridge, settings, data_dir)
         app.when_painted(window.begin)
