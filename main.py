@@ -81,7 +81,7 @@ class HallWindow:
         )
         self._rack = Rack(settings, desk.submit, sealer, DeviceOverlay(self._data_dir).put)
         self._courier = Courier(settings, desk.submit, sealer.unseal)
-        self._press = Press(settings, desk.submit, self._bridge.say, sealer)
+        self._press = Press(settings, desk.submit, self._bridge.say, sealer, self._data_dir / "temp")
         self._desk, self._gate = desk, gate
         for part in (desk, self._press, self._courier, self._rack, gate):
             part.start()
