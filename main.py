@@ -71,17 +71,11 @@ class HallWindow:
         desk = Desk(
             settings=settings, store=store, tools=tools, clock=clock, say=self._bridge.say, perform=self._perform
         )
-        gate = Gate(
-            vault=vault,
-            prover=CentralClient(settings),
-            clock=clock,
-            say=self._bridge.say,
-            submit=desk.submit,
-            limit=TryLimit(settings.tries_max, settings.tries_pause_min * 60),
-        )
+        limit, prover = TryLimit(settings.tries_max, settings.tries_pause_min * 60), CentralClient(settings)
+        gate = Gate(vault=vault, prover=prover, clock=clock, say=self._bridge.say, submit=desk.submit, limit=limit)
         self._rack = Rack(settings, desk.submit, sealer, DeviceOverlay(self._data_dir).put)
         self._courier = Courier(settings, desk.submit, sealer.unseal)
-        self._press = Press(settings, desk.submit, self._bridge.say, sealer)
+        self._press = Press(settings, desk.submit, self._bridge.say, sealer, self._data_dir / "temp")
         self._desk, self._gate = desk, gate
         for part in (desk, self._press, self._courier, self._rack, gate):
             part.start()
@@ -148,6 +142,7 @@ def open_window(
             scale=settings.scale,
             language=chosen.language,
             log_dir=data_dir / "logs",
+            lock_after_s=settings.lock_after_min * 60,
         )
         window = HallWindow(app.bridge, settings, data_dir)
         app.when_painted(window.begin)

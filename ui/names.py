@@ -5,11 +5,13 @@ SIGNIN_USER = "signin.user"
 SIGNIN_PASSWORD = "signin.password"  # noqa: S105 - a widget's name
 SIGNIN_ENTER = "signin.enter"
 SIGNIN_NOTICE = "signin.notice"
+SIGNIN_LOCKED = "signin.locked"
 SIGNIN_CAPS = "signin.caps"
 
 HEADER = "header"
 HEADER_SYNC = "header.sync"
 HEADER_STAFF = "header.staff"
+LOCK = "header.lock"
 SIGN_OUT = "header.sign_out"
 BANNER = "page.notice"
 

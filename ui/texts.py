@@ -31,6 +31,7 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.RIGHT_EXPIRED: (QT_TRANSLATE_NOOP("texts", "您的离线使用期限已过。请恢复网络后再登录，已受理的办件不受影响。"),),
     R.NOT_ALLOWED: (QT_TRANSLATE_NOOP("texts", "您的岗位不能做这一步。需要时请值班长办理。"),),
     R.SESSION_OVER: (QT_TRANSLATE_NOOP("texts", "登录已结束。请重新登录，草稿都还在。"),),
+    R.LOCKED: (QT_TRANSLATE_NOOP("texts", "本窗口已锁定。请先输入密码解锁，草稿都还在。"),),
     R.SOMEONE_SIGNED_IN: (QT_TRANSLATE_NOOP("texts", "本窗口还有人在岗。请其先签退，再登录。"),),
     R.WINDOW_TAKEN: (QT_TRANSLATE_NOOP("texts", "本窗口号正在另一台电脑上使用。请先在那边签退，或请运维核对窗口号。"),),
     R.STORE_LOCKED: (QT_TRANSLATE_NOOP("texts", "本机数据还没有打开。请重新登录；再次出现请找运维。"),),

@@ -69,6 +69,9 @@ class Settings:
         "Font families of official papers, first found first; embedded into each PDF.",
     )
     paper_font_dir: str = _setting("", "Folder with fonts for papers besides the system's.")
+    lock_after_min: int = _setting(
+        5, "Minutes without a key or the mouse after which the screen of a signed-in person is covered, 1 to 15."
+    )
     tries_max: int = _setting(5, "Wrong passwords in a row before the sign-in of this person pauses.")
     tries_pause_min: int = _setting(15, "Minutes of that pause.")
     page_max_mb: int = _setting(20, "Largest file taken as a material page, MB.")
@@ -107,6 +110,7 @@ class Settings:
 _SHAPES = {
     "site": re.compile(r"[0-9A-Z]{2}"),
     "window": re.compile(r"[0-9]{2}"),
+    "lock_after_min": re.compile(r"[1-9]|1[0-5]"),
     "request_signature": re.compile(r"sha256|sm3"),
     "platform_pin": re.compile(r"([0-9a-f]{64})?"),
     "receipt_printer_encoding": re.compile(r"gb18030|gbk"),
@@ -177,7 +181,7 @@ def from_mapping(values: Mapping[str, Any], origin: str, base: Settings | None =
         start[name] = _checked(known[name], value, origin)
     settings = Settings(**start)
     for name, shape in _SHAPES.items():
-        if not shape.fullmatch(getattr(settings, name)):
+        if not shape.fullmatch(str(getattr(settings, name))):
             raise ProfileError(f"{origin}: setting '{name}' cannot be '{getattr(settings, name)}'")
     return settings
 

@@ -67,6 +67,8 @@ class SessionView:
     online: bool = False
     right_until: datetime | None = None
     utc_offset_h: float = 8.0  # the hall's own zone, whatever the machine's is
+    user: str = ""
+    locked: bool = False  # the screen is covered until a password is proved
 
 
 @dataclass(frozen=True, slots=True)

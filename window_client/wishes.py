@@ -28,6 +28,13 @@ class SignOut(Wish):
     """End the session; the draft in hand stays in the store."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lock(Wish):
+    """Cover the screen until a password is proved (锁屏); `idle`: nobody touched the window for a while."""
+
+    idle: bool = False
+
+
 # --- wishes: earlier cases ---------------------------------------------------------------------------------------------
 
 

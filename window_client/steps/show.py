@@ -58,6 +58,8 @@ def session(work: Glance) -> SessionView:
     hall = work.room.catalogue.hall.get("hall", "") if work.room.catalogue else ""
     return SessionView(
         session=now.id,
+        user=now.clerk.user,
+        locked=work.room.locked,
         staff_no=now.clerk.staff_no,
         name=now.clerk.name,
         role=now.clerk.role,

@@ -14,6 +14,7 @@ class RefusalCode(StrEnum):
     NOT_ALLOWED = "not_allowed"
     SESSION_OVER = "session_over"
     SOMEONE_SIGNED_IN = "someone_signed_in"
+    LOCKED = "locked"
     WINDOW_TAKEN = "window_taken"
     STORE_LOCKED = "store_locked"
     # queue

@@ -396,6 +396,10 @@
         <source>签退</source>
         <translation>Sign out</translation>
     </message>
+    <message>
+        <source>锁屏</source>
+        <translation>Lock</translation>
+    </message>
 </context>
 <context>
     <name>IssueView</name>
@@ -1029,6 +1033,10 @@
     <message>
         <source>运维</source>
         <translation>Technician</translation>
+    </message>
+    <message>
+        <source>已锁定：{name}。输入密码继续；换人请改用户名登录，办理中的事项接着办。</source>
+        <translation>Locked: {name}. Type the password to go on; another person signs in with their own user name and takes over the work in hand.</translation>
     </message>
 </context>
 <context>
@@ -3168,6 +3176,10 @@
     <message>
         <source>表单中已填了另一人的证件号码，没有用这张证件覆盖。换人办理请先暂存 (F9)；填错了请先清空号码。</source>
         <translation>The form holds another person&apos;s number; this card did not replace it. For another person set the case aside first (F9); if the number is wrong, clear it first.</translation>
+    </message>
+    <message>
+        <source>本窗口已锁定。请先输入密码解锁，草稿都还在。</source>
+        <translation>This window is locked. Unlock it with a password first; all drafts are there.</translation>
     </message>
 </context>
 <context>
