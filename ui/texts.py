@@ -167,6 +167,10 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.FIELD_BAD_USCC: (QT_TRANSLATE_NOOP("texts", "统一社会信用代码校验不符，请核对 18 位。"),),
     R.FIELD_BAD_BANK_NO: (QT_TRANSLATE_NOOP("texts", "银行卡号校验不符，请对照卡面核对。"),),
     R.FIELD_LOCKED: (QT_TRANSLATE_NOOP("texts", "此项来自读卡，不能改写。按 Esc 恢复读卡内容。"),),
+    R.SOFT_RULE: (
+        QT_TRANSLATE_NOOP("texts", "{rules}。"),
+        QT_TRANSLATE_NOOP("texts", "有规则提示不宜受理，请判断。"),
+    ),
     R.FIELD_RULE: (
         QT_TRANSLATE_NOOP("texts", "不符合本事项的规定：{rule}。"),
         QT_TRANSLATE_NOOP("texts", "不符合本事项的规定，请核对。"),

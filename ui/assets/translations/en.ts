@@ -577,6 +577,29 @@
     </message>
 </context>
 <context>
+    <name>OverruleView</name>
+    <message>
+        <source>这条规则可以由您判断。写明理由后仍可受理，理由随办件留存；否则请返回。</source>
+        <translation>This rule is yours to judge. With a reason, which stays with the case, it may be accepted; else go back.</translation>
+    </message>
+    <message>
+        <source>仍然受理</source>
+        <translation>Accept all the same</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>请先判断</source>
+        <translation>Please judge first</translation>
+    </message>
+</context>
+<context>
     <name>PaperPreview</name>
     <message>
         <source>另存为 PDF</source>
@@ -3192,6 +3215,14 @@
     <message>
         <source>卡纸</source>
         <translation>paper jam</translation>
+    </message>
+    <message>
+        <source>{rules}。</source>
+        <translation>{rules}.</translation>
+    </message>
+    <message>
+        <source>有规则提示不宜受理，请判断。</source>
+        <translation>A rule speaks against acceptance. Please judge.</translation>
     </message>
 </context>
 <context>
