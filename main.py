@@ -71,14 +71,8 @@ class HallWindow:
         desk = Desk(
             settings=settings, store=store, tools=tools, clock=clock, say=self._bridge.say, perform=self._perform
         )
-        gate = Gate(
-            vault=vault,
-            prover=CentralClient(settings),
-            clock=clock,
-            say=self._bridge.say,
-            submit=desk.submit,
-            limit=TryLimit(settings.tries_max, settings.tries_pause_min * 60),
-        )
+        limit, prover = TryLimit(settings.tries_max, settings.tries_pause_min * 60), CentralClient(settings)
+        gate = Gate(vault=vault, prover=prover, clock=clock, say=self._bridge.say, submit=desk.submit, limit=limit)
         self._rack = Rack(settings, desk.submit, sealer, DeviceOverlay(self._data_dir).put)
         self._courier = Courier(settings, desk.submit, sealer.unseal)
         self._press = Press(settings, desk.submit, self._bridge.say, sealer, self._data_dir / "temp")
@@ -311,21 +305,22 @@ def _proved(settings: "Settings", data_dir: Path) -> "tuple[Clerk | None, FileVa
 
 
 def _case(chosen: argparse.Namespace) -> int:
-    """Explain or archive one record; the look is audited, so no window of this directory may be running."""
+    """case, calendar, numbers, project: the look is audited, so no window of this directory may be running."""
     from local_cache.instance import OneInstance
+    from local_cache.profile_key import ProfileKey
     from local_cache.sealer import FileSealer
-    from window_client.archiving import case_lines
     from window_client.central.catalogue import read_catalogue
     from window_client.clock import SystemClock
+    from window_client.record_commands import Means, answer
 
     settings, data_dir = _settings(chosen), _data_dir(chosen)
     with OneInstance(data_dir):
         clerk, vault, store = _proved(settings, data_dir)
         if clerk is None:
             return 1
-        clock, unseal = SystemClock(settings.utc_offset_h), FileSealer(data_dir, vault).unseal
-        lines = case_lines(chosen, store, unseal, read_catalogue, clerk, settings.window, clock)
-    print(lines or "no such case in this store, or your role may not see it")
+        unseal, clock = FileSealer(data_dir, vault).unseal, SystemClock(settings.utc_offset_h)
+        lines = answer(chosen, clerk, Means(store, unseal, read_catalogue, ProfileKey(vault), settings, clock))
+    print(lines or "no such record in this store, or your role may not see it")
     return 0 if lines else 1
 
 
@@ -359,7 +354,7 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "platform": _platform,
     "panel": _panel,
     "device": _device,
-    "case": _case,
+    **dict.fromkeys(("case", "calendar", "numbers", "project"), _case),
     "sync": _sync,
     "doctor": _doctor,
     **dict.fromkeys(("vault", "store", "audit", "backup", "restore"), _keep),

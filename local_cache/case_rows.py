@@ -57,6 +57,12 @@ _OPEN_SAME = (
     )
     .limit(1)
 )
+_OF_PROJECT = (
+    select(tables.cases)
+    .join(tables.answers, _a.case_id == _c.id)
+    .where(text("answers.field = 'J.code'"), _a.value == bindparam("code"), _c.state != CaseState.VOID.value)
+    .order_by(_c.opened_at)
+)  # the field written out: a partial index is used for a literal only
 _IN_STATE = (
     select(tables.cases).where(_c.state == bindparam("in_state")).order_by(_c.opened_at).limit(bindparam("most"))
 )
@@ -171,6 +177,9 @@ class CaseRows:
 
     def of_applicant(self, applicant_key: str) -> list[Case]:
         return [_case(row) for row in self._run(_OF_APPLICANT, {"key": applicant_key})]
+
+    def of_project(self, code: str) -> list[Case]:
+        return [_case(row) for row in self._run(_OF_PROJECT, {"code": code})]
 
     def count(self, state: CaseState) -> int:
         return int(self._run(_COUNT, {"in_state": state.value}).scalar_one())

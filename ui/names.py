@@ -86,10 +86,17 @@ ISSUE_IDENTITY = "issue.identity"
 ISSUE_ORIGINALS = "issue.originals"
 ISSUE_GIVE = "issue.give"
 ISSUE_NOTICE = "notice.issue"
+ACTS_KEY = "desk.acts_key"
+ACTS = "desk.acts"
+ACTS_REASON = "acts.reason"
+ACTS_REQUEST = "acts.request"
+ACTS_DO = "acts.do"
+ACTS_NOTICE = "notice.acts"
 COMMIT_INSTEAD = "desk.commit_instead"
 GO_ON = "result.go_on"
 
 RESULT = "desk.result"
+PROJECT = "result.project"
 RECEIPT_NO = "result.receipt_no"
 OFFICIAL_NO = "result.official_no"
 MARK_CASE = "mark.case"
@@ -113,6 +120,11 @@ WORK_DUE = "work.due"
 def paper(kind: str) -> str:
     """The key that shows one official paper."""
     return f"paper.{kind}"
+
+
+def act(code: str) -> str:
+    """One act of the page 其他办理."""
+    return f"act.{code}"
 
 
 def issue_way(code: str) -> str:

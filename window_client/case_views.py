@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from window_client.domain.ids import CaseId, PageId, PaperId
-from window_client.domain.moves import EDITABLE
-from window_client.paperwork_views import DocumentRow
+from window_client.domain.moves import EDITABLE, UNDECIDED
+from window_client.paperwork_views import DocumentRow, ProjectView
 from window_client.words import (
+    CaseAct,
     CaseState,
     DeliveryState,
     DeviceTrouble,
@@ -100,6 +101,7 @@ class CaseView:
     committed_unit: str = ""
     due: date | None = None
     due_provisional: bool = False
+    instant: bool = False  # the department decides at once, by its published rule (即办)
     applicant: ApplicantView = field(default_factory=ApplicantView)
     fields: tuple[FieldView, ...] = ()
     materials: tuple[MaterialView, ...] = ()
@@ -108,6 +110,7 @@ class CaseView:
     may_accept: bool = False
     tolerated: tuple[str, ...] = ()  # missing materials that acceptance would let follow (容缺)
     documents: tuple[DocumentRow, ...] = ()
+    project: ProjectView | None = None  # of an item that names an investment project
     accepted_at: datetime | None = None
     paper: PaperId | None = None
     paper_state: PaperState | None = None
@@ -123,3 +126,19 @@ class CaseView:
     def editable(self) -> bool:
         """Whether form and materials may still change: draft, received, in correction."""
         return self.state in EDITABLE
+
+    @property
+    def acts(self) -> tuple[CaseAct, ...]:
+        """What else may be done with it now; the rules of each are asked when it is done."""
+        state, may = self.state, []
+        if state is None or state is CaseState.VOID:
+            return ()
+        if self.item_code and state in {CaseState.DRAFT, CaseState.CORRECTION}:
+            may.append(CaseAct.RECEIVE)
+        if self.item_code and self.editable:
+            may.append(CaseAct.CORRECT)
+        if state in UNDECIDED:
+            may.append(CaseAct.WITHDRAW)
+        if state is not CaseState.DRAFT:  # a draft is thrown away, which takes nothing from anybody
+            may.append(CaseAct.VOID)
+        return tuple(may)

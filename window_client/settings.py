@@ -43,6 +43,9 @@ class Settings:
     platform_proxy: str = _setting("", "Proxy to the platform, http://host:port; empty = as the system says.")
     gateway_url: str = _setting("", "Address of a vendor's gateway for records; empty = they go to the platform.")
     gateway_token: str = _setting("", "Token that the vendor's gateway wants in every request.")
+    calendar_key: str = _setting(
+        "", "Public key (Ed25519, hex) of who publishes calendar files for this hall; empty = none is taken."
+    )
     code_maps: str = _setting("", "TOML file with the code maps of the vendor's gateway.")
     compress: bool = _setting(True, "Whether records are sent compressed.")
     upload_kbit_s: int = _setting(0, "Most kbit a second that are sent to the platform; 0 = no limit.")

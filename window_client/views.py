@@ -34,6 +34,7 @@ from window_client.paperwork_views import DocumentPages as DocumentPages
 from window_client.paperwork_views import DocumentRow as DocumentRow
 from window_client.paperwork_views import DueProgress as DueProgress
 from window_client.paperwork_views import DueRow as DueRow
+from window_client.paperwork_views import ProjectView as ProjectView
 from window_client.paperwork_views import ResultRow as ResultRow
 from window_client.paperwork_views import ResultsView as ResultsView
 from window_client.paperwork_views import Scanned as Scanned

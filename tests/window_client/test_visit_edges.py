@@ -10,7 +10,7 @@ from tests.window_client.desk_room import CARD, NOW, PAGE, Stage, stage
 from window_client import messages as m
 from window_client.domain.ids import SessionId, TicketId
 from window_client.views import CaseView, Notice, NoticeGone, OutboxView, QueueView, ResultsView, SessionView
-from window_client.words import CaseState, MaterialMeans, RefusalCode, Role, TicketOutcome, TicketState
+from window_client.words import CaseState, CentralState, MaterialMeans, RefusalCode, Role, TicketOutcome, TicketState
 
 OTHER = replace(CARD, name="黄小燕", number="450499200201010023", sex="2", birth=date(2002, 1, 1))
 
@@ -192,3 +192,22 @@ def test_a_supervisor_leaves_whatever_number_is_open(tmp_path: Path) -> None:
     with stage(tmp_path) as room:
         session = room.sign_in(Role.SUPERVISOR)
         room.tell(m.SignOut(session), SessionView, lambda view: view.session is None)
+
+
+def test_a_line_that_flickers_leaves_the_pauses_alone_and_an_outage_does_not(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        view = room.ready_case(session)
+        assert view.case is not None
+        batch = room.tell(m.AcceptCase(session, view.case), m.SendRecords)
+        ids = tuple(record.id for record in batch.records)
+        since = len(room.said)
+        room.desk.submit(m.CentralAnswered(ids, (), unknown=True, cause="time-out"))
+        for _ in range(5):
+            room.desk.submit(m.CentralHeard(CentralState.OFFLINE, NOW))
+            room.desk.submit(m.CentralHeard(CentralState.ONLINE, NOW))
+        after(room, session, m.LookAtOutbox(session, on=False))
+        assert not [said for said in room.said[since:] if isinstance(said, m.SendRecords)]
+        room.desk.submit(m.CentralHeard(CentralState.OFFLINE, NOW))
+        room.tell(m.CentralHeard(CentralState.ONLINE, NOW + timedelta(seconds=11)), m.SendRecords)

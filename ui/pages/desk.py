@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import names
 from ui.bridge import Bridge
+from ui.pages.desk_acts import ActsView
 from ui.pages.desk_applicant import ApplicantCard
 from ui.pages.desk_decide import DecideView
 from ui.pages.desk_find import FindCase
@@ -26,6 +27,7 @@ from ui.pages.paper_preview import PaperPreview
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
 from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.scroll_page import ScrollPage
 from window_client import views as v
 from window_client.messages import AcceptCase, CloseIssuing, DiscardDraft, SetAside
 from window_client.words import CaseState, RefusalCode
@@ -53,6 +55,7 @@ class DeskPage(QWidget):
         self.result, self.work = ResultView(self._seat, self), WorkList(self._seat, self)
         self.finder = FindCase(self._seat, self)
         self.decide, self.second = DecideView(self._seat, self), SecondPerson(self._seat, self)
+        self.acts = ActsView(self._seat, self)
         self.preview, self.issue = PaperPreview(self._seat, self), IssueView(self._seat, self)
         self._result_area = ScrollColumn(self)
         self._result_area.add(self.result)
@@ -172,10 +175,17 @@ class DeskPage(QWidget):
             self.decide.begin(self._case, refusing=refusing)
 
     @Slot()
+    def _act(self) -> None:
+        self.form.flush()
+        if self._case.acts:
+            self._show(self.acts)
+            self.acts.begin(self._case)
+
+    @Slot()
     def _issue(self) -> None:
         self.form.flush()
         self._show(self.issue)
-        self.issue.begin()
+        self.issue.begin(self._case.receipt_no if self._case.state is CaseState.ISSUED else "")
 
     @Slot()
     def _go_on(self) -> None:
@@ -209,8 +219,8 @@ class DeskPage(QWidget):
                 self.issue.take_notice(notice)
             case "second":
                 self.second.take_notice(notice)
-            case "decide" if self._middle.currentWidget() is self.decide:
-                self.decide.take_notice(notice)
+            case "decide" if self._middle.currentWidget() in {self.acts, self.decide}:
+                (self.acts if self.acts.isVisible() else self.decide).take_notice(notice)
             case "paper":
                 self.result.take_notice(notice)
             case "find":
@@ -230,6 +240,8 @@ class DeskPage(QWidget):
             case "issue" | "card" if self._middle.currentWidget() is self.issue:
                 self.issue.notice.clear()
             case "second" if self._middle.currentWidget() is self.second:
+                self._show_middle()
+            case "decide" if self._middle.currentWidget() in {self.acts, self.decide}:
                 self._show_middle()
             case "card" | "item" | "accept" | "paper" | "find":
                 notices = {
@@ -305,8 +317,9 @@ class DeskPage(QWidget):
         self.finder.closed.connect(self._close_work)
         self.foot.tell_pressed.connect(self._tell_once)
         self.foot.refuse_pressed.connect(self._refuse)
+        self.foot.acts_pressed.connect(self._act)
         self.result.go_on.connect(self._go_on)
-        for page in (self.decide, self.second, self.preview, self.issue):
+        for page in (self.acts, self.decide, self.second, self.preview, self.issue):
             page.closed.connect(self._close_work)
 
     @Slot()
@@ -319,13 +332,14 @@ class DeskPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         body = QHBoxLayout()
-        body.setContentsMargins(12, 12, 12, 12)
         body.setSpacing(12)
         body.addLayout(self._left())
         body.addWidget(self._centre(), 1)
         self.materials.setFixedWidth(RIGHT)
         body.addWidget(self.materials)
-        column.addLayout(body, 1)
+        page = ScrollPage(self, narrow=0)
+        page.body.addLayout(body, 1)
+        column.addWidget(page, 1)
         column.addWidget(self.foot)
 
     def _left(self) -> QVBoxLayout:
@@ -351,6 +365,7 @@ class DeskPage(QWidget):
             self.form,
             self._result_area,
             self.work,
+            self.acts,
             self.decide,
             self.second,
             self.preview,

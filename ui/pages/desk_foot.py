@@ -24,6 +24,7 @@ class FootBar(QFrame):
     accept_pressed = Signal()
     tell_pressed = Signal()
     refuse_pressed = Signal()
+    acts_pressed = Signal()
     set_aside = Signal()
     discard = Signal()
 
@@ -38,6 +39,7 @@ class FootBar(QFrame):
         self._aside = KeyButton(self.tr("暂存"), "F9", self, name=names.SET_ASIDE)
         self._tell = KeyButton(self.tr("一次性告知"), "F8", self, name=names.TELL_ONCE)
         self._refuse = KeyButton(self.tr("不予受理"), "", self, name=names.REFUSE)
+        self._acts = KeyButton(self.tr("其他办理"), "F7", self, name=names.ACTS_KEY)
         self.accept = KeyButton(
             self.tr("受理"), "F12", self, name=names.ACCEPT, primary=True, height=44, shortcut=False
         )
@@ -55,7 +57,7 @@ class FootBar(QFrame):
         self._promise.setVisible(bool(self._promise.text()))
         self._missing.setText(_missing(view))
         self.accept.setEnabled(view.may_accept)
-        self.accept.say(self.tr("容缺受理") if view.tolerated and view.may_accept else self.tr("受理"))
+        self.accept.say(self._accept_word(view))
         self.accept.setAccessibleDescription(f"F12 {self._missing.text()}")
         self.accept.setToolTip(self._missing.text())
         self._number.setText(view.receipt_no if draft else "")
@@ -63,9 +65,15 @@ class FootBar(QFrame):
         for button in (self.accept, self._aside):
             button.setVisible(view.editable)
         self._discard.setVisible(draft)
+        self._acts.setVisible(bool(view.acts))
         for button in (self._tell, self._refuse):
             button.setVisible(view.editable and bool(view.item_code))
         self._calm_down()
+
+    def _accept_word(self, view: CaseView) -> str:
+        if view.tolerated and view.may_accept:
+            return self.tr("容缺受理")
+        return self.tr("受理并办结") if view.instant else self.tr("受理")
 
     def take_notice(self, notice: Notice) -> None:
         """Why the case was not accepted."""
@@ -92,6 +100,7 @@ class FootBar(QFrame):
         self._aside.clicked.connect(self.set_aside)
         self._tell.clicked.connect(self.tell_pressed)
         self._refuse.clicked.connect(self.refuse_pressed)
+        self._acts.clicked.connect(self.acts_pressed)
         self._discard.clicked.connect(self._discard_pressed)
         key = QShortcut(QKeySequence("F12"), self)
         key.setAutoRepeat(False)
@@ -113,7 +122,7 @@ class FootBar(QFrame):
         words.addStretch(1)
         row.addLayout(words, 1)
         row.addWidget(self._number)
-        for button in (self._discard, self._refuse, self._tell, self._aside, self.accept):
+        for button in (self._discard, self._acts, self._refuse, self._tell, self._aside, self.accept):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.accept.setMinimumWidth(130)
         row.addStrut(46)
@@ -122,7 +131,7 @@ class FootBar(QFrame):
 def _promise(view: CaseView) -> str:
     if not view.item_code:
         return ""
-    if view.due is not None:
+    if view.due is not None and view.committed_days:
         day = translate("FootBar", "承诺办结 {day}").format(day=view.due.isoformat())
         return day + (translate("FootBar", "（暂定）") if view.due_provisional else "")
     if not view.committed_days:

@@ -14,9 +14,9 @@ from window_client.domain.life import Grounds
 from window_client.domain.materials import MaterialPage, blocks
 from window_client.domain.paper import Paper
 from window_client.errors import Refusal
-from window_client.messages import AcceptCase, DeliverDue, PaperworkDue, PrintDue
+from window_client.messages import AcceptCase, Decided, DeliverDue, PaperworkDue, PrintDue
 from window_client.ports import AcceptedContent
-from window_client.steps import checklist, decide, open_case, promising, show, watch_central
+from window_client.steps import checklist, decide, issue_result, open_case, promising, show, watch_central
 from window_client.steps.advance import advance
 from window_client.steps.work import Said, Show, Work
 from window_client.views import MaterialView, NoticeGone
@@ -42,6 +42,7 @@ def accept_case(message: AcceptCase, work: Work) -> Said:
     _queue_pages(work, accepted, pages)
     _queue_paper(work, accepted, item, lines)
     work.audit("accept_case", accepted.receipt_no, accepted.official_no)
+    _decide_at_once(work, accepted, item)
     return [
         NoticeGone("accept"),
         PrintDue(),
@@ -56,7 +57,20 @@ def accept_case(message: AcceptCase, work: Work) -> Said:
 def _is_accepted(work: Work, message: AcceptCase) -> bool:
     """F12 pressed twice: the first press did it."""
     case = work.unit.cases.get(message.case) if message.case == work.room.case else None
-    return case is not None and case.state is CaseState.ACCEPTED
+    return case is not None and case.accepted_at is not None
+
+
+def _decide_at_once(work: Work, case: Case, item: Item) -> None:
+    """An instant case (即办件): its department published that a complete one is granted, by which rule and in whose name.
+    Review, decision, conclusion and result follow the acceptance in the same commit, each with its own event; with
+    anything promised the department looks first."""
+    if item.instant is None or work.unit.documents.promises(case.id):
+        return
+    rule, number = item.instant, case.official_no or case.receipt_no
+    said = Decided(
+        case.id, granted=True, name=rule.result, number=number, decided_by=rule.by, at=work.now, rule=rule.rule
+    )
+    issue_result.take_decision(work, case, said)
 
 
 def _drop_surplus(work: Work, case: Case, needed: list[MaterialPage]) -> None:

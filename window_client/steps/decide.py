@@ -27,7 +27,7 @@ from window_client.steps.advance import advance, note
 from window_client.steps.freeze_paper import freeze
 from window_client.steps.work import Said, Show, Work
 from window_client.views import MaterialView, NoticeGone
-from window_client.words import CaseState, DocumentKind, MaterialMeans, PromiseKind, RefusalCode
+from window_client.words import CaseState, DocumentKind, MaterialMeans, NumberKind, PromiseKind, RefusalCode
 
 TAKEN: Mapping[MaterialMeans, str] = {
     MaterialMeans.CARD: "读卡核验",
@@ -40,6 +40,7 @@ TAKEN: Mapping[MaterialMeans, str] = {
 RESULT: Said = [
     NoticeGone("accept"),
     NoticeGone("second"),
+    NoticeGone("decide"),
     PaperworkDue(),
     DeliverDue(),
     Show.CASE,
@@ -122,7 +123,7 @@ def correct_on_spot(message: CorrectOnSpot, work: Work) -> Said:
         raise Refusal(RefusalCode.REASON_MISSING)
     work.unit.cases.save(note(work, case, "corrected_on_spot", message.what.strip()))
     work.audit("correct_on_spot", case.receipt_no)
-    return [NoticeGone("accept"), Show.CASE]
+    return [NoticeGone("accept"), NoticeGone("decide"), Show.CASE]
 
 
 def withdraw_case(message: WithdrawCase, work: Work) -> Said:
@@ -139,6 +140,9 @@ def void_case(message: VoidCase, work: Work) -> Said:
     case = _named(work, message.case)
     grounds = Grounds(reason=message.reason.strip(), second=work.second.staff_no if work.second else None)
     work.unit.cases.save(advance(work, case, CaseState.VOID, "voided", grounds))
+    for kind, number in ((NumberKind.RECEIPT, case.receipt_no), (NumberKind.OFFICIAL, case.official_no)):
+        if number:
+            work.unit.numbers.void(kind, number, at=work.now, reason=grounds.reason)
     work.audit("void_case", case.receipt_no, _signed(work).strip())
     return RESULT
 

@@ -25,6 +25,7 @@ from window_client.words.devices import (
 from window_client.words.forms import FieldKind, MaterialMeans, MaterialState, Necessity, Source, VisitList
 from window_client.words.hall import CentralState, TicketOutcome, TicketState, WindowState
 from window_client.words.papers import (
+    CaseAct,
     ClockKind,
     ClockState,
     DocumentKind,
@@ -39,6 +40,7 @@ from window_client.words.refusals import RefusalCode
 __all__ = [
     "CardKind",
     "CardTrouble",
+    "CaseAct",
     "CaseState",
     "CentralState",
     "ClockKind",

@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="zh_CN">
 <context>
+    <name>ActsView</name>
+    <message>
+        <source>其他办理</source>
+        <translation>Other acts</translation>
+    </message>
+    <message>
+        <source>已收到申请人的书面撤回申请</source>
+        <translation>The applicant&apos;s written withdrawal is here</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Do it</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>更正了什么（申请人已在更正处签名）</source>
+        <translation>What was corrected (and signed by the applicant)</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>收下材料并出具收件凭证，五个工作日内必须受理或一次性告知；逾期视为受理。</source>
+        <translation>Take the materials against a receipt. Within five working days accept or tell all defects; after that it counts as accepted.</translation>
+    </message>
+    <message>
+        <source>错误可以当场改正。更正记入办件过程，办件状态不变。</source>
+        <translation>An error that can be put right here. It is noted in the case; its state stays.</translation>
+    </message>
+    <message>
+        <source>申请人在作出决定前撤回申请。材料凭收件凭证退还。</source>
+        <translation>The applicant withdraws before the decision. Materials go back against the receipt.</translation>
+    </message>
+    <message>
+        <source>只用于登记错误的无效记录，须值班长复核。记录和编号保留，不会删除。</source>
+        <translation>Only for invalid records, with a supervisor&apos;s signature. Record and numbers stay.</translation>
+    </message>
+</context>
+<context>
     <name>ApplicantCard</name>
     <message>
         <source>申请人</source>
@@ -337,6 +380,14 @@
     <message>
         <source>可容缺受理，承诺补交：{names}</source>
         <translation>May be accepted; to follow as promised: {names}</translation>
+    </message>
+    <message>
+        <source>其他办理</source>
+        <translation>Other acts</translation>
+    </message>
+    <message>
+        <source>受理并办结</source>
+        <translation>Accept and conclude</translation>
     </message>
 </context>
 <context>
@@ -904,6 +955,14 @@
     <message>
         <source>打印机{trouble}，凭条没有打完。处理好后接着打完，请不要补打。</source>
         <translation>Printer: {trouble}; the slip is not finished. It goes on by itself once that is mended: do not reprint.</translation>
+    </message>
+    <message>
+        <source>投资项目 {used} / {limit} 个工作日</source>
+        <translation>Investment project {used} / {limit} working days</translation>
+    </message>
+    <message>
+        <source> · 另有特别程序 {days} 天不计</source>
+        <translation> · special procedures {days} days, not counted</translation>
     </message>
 </context>
 <context>
@@ -2065,6 +2124,22 @@
     <message>
         <source>办理部门</source>
         <translation>Department</translation>
+    </message>
+    <message>
+        <source>收件</source>
+        <translation>Receive</translation>
+    </message>
+    <message>
+        <source>当场更正</source>
+        <translation>Correct on the spot</translation>
+    </message>
+    <message>
+        <source>撤回申请</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>作废办件</source>
+        <translation>Make void</translation>
     </message>
 </context>
 <context>
