@@ -65,23 +65,17 @@ class HallWindow:
         if settings.demo:
             settings = self._surround(settings)
         clock = SystemClock(settings.utc_offset_h)
-        vault, store = _store(self._data_dir)
+        vault, store = _store(self._data_dir, settings)
         sealer = FileSealer(self._data_dir, vault)
         tools = Tools(RandomIds(), WireRecords(settings.site), read_catalogue, ProfileKey(vault))
         desk = Desk(
             settings=settings, store=store, tools=tools, clock=clock, say=self._bridge.say, perform=self._perform
         )
-        gate = Gate(
-            vault=vault,
-            prover=CentralClient(settings),
-            clock=clock,
-            say=self._bridge.say,
-            submit=desk.submit,
-            limit=TryLimit(settings.tries_max, settings.tries_pause_min * 60),
-        )
+        limit, prover = TryLimit(settings.tries_max, settings.tries_pause_min * 60), CentralClient(settings)
+        gate = Gate(vault=vault, prover=prover, clock=clock, say=self._bridge.say, submit=desk.submit, limit=limit)
         self._rack = Rack(settings, desk.submit, sealer, DeviceOverlay(self._data_dir).put)
         self._courier = Courier(settings, desk.submit, sealer.unseal)
-        self._press = Press(settings, desk.submit, self._bridge.say, sealer)
+        self._press = Press(settings, desk.submit, self._bridge.say, sealer, self._data_dir / "temp")
         self._desk, self._gate = desk, gate
         for part in (desk, self._press, self._courier, self._rack, gate):
             part.start()
@@ -148,6 +142,7 @@ def open_window(
             scale=settings.scale,
             language=chosen.language,
             log_dir=data_dir / "logs",
+            lock_after_s=settings.lock_after_min * 60,
         )
         window = HallWindow(app.bridge, settings, data_dir)
         app.when_painted(window.begin)
@@ -219,12 +214,12 @@ def _device(chosen: argparse.Namespace) -> int:
     return probe_device(settings, chosen.kind, chosen.port, as_json=chosen.json, reveal=chosen.reveal)
 
 
-def _store(data_dir: Path) -> "tuple[FileVault, EncryptedStore]":
+def _store(data_dir: Path, settings: "Settings") -> "tuple[FileVault, EncryptedStore]":
     """The vault and the store of a directory, both still closed."""
     from local_cache.store import EncryptedStore
     from local_cache.vault import FileVault
 
-    vault = FileVault(data_dir)
+    vault = FileVault(data_dir, suite=settings.crypto_suite)
     return vault, EncryptedStore(data_dir, vault)
 
 
@@ -234,7 +229,7 @@ def _sync(chosen: argparse.Namespace) -> int:
 
     settings, data_dir = _settings(chosen), _data_dir(chosen)
     reason = _send_all(settings, data_dir) if chosen.what == "now" else ""
-    counts = outbox(*_store(data_dir))
+    counts = outbox(*_store(data_dir, settings))
     if counts is None:
         return _fail("the store of this directory does not open on this machine; sign in at the window first")
     print(json.dumps(counts) if chosen.json else "\n".join(f"{name}: {value}" for name, value in counts.items()))
@@ -262,7 +257,7 @@ def _doctor(chosen: argparse.Namespace) -> int:
     from window_client.shell import as_text, findings
 
     settings, data_dir = _settings(chosen), _data_dir(chosen)
-    vault, store = _store(data_dir)
+    vault, store = _store(data_dir, settings)
     found = findings(
         settings,
         vault,
@@ -300,7 +295,7 @@ def _proved(settings: "Settings", data_dir: Path) -> "tuple[Clerk | None, FileVa
     from window_client.gate import Gate
     from window_client.shell import NoScreen
 
-    (vault, store), clock, screen = _store(data_dir), SystemClock(settings.utc_offset_h), NoScreen()
+    (vault, store), clock, screen = _store(data_dir, settings), SystemClock(settings.utc_offset_h), NoScreen()
     gate = Gate(vault=vault, prover=CentralClient(settings), clock=clock, say=screen.say, submit=screen.say)
     try:
         return gate.prove(input("user: ").strip(), getpass.getpass("password: ")).clerk, vault, store
@@ -310,21 +305,22 @@ def _proved(settings: "Settings", data_dir: Path) -> "tuple[Clerk | None, FileVa
 
 
 def _case(chosen: argparse.Namespace) -> int:
-    """Explain or archive one record; the look is audited, so no window of this directory may be running."""
+    """case, calendar, numbers, project: the look is audited, so no window of this directory may be running."""
     from local_cache.instance import OneInstance
+    from local_cache.profile_key import ProfileKey
     from local_cache.sealer import FileSealer
-    from window_client.archiving import case_lines
     from window_client.central.catalogue import read_catalogue
     from window_client.clock import SystemClock
+    from window_client.record_commands import Means, answer
 
     settings, data_dir = _settings(chosen), _data_dir(chosen)
     with OneInstance(data_dir):
         clerk, vault, store = _proved(settings, data_dir)
         if clerk is None:
             return 1
-        clock, unseal = SystemClock(settings.utc_offset_h), FileSealer(data_dir, vault).unseal
-        lines = case_lines(chosen, store, unseal, read_catalogue, clerk, settings.window, clock)
-    print(lines or "no such case in this store, or your role may not see it")
+        unseal, clock = FileSealer(data_dir, vault).unseal, SystemClock(settings.utc_offset_h)
+        lines = answer(chosen, clerk, Means(store, unseal, read_catalogue, ProfileKey(vault), settings, clock))
+    print(lines or "no such record in this store, or your role may not see it")
     return 0 if lines else 1
 
 
@@ -340,7 +336,7 @@ def _keep(chosen: argparse.Namespace) -> int:
     if deed in ASK_TECHNICIAN and not _technician_agrees(settings, data_dir, deed, user):
         return 1
     with OneInstance(data_dir) if deed in ALONE else nullcontext():
-        vault, now = _store(data_dir)[0], SystemClock(settings.utc_offset_h).now()
+        vault, now = _store(data_dir, settings)[0], SystemClock(settings.utc_offset_h).now()
         lines, well = run(deed, data_dir, vault, getpass.getpass, now, user=user, where=where)
     print("\n".join(lines))
     return 0 if well else 1
@@ -358,7 +354,7 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "platform": _platform,
     "panel": _panel,
     "device": _device,
-    "case": _case,
+    **dict.fromkeys(("case", "calendar", "numbers", "project"), _case),
     "sync": _sync,
     "doctor": _doctor,
     **dict.fromkeys(("vault", "store", "audit", "backup", "restore"), _keep),

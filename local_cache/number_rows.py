@@ -34,6 +34,7 @@ _FATES = (
     .order_by(_n.at, _n.seq)
 )
 
+_BLOCKS = select(_b.id, _b.kind, _b.prefix, _b.first, _b.last, _b.next).where(_b.kind == bindparam("of_kind"))
 _OF_DAY = (
     select(_n.state, func.count())
     .where(_n.kind == bindparam("of_kind"), _n.at >= bindparam("start"), _n.at < bindparam("end"))
@@ -101,6 +102,10 @@ class NumberRows:
         written = self._run(_WRITTEN, {"of_kind": kind.value}).scalar_one()
         used, void = counts.get(NumberState.USED.value, 0), counts.get(NumberState.VOID.value, 0)
         return NumberTally(used, void, taken - written)
+
+    def blocks(self, kind: NumberKind) -> list[NumberBlock]:
+        rows = self._run(_BLOCKS.order_by(_b.place), {"of_kind": kind.value})
+        return [NumberBlock(ident, kind, prefix, first, last, next_) for ident, _, prefix, first, last, next_ in rows]
 
     def fates(self, kind: NumberKind) -> list[TakenNumber]:
         """In the order of their last change."""

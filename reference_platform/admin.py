@@ -39,6 +39,9 @@ class Decide(msgspec.Struct, frozen=True, kw_only=True):
     receipt_no: str
     state: str
     reason: str = ""
+    name: str = ""  # of the result, with a decision
+    number: str = ""
+    by: str = "department"
 
 
 def admin(database: Database, fault: Fault) -> Router:
@@ -87,6 +90,12 @@ def admin(database: Database, fault: Fault) -> Router:
     return Router("/admin", route_handlers=handlers, include_in_schema=False)
 
 
+def _more(data: Decide) -> dict[str, str]:
+    """What goes with a decision, left out where nothing was said."""
+    said = {"name": data.name, "number": data.number, "by": data.by}
+    return {key: value for key, value in said.items() if value}
+
+
 def _inbox(database: Database) -> list[Any]:
     """Messages for windows."""
 
@@ -98,6 +107,6 @@ def _inbox(database: Database) -> list[Any]:
     @post("/decide", sync_to_thread=True, status_code=200)
     def decide(data: JSONBody[Decide]) -> int:
         with database.transaction() as connection:
-            return inbox.decide(connection, data.receipt_no, data.state, data.reason, now())
+            return inbox.decide(connection, data.receipt_no, data.state, data.reason, now(), _more(data))
 
     return [lay_in, decide]

@@ -1,5 +1,6 @@
 """What the platform has for a window (收件箱): read with a cursor, as often as the window likes; nothing is taken away."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 import msgspec
@@ -32,13 +33,15 @@ def newest(connection: Connection, window: Window) -> int:
     return connection.scalar(select(func.coalesce(func.max(inbox.c.cursor), 0)).where(mine)) or 0
 
 
-def decide(connection: Connection, receipt_no: str, state: str, reason: str, now: datetime) -> int:
-    """A decision on a case, told to the window that accepted it; its cursor."""
+def decide(
+    connection: Connection, receipt_no: str, state: str, reason: str, now: datetime, more: Mapping[str, str]
+) -> int:
+    """A decision on a case, told to the window that accepted it; its cursor. `more`: name, number, by of the result."""
     case = connection.execute(select(cases).where(cases.c.receipt_no == receipt_no)).one_or_none()
     if case is None:
         refuse("not_found", 404)
     connection.execute(cases.update().where(cases.c.id == case.id).values(state=state))
-    body = {"case": case.id, "receipt_no": receipt_no, "state": state, "text": reason}
+    body = {"case": case.id, "receipt_no": receipt_no, "state": state, "text": reason, **more}
     return put(connection, case.site, case.window, "decision", body, now)
 
 

@@ -22,7 +22,8 @@ class WindowApplication(QObject):
     """Made once, on the main thread, before anything else of Qt.
 
     `demo_people` are "user/password/role" texts shown on the sign-in page of a demo; `scale` is 0.8 to 2.0;
-    `language` "zh" or "en"; `log_dir` takes window.log and crash.txt, None = no files.
+    `language` "zh" or "en"; `log_dir` takes window.log and crash.txt, None = no files; `lock_after_s`: the screen is
+    covered after so long without a key or the mouse, 0 = never.
     """
 
     painted = Signal(float)  # monotonic seconds when the sign-in page stood on the screen for the first time
@@ -36,6 +37,7 @@ class WindowApplication(QObject):
         scale: float = 1.0,
         language: str = "zh",
         log_dir: Path | None = None,
+        lock_after_s: float = 0.0,
     ) -> None:
         self.qt = _qt_application(scale)
         super().__init__()
@@ -50,7 +52,9 @@ class WindowApplication(QObject):
         self.hooks.install()
         self._collector = TimedCollector(self)
         self._collector.start()
-        self.window = MainWindow(self.bridge, window_name=window_name, hall=hall, demo_people=demo_people)
+        self.window = MainWindow(
+            self.bridge, window_name=window_name, hall=hall, demo_people=demo_people, lock_after_s=lock_after_s
+        )
         self.window.painted.connect(self._first_paint)
         self.window.signed_in.connect(self._collector.freeze)
         self.bridge.attached.connect(self._collector.freeze)

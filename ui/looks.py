@@ -12,6 +12,7 @@ from ui.marking import QT_TRANSLATE_NOOP
 from ui.theme import Tone
 from ui.widgets.marks import Mark
 from window_client.words import (
+    CaseAct,
     CaseState,
     CentralState,
     ClockKind,
@@ -128,6 +129,10 @@ LOOKS: tuple[tuple[StrEnum, Look], ...] = (
     (RefusalGround.NOT_NEEDED, Look(QT_TRANSLATE_NOOP("looks", "依法不需要取得许可"))),
     (RefusalGround.OUT_OF_POWERS, Look(QT_TRANSLATE_NOOP("looks", "不属于本机关职权范围"))),
     (RefusalGround.NOT_IN_LAW, Look(QT_TRANSLATE_NOOP("looks", "不符合法定受理条件"))),
+    (CaseAct.RECEIVE, Look(QT_TRANSLATE_NOOP("looks", "收件"))),
+    (CaseAct.CORRECT, Look(QT_TRANSLATE_NOOP("looks", "当场更正"))),
+    (CaseAct.WITHDRAW, Look(QT_TRANSLATE_NOOP("looks", "撤回申请"))),
+    (CaseAct.VOID, Look(QT_TRANSLATE_NOOP("looks", "作废办件"))),
     (HandOutWay.COUNTER, Look(QT_TRANSLATE_NOOP("looks", "当面领取"))),
     (HandOutWay.COURIER, Look(QT_TRANSLATE_NOOP("looks", "邮寄送达"))),
     (DeviceState.UNBOUND, Look(QT_TRANSLATE_NOOP("looks", "未接"), Tone.QUIET, Mark.RING)),

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
 from ui.pages.sign_in import SignInPage
@@ -19,13 +19,23 @@ class MainWindow(QWidget):
     painted = Signal(float)  # monotonic seconds, once
     signed_in = Signal()
 
-    def __init__(self, bridge: Bridge, *, window_name: str, hall: str = "", demo_people: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        *,
+        window_name: str,
+        hall: str = "",
+        demo_people: tuple[str, ...] = (),
+        lock_after_s: float = 0.0,
+    ) -> None:
         super().__init__()
         self.setWindowTitle(window_name)
         self._bridge = bridge
         self._kept: dict[type, object] = {}
         self._workplace: Any = None
         self._session: str | None = None
+        self._lock_after_s = lock_after_s
+        self._watches: Any = None  # made with the first workplace, for start-up time
         self._pages = QStackedWidget(self)
         self.sign_in = SignInPage(bridge, window_name=window_name, hall=hall, people=demo_people, parent=self)
         self._pages.addWidget(self.sign_in)
@@ -64,6 +74,8 @@ class MainWindow(QWidget):
                     from ui.workplace import Workplace
 
                     self._enter(Workplace(self._bridge, view, self), view)
+            elif view.locked != self._is_covered:
+                self._cover(view) if view.locked else self._uncover()
         elif isinstance(view, DevicesView | SyncView):
             self._kept[type(view)] = view
 
@@ -82,11 +94,45 @@ class MainWindow(QWidget):
         self._pages.addWidget(workplace)
         self._pages.setCurrentWidget(workplace)
         workplace.begin()
+        self._watch().start()
         self.signed_in.emit()
+
+    @property
+    def _is_covered(self) -> bool:
+        return self._workplace is not None and self._pages.currentWidget() is self.sign_in
+
+    def _cover(self, session: Any) -> None:
+        """The sign-in page lies over the workplace, which stays as it is; whatever floats beside it goes."""
+        self._watch().stop()
+        for floating in QApplication.topLevelWidgets():
+            if floating is not self and floating.isVisible():
+                floating.close()
+        self._pages.setCurrentWidget(self.sign_in)
+        self.sign_in.begin(session.user, session.name)
+
+    def _uncover(self) -> None:
+        """The keyboard goes back to the editor where it was: the stack of pages remembers it."""
+        self._pages.setCurrentWidget(self._workplace)
+        self._watch().start()
+
+    def _watch(self) -> Any:
+        """What looks after a signed-in window: idle time and clipboard."""
+        if self._watches is None:
+            from ui.unattended import Unattended
+
+            self._watches = Unattended(self, self._lock_after_s)
+            self._watches.idle.connect(self._idle)
+        return self._watches
+
+    @Slot()
+    def _idle(self) -> None:
+        if self._workplace is not None:
+            self._workplace.lock(idle=True)
 
     def _leave(self) -> None:
         if self._workplace is None:
             return
+        self._watch().stop()
         self._pages.setCurrentWidget(self.sign_in)
         self._pages.removeWidget(self._workplace)
         self._workplace.deleteLater()

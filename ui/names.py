@@ -5,11 +5,13 @@ SIGNIN_USER = "signin.user"
 SIGNIN_PASSWORD = "signin.password"  # noqa: S105 - a widget's name
 SIGNIN_ENTER = "signin.enter"
 SIGNIN_NOTICE = "signin.notice"
+SIGNIN_LOCKED = "signin.locked"
 SIGNIN_CAPS = "signin.caps"
 
 HEADER = "header"
 HEADER_SYNC = "header.sync"
 HEADER_STAFF = "header.staff"
+LOCK = "header.lock"
 SIGN_OUT = "header.sign_out"
 BANNER = "page.notice"
 
@@ -87,10 +89,20 @@ ISSUE_IDENTITY = "issue.identity"
 ISSUE_ORIGINALS = "issue.originals"
 ISSUE_GIVE = "issue.give"
 ISSUE_NOTICE = "notice.issue"
+OVERRULE = "desk.overrule"
+OVERRULE_REASON = "overrule.reason"
+OVERRULE_GO = "overrule.go"
+ACTS_KEY = "desk.acts_key"
+ACTS = "desk.acts"
+ACTS_REASON = "acts.reason"
+ACTS_REQUEST = "acts.request"
+ACTS_DO = "acts.do"
+ACTS_NOTICE = "notice.acts"
 COMMIT_INSTEAD = "desk.commit_instead"
 GO_ON = "result.go_on"
 
 RESULT = "desk.result"
+PROJECT = "result.project"
 RECEIPT_NO = "result.receipt_no"
 OFFICIAL_NO = "result.official_no"
 MARK_CASE = "mark.case"
@@ -144,6 +156,11 @@ def offer(code: str) -> str:
 def paper(kind: str) -> str:
     """The key that shows one official paper."""
     return f"paper.{kind}"
+
+
+def act(code: str) -> str:
+    """One act of the page 其他办理."""
+    return f"act.{code}"
 
 
 def issue_way(code: str) -> str:

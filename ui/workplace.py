@@ -17,7 +17,7 @@ from ui.theme import Tone
 from ui.widgets.header_bar import HeaderBar
 from ui.widgets.marks import Mark
 from ui.widgets.notice_line import NoticeLine
-from window_client.messages import SignOut
+from window_client.messages import Lock, SignOut
 from window_client.views import DevicesView, Notice, NoticeGone, SessionView, SyncView
 from window_client.words import RefusalCode, Role
 
@@ -53,6 +53,7 @@ class Workplace(QWidget):
         self._sync = SyncView()
         self._lay_out()
         self.header.sign_out.clicked.connect(self._sign_out)
+        self.header.lock.clicked.connect(self._lock)
         self.header.sync.clicked.connect(self._toggle_outbox)
         bridge.said.connect(self.take)
 
@@ -95,6 +96,16 @@ class Workplace(QWidget):
         leave = getattr(self.page, "leave", None)
         if leave is not None:
             leave()
+
+    def lock(self, *, idle: bool) -> None:
+        """Ask the desk to cover the screen; what is still being typed goes into the draft first."""
+        self.leave()
+        if self._session.session is not None:
+            self._bridge.submit(Lock(self._session.session, idle))
+
+    @Slot()
+    def _lock(self) -> None:
+        self.lock(idle=False)
 
     @Slot()
     def _sign_out(self) -> None:

@@ -1,48 +1,19 @@
 """Archive one concluded case (归档) from the command line: gather, pack, check; what fails is told and not handed over."""
 
-import json
 import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
 
 from window_client.domain.clerk import Clerk
 from window_client.domain.ids import PageId
 from window_client.papers.archive import Contents, pack
 from window_client.papers.archive_checks import AUTHENTIC, Fault, faults
 from window_client.ports import CatalogueReader, Clock, Store, Unit
-from window_client.record_sheet import MAY_LOOK, as_lines, explained
+from window_client.record_sheet import MAY_LOOK
 from window_client.steps.watch_central import CATALOGUE
 
 Unseal = Callable[[PageId], bytes]
-
-
-class Asked(Protocol):
-    """What the command line asked for."""
-
-    what: str
-    number: str
-    json: bool
-    out: Path
-
-
-def case_lines(
-    asked: Asked,
-    store: Store,
-    unseal: Unseal,
-    read_catalogue: CatalogueReader,
-    clerk: Clerk,
-    window: str,
-    clock: Clock,
-) -> str:
-    """What `main.py case` prints; "" when there is no such case or the role may not."""
-    if asked.what == "archive":
-        return archived(store, unseal, read_catalogue, clerk, window, clock, asked.number, asked.out)
-    sheet = explained(store, clerk, window, clock, asked.number)
-    if sheet is None:
-        return ""
-    return json.dumps(sheet, ensure_ascii=False) if asked.json else as_lines(sheet)
 
 
 def archived(

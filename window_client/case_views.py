@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from window_client.domain.ids import CaseId, PageId, PaperId
-from window_client.domain.moves import EDITABLE
-from window_client.paperwork_views import DocumentRow
+from window_client.domain.moves import EDITABLE, UNDECIDED
+from window_client.paperwork_views import DocumentRow, ProjectView
 from window_client.words import (
+    CaseAct,
     CaseState,
     DeliveryState,
     DeviceTrouble,
@@ -102,6 +103,16 @@ class ItemRowView:
 
 
 @dataclass(frozen=True, slots=True)
+class SittingView:
+    """All items of one sitting (一件事); no rows when one item is served alone."""
+
+    rows: tuple[ItemRowView, ...] = ()
+    number: str = ""
+    due: date | None = None  # the one date that the applicant is told
+    offered: tuple[tuple[str, str], ...] = ()  # (code, name) of items that the bundle holds besides
+
+
+@dataclass(frozen=True, slots=True)
 class CaseView:
     """The case in hand, with its three marks: case, paper, delivery. `case` None = an empty desk."""
 
@@ -118,6 +129,7 @@ class CaseView:
     committed_unit: str = ""
     due: date | None = None
     due_provisional: bool = False
+    instant: bool = False  # the department decides at once, by its published rule (即办)
     applicant: ApplicantView = field(default_factory=ApplicantView)
     fields: tuple[FieldView, ...] = ()
     materials: tuple[MaterialView, ...] = ()
@@ -126,6 +138,7 @@ class CaseView:
     may_accept: bool = False
     tolerated: tuple[str, ...] = ()  # missing materials that acceptance would let follow (容缺)
     documents: tuple[DocumentRow, ...] = ()
+    project: ProjectView | None = None  # of an item that names an investment project
     accepted_at: datetime | None = None
     paper: PaperId | None = None
     paper_state: PaperState | None = None
@@ -135,13 +148,26 @@ class CaseView:
     delivery_cause: str = ""
     pages_sent: int = 0
     pages_total: int = 0
-    sitting: tuple[ItemRowView, ...] = ()  # empty when one item is served alone
-    sitting_no: str = ""
-    sitting_due: date | None = None  # the one date that the applicant is told
-    offered: tuple[tuple[str, str], ...] = ()  # (code, name) of items that the bundle holds besides
+    sitting: SittingView = field(default_factory=SittingView)
     painted_from: float = 0.0  # monotonic seconds of the fact behind this view, for the bench
 
     @property
     def editable(self) -> bool:
         """Whether form and materials may still change: draft, received, in correction."""
         return self.state in EDITABLE
+
+    @property
+    def acts(self) -> tuple[CaseAct, ...]:
+        """What else may be done with it now; the rules of each are asked when it is done."""
+        state, may = self.state, []
+        if state is None or state is CaseState.VOID:
+            return ()
+        if self.item_code and state in {CaseState.DRAFT, CaseState.CORRECTION}:
+            may.append(CaseAct.RECEIVE)
+        if self.item_code and self.editable:
+            may.append(CaseAct.CORRECT)
+        if state in UNDECIDED:
+            may.append(CaseAct.WITHDRAW)
+        if state is not CaseState.DRAFT:  # a draft is thrown away, which takes nothing from anybody
+            may.append(CaseAct.VOID)
+        return tuple(may)

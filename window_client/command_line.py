@@ -42,6 +42,8 @@ def parser() -> argparse.ArgumentParser:
     case.add_argument("number", help="receipt or case number")
     case.add_argument("--json", action="store_true")
     case.add_argument("--out", type=Path, default=Path("archive"), metavar="DIR", help="where the package goes")
+    case.set_defaults(file=Path())
+    _record_parsers(commands, shared)
     doctor = commands.add_parser("doctor", parents=[shared], help="check this machine")
     doctor.add_argument("--json", action="store_true")
     _keeping_parsers(commands, shared)
@@ -95,6 +97,22 @@ def _line_parsers(
     play = kinds.add_parser("replay", parents=[shared], help="play a recording to its driver, without any port")
     play.add_argument("file", type=Path)
     play.add_argument("--json", action="store_true")
+
+
+def _record_parsers(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
+) -> None:
+    """Commands about the records beside a single case: calendar, numbers."""
+    calendar = commands.add_parser("calendar", parents=[shared], help="calendar files: try one, use it, list them")
+    calendar.add_argument("what", choices=("check", "use", "list"))
+    calendar.add_argument("file", nargs="?", type=Path, default=Path(), metavar="FILE")
+    project = commands.add_parser("project", parents=[shared], help="an investment project against 120 working days")
+    project.add_argument("what", choices=("show",))
+    project.add_argument("number", metavar="CODE", help="national project code (投资项目统一代码)")
+    project.set_defaults(file=Path())
+    numbers = commands.add_parser("numbers", parents=[shared], help="used, void and missing numbers of all blocks")
+    numbers.add_argument("what", choices=("audit",))
+    numbers.set_defaults(file=Path())
 
 
 def _keeping_parsers(

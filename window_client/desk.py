@@ -168,6 +168,8 @@ class Desk:
         session = self._room.session
         if session is None or session.id != message.session:
             raise Refusal(RefusalCode.SESSION_OVER)
+        if self._room.locked and not isinstance(message, m.Lock):
+            raise Refusal(RefusalCode.LOCKED)
         deed = DEEDS[type(message)]
         if session.clerk.role not in MAY[deed]:
             self._commit(lambda work: _note_denied(work, deed), session)

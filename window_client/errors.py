@@ -46,6 +46,10 @@ class CentralUnavailable(Unavailable):
     """The central platform gave no usable answer (no network, time-out, 5xx, garbage)."""
 
 
+class CentralFaulty(CentralUnavailable):
+    """The central platform answered, but this answer is of no use (5xx, busy, garbage): the line itself is well."""
+
+
 class StoreUnavailable(Unavailable):
     """The disk would not take the commit; the whole step was rolled back. `full` tells a full disk from other faults."""
 

@@ -104,6 +104,7 @@ from window_client.wishes import ExportProfile as ExportProfile
 from window_client.wishes import FindCases as FindCases
 from window_client.wishes import FinishTicket as FinishTicket
 from window_client.wishes import ImportFiles as ImportFiles
+from window_client.wishes import Lock as Lock
 from window_client.wishes import LookAtOutbox as LookAtOutbox
 from window_client.wishes import LookAtPorts as LookAtPorts
 from window_client.wishes import MarkNoShow as MarkNoShow

@@ -177,6 +177,7 @@ class Decided:
     number: str
     decided_by: str
     at: datetime
+    rule: str = ""  # the department's published rule that decided it on the spot (即办)
 
 
 @dataclass(frozen=True, slots=True)

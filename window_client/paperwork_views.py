@@ -31,6 +31,18 @@ class DocumentPages:
 
 
 @dataclass(frozen=True, slots=True)
+class ProjectView:
+    """Where the investment project of a case stands against its 120 working days (投资项目)."""
+
+    code: str
+    used: int
+    limit: int
+    excluded: int  # working days of special procedures, which are not counted
+    stages: tuple[str, ...]  # "item name 20" of each case of it at this window
+    state: ClockState
+
+
+@dataclass(frozen=True, slots=True)
 class DueRow:
     """One clock that wants somebody today (今日到期与逾期)."""
 

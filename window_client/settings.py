@@ -43,6 +43,9 @@ class Settings:
     platform_proxy: str = _setting("", "Proxy to the platform, http://host:port; empty = as the system says.")
     gateway_url: str = _setting("", "Address of a vendor's gateway for records; empty = they go to the platform.")
     gateway_token: str = _setting("", "Token that the vendor's gateway wants in every request.")
+    calendar_key: str = _setting(
+        "", "Public key (Ed25519, hex) of who publishes calendar files for this hall; empty = none is taken."
+    )
     code_maps: str = _setting("", "TOML file with the code maps of the vendor's gateway.")
     compress: bool = _setting(True, "Whether records are sent compressed.")
     upload_kbit_s: int = _setting(0, "Most kbit a second that are sent to the platform; 0 = no limit.")
@@ -66,6 +69,13 @@ class Settings:
         "Font families of official papers, first found first; embedded into each PDF.",
     )
     paper_font_dir: str = _setting("", "Folder with fonts for papers besides the system's.")
+    lock_after_min: int = _setting(
+        5, "Minutes without a key or the mouse after which the screen of a signed-in person is covered, 1 to 15."
+    )
+    crypto_suite: str = _setting(
+        "aes-sha256",
+        "Algorithms of a data directory that is made anew: aes-sha256, or sm4-sm3 (国密); one that is there keeps its own.",
+    )
     tries_max: int = _setting(5, "Wrong passwords in a row before the sign-in of this person pauses.")
     tries_pause_min: int = _setting(15, "Minutes of that pause.")
     page_max_mb: int = _setting(20, "Largest file taken as a material page, MB.")
@@ -104,6 +114,8 @@ class Settings:
 _SHAPES = {
     "site": re.compile(r"[0-9A-Z]{2}"),
     "window": re.compile(r"[0-9]{2}"),
+    "crypto_suite": re.compile(r"aes-sha256|sm4-sm3"),
+    "lock_after_min": re.compile(r"[1-9]|1[0-5]"),
     "request_signature": re.compile(r"sha256|sm3"),
     "platform_pin": re.compile(r"([0-9a-f]{64})?"),
     "receipt_printer_encoding": re.compile(r"gb18030|gbk"),
@@ -174,7 +186,7 @@ def from_mapping(values: Mapping[str, Any], origin: str, base: Settings | None =
         start[name] = _checked(known[name], value, origin)
     settings = Settings(**start)
     for name, shape in _SHAPES.items():
-        if not shape.fullmatch(getattr(settings, name)):
+        if not shape.fullmatch(str(getattr(settings, name))):
             raise ProfileError(f"{origin}: setting '{name}' cannot be '{getattr(settings, name)}'")
     return settings
 

@@ -14,6 +14,7 @@ from window_client.steps import (
     find_case,
     issue_result,
     lease_numbers,
+    lock_desk,
     make_paper,
     open_case,
     print_paper,
@@ -40,6 +41,7 @@ STEPS: Mapping[type, Step] = {
     m.IdentityProved: sign_in.open_session,
     m.StoreOpened: resume.store_opened,
     m.SignOut: sign_in.close_session,
+    m.Lock: lock_desk.lock,
     m.CallNext: call_ticket.call_next,
     m.CallByHand: call_ticket.call_by_hand,
     m.Recall: call_ticket.recall,
@@ -137,6 +139,7 @@ ROOM_STEPS: Mapping[type, RoomStep] = {
 
 DEEDS: Mapping[type[m.Wish], Deed] = {
     m.SignOut: Deed.SIGN_OUT,
+    m.Lock: Deed.LOCK,
     m.CallNext: Deed.CALL_TICKET,
     m.CallByHand: Deed.CALL_TICKET,
     m.Recall: Deed.CALL_TICKET,

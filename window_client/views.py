@@ -10,6 +10,7 @@ from window_client.case_views import FieldView as FieldView
 from window_client.case_views import ItemRowView as ItemRowView
 from window_client.case_views import MaterialView as MaterialView
 from window_client.case_views import PageView as PageView
+from window_client.case_views import SittingView as SittingView
 from window_client.device_views import DeviceSettingsView as DeviceSettingsView
 from window_client.device_views import PortFound as PortFound
 from window_client.device_views import PortsView as PortsView
@@ -35,6 +36,7 @@ from window_client.paperwork_views import DocumentPages as DocumentPages
 from window_client.paperwork_views import DocumentRow as DocumentRow
 from window_client.paperwork_views import DueProgress as DueProgress
 from window_client.paperwork_views import DueRow as DueRow
+from window_client.paperwork_views import ProjectView as ProjectView
 from window_client.paperwork_views import ResultRow as ResultRow
 from window_client.paperwork_views import ResultsView as ResultsView
 from window_client.paperwork_views import Scanned as Scanned
@@ -67,6 +69,8 @@ class SessionView:
     online: bool = False
     right_until: datetime | None = None
     utc_offset_h: float = 8.0  # the hall's own zone, whatever the machine's is
+    user: str = ""
+    locked: bool = False  # the screen is covered until a password is proved
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ class QueueView:
     longest_s: int | None = None
     display: tuple[str, ...] = ()
     display_heard: bool = False
+    display_trouble: DeviceTrouble = DeviceTrouble.NONE  # the citizen sees nothing of it
     busy: bool = False  # a question to the queue is on its way
     may_recall: bool = True
 

@@ -28,6 +28,13 @@ class SignOut(Wish):
     """End the session; the draft in hand stays in the store."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lock(Wish):
+    """Cover the screen until a password is proved (锁屏); `idle`: nobody touched the window for a while."""
+
+    idle: bool = False
+
+
 # --- wishes: earlier cases ---------------------------------------------------------------------------------------------
 
 
@@ -165,9 +172,10 @@ class DiscardDraft(Wish):
 
 @dataclass(frozen=True, slots=True)
 class AcceptCase(Wish):
-    """Accept the case (受理): the one commit of the product."""
+    """Accept the case (受理): the one commit of the product. `overrule`: why a soft rule does not stand against it."""
 
     case: CaseId
+    overrule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

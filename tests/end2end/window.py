@@ -27,11 +27,12 @@ class Window:
         self.out = out
         out.mkdir(parents=True, exist_ok=True)
         command = [sys.executable, str(ROOT / "main.py"), "--profile", str(profile), "--data-dir", str(data_dir)]
-        self.process = subprocess.Popen(
-            [*command, "walk", script, "--out", str(out), "--control", str(control)],
-            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **(extra or {})},
-            stderr=subprocess.DEVNULL,
-        )
+        with (out / "stderr").open("ab") as said:
+            self.process = subprocess.Popen(
+                [*command, "walk", script, "--out", str(out), "--control", str(control)],
+                env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **(extra or {})},
+                stderr=said,
+            )
 
     def reached(self, mark: str) -> None:
         """Wait until the script has left this mark."""

@@ -70,7 +70,7 @@ def test_migrations_stand_on_their_own() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or "."] if isinstance(node, ast.ImportFrom) else []
-            assert all(name.split(".")[0] in {"alembic", "sqlalchemy"} for name in names), path.name
+            assert all(name.split(".")[0] in {"alembic", "sqlalchemy", "pathlib"} for name in names), path.name
 
 
 @pytest.mark.parametrize("release", sorted(path.stem for path in RELEASES.glob("*.db")))

@@ -12,7 +12,16 @@ from tests.ui.driving import Screen
 from ui import names
 from window_client import messages as m
 from window_client import views as v
-from window_client.words import CaseState, DocumentKind, DocumentState, HandOutWay, RefusalCode, RefusalGround
+from window_client.words import (
+    CaseAct,
+    CaseState,
+    ClockState,
+    DocumentKind,
+    DocumentState,
+    HandOutWay,
+    RefusalCode,
+    RefusalGround,
+)
 
 Kind = TypeVar("Kind")
 CASE = samples.CASE
@@ -131,3 +140,62 @@ def test_results_are_found_chosen_and_handed_out(desk: Screen) -> None:
     assert _last(desk, m.FindResults) == m.FindResults(samples.SESSION, "01032026112300190")
     desk.key(Qt.Key.Key_Escape)
     assert isinstance(desk.wishes[-1], m.CloseIssuing)
+
+
+def test_f7_offers_only_what_the_state_allows_and_closes_when_it_is_done(desk: Screen) -> None:
+    desk.key(Qt.Key.Key_F7)
+    assert [desk.shown(names.act(act.value)) for act in CaseAct] == [True, True, False, False]
+    desk.find(QRadioButton, names.act(CaseAct.CORRECT.value)).click()
+    _type(desk, names.ACTS_REASON, "更正门牌号")
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert _last(desk, m.CorrectOnSpot) == m.CorrectOnSpot(samples.SESSION, CASE, "更正门牌号")
+    desk.say(v.Notice(RefusalCode.REASON_MISSING, "decide"))
+    assert desk.text(names.ACTS_NOTICE)
+    desk.say(v.NoticeGone("decide"))
+    assert not desk.shown(names.ACTS)
+
+
+def test_an_accepted_case_is_withdrawn_on_a_written_request_and_made_void_with_a_second_person(desk: Screen) -> None:
+    desk.say(replace(DRAFT, state=CaseState.ACCEPTED))
+    desk.key(Qt.Key.Key_F7)
+    assert desk.shown(names.ACTS_REQUEST)
+    desk.find(QAbstractButton, names.ACTS_REQUEST).click()
+    desk.find(QAbstractButton, names.ACTS_DO).click()
+    assert _last(desk, m.WithdrawCase) == m.WithdrawCase(samples.SESSION, CASE, request=True)
+    desk.find(QRadioButton, names.act(CaseAct.VOID.value)).click()
+    _type(desk, names.ACTS_REASON, "重复登记")
+    desk.find(QAbstractButton, names.ACTS_DO).click()
+    assert _last(desk, m.VoidCase) == m.VoidCase(samples.SESSION, CASE, "重复登记")
+    desk.say(v.Notice(RefusalCode.SECOND_PERSON_NEEDED, "decide"))
+    assert desk.shown(names.SECOND)
+
+
+def test_an_instant_case_says_on_the_spot_and_no_date(desk: Screen) -> None:
+    desk.say(replace(DRAFT, instant=True, committed_days=0, missing=(), tolerated=(), may_accept=True))
+    assert "受理并办结" in desk.text(names.ACCEPT)
+    desk.say(replace(DRAFT, state=CaseState.ISSUED, committed_days=0, due=samples.NOW.date()))
+    assert "承诺办结" not in " ".join(label.text() for label in desk.find(QWidget, names.RESULT).findChildren(QLabel))
+
+
+def test_a_case_of_an_investment_project_shows_its_folder(desk: Screen) -> None:
+    folder = v.ProjectView("2026-450405-48-01-000123", 101, 120, 4, ("施工许可 20", "排水许可 15"), ClockState.AMBER)
+    desk.say(replace(DRAFT, state=CaseState.ACCEPTED, project=folder))
+    assert desk.shown(names.PROJECT)
+    said = " ".join(label.text() for label in desk.find(QWidget, names.RESULT).findChildren(QLabel))
+    for expected in ("施工许可 20、排水许可 15", "4", "2026-450405-48-01-000123"):
+        assert expected in said
+    desk.say(replace(DRAFT, state=CaseState.ACCEPTED))
+    assert not desk.shown(names.PROJECT)
+
+
+def test_a_soft_rule_asks_for_a_reason_before_it_is_accepted(desk: Screen) -> None:
+    desk.say(replace(DRAFT, missing=(), tolerated=(), may_accept=True))
+    desk.key(Qt.Key.Key_F12)
+    desk.say(v.Notice(RefusalCode.SOFT_RULE, "accept", {"rules": "申请人证件在承诺办结日之前到期"}))
+    assert desk.shown(names.OVERRULE)
+    assert not desk.find(QWidget, names.OVERRULE_GO).isEnabled()
+    _type(desk, names.OVERRULE_REASON, "新证已在制")
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert _last(desk, m.AcceptCase) == m.AcceptCase(samples.SESSION, CASE, "新证已在制")
+    desk.key(Qt.Key.Key_Escape)
+    assert not desk.shown(names.OVERRULE)

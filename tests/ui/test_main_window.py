@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -11,7 +12,7 @@ from tests.ui.driving import Screen
 from ui import names
 from ui.pages.desk import DeskPage
 from window_client.messages import LookAtOutbox, SignOut
-from window_client.views import DevicesView, Notice, NoticeGone, SyncView
+from window_client.views import CaseView, DevicesView, Notice, NoticeGone, SyncView
 from window_client.words import CentralState, DeviceKind, DeviceState, RefusalCode
 
 
@@ -74,3 +75,11 @@ def test_a_notice_of_the_way_to_the_platform_goes_when_it_no_longer_holds(desk: 
     assert desk.shown(names.BANNER)
     desk.say(NoticeGone("sync"))
     assert not desk.shown(names.BANNER)
+
+
+@pytest.mark.parametrize("view", [samples.DRAFT, samples.ACCEPTED], ids=["form", "result"])
+def test_at_200_percent_the_desk_fits_a_full_hd_screen(desk: Screen, view: CaseView) -> None:
+    desk.say(samples.SYNC, samples.DEVICES, samples.SERVING, view)
+    least = desk.window.minimumSizeHint()
+    assert least.width() <= 1920 // 2
+    assert least.height() <= 1080 // 2

@@ -34,7 +34,7 @@ def hall(directory: Path) -> Iterator[tuple[Stage, FileSealer]]:
     """A desk whose paper orders go to a real press."""
     with stage(directory) as room:
         sealer = FileSealer(directory, room.vault)
-        press = Press(room.settings, room.desk.submit, room.note, sealer)
+        press = Press(room.settings, room.desk.submit, room.note, sealer, room.directory / "temp")
         press.start()
         room.hands = press.perform
         try:

@@ -42,7 +42,7 @@ def begin(room: Stage, *codes: str) -> tuple[SessionId, CaseView]:
     room.tell(m.CardRead(CARD), CaseView, lambda v: v.applicant.number)
     view = room.tell(m.PickItem(session, codes[0]), CaseView, lambda v: v.item_code)
     for code in codes[1:]:
-        view = room.tell(m.PickItem(session, code, add=True), CaseView, lambda v: len(v.sitting) > 1)
+        view = room.tell(m.PickItem(session, code, add=True), CaseView, lambda v: len(v.sitting.rows) > 1)
     return session, view
 
 
@@ -76,14 +76,14 @@ def _has_page(kind: str, view: CaseView) -> bool:
 
 
 def standings(view: CaseView) -> dict[str, ItemStanding]:
-    return {row.code: row.standing for row in view.sitting}
+    return {row.code: row.standing for row in view.sitting.rows}
 
 
 def test_a_bundle_is_one_form_with_21_fields_to_type_instead_of_41(tmp_path: Path) -> None:
     with stage(tmp_path) as room:
         _, view = begin(room, "B1")
-        assert [row.code for row in view.sitting] == ["R01", "R03", "I04"]
-        assert view.offered == (("R05", "公众聚集场所投入使用、营业前消防安全检查"),)
+        assert [row.code for row in view.sitting.rows] == ["R01", "R03", "I04"]
+        assert view.sitting.offered == (("R05", "公众聚集场所投入使用、营业前消防安全检查"),)
         catalogue = room.wait(CaseView)
         assert len(catalogue.fields) == 30
         to_type = [f for f in view.fields if f.source is None and not f.comes_from]
@@ -104,14 +104,14 @@ def test_all_that_may_be_accepted_is_and_what_waits_says_so(tmp_path: Path) -> N
             "R03": ItemStanding.WAITING,
             "I04": ItemStanding.WAITING,
         }
-        assert view.sitting[1].waits_for == ("营业执照",)
+        assert view.sitting.rows[1].waits_for == ("营业执照",)
         assert view.case is not None
         slip = room.tell(m.AcceptCase(session, view.case), m.PrintSlip)
         shown = room.wait(CaseView, lambda v: v.state is CaseState.ACCEPTED)
         assert shown.item_code == "R01"
         assert shown.receipt_no != view.receipt_no
         assert any(shown.receipt_no in part.text for part in slip.slip)
-        assert standings(shown)["R03"] is ItemStanding.FILLING or shown.sitting[1].case == view.case
+        assert standings(shown)["R03"] is ItemStanding.FILLING or shown.sitting.rows[1].case == view.case
         drafts = room.wait(WorkView, lambda v: v.drafts).drafts
         assert [draft.case for draft in drafts] == [view.case]
         assert shown.case is not None
@@ -131,7 +131,7 @@ def test_removing_an_item_takes_its_own_fields_and_pages_and_nothing_else(tmp_pa
         view = scan(room, view, "M.SITE", "M.DESIGN")
         before = {f.element: f.shown for f in view.fields}
         assert view.case is not None
-        after = room.tell(m.RemoveItem(session, view.case, "I04"), CaseView, lambda v: len(v.sitting) == 2)
+        after = room.tell(m.RemoveItem(session, view.case, "I04"), CaseView, lambda v: len(v.sitting.rows) == 2)
         left = {f.element: f.shown for f in after.fields}
         assert set(before) - set(left) == {"AD.width", "AD.height", "AD.light", "AD.from", "AD.to"}
         assert all(before[element] == shown for element, shown in left.items())
@@ -157,13 +157,13 @@ def test_one_failing_item_does_not_stop_the_others_and_each_case_has_its_own_num
         assert view.case is not None
         assert standings(view) == {"S02": ItemStanding.READY, "S03": ItemStanding.FILLING}
         room.tell(m.AcceptCase(session, view.case), m.PrintSlip)
-        left = room.wait(CaseView, lambda v: v.sitting and v.sitting[0].standing is ItemStanding.A_CASE)
+        left = room.wait(CaseView, lambda v: v.sitting.rows and v.sitting.rows[0].standing is ItemStanding.A_CASE)
         assert left.case == view.case
         assert left.state is CaseState.DRAFT
-        done = left.sitting[0]
+        done = left.sitting.rows[0]
         assert done.state is CaseState.ACCEPTED
         assert done.case is not None
-        assert done.receipt_no not in {view.receipt_no, view.sitting_no}
+        assert done.receipt_no not in {view.receipt_no, view.sitting.number}
         with room.store_rows() as unit:
             own = unit.cases.answers(done.case)
             assert own["P.phone"].value == "13977412345"
@@ -182,7 +182,7 @@ def test_a_scan_stored_once_belongs_to_each_case(tmp_path: Path) -> None:
         room.tell(m.AcceptCase(session, case), m.PrintSlip)
         shown = room.wait(CaseView, lambda v: v.state is CaseState.ACCEPTED)
         with room.store_rows() as unit:
-            cases = [row.case for row in shown.sitting if row.case]
+            cases = [row.case for row in shown.sitting.rows if row.case]
             sites = [[row.page for row in unit.cases.pages(each) if row.material == "M.SITE"] for each in cases]
             assert len(sites) == 2
             assert sites[0] == sites[1] != []
@@ -196,7 +196,7 @@ def test_after_a_restart_the_sitting_lies_on_the_desk_as_it_was(tmp_path: Path) 
         room.sign_in(online=False)
         after = room.wait(CaseView, lambda v: v.case)
         assert after.case == before.case
-        assert after.sitting == before.sitting
+        assert after.sitting.rows == before.sitting.rows
         assert [(f.element, f.shown) for f in after.fields] == [(f.element, f.shown) for f in before.fields]
 
 
@@ -217,8 +217,10 @@ def test_each_item_that_lacks_something_gets_its_own_notice(tmp_path: Path) -> N
         session, view = begin(room, "R01", "R03")
         assert view.case is not None
         shown = room.tell(
-            m.GiveNotice(session, view.case, ()), CaseView, lambda v: all(r.case for r in v.sitting) and v.sitting
+            m.GiveNotice(session, view.case, ()),
+            CaseView,
+            lambda v: all(r.case for r in v.sitting.rows) and v.sitting.rows,
         )
         with room.store_rows() as unit:
-            papers = [unit.documents.of_case(row.case) for row in shown.sitting if row.case]
+            papers = [unit.documents.of_case(row.case) for row in shown.sitting.rows if row.case]
             assert [len([p for p in each if p.kind == "correction_notice"]) for each in papers] == [1, 1]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import names
 from ui.bridge import Bridge
+from ui.pages.desk_acts import ActsView
 from ui.pages.desk_applicant import ApplicantCard
 from ui.pages.desk_decide import DecideView
 from ui.pages.desk_find import FindCase
@@ -15,6 +16,7 @@ from ui.pages.desk_foot import FootBar
 from ui.pages.desk_form import FormView
 from ui.pages.desk_issue import IssueView
 from ui.pages.desk_materials import MaterialsCard
+from ui.pages.desk_overrule import OverruleView
 from ui.pages.desk_queue import QueueCard
 from ui.pages.desk_result import ResultView
 from ui.pages.desk_search import ItemSearch
@@ -27,6 +29,7 @@ from ui.pages.paper_preview import PaperPreview
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
 from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.scroll_page import ScrollPage
 from window_client import views as v
 from window_client.messages import AcceptCase, CloseIssuing, DiscardDraft, SetAside
 from window_client.words import CaseState, RefusalCode
@@ -55,7 +58,10 @@ class DeskPage(QWidget):
         self.result, self.work = ResultView(self._seat, self), WorkList(self._seat, self)
         self.finder = FindCase(self._seat, self)
         self.decide, self.second = DecideView(self._seat, self), SecondPerson(self._seat, self)
+        self.acts, self.overrule = ActsView(self._seat, self), OverruleView(self._seat, self)
         self.preview, self.issue = PaperPreview(self._seat, self), IssueView(self._seat, self)
+        self._asks: dict[RefusalCode, SecondPerson | OverruleView]
+        self._asks = {RefusalCode.SECOND_PERSON_NEEDED: self.second, RefusalCode.SOFT_RULE: self.overrule}
         self._result_area = ScrollColumn(self)
         self._result_area.add(self.result)
         self._issue_key = KeyButton(self.tr("出件"), "F11", self, name=names.ISSUE_KEY)
@@ -175,10 +181,17 @@ class DeskPage(QWidget):
             self.decide.begin(self._case, refusing=refusing)
 
     @Slot()
+    def _act(self) -> None:
+        self.form.flush()
+        if self._case.acts:
+            self._show(self.acts)
+            self.acts.begin(self._case)
+
+    @Slot()
     def _issue(self) -> None:
         self.form.flush()
         self._show(self.issue)
-        self.issue.begin()
+        self.issue.begin(self._case.receipt_no if self._case.state is CaseState.ISSUED else "")
 
     @Slot()
     def _go_on(self) -> None:
@@ -205,15 +218,15 @@ class DeskPage(QWidget):
                 self._accept_after_answer = False  # what the person typed is not kept: nothing goes out without it
             case "material" if self.materials.take_notice(detail, notice):
                 pass
-            case _ if notice.code is RefusalCode.SECOND_PERSON_NEEDED:
-                self.second.begin(notice)
-                self._show(self.second)
+            case _ if notice.code in self._asks:
+                self._asks[notice.code].begin(notice)
+                self._show(self._asks[notice.code])
             case "issue" | "card" if self._middle.currentWidget() is self.issue:
                 self.issue.take_notice(notice)
             case "second":
                 self.second.take_notice(notice)
-            case "decide" if self._middle.currentWidget() is self.decide:
-                self.decide.take_notice(notice)
+            case "decide" if self._middle.currentWidget() in {self.acts, self.decide}:
+                (self.acts if self.acts.isVisible() else self.decide).take_notice(notice)
             case "paper":
                 self.result.take_notice(notice)
             case "find":
@@ -233,6 +246,8 @@ class DeskPage(QWidget):
             case "issue" | "card" if self._middle.currentWidget() is self.issue:
                 self.issue.notice.clear()
             case "second" if self._middle.currentWidget() is self.second:
+                self._show_middle()
+            case "decide" if self._middle.currentWidget() in {self.acts, self.decide}:
                 self._show_middle()
             case "card" | "item" | "accept" | "paper" | "find":
                 notices = {
@@ -308,8 +323,9 @@ class DeskPage(QWidget):
         self.finder.closed.connect(self._close_work)
         self.foot.tell_pressed.connect(self._tell_once)
         self.foot.refuse_pressed.connect(self._refuse)
+        self.foot.acts_pressed.connect(self._act)
         self.result.go_on.connect(self._go_on)
-        for page in (self.decide, self.second, self.preview, self.issue):
+        for page in (self.acts, self.overrule, self.decide, self.second, self.preview, self.issue):
             page.closed.connect(self._close_work)
 
     @Slot()
@@ -322,13 +338,14 @@ class DeskPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         body = QHBoxLayout()
-        body.setContentsMargins(12, 12, 12, 12)
         body.setSpacing(12)
         body.addLayout(self._left())
         body.addWidget(self._centre(), 1)
         self.materials.setFixedWidth(RIGHT)
         body.addWidget(self.materials)
-        column.addLayout(body, 1)
+        page = ScrollPage(self, narrow=0)
+        page.body.addLayout(body, 1)
+        column.addWidget(page, 1)
         column.addWidget(self.foot)
 
     def _left(self) -> QVBoxLayout:
@@ -354,6 +371,8 @@ class DeskPage(QWidget):
             self.form,
             self._result_area,
             self.work,
+            self.acts,
+            self.overrule,
             self.decide,
             self.second,
             self.preview,
@@ -369,4 +388,4 @@ class DeskPage(QWidget):
 
 def _what(view: v.CaseView) -> tuple[object, ...]:
     """What is served, and how far it is."""
-    return view.case, view.state, view.item_code, tuple(row.code for row in view.sitting)
+    return view.case, view.state, view.item_code, tuple(row.code for row in view.sitting.rows)

@@ -24,6 +24,7 @@ class FootBar(QFrame):
     accept_pressed = Signal()
     tell_pressed = Signal()
     refuse_pressed = Signal()
+    acts_pressed = Signal()
     set_aside = Signal()
     discard = Signal()
 
@@ -31,13 +32,15 @@ class FootBar(QFrame):
         super().__init__(parent)
         self.setObjectName(names.FOOT)
         self._promise = word("", "strong", self)
-        self._number = word("", "faint", self, name=names.DRAFT_NO)
+        self._number = ElidingLabel(self, name=names.DRAFT_NO)
+        self._number.setMinimumWidth(1)  # the first to give way in a narrow window; its tip has it whole
         self._missing = ElidingLabel(self, name=names.MISSING)
         self.notice = NoticeLine(self, name=names.ACCEPT_NOTICE)
         self._discard = KeyButton(self.tr("作废草稿"), "", self, name=names.DISCARD)
         self._aside = KeyButton(self.tr("暂存"), "F9", self, name=names.SET_ASIDE)
         self._tell = KeyButton(self.tr("一次性告知"), "F8", self, name=names.TELL_ONCE)
         self._refuse = KeyButton(self.tr("不予受理"), "", self, name=names.REFUSE)
+        self._acts = KeyButton(self.tr("其他办理"), "F7", self, name=names.ACTS_KEY)
         self.accept = KeyButton(
             self.tr("受理"), "F12", self, name=names.ACCEPT, primary=True, height=44, shortcut=False
         )
@@ -55,17 +58,23 @@ class FootBar(QFrame):
         self._promise.setVisible(bool(self._promise.text()))
         self._missing.setText(_missing(view))
         self.accept.setEnabled(view.may_accept)
-        self.accept.say(self.tr("容缺受理") if view.tolerated and view.may_accept else self.tr("受理"))
+        self.accept.say(self._accept_word(view))
         self.accept.setAccessibleDescription(f"F12 {self._missing.text()}")
         self.accept.setToolTip(self._missing.text())
         self._number.setText(view.receipt_no if draft else "")
-        self._number.setToolTip(self.tr("收件编号"))
+        self._number.setToolTip(self.tr("收件编号 {number}").format(number=view.receipt_no))
         for button in (self.accept, self._aside):
             button.setVisible(view.editable)
         self._discard.setVisible(draft)
+        self._acts.setVisible(bool(view.acts))
         for button in (self._tell, self._refuse):
             button.setVisible(view.editable and bool(view.item_code))
         self._calm_down()
+
+    def _accept_word(self, view: CaseView) -> str:
+        if view.tolerated and view.may_accept:
+            return self.tr("容缺受理")
+        return self.tr("受理并办结") if view.instant else self.tr("受理")
 
     def take_notice(self, notice: Notice) -> None:
         """Why the case was not accepted."""
@@ -92,6 +101,7 @@ class FootBar(QFrame):
         self._aside.clicked.connect(self.set_aside)
         self._tell.clicked.connect(self.tell_pressed)
         self._refuse.clicked.connect(self.refuse_pressed)
+        self._acts.clicked.connect(self.acts_pressed)
         self._discard.clicked.connect(self._discard_pressed)
         key = QShortcut(QKeySequence("F12"), self)
         key.setAutoRepeat(False)
@@ -103,7 +113,7 @@ class FootBar(QFrame):
         column.setSpacing(8)
         column.addWidget(self.notice)
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(8)
         column.addLayout(row)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -113,16 +123,16 @@ class FootBar(QFrame):
         words.addStretch(1)
         row.addLayout(words, 1)
         row.addWidget(self._number)
-        for button in (self._discard, self._refuse, self._tell, self._aside, self.accept):
+        for button in (self._discard, self._acts, self._refuse, self._tell, self._aside, self.accept):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.accept.setMinimumWidth(130)
         row.addStrut(46)
 
 
 def _promise(view: CaseView) -> str:
-    if not view.item_code or (view.sitting and view.due is None):
+    if not view.item_code or (view.sitting.rows and view.due is None):
         return ""
-    if view.due is not None:
+    if view.due is not None and view.committed_days:
         day = translate("FootBar", "承诺办结 {day}").format(day=view.due.isoformat())
         return day + (translate("FootBar", "（暂定）") if view.due_provisional else "")
     if not view.committed_days:
@@ -136,8 +146,8 @@ def _missing(view: CaseView) -> str:
         return ""
     if not view.item_code:
         return translate("FootBar", "还没有选定事项（F3）")
-    if view.sitting and view.may_accept:
-        ready = sum(1 for row in view.sitting if row.standing is ItemStanding.READY)
+    if view.sitting.rows and view.may_accept:
+        ready = sum(1 for row in view.sitting.rows if row.standing is ItemStanding.READY)
         text = translate("FootBar", "可以受理 {count} 项").format(count=ready)
         if view.missing:
             text += translate("FootBar", "；其余还缺 {count} 项：{names}").format(

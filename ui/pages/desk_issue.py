@@ -52,11 +52,11 @@ class IssueView(QWidget):
         self._lay_out()
         self._wire()
 
-    def begin(self) -> None:
-        """Open with everything that waits here."""
-        self._find.clear()
+    def begin(self, number: str = "") -> None:
+        """Open with everything that waits here, or with the result of the case that is on the desk."""
+        self._find.setText(number)
         self._clear()
-        self._seat.submit(FindResults(self._seat.session, ""))
+        self._seat.submit(FindResults(self._seat.session, number))
         self._find.setFocus()
 
     def take(self, view: ResultsView) -> None:

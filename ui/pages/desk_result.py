@@ -38,6 +38,8 @@ class ResultView(QWidget):
         self._receipt = word("", "big", self, name=names.RECEIPT_NO)
         self._official = word("", "big", self, name=names.OFFICIAL_NO)
         self._due = word("", "strong", self)
+        self._project = Pill(parent=self, name=names.PROJECT)
+        self._stages = word("", "muted", self, wrap=True)
         self._marks = {
             name: Pill(parent=self, name=name, size_px=15)
             for name in (names.MARK_CASE, names.MARK_PAPER, names.MARK_DELIVERY)
@@ -63,6 +65,7 @@ class ResultView(QWidget):
         self._official.setText(view.official_no or self.tr("待平台编号"))
         self._due.setText(_due(view))
         self._due.setVisible(view.accepted_at is not None)
+        self._show_project(view)
         at = f"{view.accepted_at:%H:%M}" if view.accepted_at else ""
         self._papers.take(view.documents)
         self._go_on.setVisible(view.editable)
@@ -76,6 +79,20 @@ class ResultView(QWidget):
     def take_notice(self, notice: Notice) -> None:
         """Why a paper cannot be printed again."""
         self.notice.tell(texts.sentence(notice.code, notice.facts, number=notice.number))
+
+    def _show_project(self, view: CaseView) -> None:
+        project = view.project
+        self._project.setVisible(project is not None)
+        self._stages.setVisible(project is not None)
+        if project is None:
+            return
+        shown = looks.look(project.state)
+        days = self.tr("投资项目 {used} / {limit} 个工作日").format(used=project.used, limit=project.limit)
+        self._project.show_state(days, shown.tone, shown.mark)
+        text = f"{project.code} · " + "、".join(project.stages)
+        if project.excluded:
+            text += self.tr(" · 另有特别程序 {days} 天不计").format(days=project.excluded)
+        self._stages.setText(text)
 
     def _mark(self, name: str, shown: Look, sentence: str) -> None:
         self._marks[name].show_state(shown.text, shown.tone, shown.mark)
@@ -95,6 +112,8 @@ class ResultView(QWidget):
         column.addWidget(Rule(self))
         column.addLayout(self._numbers())
         column.addWidget(self._due)
+        column.addWidget(self._project, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._stages)
         column.addWidget(Rule(self))
         column.addLayout(self._mark_rows())
         column.addWidget(self._papers)
@@ -136,7 +155,7 @@ class ResultView(QWidget):
 
 
 def _due(view: CaseView) -> str:
-    if view.due is None:
+    if view.due is None or not view.committed_days:
         return translate("ResultView", "当场办结")
     text = translate("ResultView", "承诺办结 {day}").format(day=view.due.isoformat())
     if view.committed_days and view.committed_unit == "wd":

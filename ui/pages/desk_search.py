@@ -185,7 +185,7 @@ def _lines(row: ItemRow) -> Lines:
 
 
 def _facts(view: CaseView) -> list[str]:
-    if not view.item_code or view.sitting:
+    if not view.item_code or view.sitting.rows:
         return []
     facts = [*view.item_facts]
     if view.visit_list is not None:

@@ -47,14 +47,14 @@ class SittingBar(QWidget):
 
     def take(self, view: CaseView) -> None:
         """Show the items of the case on the desk."""
-        self.setVisible(bool(view.sitting))
-        shape = (*(row.code for row in view.sitting), "|", *(code for code, _ in view.offered))
+        self.setVisible(bool(view.sitting.rows))
+        shape = (*(row.code for row in view.sitting.rows), "|", *(code for code, _ in view.sitting.offered))
         if shape != self._shape:
             self._shape = shape
             self._build(view)
         self._head.setText(_head(view))
-        open_ones = [row for row in view.sitting if row.case is None]
-        for row in view.sitting:
+        open_ones = [row for row in view.sitting.rows if row.case is None]
+        for row in view.sitting.rows:
             self._cells[row.code].take(row, removable=view.state is CaseState.DRAFT and len(open_ones) > 1)
 
     def _build(self, view: CaseView) -> None:
@@ -66,7 +66,7 @@ class SittingBar(QWidget):
             key = self._offers.takeAt(0).widget()
             key.hide()
             key.deleteLater()
-        for place, row in enumerate(view.sitting):
+        for place, row in enumerate(view.sitting.rows):
             cell = self._cells[row.code] = ItemCell(row, self)
             cell.remove.connect(self._remove)
             cell.alone.connect(self._separate)
@@ -74,7 +74,7 @@ class SittingBar(QWidget):
             self._grid.addWidget(cell, place // COLUMNS, place % COLUMNS)
         for each in range(COLUMNS):
             self._grid.setColumnStretch(each, 1)
-        for code, name in view.offered:
+        for code, name in view.sitting.offered:
             key = KeyButton(self.tr("加 {name}").format(name=_short(name)), "", self, name=names.offer(code), height=28)
             key.setToolTip(name)
             key.setProperty("item", code)
@@ -184,11 +184,11 @@ def state_of(row: ItemRowView) -> Look:
 
 
 def _head(view: CaseView) -> str:
-    parts = [translate("SittingBar", "一并办理 {count} 项").format(count=len(view.sitting))]
-    if view.sitting_no:
-        parts.append(translate("SittingBar", "编号 {number}").format(number=view.sitting_no))
-    if view.sitting_due is not None:
-        parts.append(translate("SittingBar", "全部办结不晚于 {day}").format(day=view.sitting_due.isoformat()))
+    parts = [translate("SittingBar", "一并办理 {count} 项").format(count=len(view.sitting.rows))]
+    if view.sitting.number:
+        parts.append(translate("SittingBar", "编号 {number}").format(number=view.sitting.number))
+    if view.sitting.due is not None:
+        parts.append(translate("SittingBar", "全部办结不晚于 {day}").format(day=view.sitting.due.isoformat()))
     return " · ".join(parts)
 
 

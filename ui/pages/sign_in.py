@@ -31,12 +31,14 @@ class SignInPage(QWidget):
         self.setObjectName(names.SIGNIN_PAGE)
         self._bridge, self._painted, self._busy = bridge, False, False
         self.user, self.password = QLineEdit(self), SecretEdit(self)
+        self._locked = word("", "muted", self, name=names.SIGNIN_LOCKED, wrap=True)
         self._caps = word(self.tr("大写锁定已打开"), "muted", self, name=names.SIGNIN_CAPS)
         self._notice = word("", "problem", self, name=names.SIGNIN_NOTICE, wrap=True)
         self.enter = _button(self.tr("登录"), names.SIGNIN_ENTER, self)
         self.enter.setProperty("variant", "primary")
         self._panel = self._panel_of(window_name, hall)
         self._lay_out(people)
+        self._locked.hide()
         self._caps.hide()
         self._notice.hide()
         self.user.returnPressed.connect(self._next)
@@ -53,7 +55,7 @@ class SignInPage(QWidget):
         from window_client.views import Notice, SessionView, SignInFailed
         from window_client.words import RefusalCode
 
-        if isinstance(view, SessionView):
+        if isinstance(view, SessionView) and not view.locked:
             self._rest()
             self.password.clear()
             self._notice.hide()
@@ -66,12 +68,20 @@ class SignInPage(QWidget):
         ):
             self._refused(texts.sentence(view.code, view.facts, number=view.number))
 
-    def begin(self) -> None:
-        """Ready for the next person; a key typed before the first paint belongs to the user editor."""
+    def begin(self, user: str = "", name: str = "") -> None:
+        """Ready for the next person; a key typed before the first paint belongs to the user editor.
+
+        `user`, `name`: who locked this window and unlocks it by the password; anybody else takes over.
+        """
         self._rest()
-        self.user.clear()
+        self.user.setText(user)
         self.password.clear()
-        self.user.setFocus()
+        self._notice.hide()
+        self._locked.setText(
+            self.tr("已锁定：{name}。输入密码继续；换人请改用户名登录，办理中的事项接着办。").format(name=name)
+        )
+        self._locked.setVisible(bool(user))
+        (self.password if user else self.user).setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -133,6 +143,7 @@ class SignInPage(QWidget):
         body.addWidget(word(hall or self.tr("政务服务综合窗口"), "muted", panel))
         body.addWidget(word(window_name, "big", panel))
         body.addSpacing(12)
+        body.addWidget(self._locked)
         for name, label, editor in (
             (names.SIGNIN_USER, self.tr("用户名"), self.user),
             (names.SIGNIN_PASSWORD, self.tr("密码"), self.password),

@@ -15,7 +15,7 @@ HEIGHT, CLOCK_MS = 52, 1000
 
 
 class HeaderBar(QFrame):
-    """Lamps are made when a device is first heard of; `sign_out` and `sync` are its buttons."""
+    """Lamps are made when a device is first heard of; `lock`, `sign_out` and `sync` are its buttons."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +26,8 @@ class HeaderBar(QFrame):
         self.hall = ElidingLabel(self, size_px=14, colour="#ffffff")
         self.staff = Pill("", Tone.HEADER, Mark.NONE, self, name=names.HEADER_STAFF, size_px=14)
         self.sync = SyncButton(self)
+        self.lock = KeyButton(self.tr("锁屏"), "Ctrl+K", self, name=names.LOCK, height=30)
+        self.lock.setProperty("ground", "dark")
         self.sign_out = KeyButton(self.tr("签退"), "Ctrl+L", self, name=names.SIGN_OUT, height=30)
         self.sign_out.setProperty("ground", "dark")
         self._clock = self._label("clock")
@@ -77,6 +79,7 @@ class HeaderBar(QFrame):
         row.addLayout(self._lamp_row)
         row.addWidget(self.sync)
         row.addWidget(self._clock)
+        row.addWidget(self.lock)
         row.addWidget(self.sign_out)
 
     @Slot()

@@ -85,6 +85,7 @@ def _item(source: wire.Item) -> d.Item:
         initials=source.initials,
         nicknames=tuple(source.nicknames),
         helper=source.helper,
+        instant=_instant(source, where),
     )
 
 
@@ -121,6 +122,14 @@ def _bundle(source: wire.Bundle, items: Mapping[str, d.Item]) -> d.Bundle:
         pinyin=source.pinyin,
         initials=source.initials,
     )
+
+
+def _instant(source: wire.Item, where: str) -> d.InstantRule | None:
+    if source.instant is None:
+        return None
+    if source.case_type != 1 or not source.instant.rule or not source.instant.by:
+        raise CatalogueError(f"{where}: instant needs case_type 1, rule and by")
+    return d.InstantRule(source.instant.rule, source.instant.by, source.instant.result or source.name)
 
 
 def _field(source: wire.FieldSpec, where: str) -> d.FieldSpec:

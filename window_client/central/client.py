@@ -13,7 +13,7 @@ import msgspec
 from window_client.central import tus, wire
 from window_client.central.line import Line, RawAnswer
 from window_client.central.wire import signing
-from window_client.errors import CentralUnavailable, Refusal
+from window_client.errors import CentralFaulty, CentralUnavailable, Refusal
 from window_client.settings import Settings
 from window_client.words import NumberKind, RefusalCode
 
@@ -114,7 +114,7 @@ class CentralClient:
     def _offset(self, answer: RawAnswer, expected: int) -> int:
         if answer.status != expected:
             self._decoded(answer, wire.Fault)  # a refusal, or nothing usable
-            raise CentralUnavailable(f"HTTP {answer.status} without a word of the contract")
+            raise CentralFaulty(f"HTTP {answer.status} without a word of the contract")
         return tus.offset_of(answer.headers)
 
     def lease(self, kind: NumberKind, size: int, request: str) -> wire.NumberBlock:
@@ -172,18 +172,18 @@ class CentralClient:
         if answer.status == 413:
             raise Refusal(RefusalCode.INTERNAL, facts={"code": "too_large"})  # said by a gateway in its own words
         if answer.status != 200:
-            raise CentralUnavailable(f"HTTP {answer.status} without a word of the contract")
+            raise CentralFaulty(f"HTTP {answer.status} without a word of the contract")
         try:
             decoded = msgspec.json.decode(answer.content, type=kind)
         except wire.UNREADABLE as error:
-            raise CentralUnavailable("the answer does not follow the contract") from error
+            raise CentralFaulty("the answer does not follow the contract") from error
         fault = getattr(decoded, "fault", None)
         if fault is not None:
             raise _as_error(fault)
         return decoded
 
 
-class Busy(CentralUnavailable):
+class Busy(CentralFaulty):
     """The platform asks to come again later; `after_s` as it said, or None."""
 
     def __init__(self, reason: str, after_s: float | None) -> None:
@@ -202,7 +202,7 @@ def _raise_fault(content: bytes) -> None:
 
 def _as_error(fault: wire.Fault) -> Refusal | CentralUnavailable:
     if fault.retry:
-        return CentralUnavailable(fault.code)
+        return CentralFaulty(fault.code)
     return Refusal(_CODES.get(fault.code, RefusalCode.INTERNAL), facts={"code": fault.code})
 
 

@@ -16,7 +16,7 @@ from window_client.central.order_queue import OrderQueue
 from window_client.central.sending import Sender, code_of, is_shut_out
 from window_client.central.vendor_gateway import vendor_gateway
 from window_client.domain.ids import PageId
-from window_client.errors import CentralUnavailable, Refusal
+from window_client.errors import CentralFaulty, CentralUnavailable, Refusal
 from window_client.ports import Submit
 from window_client.settings import Settings
 from window_client.words import CentralState, RefusalCode
@@ -103,7 +103,8 @@ class Courier:
                 self._ask_ticket(order)
             case m.SendRecords():
                 answer, trouble = self._sender.send(order)
-                self._line(trouble)
+                if not isinstance(trouble, CentralFaulty):  # one door out of order is no outage: the heartbeat knows
+                    self._line(trouble)
                 self._submit(answer)
             case m.LeaseNumbers():
                 self._lease(order)

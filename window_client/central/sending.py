@@ -9,7 +9,7 @@ from typing import Protocol
 from window_client.central import tus, wire
 from window_client.central.client import Busy, CentralClient
 from window_client.domain.ids import PageId
-from window_client.errors import CentralUnavailable, Refusal
+from window_client.errors import CentralFaulty, CentralUnavailable, Refusal
 from window_client.messages import CentralAnswered, OutgoingRecord, SendRecords, Verdict
 from window_client.words import DeliveryKind
 
@@ -84,7 +84,7 @@ class Sender:
                 self._send_events(half, verdicts)
             return
         if len(answer.results) != len(records):
-            raise CentralUnavailable("the results do not fit the records")
+            raise CentralFaulty("the results do not fit the records")
         for record, result in zip(records, answer.results, strict=True):
             verdicts.extend(_verdict(record, result))
 

@@ -14,7 +14,7 @@ import msgspec
 from window_client.central import wire
 from window_client.central.line import Line, RawAnswer
 from window_client.domain.code_maps import CodeMap, CodeMapError, UnmappedCodeError, read_maps
-from window_client.errors import CentralUnavailable
+from window_client.errors import CentralFaulty, CentralUnavailable
 from window_client.settings import Settings
 
 OK, SEEN_BEFORE, BUSY = "1", "2", "9"
@@ -96,13 +96,13 @@ def vendor_gateway(settings: Settings) -> VendorGateway:
 def _result(name: str, answer: RawAnswer) -> wire.RecordResult:
     """Both levels must say yes; anything else is told apart: seen before, busy, refused, nothing usable."""
     if answer.status != 200:
-        raise CentralUnavailable(f"HTTP {answer.status}")
+        raise CentralFaulty(f"HTTP {answer.status}")
     try:
         told = msgspec.json.decode(answer.content, type=_Answer)
     except wire.UNREADABLE as error:
-        raise CentralUnavailable("the answer does not follow the contract") from error
+        raise CentralFaulty("the answer does not follow the contract") from error
     if told.status.code != OK or told.custom is None:
-        raise CentralUnavailable(f"gateway_busy:{told.status.code}")
+        raise CentralFaulty(f"gateway_busy:{told.status.code}")
     code = told.custom.code
     status = {OK: "accepted", SEEN_BEFORE: "known", BUSY: "later"}.get(code, "refused")
     return wire.RecordResult(id=name, status=status, code="" if status in {"accepted", "known"} else f"vendor:{code}")

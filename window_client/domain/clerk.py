@@ -26,6 +26,7 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.SEE_OUTBOX: frozenset(Role),
     Deed.CLOSE_DAY: frozenset({Role.CLERK, Role.SUPERVISOR}),
     Deed.CONFIRM_CLOCK: frozenset({Role.SUPERVISOR}),
+    Deed.LOCK: frozenset(Role),
     Deed.SIGN_OUT: frozenset(Role),
 }
 

@@ -44,6 +44,16 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class InstantRule:
+    """What the department published for an instant case (即办件): the window may say its decision on the spot, in its
+    name, as soon as every check of the form and the materials holds and nothing is promised (domain.md 2.1, Q21)."""
+
+    rule: str  # number and version of the department's rule, kept with the decision
+    by: str  # who answers for it there
+    result: str  # name of the result; "" = that of the item
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One item of the catalogue, all eight unified elements in the version named (domain.md Q01)."""
 
@@ -64,6 +74,7 @@ class Item:
     initials: str = ""  # pinyin initials, in the same way
     nicknames: tuple[str, ...] = ()
     helper: bool = False  # used inside bundles only
+    instant: InstantRule | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +129,7 @@ class Calendar:
     off: frozenset[str]
     work: frozenset[str]
     fixed_off: tuple[str, ...] = ()  # "MM-DD": used alone, and called provisional, for years not announced
+    layers: tuple["CalendarLayer", ...] = ()  # already laid over `off` and `work`, lowest rank first
 
 
 @dataclass(frozen=True, slots=True)

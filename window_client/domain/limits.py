@@ -24,13 +24,15 @@ class Due:
 
 
 def layered(base: Calendar, layers: Iterable[CalendarLayer]) -> Calendar:
-    """The base with the layers laid over it, the highest rank last: it may switch any day, either way."""
+    """The base with the layers laid over it, the highest rank last: it may switch any day, either way. Layers that
+    are in the base already may be laid again together with new ones."""
     off, work = set(base.off), set(base.work)
-    for layer in sorted(layers, key=lambda each: each.rank):
+    ordered = tuple(sorted(layers, key=lambda each: each.rank))
+    for layer in ordered:
         for day, is_off in layer.days:
             (off if is_off else work).add(day)
             (work if is_off else off).discard(day)
-    return replace(base, off=frozenset(off), work=frozenset(work))
+    return replace(base, off=frozenset(off), work=frozenset(work), layers=ordered)
 
 
 def is_working_day(day: date, calendar: Calendar) -> bool:

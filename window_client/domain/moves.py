@@ -18,7 +18,9 @@ from window_client.words import TicketState as T
 EDITABLE = frozenset({C.DRAFT, C.RECEIVED, C.CORRECTION})
 """States in which form and materials of a case may still change."""
 
-_UNDECIDED = (C.RECEIVED, C.CORRECTION, C.ACCEPTED, C.IN_REVIEW, C.SPECIAL)
+UNDECIDED = (C.RECEIVED, C.CORRECTION, C.ACCEPTED, C.IN_REVIEW, C.SPECIAL)
+"""States before a decision, in which the applicant may take the application back."""
+
 _FORWARD: dict[C, frozenset[C]] = {
     C.DRAFT: frozenset({C.RECEIVED}),
     C.RECEIVED: frozenset({C.ACCEPTED, C.CORRECTION, C.NOT_ACCEPTED}),
@@ -35,7 +37,7 @@ _FORWARD: dict[C, frozenset[C]] = {
 
 CASE_MOVES: Mapping[C, frozenset[C]] = {
     state: _FORWARD.get(state, frozenset())
-    | ({C.WITHDRAWN} if state in _UNDECIDED else frozenset())
+    | ({C.WITHDRAWN} if state in UNDECIDED else frozenset())
     | ({C.VOID} if state is not C.VOID else frozenset())
     for state in C
 }

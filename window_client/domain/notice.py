@@ -53,7 +53,7 @@ def common(
         "date": day_text(at.date()),
         "at": minute_text(at),
         "accepted_at": minute_text(case.accepted_at),
-        "due": day_text(case.due, case.due_provisional),
+        "due": day_text(case.due, case.due_provisional) if item.committed.days else "当场办结",
         "query_token": case.query_token,
     }
 

@@ -30,7 +30,7 @@ def values(case: Case, item: Item, catalogue: Catalogue, window: str, staff_no: 
         "catalogue_version": case.catalogue_version,
         "applicant": masking.name(case.applicant_name),
         "accepted_at": _minute(case.accepted_at),
-        "due": _due(case),
+        "due": _due(case, item),
         "window": window,
         "staff_no": staff_no,
         "query_token": case.query_token,
@@ -85,7 +85,9 @@ def _minute(at: datetime | None) -> str:
     return at.strftime("%Y-%m-%d %H:%M") if at else ""
 
 
-def _due(case: Case) -> str:
+def _due(case: Case, item: Item) -> str:
+    if not item.committed.days:
+        return "当场办结"
     if case.due is None:
         return ""
     return f"{case.due.isoformat()}(暂定)" if case.due_provisional else case.due.isoformat()

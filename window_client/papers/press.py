@@ -1,6 +1,7 @@
 """The paper thread (文书线程): takes orders from its queue, one at a time, and answers with facts and pictures."""
 
 import queue
+import shutil
 import tempfile
 import threading
 from pathlib import Path
@@ -11,10 +12,14 @@ from window_client.settings import Settings
 
 
 class Press:
-    """Owns the typesetter. `perform` may be called from any thread and never blocks."""
+    """Owns the typesetter. `perform` may be called from any thread and never blocks.
 
-    def __init__(self, settings: Settings, submit: Submit, say: Say, sealer: Sealer) -> None:
+    `temp` is this window's own folder; whatever a killed window left in it is removed at the start.
+    """
+
+    def __init__(self, settings: Settings, submit: Submit, say: Say, sealer: Sealer, temp: Path) -> None:
         self._settings, self._submit, self._say, self._sealer = settings, submit, say, sealer
+        self._temp = temp
         self._orders: queue.SimpleQueue[PaperOrder | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="paper")
 
@@ -33,7 +38,9 @@ class Press:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
-        with tempfile.TemporaryDirectory(prefix="hall-window-paper-") as empty:
+        shutil.rmtree(self._temp, ignore_errors=True)  # what a killed window left
+        self._temp.mkdir(parents=True, mode=0o700, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix="paper-", dir=self._temp) as empty:
             first = self._orders.get()
             if first is not None:
                 self._work(first, Path(empty))

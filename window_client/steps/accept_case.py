@@ -1,10 +1,10 @@
 """Accept the case (受理): case, events, number, paper, deliveries and audit in one commit, effects only after it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
-from window_client.domain import limits, slip
+from window_client.domain import basket, limits, slip
 from window_client.domain.case import Answer, Case
 from window_client.domain.delivery import Delivery
 from window_client.domain.document_numbers import official_number
@@ -13,12 +13,15 @@ from window_client.domain.item import Item
 from window_client.domain.life import Grounds
 from window_client.domain.materials import MaterialPage
 from window_client.domain.paper import Paper
+from window_client.domain.rule_checks import RuleCheck
 from window_client.errors import Refusal
-from window_client.messages import AcceptCase, DeliverDue, PaperworkDue, PrintDue
+from window_client.messages import AcceptCase, Decided, DeliverDue, PaperworkDue, PrintDue
 from window_client.ports import AcceptedContent
 from window_client.steps import (
+    check_case,
     checklist,
     decide,
+    issue_result,
     open_case,
     promising,
     show,
@@ -53,9 +56,9 @@ def accept_case(message: AcceptCase, work: Work) -> Said:
     sat = sitting.of(work, case)
     if sat is None:
         raise Refusal(RefusalCode.NO_ITEM)
-    ready = _ready(work, sat)
+    ready_ones = _ready(work, sat, message.overrule)
     watch_central.refuse_wrong_clock(work)
-    accepted = [_accept(work, sat, item, lines) for item, lines in ready]
+    accepted = [_accept(work, sat, ready, message.overrule) for ready in ready_ones]
     _leave_on_desk(work, case, accepted)
     return [
         NoticeGone("accept"),
@@ -68,15 +71,28 @@ def accept_case(message: AcceptCase, work: Work) -> Said:
     ]
 
 
-def _ready(work: Work, sat: Sitting) -> list[tuple[Item, list[MaterialView]]]:
-    """The items that may be accepted, each with its own list; refuses when there is none."""
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """An item that may be accepted, with its own list and the checks that it passed."""
+
+    item: Item
+    lines: list[MaterialView]
+    checks: list[RuleCheck]
+
+
+def _ready(work: Work, sat: Sitting, overrule: str) -> list[_Ready]:
+    """The items that may be accepted; refuses when there is none."""
     answers, pages = sat.answers(work.unit.cases.answers(sat.case.id)), work.unit.cases.pages(sat.case.id)
     ready, refusals = [], []
     for item in sat.merged.items:
         lines = show.material_lines(work, sat.case, item, answers, pages)
         try:
             _refuse_unready(sitting.standing(work, sat, item, answers, lines))
-            ready.append((item, lines))
+            due = limits.due_of(item, work.today, work.catalogue().calendar).day
+            own = {**answers, **basket.own_answers(sat.merged, item, answers)}
+            found = check_case.checks(work, replace(sat.case, item_code=item.code), item, own, lines, due)
+            check_case.refuse_soft(found, overrule)
+            ready.append(_Ready(item, lines, found))
         except Refusal as refusal:
             refusals.append(refusal)
     if not ready:
@@ -84,15 +100,18 @@ def _ready(work: Work, sat: Sitting) -> list[tuple[Item, list[MaterialView]]]:
     return ready
 
 
-def _accept(work: Work, sat: Sitting, item: Item, lines: list[MaterialView]) -> Case:
+def _accept(work: Work, sat: Sitting, ready: _Ready, overrule: str) -> Case:
+    item, lines = ready.item, ready.lines
     case = take_items.separate(work, sat, item) if sat.rows else sat.case
     answers = _only_needed(work, case, item, work.unit.cases.answers(case.id))
     pages = checklist.pages(work, case, item)
     _drop_surplus(work, case, pages)
     accepted = _move(work, case, item, AcceptedContent(answers, pages), lines)
+    check_case.keep(work, accepted, "accept_case", ready.checks, overrule)
     _queue_pages(work, accepted, pages)
     _queue_paper(work, accepted, item, lines)
     work.audit("accept_case", accepted.receipt_no, accepted.official_no)
+    _decide_at_once(work, accepted, item)
     return accepted
 
 
@@ -119,7 +138,20 @@ def _is_accepted(work: Work, message: AcceptCase) -> bool:
     if work.room.case is None or work.room.case not in {message.case, *sitting.siblings(work, message.case)}:
         return False
     case = work.unit.cases.get(work.room.case)
-    return case is not None and case.state is CaseState.ACCEPTED
+    return case is not None and case.accepted_at is not None
+
+
+def _decide_at_once(work: Work, case: Case, item: Item) -> None:
+    """An instant case (即办件): its department published that a complete one is granted, by which rule and in whose name.
+    Review, decision, conclusion and result follow the acceptance in the same commit, each with its own event; with
+    anything promised the department looks first."""
+    if item.instant is None or work.unit.documents.promises(case.id):
+        return
+    rule, number = item.instant, case.official_no or case.receipt_no
+    said = Decided(
+        case.id, granted=True, name=rule.result, number=number, decided_by=rule.by, at=work.now, rule=rule.rule
+    )
+    issue_result.take_decision(work, case, said)
 
 
 def _drop_surplus(work: Work, case: Case, needed: list[MaterialPage]) -> None:

@@ -23,13 +23,21 @@ from window_client.messages import (
     VoidCase,
     WithdrawCase,
 )
-from window_client.steps import checklist, open_case, show, sitting, take_items
+from window_client.steps import check_case, checklist, open_case, show, sitting, take_items
 from window_client.steps.advance import advance, note
 from window_client.steps.freeze_paper import freeze
 from window_client.steps.sitting import Sitting
 from window_client.steps.work import Said, Show, Work
 from window_client.views import MaterialView, NoticeGone
-from window_client.words import CaseState, DocumentKind, ItemStanding, MaterialMeans, PromiseKind, RefusalCode
+from window_client.words import (
+    CaseState,
+    DocumentKind,
+    ItemStanding,
+    MaterialMeans,
+    NumberKind,
+    PromiseKind,
+    RefusalCode,
+)
 
 TAKEN: Mapping[MaterialMeans, str] = {
     MaterialMeans.CARD: "读卡核验",
@@ -43,6 +51,7 @@ TAKEN: Mapping[MaterialMeans, str] = {
 RESULT: Said = [
     NoticeGone("accept"),
     NoticeGone("second"),
+    NoticeGone("decide"),
     PaperworkDue(),
     DeliverDue(),
     Show.CASE,
@@ -125,7 +134,9 @@ def _give_notice(work: Work, case: Case, item: Item, message: GiveNotice) -> Non
         "taken": "1" if taken else "",
     }
     papers = freeze(work, case, item, DocumentKind.CORRECTION_NOTICE, extra)
-    work.unit.cases.save(advance(work, case, CaseState.CORRECTION, "correction_notice", grounds, documents=papers))
+    case = advance(work, case, CaseState.CORRECTION, "correction_notice", grounds, documents=papers)
+    work.unit.cases.save(case)
+    _keep_checks(work, case, item, "give_notice")
     work.audit("give_notice", case.receipt_no, f"defects={len(defects)}" + _signed(work))
 
 
@@ -140,7 +151,9 @@ def refuse_case(message: RefuseCase, work: Work) -> Said:
         "competent_organ": grounds.organ,
     }
     papers = freeze(work, case, item, DocumentKind.NON_ACCEPTANCE_NOTICE, extra)
-    work.unit.cases.save(advance(work, case, CaseState.NOT_ACCEPTED, "not_accepted", grounds, documents=papers))
+    case = advance(work, case, CaseState.NOT_ACCEPTED, "not_accepted", grounds, documents=papers)
+    work.unit.cases.save(case)
+    _keep_checks(work, case, item, "refuse_case")
     work.audit("refuse_case", case.receipt_no, message.ground.value)
     return RESULT
 
@@ -152,7 +165,7 @@ def correct_on_spot(message: CorrectOnSpot, work: Work) -> Said:
         raise Refusal(RefusalCode.REASON_MISSING)
     work.unit.cases.save(note(work, case, "corrected_on_spot", message.what.strip()))
     work.audit("correct_on_spot", case.receipt_no)
-    return [NoticeGone("accept"), Show.CASE]
+    return [NoticeGone("accept"), NoticeGone("decide"), Show.CASE]
 
 
 def withdraw_case(message: WithdrawCase, work: Work) -> Said:
@@ -169,6 +182,9 @@ def void_case(message: VoidCase, work: Work) -> Said:
     case = _named(work, message.case)
     grounds = Grounds(reason=message.reason.strip(), second=work.second.staff_no if work.second else None)
     work.unit.cases.save(advance(work, case, CaseState.VOID, "voided", grounds))
+    for kind, number in ((NumberKind.RECEIPT, case.receipt_no), (NumberKind.OFFICIAL, case.official_no)):
+        if number:
+            work.unit.numbers.void(kind, number, at=work.now, reason=grounds.reason)
     work.audit("void_case", case.receipt_no, _signed(work).strip())
     return RESULT
 
@@ -193,6 +209,12 @@ def material_table(item: Item, lines: Sequence[MaterialView]) -> dict[str, Value
     pages = {line.type: sum(page.page_count for page in line.pages) for line in lines}
     met = {line.type: TAKEN[line.means] for line in lines if line.means in TAKEN}
     return {"materials": notice.material_rows(item, pages, met)}
+
+
+def _keep_checks(work: Work, case: Case, item: Item, deed: str) -> None:
+    answers = work.unit.cases.answers(case.id)
+    lines = show.material_lines(work, case, item, answers, checklist.pages(work, case, item))
+    check_case.keep(work, case, deed, check_case.checks(work, case, item, answers, lines))
 
 
 def _in_hand(work: Work, message: ReceiveCase | RefuseCase | CommitInstead) -> tuple[Case, Item]:

@@ -39,7 +39,7 @@ def take_decision(work: Work, case: Case, message: Decided) -> None:
     at = min(max(message.at, last) if last else message.at, work.now)
     decision = CaseState.DECIDED_GRANT if message.granted else CaseState.DECIDED_REFUSE
     path = [CaseState.IN_REVIEW] if case.state is CaseState.ACCEPTED else []
-    department, grounds = StaffNo(message.decided_by), Grounds(from_department=True)
+    department, grounds = StaffNo(message.decided_by), Grounds(from_department=True, reason=message.rule)
     for state in (*path, decision, CaseState.CONCLUDED, CaseState.ISSUED):
         case = advance_by(work, case, state, state.value, grounds, department, Role.DEPARTMENT, at)
     work.unit.cases.save(case)

@@ -37,6 +37,11 @@ def open_case(message: OpenCase, work: Work) -> Said:
     return [Show.CASE, Show.WORK]
 
 
+def on_desk(work: Work) -> Case | None:
+    """The case that lies on the desk."""
+    return work.unit.cases.get(work.room.case) if work.room.case else None
+
+
 def draft_in_hand(work: Work, named: CaseId | None = None) -> Case:
     """The draft on the desk; refuses when there is none, when it is another one than named, or no draft any more."""
     case = work.unit.cases.get(work.room.case) if work.room.case else None

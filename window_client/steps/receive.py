@@ -3,14 +3,17 @@
 import logging
 
 from window_client.domain.case import Case
-from window_client.domain.ids import CaseId
-from window_client.domain.moves import move_case
+from window_client.domain.ids import CaseId, DocumentId, StaffNo
+from window_client.domain.life import Grounds
+from window_client.domain.notice import Value
 from window_client.domain.received import ReceivedItem
 from window_client.errors import Refusal
-from window_client.messages import Decided, DeliverDue, FetchInbox, InboxArrived
-from window_client.steps import issue_result
+from window_client.messages import Decided, DeliverDue, FetchInbox, InboxArrived, PaperworkDue
+from window_client.steps import issue_result, sitting
+from window_client.steps.advance import advance_by
+from window_client.steps.freeze_paper import freeze
 from window_client.steps.work import Said, Show, Work
-from window_client.words import CaseState, InboxOutcome
+from window_client.words import CaseState, DocumentKind, InboxOutcome, Role
 
 log = logging.getLogger("central")
 
@@ -34,7 +37,7 @@ def inbox_arrived(message: InboxArrived, work: Work) -> Said:
         outcome = _apply(item, work)
         work.unit.inbox.add(item, outcome)
         work.audit("receive", item.kind, str(item.cursor), outcome.value)
-    return [DeliverDue(), Show.CASE, Show.WORK, Show.SYNC] if fresh else []
+    return [PaperworkDue(), DeliverDue(), Show.CASE, Show.WORK, Show.SYNC] if fresh else []
 
 
 def _apply(item: ReceivedItem, work: Work) -> InboxOutcome:
@@ -60,8 +63,29 @@ def _move(item: ReceivedItem, case: Case, state: CaseState, work: Work) -> None:
         return
     if state in _DECISIONS and item.body.get("name"):
         issue_result.take_decision(work, case, _decided(item, case, state))
-    else:
-        work.unit.cases.save(move_case(case, state))
+        return
+    last = work.unit.cases.last_event_at(case.id)
+    at = min(max(item.at, last) if last else item.at, work.now)
+    department, reason = StaffNo(item.body.get("by", "department")), item.body.get("text", "")
+    papers = _special_notice(item, case, work, department) if state is CaseState.SPECIAL else ()
+    grounds = Grounds(reason=reason, from_department=True, told=bool(papers))
+    moved = advance_by(work, case, state, state.value, grounds, department, Role.DEPARTMENT, at, documents=papers)
+    work.unit.cases.save(moved)
+
+
+def _special_notice(item: ReceivedItem, case: Case, work: Work, department: StaffNo) -> tuple[DocumentId, ...]:
+    """The applicant is told in writing which time is not counted, and why (art. 45)."""
+    served, body = sitting.item_of(work, case), item.body
+    if case.state is not CaseState.IN_REVIEW or served is None or not body.get("text"):
+        return ()
+    days = body.get("days", "")
+    extra: dict[str, Value] = {
+        "special_kind": "延长审批" if body.get("special") == "1" else "依法不计入期限的程序",
+        "reason": body.get("text", ""),
+        "needed": f"{days}个工作日" if days else "",
+        "approver": body.get("approver", ""),
+    }
+    return freeze(work, case, served, DocumentKind.SPECIAL_NOTICE, extra, by=department)
 
 
 def _decided(item: ReceivedItem, case: Case, state: CaseState) -> Decided:

@@ -20,5 +20,6 @@ def resume(work: Work) -> Said:
         *print_paper.after_restart(work),
         *make_paper.after_restart(work),
         *deliver.after_restart(work),
+        *watch_central.settle_if_new(work),
         Show.SYNC,
     ]

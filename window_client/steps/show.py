@@ -20,13 +20,13 @@ from window_client.views import (
     DocumentRow,
     DraftRow,
     FieldView,
-    ItemRowView,
     MaterialView,
     OutboxView,
     PageView,
     QueueView,
     RecentRow,
     SessionView,
+    SittingView,
     SyncView,
     View,
     WorkView,
@@ -35,6 +35,7 @@ from window_client.words import (
     DeliveryKind,
     DeliveryState,
     DeviceKind,
+    DeviceState,
     DeviceTrouble,
     ItemStanding,
     MaterialMeans,
@@ -63,6 +64,8 @@ def session(work: Glance) -> SessionView:
     hall = work.room.catalogue.hall.get("hall", "") if work.room.catalogue else ""
     return SessionView(
         session=now.id,
+        user=now.clerk.user,
+        locked=work.room.locked,
         staff_no=now.clerk.staff_no,
         name=now.clerk.name,
         role=now.clerk.role,
@@ -75,6 +78,11 @@ def session(work: Glance) -> SessionView:
     )
 
 
+def _display_trouble(work: Work) -> DeviceTrouble:
+    row = work.room.devices.get(DeviceKind.WINDOW_DISPLAY)
+    return row.trouble if row is not None and row.state is DeviceState.DOWN else DeviceTrouble.NONE
+
+
 def queue(work: Work) -> QueueView:
     """The ticket in hand and the display."""
     ticket, heard, room = work.unit.tickets.current(), work.room.queue, work.room
@@ -83,6 +91,7 @@ def queue(work: Work) -> QueueView:
         longest_s=heard.longest_s if heard else None,
         display=room.display,
         display_heard=room.display_heard,
+        display_trouble=_display_trouble(work),
         busy=bool(room.asking_queue),
     )
     if ticket is None:
@@ -101,6 +110,7 @@ def queue(work: Work) -> QueueView:
         longest_s=common.longest_s,
         display=common.display,
         display_heard=common.display_heard,
+        display_trouble=common.display_trouble,
         busy=common.busy,
         may_recall=ticket.calls < work.settings.recall_max,
     )
@@ -108,8 +118,7 @@ def queue(work: Work) -> QueueView:
 
 def case(work: Work) -> CaseView:
     """The case on the desk with its three marks."""
-    found = work.unit.cases.get(work.room.case) if work.room.case else None
-    painted_from = work.room.painted_from
+    found, painted_from = open_case.on_desk(work), work.room.painted_from
     work.remember(painted_from=0.0)
     if found is None:
         return CaseView(case=None, painted_from=painted_from)
@@ -118,8 +127,8 @@ def case(work: Work) -> CaseView:
     answers, pages = (sat.answers(kept) if sat else kept), work.unit.cases.pages(found.id)
     materials = tuple(material_lines(work, found, item, answers, pages)) if item else ()
     fields = tuple(_fields(work, sat, answers, materials)) if sat else ()
-    missing = [f.label for f in fields if f.mark] + [m.name for m in materials if blocks(m.state, m.necessity)]
-    several = show_sitting.rows(work, sat, answers, partial(material_lines, work, found, pages=pages)) if sat else ()
+    missing = _missing(fields, materials)
+    several = show_sitting.view(work, sat, answers, partial(material_lines, work, found, pages=pages))
     paper, delivery = _paper(work, found), _delivery(work, found)
     return CaseView(
         case=found.id,
@@ -135,6 +144,7 @@ def case(work: Work) -> CaseView:
         committed_unit=item.committed.unit if item else "",
         due=found.due,
         due_provisional=found.due_provisional,
+        instant=item is not None and item.instant is not None,
         applicant=show_applicant.panel(work, answers),
         fields=fields,
         materials=materials,
@@ -142,11 +152,9 @@ def case(work: Work) -> CaseView:
         filled_by_machine=sum(1 for f in fields if f.source not in {None, Source.TYPED}),
         may_accept=found.state in open_case.EDITABLE and item is not None and _acceptable(several, missing),
         sitting=several,
-        sitting_no=sat.rows[0].number if sat and len(sat.rows) > 1 else "",
-        sitting_due=show_sitting.joint_due(work, sat) if sat else None,
-        offered=show_sitting.offered(work, sat) if sat else (),
         tolerated=tuple(m.name for m in materials if _tolerated(m)),
         documents=tuple(_document(each) for each in work.unit.documents.of_case(found.id)),
+        project=show_due.project(work, answers),
         accepted_at=found.accepted_at,
         paper=paper.id,
         paper_state=paper.state,
@@ -158,6 +166,10 @@ def case(work: Work) -> CaseView:
         pages_total=delivery.pages_total,
         painted_from=painted_from,
     )
+
+
+def _missing(fields: Iterable[FieldView], materials: Iterable[MaterialView]) -> list[str]:
+    return [f.label for f in fields if f.mark] + [m.name for m in materials if blocks(m.state, m.necessity)]
 
 
 def material_lines(
@@ -182,8 +194,8 @@ def _from_result(line: MaterialView, given: MaterialState | None) -> MaterialVie
     return replace(line, state=given, means=MaterialMeans.RESULT)
 
 
-def _acceptable(several: tuple[ItemRowView, ...], missing: list[str]) -> bool:
-    return any(row.standing is ItemStanding.READY for row in several) if several else not missing
+def _acceptable(several: SittingView, missing: list[str]) -> bool:
+    return any(row.standing is ItemStanding.READY for row in several.rows) if several.rows else not missing
 
 
 def work_list(work: Work) -> WorkView:

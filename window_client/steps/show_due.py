@@ -1,19 +1,21 @@
 """What is due today or late (今日到期与逾期): receipts without a word, promised materials, corrections, commitments."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from window_client.domain import clocks, masking
-from window_client.domain.case import Case
+from window_client.domain import project as projects
+from window_client.domain.case import Answer, Case
 from window_client.domain.clocks import Rules
 from window_client.domain.document import Promise
 from window_client.domain.item import Limit
 from window_client.steps.work import Glance, Work
-from window_client.views import DueRow
+from window_client.views import DueRow, ProjectView
 from window_client.words import CaseState, ClockKind, ClockState
 
 MOST = 50
 WANTED = frozenset({ClockState.AMBER, ClockState.RED})
+OVER = frozenset({CaseState.WITHDRAWN, CaseState.VOID, CaseState.NOT_ACCEPTED, CaseState.ABANDONED})
 STATES = (CaseState.RECEIVED, CaseState.CORRECTION)
 
 
@@ -21,6 +23,17 @@ def rules(work: Glance) -> Rules:
     """The lengths of the clocks that are not the item's own."""
     days = work.settings
     return Rules(Limit(days.receive_days, "wd"), Limit(days.correction_days, "wd"), Limit(days.delivery_days, "wd"))
+
+
+def project(work: Work, answers: Mapping[str, Answer]) -> ProjectView | None:
+    """The folder of the investment project that this form names, as far as this window knows its cases."""
+    named = answers.get(projects.CODE)
+    if named is None or not named.value or work.room.catalogue is None:
+        return None
+    cases = [(each, work.unit.cases.events(each.id)) for each in work.unit.cases.of_project(named.value)]
+    found = projects.folder(named.value, cases, work.catalogue().calendar, work.today)
+    stages = tuple(f"{each.item_name} {each.counted}" for each in found.stages)
+    return ProjectView(found.code, found.used, projects.LIMIT, found.excluded, stages, found.state)
 
 
 def rows(work: Work) -> list[DueRow]:
@@ -47,7 +60,8 @@ def _promised(work: Work) -> Iterator[DueRow]:
     for promise in work.unit.documents.promises_due(work.today + timedelta(days=7), MOST):
         case = work.unit.cases.get(promise.case)
         state = _state(promise, work)
-        if case is not None and state in WANTED and promise.due is not None:
+        open_case = case is not None and case.state not in OVER
+        if case is not None and open_case and state in WANTED and promise.due is not None:
             yield _row(case, ClockKind.TOLERANT, promise.due, state, promise.name)
 
 
@@ -58,7 +72,8 @@ def _state(promise: Promise, work: Work) -> ClockState:
 
 def _handling(work: Work) -> Iterator[DueRow]:
     for case in work.unit.cases.due_by(work.today + timedelta(days=1), MOST):
-        if case.due is not None:
+        at_once = case.accepted_at is not None and case.due == case.accepted_at.date()
+        if case.due is not None and not (at_once and case.due >= work.today):  # 当场办结: late from tomorrow on
             state = ClockState.RED if case.due < work.today else ClockState.AMBER
             yield _row(case, ClockKind.COMMITTED, case.due, state)
 

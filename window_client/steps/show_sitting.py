@@ -10,17 +10,18 @@ from window_client.domain.item import Item
 from window_client.steps import sitting
 from window_client.steps.sitting import Sitting
 from window_client.steps.work import Work
-from window_client.views import ItemRowView, MaterialView
+from window_client.views import ItemRowView, MaterialView, SittingView
 from window_client.words import ItemStanding
 
 OwnLines = Callable[[Item, Mapping[str, Answer]], list[MaterialView]]
 
 
-def rows(work: Work, sat: Sitting, answers: Mapping[str, Answer], lines: OwnLines) -> tuple[ItemRowView, ...]:
-    """All items of the sitting in the order in which they were taken; none when one is served alone."""
-    if len(sat.rows) < 2:
-        return ()
-    return tuple(_row(work, sat, row, answers, lines) for row in sat.rows)
+def view(work: Work, sat: Sitting | None, answers: Mapping[str, Answer], lines: OwnLines) -> SittingView:
+    """All items of the sitting in the order in which they were taken; nothing when one is served alone."""
+    if sat is None or len(sat.rows) < 2:
+        return SittingView()
+    rows = tuple(_row(work, sat, row, answers, lines) for row in sat.rows)
+    return SittingView(rows, sat.rows[0].number, _joint_due(work, sat), _offered(work, sat))
 
 
 def _row(work: Work, sat: Sitting, row: BasketItem, answers: Mapping[str, Answer], lines: OwnLines) -> ItemRowView:
@@ -51,10 +52,8 @@ def _row(work: Work, sat: Sitting, row: BasketItem, answers: Mapping[str, Answer
     )
 
 
-def joint_due(work: Work, sat: Sitting) -> date | None:
+def _joint_due(work: Work, sat: Sitting) -> date:
     """The latest committed due along the critical path, counted from today for what is not accepted yet."""
-    if len(sat.rows) < 2:
-        return None
     catalogue = work.catalogue()
     items = [catalogue.items[row.item] for row in sat.rows if row.item in catalogue.items]
     given = {row.item: case.due for row in sat.rows if row.became and (case := work.unit.cases.get(row.became))}
@@ -65,7 +64,7 @@ def joint_due(work: Work, sat: Sitting) -> date | None:
     return basket.joint_due(items, sat.merged.links, work.today, due)
 
 
-def offered(work: Work, sat: Sitting) -> tuple[tuple[str, str], ...]:
+def _offered(work: Work, sat: Sitting) -> tuple[tuple[str, str], ...]:
     """Items of the sitting's bundle that may come besides (可选)."""
     catalogue = work.catalogue()
     bundle = next((catalogue.bundles[row.bundle] for row in sat.rows if row.bundle in catalogue.bundles), None)

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
-from window_client.domain.clerk import Session
+from window_client.domain.clerk import Clerk, Session
 from window_client.domain.ids import CaseId, SessionId
 from window_client.errors import Refusal
 from window_client.messages import (
@@ -15,7 +16,7 @@ from window_client.messages import (
     UseWindowToken,
     WatchHall,
 )
-from window_client.steps import call_ticket, lease_numbers, watch_central
+from window_client.steps import call_ticket, lease_numbers, lock_desk, watch_central
 from window_client.steps.work import Said, Show, Work
 from window_client.views import CaseView, SessionView
 from window_client.words import RefusalCode, Role
@@ -23,24 +24,36 @@ from window_client.words import RefusalCode, Role
 IN_HAND = "case_in_hand"
 WINDOW_TOKEN = "window_token"  # noqa: S105 - the name of a note, not a token
 
+NOBODY: dict[str, Any] = {
+    "session": None,
+    "locked": False,
+    "case": None,
+    "testing": None,
+    "outbox_open": False,
+    "issuing": False,
+    "shown_key": "",
+}
+"""What the desk remembers of a person, as it is when nobody is signed in."""
+
 
 def open_session(message: IdentityProved, work: Work) -> Said:
     """A password was proved: open the session and put everything on the screen as it was left."""
-    if work.room.session is not None:
+    before = work.room.session
+    if before is not None and not work.room.locked:
         raise Refusal(RefusalCode.SOMEONE_SIGNED_IN)
-    clerk = message.clerk
-    if message.online:
-        clerk = replace(clerk, right_until=min(clerk.right_until, work.now + timedelta(days=work.settings.right_days)))
-    elif clerk.right_until <= work.now:
-        raise Refusal(RefusalCode.RIGHT_EXPIRED)
+    clerk = _with_right(message, work)
     work.unit.people.put(clerk)
+    if before is not None and before.clerk.user == clerk.user and before.clerk.role is clerk.role:
+        return lock_desk.unlock(replace(before, clerk=clerk, online=message.online), _token(message, work), work)
+    if before is not None:
+        lock_desk.hand_over(before, clerk, work)
     session = Session(SessionId(work.tools.ids.uuid()), clerk, work.now, message.online)
+    work.remember(**NOBODY)
     work.remember(session=session, case=_case_in_hand(work) if clerk.role is Role.CLERK else None)
     work.audit("sign_in", clerk.user, "online" if message.online else "offline")
-    said: Said = [Show.SESSION]
-    if message.window_token:
-        work.unit.notes.put(WINDOW_TOKEN, message.window_token.encode())
-        said += [UseWindowToken(message.window_token), FetchCatalogue(etag_of(work))]
+    said: Said = [Show.SESSION, *_token(message, work)]
+    if before is not None and before.clerk.role is Role.SUPERVISOR:
+        said.append(WatchHall(on=False))
     if clerk.role is Role.CLERK:
         said += [Show.QUEUE, Show.CASE, Show.WORK, *call_ticket.on_display(work)]
     return [*said, Show.SYNC, Show.DEVICES, *_watching(clerk.role), *lease_numbers.when_low(work)]
@@ -57,7 +70,7 @@ def close_session(message: SignOut, work: Work) -> Said:
         raise Refusal(RefusalCode.CALL_UNDER_WAY)
     work.audit("sign_out", work.who().clerk.user)
     was_supervisor = role is Role.SUPERVISOR
-    work.remember(session=None, case=None, testing=None, outbox_open=False, issuing=False, shown_key="")
+    work.remember(**NOBODY)
     said: Said = [SessionView(session=None), CaseView(case=None), ShowOnDisplay(()), watch_central.presence(work)]
     return [*said, WatchHall(on=False)] if was_supervisor else said
 
@@ -77,6 +90,24 @@ def keep_in_hand(work: Work, case: CaseId | None) -> None:
 def etag_of(work: Work) -> str:
     """Tag of the catalogue in use; empty when there is none."""
     return (work.unit.notes.get("catalogue_etag") or b"").decode() if work.room.catalogue else ""
+
+
+def _with_right(message: IdentityProved, work: Work) -> Clerk:
+    """The person with the time until which the right may be used without the platform; refuses an expired one."""
+    clerk = message.clerk
+    if message.online:
+        until = min(clerk.right_until, work.now + timedelta(days=work.settings.right_days))
+        return replace(clerk, right_until=until)
+    if clerk.right_until <= work.now:
+        raise Refusal(RefusalCode.RIGHT_EXPIRED)
+    return clerk
+
+
+def _token(message: IdentityProved, work: Work) -> Said:
+    if not message.window_token:
+        return []
+    work.unit.notes.put(WINDOW_TOKEN, message.window_token.encode())
+    return [UseWindowToken(message.window_token), FetchCatalogue(etag_of(work))]
 
 
 def _case_in_hand(work: Work) -> CaseId | None:

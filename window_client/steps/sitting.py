@@ -153,7 +153,7 @@ def siblings(work: Work, case: CaseId) -> list[CaseId]:
 
 def fill_from_result(work: Work, case: Case, number: str) -> None:
     """The result of one item is there: its number fills the fields of those that waited for it (domain.md 9.4 rule 8).
-    What a clerk typed meanwhile stays."""
+    What a clerk typed meanwhile stays, and a number that cannot be the field's value is left to the clerk."""
     rows = work.unit.baskets.together(case.id)
     own = next((row.item for row in rows if row.became == case.id), "")
     for sitting_id in {row.sitting for row in rows if row.became is None}:
@@ -163,7 +163,12 @@ def fill_from_result(work: Work, case: Case, number: str) -> None:
             continue
         known = work.unit.cases.answers(sitting_id)
         elements = {element for link in sat.merged.links if link.before == own for element in link.elements}
-        for element in sorted(elements & set(sat.merged.fields) - set(known)):
+        fits = {
+            element
+            for element in elements & set(sat.merged.fields) - set(known)
+            if basket.check(sat.merged, element, {element: number}, work.today) is None
+        }
+        for element in sorted(fits):
             work.unit.cases.put_answer(sitting_id, Answer(element, number, Source.ELICENCE, work.now))
         work.audit("result_filled", sat.case.receipt_no, own)
 

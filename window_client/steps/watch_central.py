@@ -1,8 +1,10 @@
 """The platform as this window hears it (平台连接): presence, clock, catalogue, queue length, the hall's load."""
 
 import logging
+from dataclasses import replace
 from datetime import timedelta
 
+from window_client import calendar_use
 from window_client.domain.search import ItemIndex
 from window_client.errors import CatalogueError, Refusal
 from window_client.messages import (
@@ -19,12 +21,13 @@ from window_client.messages import (
 from window_client.steps import close_day, deliver, lease_numbers, print_paper, receive, set_devices, watch_clocks
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import HallView, NoticeGone
-from window_client.words import CentralState, DeviceState, DeviceTrouble, RefusalCode, TicketState, WindowState
+from window_client.words import CentralState, DeviceState, DeviceTrouble, RefusalCode, Role, TicketState, WindowState
 
 log = logging.getLogger("central")
 
 CATALOGUE = "catalogue"
 CLOCK_STOP_S = 300.0
+OUTAGE = timedelta(seconds=10)
 CATALOGUE_ETAG = "catalogue_etag"
 
 
@@ -44,8 +47,9 @@ def tick(message: Tick, work: Work) -> Said:
 
 
 def central_heard(message: CentralHeard, work: Work) -> Said:
-    """The platform came or went. When it is back everything that waits is due at once."""
-    was = work.room.central
+    """The platform came or went. When it is back after an outage everything that waits is due at once; after a blink
+    the pauses hold, else a line that flickers would be hammered."""
+    was, away = work.room.central, work.room.central_since
     changed = was is not message.state
     work.remember(
         central=message.state,
@@ -55,7 +59,7 @@ def central_heard(message: CentralHeard, work: Work) -> Said:
     )
     if message.state is not CentralState.ONLINE or not changed:
         return [Show.SYNC]
-    if was is CentralState.OFFLINE:
+    if was is CentralState.OFFLINE and away is not None and message.at - away >= OUTAGE:
         work.unit.deliveries.hurry(work.now)
     etag = (work.unit.notes.get(CATALOGUE_ETAG) or b"").decode() if work.room.catalogue else ""
     return [
@@ -102,6 +106,9 @@ def catalogue_arrived(message: CatalogueArrived, work: Work) -> Said:
     work.unit.notes.put(CATALOGUE, message.raw)
     work.unit.notes.put(CATALOGUE_ETAG, message.etag.encode())
     before = work.room.catalogue
+    catalogue = replace(catalogue, calendar=calendar_use.overlaid(work.unit, catalogue))
+    if before is None:
+        work.unit.notes.put(calendar_use.SETTLED, catalogue.calendar.version.encode())
     work.remember(catalogue=catalogue, index=ItemIndex(catalogue))
     work.audit("catalogue_changed", catalogue.version)
     new_days = before is not None and before.calendar != catalogue.calendar
@@ -118,7 +125,15 @@ def load_catalogue(work: Work) -> None:
     except CatalogueError as error:
         log.error("kept catalogue unusable: %s", error)
         return
+    catalogue = replace(catalogue, calendar=calendar_use.overlaid(work.unit, catalogue))
     work.remember(catalogue=catalogue, index=ItemIndex(catalogue))
+
+
+def settle_if_new(work: Work) -> Said:
+    """A calendar file was taken while no window ran, or a power cut ended the counting: count the open cases again."""
+    catalogue = work.room.catalogue
+    counted = (work.unit.notes.get(calendar_use.SETTLED) or b"").decode()
+    return [DueSettled()] if catalogue is not None and counted != catalogue.calendar.version else []
 
 
 def hall_load_heard(message: HallLoadHeard, glance: Glance) -> Said:
@@ -131,8 +146,8 @@ def hall_load_heard(message: HallLoadHeard, glance: Glance) -> Said:
 def presence(work: Work) -> TellPresence:
     """What this window is doing now, for the platform."""
     session, ticket = work.room.session, work.unit.tickets.current()
-    if session is None:
-        state = WindowState.CLOSED
+    if session is None or (session.clerk.role is not Role.CLERK and ticket is None):
+        state = WindowState.CLOSED  # a supervisor's desk takes nobody
     elif ticket is None:
         state = WindowState.IDLE
     else:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from window_client import calendar_use
 from window_client.domain import clocks, limits
 from window_client.domain.case import Case
 from window_client.domain.item import Item
@@ -72,6 +73,7 @@ def settle(message: DueSettled, work: Work) -> Said:
         work.unit.cases.settle_due(firm)
     done = message.done + len(cases)
     if len(cases) < SLICE:
+        work.unit.notes.put(calendar_use.SETTLED, work.catalogue().calendar.version.encode())
         work.audit("due_settled", work.catalogue().calendar.version, f"cases={done} differ={moved}")
         return [DueProgress(done, moved, over=True), Show.CASE, Show.WORK]
     return [DueProgress(done, moved, over=False), DueSettled(cases[-1].id, done, moved)]

@@ -33,6 +33,7 @@ from window_client.words.forms import (
 )
 from window_client.words.hall import CentralState, TicketOutcome, TicketState, WindowState
 from window_client.words.papers import (
+    CaseAct,
     ClockKind,
     ClockState,
     DocumentKind,
@@ -47,6 +48,7 @@ from window_client.words.refusals import RefusalCode
 __all__ = [
     "CardKind",
     "CardTrouble",
+    "CaseAct",
     "CaseState",
     "CentralState",
     "ClockKind",

@@ -27,6 +27,15 @@ class DocumentState(StrEnum):
     FAILED = "failed"  # the typesetter could not make it; frozen data are whole
 
 
+class CaseAct(StrEnum):
+    """What a clerk may do with a case beside accepting, telling and refusing (其他办理), domain.md 2.3."""
+
+    RECEIVE = "receive"  # 收件
+    CORRECT = "correct"  # 当场更正
+    WITHDRAW = "withdraw"  # 撤回申请
+    VOID = "void"  # 作废
+
+
 class RefusalGround(StrEnum):
     """Why an application is not accepted (不予受理情形), licensing law art. 32."""
 

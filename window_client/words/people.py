@@ -34,4 +34,5 @@ class Deed(StrEnum):
     SEE_OUTBOX = "see_outbox"
     CLOSE_DAY = "close_day"
     CONFIRM_CLOCK = "confirm_clock"
+    LOCK = "lock"
     SIGN_OUT = "sign_out"

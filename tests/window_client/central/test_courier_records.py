@@ -50,6 +50,17 @@ def test_without_a_usable_answer_the_outcome_is_unknown(hall: Hall, post: Post, 
     assert len(hall.platform.record(case[0].receipt_no)["events"]) == 2
 
 
+def test_a_platform_that_fails_at_one_door_only_is_not_away(hall: Hall, post: Post) -> None:
+    hall.platform.fault("error", path="/events")
+    order = events(*raw(*acceptance()))
+    for turn in range(1, 4):
+        post.do(order, PRESENCE)
+        post.facts.wait(m.CentralAnswered, nth=turn)
+        post.facts.wait(m.QueueHeard, nth=turn)
+    heard = [fact.state for fact in post.facts.of(m.CentralHeard)]
+    assert heard == [CentralState.ONLINE]
+
+
 def test_a_record_that_breaks_the_whole_batch_stands_alone_in_the_end(hall: Hall, post: Post) -> None:
     cases = [raw(*acceptance()) for _ in range(3)]
     order = events(*cases[0], b'{"id":"broken", oops', *cases[1], *cases[2])

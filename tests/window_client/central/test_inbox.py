@@ -20,7 +20,7 @@ from window_client.domain.received import ReceivedItem
 from window_client.errors import CentralUnavailable
 from window_client.settings import Settings
 from window_client.views import CaseView, OutboxView, SyncView
-from window_client.words import CaseState, InboxOutcome
+from window_client.words import CaseState, DocumentKind, InboxOutcome
 
 AT = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 
@@ -115,3 +115,31 @@ def test_every_window_gets_its_own_signature(hall: Hall) -> None:
         client = hall.client(request_signature=algorithm)
         client.use_token(token)
         assert len(client.inbox(0).items) == 1
+
+
+def test_every_move_of_the_department_leaves_its_event_and_a_special_procedure_its_notice(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        case = room.ready_case(session).case
+        assert case is not None
+        room.tell(m.AcceptCase(session, case), CaseView, lambda view: view.state is CaseState.ACCEPTED)
+        body = {"case": case, "by": "人社局-02"}
+        moves = (
+            item(1, "decision", {**body, "state": "in_review"}),
+            item(2, "decision", {**body, "state": "special"}),  # no reason: the applicant could not be told
+            item(3, "decision", {**body, "state": "special", "text": "听证", "days": "10"}),
+            item(4, "decision", {**body, "state": "in_review"}),
+        )
+        room.desk.submit(m.InboxArrived(moves))
+        view = room.tell(m.LookAtOutbox(session, on=True), OutboxView)
+        applied, unfit = InboxOutcome.APPLIED, InboxOutcome.UNFIT
+        assert [row.outcome for row in reversed(view.received)] == [applied, unfit, applied, applied]
+        with room.store_rows() as unit:
+            events = unit.cases.events(case)[-3:]
+            assert [event.to_state.value for event in events] == ["in_review", "special", "in_review"]
+            assert {event.actor for event in events} == {"人社局-02"}
+            notices = [each for each in unit.documents.of_case(case) if each.kind is DocumentKind.SPECIAL_NOTICE]
+            [notice] = [each for each in notices if each.copy == 0]
+            assert "10个工作日" in notice.data
+            assert notice.id in events[1].documents

@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="zh_CN">
 <context>
+    <name>ActsView</name>
+    <message>
+        <source>其他办理</source>
+        <translation>Other acts</translation>
+    </message>
+    <message>
+        <source>已收到申请人的书面撤回申请</source>
+        <translation>The applicant&apos;s written withdrawal is here</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Do it</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>更正了什么（申请人已在更正处签名）</source>
+        <translation>What was corrected (and signed by the applicant)</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>收下材料并出具收件凭证，五个工作日内必须受理或一次性告知；逾期视为受理。</source>
+        <translation>Take the materials against a receipt. Within five working days accept or tell all defects; after that it counts as accepted.</translation>
+    </message>
+    <message>
+        <source>错误可以当场改正。更正记入办件过程，办件状态不变。</source>
+        <translation>An error that can be put right here. It is noted in the case; its state stays.</translation>
+    </message>
+    <message>
+        <source>申请人在作出决定前撤回申请。材料凭收件凭证退还。</source>
+        <translation>The applicant withdraws before the decision. Materials go back against the receipt.</translation>
+    </message>
+    <message>
+        <source>只用于登记错误的无效记录，须值班长复核。记录和编号保留，不会删除。</source>
+        <translation>Only for invalid records, with a supervisor&apos;s signature. Record and numbers stay.</translation>
+    </message>
+</context>
+<context>
     <name>ApplicantCard</name>
     <message>
         <source>申请人</source>
@@ -236,6 +279,14 @@
         <source>查看{label}全文</source>
         <translation>Show {label} in full</translation>
     </message>
+    <message>
+        <source>{result}办结后带入</source>
+        <translation>comes with the result: {result}</translation>
+    </message>
+    <message>
+        <source>{items}需要</source>
+        <translation>Required by {items}</translation>
+    </message>
 </context>
 <context>
     <name>FindCase</name>
@@ -319,10 +370,6 @@
         <translation>{count} still missing: {names}</translation>
     </message>
     <message>
-        <source>收件编号</source>
-        <translation>Receipt number</translation>
-    </message>
-    <message>
         <source>一次性告知</source>
         <translation>Tell once</translation>
     </message>
@@ -338,12 +385,36 @@
         <source>可容缺受理，承诺补交：{names}</source>
         <translation>May be accepted; to follow as promised: {names}</translation>
     </message>
+    <message>
+        <source>其他办理</source>
+        <translation>Other acts</translation>
+    </message>
+    <message>
+        <source>受理并办结</source>
+        <translation>Accept and conclude</translation>
+    </message>
+    <message>
+        <source>收件编号 {number}</source>
+        <translation>Receipt number {number}</translation>
+    </message>
+    <message>
+        <source>可以受理 {count} 项</source>
+        <translation>{count} can be accepted</translation>
+    </message>
+    <message>
+        <source>；其余还缺 {count} 项：{names}</source>
+        <translation>; the others lack {count}: {names}</translation>
+    </message>
 </context>
 <context>
     <name>HeaderBar</name>
     <message>
         <source>签退</source>
         <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>锁屏</source>
+        <translation>Lock</translation>
     </message>
 </context>
 <context>
@@ -382,6 +453,29 @@
     </message>
 </context>
 <context>
+    <name>ItemCell</name>
+    <message>
+        <source>查看</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>单办</source>
+        <translation>Alone</translation>
+    </message>
+    <message>
+        <source>移出这一项，只去掉它自己的内容</source>
+        <translation>Take this item out; only what is its own goes</translation>
+    </message>
+    <message>
+        <source>移出 {name}</source>
+        <translation>Take out {name}</translation>
+    </message>
+    <message>
+        <source>这一项单独成一件，另作决定</source>
+        <translation>Make this item a case of its own, to decide on it alone</translation>
+    </message>
+</context>
+<context>
     <name>ItemSearch</name>
     <message>
         <source>没有找到这样的事项。可试拼音首字母、俗称或编码。</source>
@@ -410,6 +504,14 @@
     <message>
         <source>共 {all} 项，读卡等已填 {done} 项</source>
         <translation>{done} of {all} fields filled</translation>
+    </message>
+    <message>
+        <source>加办一项</source>
+        <translation>Add an item</translation>
+    </message>
+    <message>
+        <source>加办：拼音首字母 / 名称 / 俗称 / 编码</source>
+        <translation>Add: pinyin initials / name / nickname / code</translation>
     </message>
 </context>
 <context>
@@ -519,6 +621,29 @@
     <message>
         <source>上报明细</source>
         <translation>Records to the platform</translation>
+    </message>
+</context>
+<context>
+    <name>OverruleView</name>
+    <message>
+        <source>这条规则可以由您判断。写明理由后仍可受理，理由随办件留存；否则请返回。</source>
+        <translation>This rule is yours to judge. With a reason, which stays with the case, it may be accepted; else go back.</translation>
+    </message>
+    <message>
+        <source>仍然受理</source>
+        <translation>Accept all the same</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>请先判断</source>
+        <translation>Please judge first</translation>
     </message>
 </context>
 <context>
@@ -766,6 +891,10 @@
         <source>等候 {count} · 最长 {minutes} 分</source>
         <translation>{count} wait · max {minutes} min</translation>
     </message>
+    <message>
+        <source>窗口屏{trouble}，没有显示这个号。请口头叫号。</source>
+        <translation>The window display does not show this number ({trouble}). Call it by voice.</translation>
+    </message>
 </context>
 <context>
     <name>ResultView</name>
@@ -901,6 +1030,14 @@
         <source>打印机{trouble}，凭条没有打完。处理好后接着打完，请不要补打。</source>
         <translation>Printer: {trouble}; the slip is not finished. It goes on by itself once that is mended: do not reprint.</translation>
     </message>
+    <message>
+        <source>投资项目 {used} / {limit} 个工作日</source>
+        <translation>Investment project {used} / {limit} working days</translation>
+    </message>
+    <message>
+        <source> · 另有特别程序 {days} 天不计</source>
+        <translation> · special procedures {days} days, not counted</translation>
+    </message>
 </context>
 <context>
     <name>SecondPerson</name>
@@ -970,6 +1107,37 @@
     <message>
         <source>运维</source>
         <translation>Technician</translation>
+    </message>
+    <message>
+        <source>已锁定：{name}。输入密码继续；换人请改用户名登录，办理中的事项接着办。</source>
+        <translation>Locked: {name}. Type the password to go on; another person signs in with their own user name and takes over the work in hand.</translation>
+    </message>
+</context>
+<context>
+    <name>SittingBar</name>
+    <message>
+        <source>加 {name}</source>
+        <translation>Add {name}</translation>
+    </message>
+    <message>
+        <source>缺 {count} 项</source>
+        <translation>{count} missing</translation>
+    </message>
+    <message>
+        <source>等待：需要{names}</source>
+        <translation>Waits: needs {names}</translation>
+    </message>
+    <message>
+        <source>一并办理 {count} 项</source>
+        <translation>{count} items together</translation>
+    </message>
+    <message>
+        <source>编号 {number}</source>
+        <translation>No. {number}</translation>
+    </message>
+    <message>
+        <source>全部办结不晚于 {day}</source>
+        <translation>all done by {day}</translation>
     </message>
 </context>
 <context>
@@ -1306,6 +1474,10 @@
     <message>
         <source>这个端口上是打印机，没有向它发任何指令。正在其他端口上寻找；接上后自动恢复。</source>
         <translation>A printer is at this port; it was sent no command. Other ports are being searched; it recovers by itself once plugged in.</translation>
+    </message>
+    <message>
+        <source>扫描仪卡纸。请打开盖板取出纸张，再扫描一次。</source>
+        <translation>Paper is jammed in the scanner. Open the cover, take it out and scan again.</translation>
     </message>
 </context>
 <context>
@@ -2057,6 +2229,50 @@
     <message>
         <source>办理部门</source>
         <translation>Department</translation>
+    </message>
+    <message>
+        <source>收件</source>
+        <translation>Receive</translation>
+    </message>
+    <message>
+        <source>当场更正</source>
+        <translation>Correct on the spot</translation>
+    </message>
+    <message>
+        <source>撤回申请</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>作废办件</source>
+        <translation>Make void</translation>
+    </message>
+    <message>
+        <source>等结果</source>
+        <translation>Awaited</translation>
+    </message>
+    <message>
+        <source>前项办理结果</source>
+        <translation>Result of an earlier item</translation>
+    </message>
+    <message>
+        <source>填写中</source>
+        <translation>Being filled</translation>
+    </message>
+    <message>
+        <source>可受理</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>等待前项结果</source>
+        <translation>Waits for a result</translation>
+    </message>
+    <message>
+        <source>已另有在办</source>
+        <translation>Open elsewhere</translation>
+    </message>
+    <message>
+        <source>已成件</source>
+        <translation>Is a case</translation>
     </message>
 </context>
 <context>
@@ -2855,10 +3071,6 @@
         <translation>not set up</translation>
     </message>
     <message>
-        <source>找不到端口</source>
-        <translation>port missing</translation>
-    </message>
-    <message>
         <source>端口被占用</source>
         <translation>port busy</translation>
     </message>
@@ -3092,7 +3304,43 @@
     </message>
     <message>
         <source>表单中已填了另一人的证件号码，没有用这张证件覆盖。换人办理请先暂存 (F9)；填错了请先清空号码。</source>
-        <translation>The form holds another person's number; this card did not replace it. For another person set the case aside first (F9); if the number is wrong, clear it first.</translation>
+        <translation>The form holds another person&apos;s number; this card did not replace it. For another person set the case aside first (F9); if the number is wrong, clear it first.</translation>
+    </message>
+    <message>
+        <source>本窗口已锁定。请先输入密码解锁，草稿都还在。</source>
+        <translation>This window is locked. Unlock it with a password first; all drafts are there.</translation>
+    </message>
+    <message>
+        <source>没有接上</source>
+        <translation>not connected</translation>
+    </message>
+    <message>
+        <source>卡纸</source>
+        <translation>paper jam</translation>
+    </message>
+    <message>
+        <source>{rules}。</source>
+        <translation>{rules}.</translation>
+    </message>
+    <message>
+        <source>有规则提示不宜受理，请判断。</source>
+        <translation>A rule speaks against acceptance. Please judge.</translation>
+    </message>
+    <message>
+        <source>还不能受理：需要{names}，等前一项办结后自动带入。</source>
+        <translation>Cannot be accepted yet: it needs {names}, which comes by itself when the earlier item is done.</translation>
+    </message>
+    <message>
+        <source>还不能受理：要等前一项的办理结果。</source>
+        <translation>Cannot be accepted yet: the result of the earlier item is awaited.</translation>
+    </message>
+    <message>
+        <source>这里一并办理着几项。请先在该事项上按“单办”，再对它作决定。</source>
+        <translation>Several items are served together here. Press “Alone” on this item first, then decide on it.</translation>
+    </message>
+    <message>
+        <source>只剩这一项，不能移出。不办了请作废草稿。</source>
+        <translation>This is the only item left and cannot be taken out. To stop, discard the draft.</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,14 @@ class MaterialSpec(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     validity: str = ""
 
 
+class InstantRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The department lets the window say its decision on the spot: number of its rule, who answers for it, result."""
+
+    rule: str
+    by: str
+    result: str = ""
+
+
 class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One item (事项) with its eight unified elements; `pinyin` and `initials` are made by the publisher."""
 
@@ -60,6 +68,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     initials: str = ""
     nicknames: list[str] = msgspec.field(default_factory=list)
     helper: bool = False
+    instant: InstantRule | None = None
 
 
 class ResultLink(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -1,0 +1,147 @@
+"""The commands `case`, `calendar` and `numbers` of `main.py` (办件、日历、编号): what they print; each look is audited."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from window_client import calendar_file, calendar_use
+from window_client.archiving import archived
+from window_client.domain import project as projects
+from window_client.domain.clerk import Clerk
+from window_client.domain.ids import PageId
+from window_client.domain.item import Catalogue
+from window_client.number_audit import number_lines
+from window_client.ports import CatalogueReader, Clock, Store, Unit
+from window_client.record_sheet import MAY_LOOK, as_lines, explained
+from window_client.settings import Settings
+from window_client.steps.watch_central import CATALOGUE
+from window_client.words import Role
+
+
+class Asked(Protocol):
+    """What the command line asked for."""
+
+    command: str
+    what: str
+    number: str
+    json: bool
+    out: Path
+    file: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the commands work with."""
+
+    store: Store
+    unseal: Callable[[PageId], bytes]
+    read_catalogue: CatalogueReader
+    checker: calendar_file.SignatureChecker
+    settings: Settings
+    clock: Clock
+
+
+def answer(asked: Asked, clerk: Clerk, means: Means) -> str:
+    """What the command prints; "" when there is nothing of it or the role may not. Raises CalendarFileError."""
+    if asked.command != "case":
+        return _looked(asked, clerk, means)
+    window, clock = means.settings.window, means.clock
+    if asked.what == "archive":
+        return archived(means.store, means.unseal, means.read_catalogue, clerk, window, clock, asked.number, asked.out)
+    sheet = explained(means.store, clerk, window, clock, asked.number)
+    if sheet is None:
+        return ""
+    return json.dumps(sheet, ensure_ascii=False) if asked.json else as_lines(sheet)
+
+
+def _looked(asked: Asked, clerk: Clerk, means: Means) -> str:
+    """One deed in one transaction, with its line in the audit chain whether allowed or not."""
+    deed, lines = _DEEDS[asked.command, asked.what]
+    allowed = clerk.role in (frozenset({Role.TECHNICIAN}) if deed == "use_calendar" else MAY_LOOK)
+    means.store.open()
+    try:
+        with means.store.unit() as unit:
+            unit.audit.append(
+                at=means.clock.now(),
+                actor=clerk.staff_no,
+                role=clerk.role.value,
+                window=means.settings.window,
+                deed=deed,
+                subject=asked.file.name if asked.command == "calendar" else "",
+                outcome="done" if allowed else "not_allowed",
+            )
+            return "\n".join(lines(asked, means, unit)) if allowed else ""
+    finally:
+        means.store.close()
+
+
+def _check(asked: Asked, means: Means, unit: Unit) -> Iterator[str]:
+    """The dry run: what the file says and what it would change; nothing is kept."""
+    file = _read(asked, means)
+    yield _named(file)
+    catalogue = _catalogue(means, unit)
+    now, then = calendar_use.overlaid(unit, catalogue), calendar_use.with_file(unit, catalogue, file)
+    found = list(calendar_use.changes(unit, catalogue, now, then))
+    yield from (each.line() for each in found)
+    yield f"{len(found)} open cases are counted another way; nothing was changed"
+
+
+def _use(asked: Asked, means: Means, unit: Unit) -> Iterator[str]:
+    file = _read(asked, means)
+    calendar_use.keep(unit, file, asked.file.read_bytes())
+    yield _named(file)
+    yield "in use; the open cases are counted again at the next start, and no promised day is moved"
+
+
+def _list(asked: Asked, means: Means, unit: Unit) -> Iterator[str]:
+    catalogue = _catalogue(means, unit)
+    yield f"calendar: {calendar_use.overlaid(unit, catalogue).version}"
+    yield from (_named(each) for each in calendar_use.in_use(unit))
+
+
+def _numbers(asked: Asked, means: Means, unit: Unit) -> Iterator[str]:
+    yield from number_lines(unit)
+
+
+def _project(asked: Asked, means: Means, unit: Unit) -> Iterator[str]:
+    """Every stage, then the sum; days on which several ran count once."""
+    cases = [(each, unit.cases.events(each.id)) for each in unit.cases.of_project(asked.number)]
+    calendar = calendar_use.overlaid(unit, _catalogue(means, unit))
+    found = projects.folder(asked.number, cases, calendar, means.clock.now().date())
+    for each in found.stages:
+        span = f"{each.began} to {each.ended or 'now'}"
+        yield f"{each.receipt_no} {each.item_name} {each.state.value}: {span}, {each.counted} + {each.excluded} excluded"
+    yield f"{found.used} of {projects.LIMIT} working days, {found.excluded} excluded, {found.state.value}"
+
+
+_DEEDS: dict[tuple[str, str], tuple[str, Callable[[Asked, Means, Unit], Iterator[str]]]] = {
+    ("calendar", "check"): ("check_calendar", _check),
+    ("calendar", "use"): ("use_calendar", _use),
+    ("calendar", "list"): ("list_calendars", _list),
+    ("project", "show"): ("show_project", _project),
+    ("numbers", "audit"): ("number_audit", _numbers),
+}
+
+
+def _read(asked: Asked, means: Means) -> calendar_file.CalendarFile:
+    try:
+        raw = asked.file.read_bytes()
+    except OSError as error:
+        raise calendar_file.CalendarFileError(f"{asked.file.name}: {error.strerror}") from None
+    return calendar_file.read(raw, means.checker, means.settings.calendar_key)
+
+
+def _named(file: calendar_file.CalendarFile) -> str:
+    off = sum(is_off for _, is_off in file.layer.days)
+    years = f", years {', '.join(map(str, file.years))} firm" if file.years else ""
+    days = f"{off} days off, {len(file.layer.days) - off} worked"
+    return f"{file.layer.name} {file.name} {file.version} ({file.layer.source}): {days}{years}"
+
+
+def _catalogue(means: Means, unit: Unit) -> Catalogue:
+    raw = unit.notes.get(CATALOGUE)
+    if raw is None:
+        raise calendar_file.CalendarFileError("this window has no catalogue yet")
+    return means.read_catalogue(raw)
