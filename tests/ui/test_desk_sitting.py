@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from tests.ui import samples
 from tests.ui.driving import Screen
@@ -49,9 +49,9 @@ def test_one_item_alone_shows_no_bar(desk: Screen) -> None:
 
 
 def test_an_item_is_taken_out_put_alone_and_a_case_is_opened(together: Screen) -> None:
-    together.find(QToolButton, names.sitting_remove("R03")).click()
-    together.find(QToolButton, names.sitting_alone("R01")).click()
-    together.find(QToolButton, names.sitting_open("S03")).click()
+    together.find(QPushButton, names.sitting_remove("R03")).click()
+    together.find(QPushButton, names.sitting_alone("R01")).click()
+    together.find(QPushButton, names.sitting_open("S03")).click()
     assert together.wishes == [
         RemoveItem(S, CASE, "R03"),
         SeparateItem(S, CASE, "R01"),

@@ -111,7 +111,8 @@ def test_all_that_may_be_accepted_is_and_what_waits_says_so(tmp_path: Path) -> N
         assert shown.item_code == "R01"
         assert shown.receipt_no != view.receipt_no
         assert any(shown.receipt_no in part.text for part in slip.slip)
-        assert standings(shown)["R03"] is ItemStanding.FILLING or shown.sitting.rows[1].case == view.case
+        assert standings(shown)["R03"] is ItemStanding.WAITING
+        assert shown.sitting.rows[1].case == view.case
         drafts = room.wait(WorkView, lambda v: v.drafts).drafts
         assert [draft.case for draft in drafts] == [view.case]
         assert shown.case is not None

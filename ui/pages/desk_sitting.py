@@ -1,7 +1,7 @@
 """The items of a sitting (一件事): how each stands, taken out or put alone by one press; absent while one is served."""
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import looks, names, theme
 from ui.looks import Look
@@ -29,7 +29,7 @@ class SittingBar(QWidget):
         self._shape: tuple[str, ...] = ()
         self._cells: dict[str, ItemCell] = {}
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(8)
+        self._grid.setHorizontalSpacing(20)
         self._grid.setVerticalSpacing(6)
         self._head = word("", "muted", self, name=names.SITTING_NO)
         self._offers = QHBoxLayout()
@@ -148,11 +148,12 @@ class ItemCell(QWidget):
     def _pressed_remove(self) -> None:
         self.remove.emit(self._code)
 
-    def _key(self, text: str, name: str, pressed: object) -> QToolButton:
-        key = QToolButton(self)
+    def _key(self, text: str, name: str, pressed: object) -> QPushButton:
+        key = QPushButton(self)
         key.setObjectName(name)
         key.setText(text)
         key.setProperty("variant", "link")
+        key.setFixedHeight(24)
         key.clicked.connect(pressed)
         return key
 

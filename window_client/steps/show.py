@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 
 from window_client.domain import basket, masking
 from window_client.domain.case import Answer, Case
@@ -128,7 +127,7 @@ def case(work: Work) -> CaseView:
     materials = tuple(material_lines(work, found, item, answers, pages)) if item else ()
     fields = tuple(_fields(work, sat, answers, materials)) if sat else ()
     missing = _missing(fields, materials)
-    several = show_sitting.view(work, sat, answers, partial(material_lines, work, found, pages=pages))
+    several = show_sitting.view(work, sat, material_lines)
     paper, delivery = _paper(work, found), _delivery(work, found)
     return CaseView(
         case=found.id,
@@ -152,7 +151,7 @@ def case(work: Work) -> CaseView:
         filled_by_machine=sum(1 for f in fields if f.source not in {None, Source.TYPED}),
         may_accept=found.state in open_case.EDITABLE and item is not None and _acceptable(several, missing),
         sitting=several,
-        tolerated=tuple(m.name for m in materials if _tolerated(m)),
+        tolerated=_follows(sat, several, materials),
         documents=tuple(_document(each) for each in work.unit.documents.of_case(found.id)),
         project=show_due.project(work, answers),
         accepted_at=found.accepted_at,
@@ -303,8 +302,16 @@ def _material(
     )
 
 
-def _tolerated(line: MaterialView) -> bool:
-    return line.state is MaterialState.MISSING and line.necessity is Necessity.TOLERANT
+def _follows(sat: Sitting | None, several: SittingView, lines: Iterable[MaterialView]) -> tuple[str, ...]:
+    """Missing materials that an acceptance now would let follow (容缺); of a sitting those of items that are ready."""
+    ready = {row.code for row in several.rows if row.standing is ItemStanding.READY}
+    return tuple(
+        line.name
+        for line in lines
+        if line.state is MaterialState.MISSING
+        and line.necessity is Necessity.TOLERANT
+        and (not several.rows or sat is None or ready & set(basket.asks_for(sat.merged, line.type)))
+    )
 
 
 def _document(document: Document) -> DocumentRow:

@@ -5,31 +5,34 @@ from datetime import date
 
 from window_client.domain import basket, limits
 from window_client.domain.basket import BasketItem
-from window_client.domain.case import Answer
+from window_client.domain.case import Answer, Case
 from window_client.domain.item import Item
+from window_client.domain.materials import MaterialPage
 from window_client.steps import sitting
 from window_client.steps.sitting import Sitting
 from window_client.steps.work import Work
 from window_client.views import ItemRowView, MaterialView, SittingView
-from window_client.words import ItemStanding
+from window_client.words import CaseState, ItemStanding
 
-OwnLines = Callable[[Item, Mapping[str, Answer]], list[MaterialView]]
+Lines = Callable[[Work, Case, Item, Mapping[str, Answer], list[MaterialPage]], list[MaterialView]]
 
 
-def view(work: Work, sat: Sitting | None, answers: Mapping[str, Answer], lines: OwnLines) -> SittingView:
-    """All items of the sitting in the order in which they were taken; nothing when one is served alone."""
+def view(work: Work, sat: Sitting | None, lines: Lines) -> SittingView:
+    """All items of the sitting in the order in which they were taken; nothing when one is served alone. `lines` =
+    `show.material_lines`."""
     if sat is None or len(sat.rows) < 2:
         return SittingView()
-    rows = tuple(_row(work, sat, row, answers, lines) for row in sat.rows)
-    return SittingView(rows, sat.rows[0].number, _joint_due(work, sat), _offered(work, sat))
+    rows = tuple(_row(work, row, lines) for row in sat.rows)
+    offered = _offered(work, sat) if sat.case.state is CaseState.DRAFT else ()
+    return SittingView(rows, sat.rows[0].number, _joint_due(work, sat), offered)
 
 
-def _row(work: Work, sat: Sitting, row: BasketItem, answers: Mapping[str, Answer], lines: OwnLines) -> ItemRowView:
+def _row(work: Work, row: BasketItem, lines: Lines) -> ItemRowView:
     item = work.catalogue().items.get(row.item)
     name = item.name if item else row.item
+    case = work.unit.cases.get(row.became or row.sitting)
+    assert case is not None
     if row.became is not None:
-        case = work.unit.cases.get(row.became)
-        assert case is not None
         return ItemRowView(
             row.item,
             name,
@@ -39,9 +42,13 @@ def _row(work: Work, sat: Sitting, row: BasketItem, answers: Mapping[str, Answer
             state=case.state,
             due=case.due,
         )
-    if item is None or row.sitting != sat.case.id:
-        return ItemRowView(row.item, name, ItemStanding.FILLING, case=row.sitting)
-    stands = sitting.standing(work, sat, item, answers, lines(item, answers))
+    sat = sitting.of(work, case)
+    if item is None or sat is None:
+        return ItemRowView(row.item, name, ItemStanding.FILLING)
+    answers = sat.answers(work.unit.cases.answers(case.id))
+    stands = sitting.standing(
+        work, sat, item, answers, lines(work, case, item, answers, work.unit.cases.pages(case.id))
+    )
     return ItemRowView(
         code=row.item,
         name=name,
@@ -49,6 +56,7 @@ def _row(work: Work, sat: Sitting, row: BasketItem, answers: Mapping[str, Answer
         missing=len(stands.fields) + len(stands.materials),
         waits_for=tuple(link.name for link in stands.waits),
         receipt_no=stands.other.receipt_no if stands.other else "",
+        case=case.id if work.room.case != case.id else None,
     )
 
 
