@@ -211,3 +211,14 @@ def test_a_line_that_flickers_leaves_the_pauses_alone_and_an_outage_does_not(tmp
         assert not [said for said in room.said[since:] if isinstance(said, m.SendRecords)]
         room.desk.submit(m.CentralHeard(CentralState.OFFLINE, NOW))
         room.tell(m.CentralHeard(CentralState.ONLINE, NOW + timedelta(seconds=11)), m.SendRecords)
+
+
+def test_a_number_called_by_hand_and_what_became_of_it_are_told_to_the_queue(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        told = [room.tell(m.CallByHand(session, "s024"), m.AskTicket)]
+        told.append(room.tell(m.StartServing(session), m.AskTicket, lambda asked: asked.deed == "start"))
+        finish = m.FinishTicket(session, TicketOutcome.CONSULTATION)
+        told.append(room.tell(finish, m.AskTicket, lambda asked: asked.deed == "finish"))
+        assert [each.deed for each in told] == ["by_hand", "start", "finish"]
+        assert {(each.ticket, each.day) for each in told} == {("S024", NOW.date().isoformat())}
