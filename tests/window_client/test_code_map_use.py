@@ -37,7 +37,9 @@ def worked(tmp_path: Path) -> Stage:
     with stage(tmp_path) as room:
         session = room.sign_in()
         room.equip()
-        room.tell(m.AcceptCase(session, room.ready_case(session).case), m.SendRecords)
+        case = room.ready_case(session).case
+        assert case is not None
+        room.tell(m.AcceptCase(session, case), m.SendRecords)
     return room
 
 
