@@ -59,6 +59,9 @@ _DUE = (
     .where(_c.state == DeliveryState.WAITING.value, _c.next_at <= bindparam("now"), or_(~_IS_EVENT, ~_HELD_BACK))
     .order_by(_c.attempts, _c.place)
 )
+_LAST_EVENTS = (
+    select(_c.body).where(_c.kind == DeliveryKind.EVENT.value).order_by(_c.place.desc()).limit(bindparam("most"))
+)
 _NEWEST = select(func.coalesce(func.max(_c.place), 0) - FRESH_ROWS).scalar_subquery()
 _FRESH = _DUE.where(_IS_EVENT, _c.place > _NEWEST, _c.at >= bindparam("fresh"), _c.attempts == 0)
 _cases, _events = tables.cases.c, tables.events.c
@@ -152,6 +155,10 @@ class DeliveryRows:
     def of_case(self, case: CaseId) -> list[Delivery]:
         """In the order they were made."""
         return [_delivery(row) for row in self._run(_OF_CASE, {"key": case})]
+
+    def last_events(self, most: int) -> list[bytes]:
+        """Newest first."""
+        return [bytes(body) for (body,) in self._run(_LAST_EVENTS, {"most": most})]
 
     def waiting(self) -> tuple[int, datetime | None]:
         count, oldest = self._run(_OPEN).one()

@@ -151,6 +151,9 @@ class Deliveries(Protocol):
 
     def in_state(self, state: DeliveryState) -> list[Delivery]: ...
     def of_case(self, case: CaseId) -> list[Delivery]: ...
+    def last_events(self, most: int) -> list[bytes]:
+        """Bodies of the newest event records, newest first, whatever became of them."""
+
     def waiting(self) -> tuple[int, datetime | None]:
         """How many are WAITING or SENDING, and the true time of the oldest."""
 
