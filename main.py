@@ -65,7 +65,7 @@ class HallWindow:
         if settings.demo:
             settings = self._surround(settings)
         clock = SystemClock(settings.utc_offset_h)
-        vault, store = _store(self._data_dir)
+        vault, store = _store(self._data_dir, settings)
         sealer = FileSealer(self._data_dir, vault)
         tools = Tools(RandomIds(), WireRecords(settings.site), read_catalogue, ProfileKey(vault))
         desk = Desk(
@@ -214,12 +214,12 @@ def _device(chosen: argparse.Namespace) -> int:
     return probe_device(settings, chosen.kind, chosen.port, as_json=chosen.json, reveal=chosen.reveal)
 
 
-def _store(data_dir: Path) -> "tuple[FileVault, EncryptedStore]":
+def _store(data_dir: Path, settings: "Settings") -> "tuple[FileVault, EncryptedStore]":
     """The vault and the store of a directory, both still closed."""
     from local_cache.store import EncryptedStore
     from local_cache.vault import FileVault
 
-    vault = FileVault(data_dir)
+    vault = FileVault(data_dir, suite=settings.crypto_suite)
     return vault, EncryptedStore(data_dir, vault)
 
 
@@ -229,7 +229,7 @@ def _sync(chosen: argparse.Namespace) -> int:
 
     settings, data_dir = _settings(chosen), _data_dir(chosen)
     reason = _send_all(settings, data_dir) if chosen.what == "now" else ""
-    counts = outbox(*_store(data_dir))
+    counts = outbox(*_store(data_dir, settings))
     if counts is None:
         return _fail("the store of this directory does not open on this machine; sign in at the window first")
     print(json.dumps(counts) if chosen.json else "\n".join(f"{name}: {value}" for name, value in counts.items()))
@@ -257,7 +257,7 @@ def _doctor(chosen: argparse.Namespace) -> int:
     from window_client.shell import as_text, findings
 
     settings, data_dir = _settings(chosen), _data_dir(chosen)
-    vault, store = _store(data_dir)
+    vault, store = _store(data_dir, settings)
     found = findings(
         settings,
         vault,
@@ -295,7 +295,7 @@ def _proved(settings: "Settings", data_dir: Path) -> "tuple[Clerk | None, FileVa
     from window_client.gate import Gate
     from window_client.shell import NoScreen
 
-    (vault, store), clock, screen = _store(data_dir), SystemClock(settings.utc_offset_h), NoScreen()
+    (vault, store), clock, screen = _store(data_dir, settings), SystemClock(settings.utc_offset_h), NoScreen()
     gate = Gate(vault=vault, prover=CentralClient(settings), clock=clock, say=screen.say, submit=screen.say)
     try:
         return gate.prove(input("user: ").strip(), getpass.getpass("password: ")).clerk, vault, store
@@ -336,7 +336,7 @@ def _keep(chosen: argparse.Namespace) -> int:
     if deed in ASK_TECHNICIAN and not _technician_agrees(settings, data_dir, deed, user):
         return 1
     with OneInstance(data_dir) if deed in ALONE else nullcontext():
-        vault, now = _store(data_dir)[0], SystemClock(settings.utc_offset_h).now()
+        vault, now = _store(data_dir, settings)[0], SystemClock(settings.utc_offset_h).now()
         lines, well = run(deed, data_dir, vault, getpass.getpass, now, user=user, where=where)
     print("\n".join(lines))
     return 0 if well else 1

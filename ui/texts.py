@@ -230,7 +230,7 @@ CARDS: dict[CardTrouble, str] = {
 TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.NONE: QT_TRANSLATE_NOOP("texts", "正常"),
     DeviceTrouble.NOT_CONFIGURED: QT_TRANSLATE_NOOP("texts", "未配置"),
-    DeviceTrouble.PORT_MISSING: QT_TRANSLATE_NOOP("texts", "找不到端口"),
+    DeviceTrouble.PORT_MISSING: QT_TRANSLATE_NOOP("texts", "没有接上"),
     DeviceTrouble.PORT_BUSY: QT_TRANSLATE_NOOP("texts", "端口被占用"),
     DeviceTrouble.UNPLUGGED: QT_TRANSLATE_NOOP("texts", "已拔出"),
     DeviceTrouble.SILENT: QT_TRANSLATE_NOOP("texts", "无应答"),
@@ -246,6 +246,7 @@ TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.READER_NOT_AUTHORISED: QT_TRANSLATE_NOOP("texts", "读卡器未授权"),
     DeviceTrouble.NO_PROGRAM: QT_TRANSLATE_NOOP("texts", "驱动程序未装"),
     DeviceTrouble.NO_SCANNER: QT_TRANSLATE_NOOP("texts", "没有扫描仪"),
+    DeviceTrouble.PAPER_JAM: QT_TRANSLATE_NOOP("texts", "卡纸"),
     DeviceTrouble.INTERNAL: QT_TRANSLATE_NOOP("texts", "内部错误"),
 }
 

@@ -72,6 +72,10 @@ class Settings:
     lock_after_min: int = _setting(
         5, "Minutes without a key or the mouse after which the screen of a signed-in person is covered, 1 to 15."
     )
+    crypto_suite: str = _setting(
+        "aes-sha256",
+        "Algorithms of a data directory that is made anew: aes-sha256, or sm4-sm3 (国密); one that is there keeps its own.",
+    )
     tries_max: int = _setting(5, "Wrong passwords in a row before the sign-in of this person pauses.")
     tries_pause_min: int = _setting(15, "Minutes of that pause.")
     page_max_mb: int = _setting(20, "Largest file taken as a material page, MB.")
@@ -110,6 +114,7 @@ class Settings:
 _SHAPES = {
     "site": re.compile(r"[0-9A-Z]{2}"),
     "window": re.compile(r"[0-9]{2}"),
+    "crypto_suite": re.compile(r"aes-sha256|sm4-sm3"),
     "lock_after_min": re.compile(r"[1-9]|1[0-5]"),
     "request_signature": re.compile(r"sha256|sm3"),
     "platform_pin": re.compile(r"([0-9a-f]{64})?"),

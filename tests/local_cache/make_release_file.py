@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from local_cache.store import FILE_NAME, EncryptedStore
+from local_cache.suites import AES_SHA256
 from tests.local_cache import samples
 from window_client.domain.received import ReceivedItem
 from window_client.domain.rule_checks import CheckRecord
@@ -21,6 +22,8 @@ class TestKeys:
     """Gives the same key for every purpose."""
 
     __test__ = False
+
+    suite = AES_SHA256
 
     def subkey(self, purpose: str) -> bytes:
         return b"release test key".ljust(32, b".")
