@@ -132,6 +132,9 @@ class Deliveries(Protocol):
     """The outbox."""
 
     def add(self, delivery: Delivery) -> None: ...
+    def add_all(self, deliveries: Sequence[Delivery]) -> None:
+        """Many rows in one statement, in this order."""
+
     def get(self, delivery: DeliveryId) -> Delivery | None: ...
     def save(self, delivery: Delivery) -> None: ...
     def due(self, now: datetime, limit: int, max_bytes: int) -> list[Delivery]:

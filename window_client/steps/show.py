@@ -184,7 +184,7 @@ def work_list(work: Work) -> WorkView:
         if c.id != work.room.case
     )
     recent = tuple(_recent(work, c) for c in work.unit.cases.accepted_on(work.today, RECENT))
-    return WorkView(drafts, recent, tuple(show_due.rows(work)))
+    return WorkView(drafts, recent, tuple(show_due.rows(work)), tuple(show_due.fix_rows(work)))
 
 
 def sync(work: Work) -> SyncView:
