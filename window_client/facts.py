@@ -254,6 +254,8 @@ class DayHeard:
 
     day: date
     records: Mapping[str, frozenset[str]] | None
+    audit_lines: int = 0  # head of the audit trail that the platform kept before; 0 = none
+    audit_head: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,9 +163,11 @@ class FetchInbox:
 
 @dataclass(frozen=True, slots=True)
 class AskDay:
-    """Ask what the platform has of this window's day."""
+    """Ask what the platform has of this window's day, and leave the head of the audit trail with it."""
 
     day: date
+    audit_lines: int = 0  # 0 = nothing is left
+    audit_head: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,10 @@
         <source>本机没有 {numbers}</source>
         <translation>not here: {numbers}</translation>
     </message>
+    <message>
+        <source>审计记录与平台留存的不一致：请勿改动本机，立即告知值班长和运维</source>
+        <translation>the audit trail differs from what the platform keeps: change nothing here, tell the supervisor and the technician at once</translation>
+    </message>
 </context>
 <context>
     <name>DecideView</name>
