@@ -167,6 +167,10 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.FIELD_BAD_USCC: (QT_TRANSLATE_NOOP("texts", "统一社会信用代码校验不符，请核对 18 位。"),),
     R.FIELD_BAD_BANK_NO: (QT_TRANSLATE_NOOP("texts", "银行卡号校验不符，请对照卡面核对。"),),
     R.FIELD_LOCKED: (QT_TRANSLATE_NOOP("texts", "此项来自读卡，不能改写。按 Esc 恢复读卡内容。"),),
+    R.SOFT_RULE: (
+        QT_TRANSLATE_NOOP("texts", "{rules}。"),
+        QT_TRANSLATE_NOOP("texts", "有规则提示不宜受理，请判断。"),
+    ),
     R.FIELD_RULE: (
         QT_TRANSLATE_NOOP("texts", "不符合本事项的规定：{rule}。"),
         QT_TRANSLATE_NOOP("texts", "不符合本事项的规定，请核对。"),
@@ -226,7 +230,7 @@ CARDS: dict[CardTrouble, str] = {
 TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.NONE: QT_TRANSLATE_NOOP("texts", "正常"),
     DeviceTrouble.NOT_CONFIGURED: QT_TRANSLATE_NOOP("texts", "未配置"),
-    DeviceTrouble.PORT_MISSING: QT_TRANSLATE_NOOP("texts", "找不到端口"),
+    DeviceTrouble.PORT_MISSING: QT_TRANSLATE_NOOP("texts", "没有接上"),
     DeviceTrouble.PORT_BUSY: QT_TRANSLATE_NOOP("texts", "端口被占用"),
     DeviceTrouble.UNPLUGGED: QT_TRANSLATE_NOOP("texts", "已拔出"),
     DeviceTrouble.SILENT: QT_TRANSLATE_NOOP("texts", "无应答"),
@@ -242,6 +246,7 @@ TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.READER_NOT_AUTHORISED: QT_TRANSLATE_NOOP("texts", "读卡器未授权"),
     DeviceTrouble.NO_PROGRAM: QT_TRANSLATE_NOOP("texts", "驱动程序未装"),
     DeviceTrouble.NO_SCANNER: QT_TRANSLATE_NOOP("texts", "没有扫描仪"),
+    DeviceTrouble.PAPER_JAM: QT_TRANSLATE_NOOP("texts", "卡纸"),
     DeviceTrouble.INTERNAL: QT_TRANSLATE_NOOP("texts", "内部错误"),
 }
 

@@ -96,6 +96,7 @@ class QueueView:
     longest_s: int | None = None
     display: tuple[str, ...] = ()
     display_heard: bool = False
+    display_trouble: DeviceTrouble = DeviceTrouble.NONE  # the citizen sees nothing of it
     busy: bool = False  # a question to the queue is on its way
     may_recall: bool = True
 

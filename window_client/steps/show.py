@@ -32,6 +32,7 @@ from window_client.words import (
     DeliveryKind,
     DeliveryState,
     DeviceKind,
+    DeviceState,
     DeviceTrouble,
     MaterialState,
     Necessity,
@@ -72,6 +73,11 @@ def session(work: Glance) -> SessionView:
     )
 
 
+def _display_trouble(work: Work) -> DeviceTrouble:
+    row = work.room.devices.get(DeviceKind.WINDOW_DISPLAY)
+    return row.trouble if row is not None and row.state is DeviceState.DOWN else DeviceTrouble.NONE
+
+
 def queue(work: Work) -> QueueView:
     """The ticket in hand and the display."""
     ticket, heard, room = work.unit.tickets.current(), work.room.queue, work.room
@@ -80,6 +86,7 @@ def queue(work: Work) -> QueueView:
         longest_s=heard.longest_s if heard else None,
         display=room.display,
         display_heard=room.display_heard,
+        display_trouble=_display_trouble(work),
         busy=bool(room.asking_queue),
     )
     if ticket is None:
@@ -98,6 +105,7 @@ def queue(work: Work) -> QueueView:
         longest_s=common.longest_s,
         display=common.display,
         display_heard=common.display_heard,
+        display_trouble=common.display_trouble,
         busy=common.busy,
         may_recall=ticket.calls < work.settings.recall_max,
     )

@@ -21,7 +21,7 @@ from window_client.messages import (
 from window_client.steps import close_day, deliver, lease_numbers, print_paper, receive, set_devices, watch_clocks
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import HallView, NoticeGone
-from window_client.words import CentralState, DeviceState, DeviceTrouble, RefusalCode, TicketState, WindowState
+from window_client.words import CentralState, DeviceState, DeviceTrouble, RefusalCode, Role, TicketState, WindowState
 
 log = logging.getLogger("central")
 
@@ -146,8 +146,8 @@ def hall_load_heard(message: HallLoadHeard, glance: Glance) -> Said:
 def presence(work: Work) -> TellPresence:
     """What this window is doing now, for the platform."""
     session, ticket = work.room.session, work.unit.tickets.current()
-    if session is None:
-        state = WindowState.CLOSED
+    if session is None or (session.clerk.role is not Role.CLERK and ticket is None):
+        state = WindowState.CLOSED  # a supervisor's desk takes nobody
     elif ticket is None:
         state = WindowState.IDLE
     else:

@@ -82,6 +82,7 @@ class RefusalCode(StrEnum):
     FIELD_BAD_USCC = "field_bad_uscc"
     FIELD_BAD_BANK_NO = "field_bad_bank_no"
     FIELD_LOCKED = "field_locked"
+    SOFT_RULE = "soft_rule"  # a rule that yields to a reason
     FIELD_RULE = "field_rule"  # a cross-field rule of the item, e.g. age
     # pages
     FILE_NOT_READABLE = "file_not_readable"

@@ -366,10 +366,6 @@
         <translation>{count} still missing: {names}</translation>
     </message>
     <message>
-        <source>收件编号</source>
-        <translation>Receipt number</translation>
-    </message>
-    <message>
         <source>一次性告知</source>
         <translation>Tell once</translation>
     </message>
@@ -392,6 +388,10 @@
     <message>
         <source>受理并办结</source>
         <translation>Accept and conclude</translation>
+    </message>
+    <message>
+        <source>收件编号 {number}</source>
+        <translation>Receipt number {number}</translation>
     </message>
 </context>
 <context>
@@ -578,6 +578,29 @@
     <message>
         <source>上报明细</source>
         <translation>Records to the platform</translation>
+    </message>
+</context>
+<context>
+    <name>OverruleView</name>
+    <message>
+        <source>这条规则可以由您判断。写明理由后仍可受理，理由随办件留存；否则请返回。</source>
+        <translation>This rule is yours to judge. With a reason, which stays with the case, it may be accepted; else go back.</translation>
+    </message>
+    <message>
+        <source>仍然受理</source>
+        <translation>Accept all the same</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>请先判断</source>
+        <translation>Please judge first</translation>
     </message>
 </context>
 <context>
@@ -824,6 +847,10 @@
     <message>
         <source>等候 {count} · 最长 {minutes} 分</source>
         <translation>{count} wait · max {minutes} min</translation>
+    </message>
+    <message>
+        <source>窗口屏{trouble}，没有显示这个号。请口头叫号。</source>
+        <translation>The window display does not show this number ({trouble}). Call it by voice.</translation>
     </message>
 </context>
 <context>
@@ -1377,6 +1404,10 @@
     <message>
         <source>这个端口上是打印机，没有向它发任何指令。正在其他端口上寻找；接上后自动恢复。</source>
         <translation>A printer is at this port; it was sent no command. Other ports are being searched; it recovers by itself once plugged in.</translation>
+    </message>
+    <message>
+        <source>扫描仪卡纸。请打开盖板取出纸张，再扫描一次。</source>
+        <translation>Paper is jammed in the scanner. Open the cover, take it out and scan again.</translation>
     </message>
 </context>
 <context>
@@ -2942,10 +2973,6 @@
         <translation>not set up</translation>
     </message>
     <message>
-        <source>找不到端口</source>
-        <translation>port missing</translation>
-    </message>
-    <message>
         <source>端口被占用</source>
         <translation>port busy</translation>
     </message>
@@ -3184,6 +3211,22 @@
     <message>
         <source>本窗口已锁定。请先输入密码解锁，草稿都还在。</source>
         <translation>This window is locked. Unlock it with a password first; all drafts are there.</translation>
+    </message>
+    <message>
+        <source>没有接上</source>
+        <translation>not connected</translation>
+    </message>
+    <message>
+        <source>卡纸</source>
+        <translation>paper jam</translation>
+    </message>
+    <message>
+        <source>{rules}。</source>
+        <translation>{rules}.</translation>
+    </message>
+    <message>
+        <source>有规则提示不宜受理，请判断。</source>
+        <translation>A rule speaks against acceptance. Please judge.</translation>
     </message>
 </context>
 <context>
