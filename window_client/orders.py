@@ -108,6 +108,16 @@ class UseDeviceSettings:
     values: Mapping[str, object]
 
 
+# --- orders: to the watchman -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CheckStore:
+    """Look whether the data file is whole; `full`: also the audit trail and every page file."""
+
+    full: bool
+
+
 # --- orders: to the platform -----------------------------------------------------------------------------------------
 
 

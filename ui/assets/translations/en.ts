@@ -3228,6 +3228,14 @@
         <source>有规则提示不宜受理，请判断。</source>
         <translation>A rule speaks against acceptance. Please judge.</translation>
     </message>
+    <message>
+        <source>巡检发现本机数据有 {count} 处损坏。请不要再办新件，马上找运维备份并修复。</source>
+        <translation>The check found {count} damaged places in this window's data. Take no new cases; call the technician at once to back it up and repair it.</translation>
+    </message>
+    <message>
+        <source>巡检发现本机数据有损坏。请不要再办新件，马上找运维备份并修复。</source>
+        <translation>The check found damage in this window's data. Take no new cases; call the technician at once to back it up and repair it.</translation>
+    </message>
 </context>
 <context>
     <name>trace</name>
