@@ -132,6 +132,10 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "本机数据打不开：{reason}"),
         QT_TRANSLATE_NOOP("texts", "没有保存成功，之前的内容都在。请再按一次；再次出现请找运维。"),
     ),
+    R.STORE_DAMAGED: (
+        QT_TRANSLATE_NOOP("texts", "巡检发现本机数据有 {count} 处损坏。请不要再办新件，马上找运维备份并修复。"),
+        QT_TRANSLATE_NOOP("texts", "巡检发现本机数据有损坏。请不要再办新件，马上找运维备份并修复。"),
+    ),
     R.STORE_FULL_OWED: (
         QT_TRANSLATE_NOOP(
             "texts", "磁盘已满。打印、叫号和上报的结果暂未记下，空间腾出后自动补记，请勿关机。请找运维。"

@@ -206,7 +206,10 @@ class Numbers(Protocol):
 
 
 class Audit(Protocol):
-    """The hash-chained trail. `append` computes number and hash itself."""
+    """The hash-chained trail. `append` computes number and hash itself; `last` = how many lines, hash of the last."""
+
+    @property
+    def last(self) -> tuple[int, str]: ...
 
     def append(
         self,

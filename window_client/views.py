@@ -227,12 +227,14 @@ class DayView:
     drafts: int
     staff_no: str
     at: datetime
+    trail_changed: bool = False  # the audit trail is not the one whose head the platform keeps
 
     @property
     def is_green(self) -> bool:
         """No gap at all."""
         gaps = (self.doubtful, self.only_here, self.only_there, self.missing, self.unsent, self.returned, self.resent)
-        return self.platform == self.local == self.printed and not any(gaps)
+        agree = self.platform == self.local == self.printed
+        return agree and not any(gaps) and not self.trail_changed
 
 
 @dataclass(frozen=True, slots=True)

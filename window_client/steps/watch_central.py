@@ -18,7 +18,16 @@ from window_client.messages import (
     TellPresence,
     Tick,
 )
-from window_client.steps import close_day, deliver, lease_numbers, print_paper, receive, set_devices, watch_clocks
+from window_client.steps import (
+    check_store,
+    close_day,
+    deliver,
+    lease_numbers,
+    print_paper,
+    receive,
+    set_devices,
+    watch_clocks,
+)
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import HallView, NoticeGone
 from window_client.words import CentralState, DeviceState, DeviceTrouble, RefusalCode, Role, TicketState, WindowState
@@ -39,6 +48,7 @@ def tick(message: Tick, work: Work) -> Said:
         said.append(Show.SYNC)
     said += set_devices.display_again(work)
     said += watch_clocks.each_day(work)
+    said += check_store.when_quiet(work)
     told = room.presence_at
     if told is None or work.now - told >= timedelta(seconds=work.settings.heartbeat_s):
         work.remember(presence_at=work.now)

@@ -74,6 +74,8 @@ class Room:
     issuing: bool = False  # the issuing page is open: a card finds results and fills no form
     shown_key: str = ""  # whose card was read on it
     presence_at: datetime | None = None
+    store_asked_at: datetime | None = None  # when the watchman was last sent round
+    store_damaged: bool = False
     printer_asked_at: datetime | None = None
     painted_from: float = 0.0  # monotonic seconds of the card behind the next CaseView, for the bench
 

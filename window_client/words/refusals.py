@@ -17,6 +17,7 @@ class RefusalCode(StrEnum):
     LOCKED = "locked"
     WINDOW_TAKEN = "window_taken"
     STORE_LOCKED = "store_locked"
+    STORE_DAMAGED = "store_damaged"  # told, not refused
     # queue
     NO_TICKET_WAITING = "no_ticket_waiting"
     TICKET_STILL_OPEN = "ticket_still_open"

@@ -151,6 +151,10 @@
         <source>本机没有 {numbers}</source>
         <translation>not here: {numbers}</translation>
     </message>
+    <message>
+        <source>审计记录与平台留存的不一致：请勿改动本机，立即告知值班长和运维</source>
+        <translation>the audit trail differs from what the platform keeps: change nothing here, tell the supervisor and the technician at once</translation>
+    </message>
 </context>
 <context>
     <name>DecideView</name>
@@ -3231,6 +3235,14 @@
     <message>
         <source>有规则提示不宜受理，请判断。</source>
         <translation>A rule speaks against acceptance. Please judge.</translation>
+    </message>
+    <message>
+        <source>巡检发现本机数据有 {count} 处损坏。请不要再办新件，马上找运维备份并修复。</source>
+        <translation>The check found {count} damaged places in this window's data. Take no new cases; call the technician at once to back it up and repair it.</translation>
+    </message>
+    <message>
+        <source>巡检发现本机数据有损坏。请不要再办新件，马上找运维备份并修复。</source>
+        <translation>The check found damage in this window's data. Take no new cases; call the technician at once to back it up and repair it.</translation>
     </message>
 </context>
 <context>
