@@ -309,7 +309,7 @@ def _proved(settings: "Settings", data_dir: Path) -> "tuple[Clerk | None, FileVa
 
 
 def _case(chosen: argparse.Namespace) -> int:
-    """case, calendar, numbers, project: the look is audited, so no window of this directory may be running."""
+    """case, calendar, maps, numbers, project: the look is audited, so no window of this directory may be running."""
     from local_cache.instance import OneInstance
     from local_cache.profile_key import ProfileKey
     from local_cache.sealer import FileSealer
@@ -358,7 +358,7 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "platform": _platform,
     "panel": _panel,
     "device": _device,
-    **dict.fromkeys(("case", "calendar", "numbers", "project"), _case),
+    **dict.fromkeys(("case", "calendar", "maps", "numbers", "project"), _case),
     "sync": _sync,
     "doctor": _doctor,
     **dict.fromkeys(("vault", "store", "audit", "backup", "restore"), _keep),

@@ -123,13 +123,15 @@ class CheckStore:
 
 @dataclass(frozen=True, slots=True)
 class AskTicket:
-    """Ask the queue. `deed`: call_next, recall, start, no_show, finish. `request` makes a repeat harmless."""
+    """Ask the queue. `deed`: call_next, recall, by_hand, start, no_show, finish. `request` makes a repeat harmless.
+    `day` (ISO): `ticket` is no id but the number of that day, called by hand."""
 
     deed: str
     request: str
     staff_no: str
     ticket: TicketId | None = None
     outcome: TicketOutcome | None = None
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from window_client.paperwork_views import DocumentPages as DocumentPages
 from window_client.paperwork_views import DocumentRow as DocumentRow
 from window_client.paperwork_views import DueProgress as DueProgress
 from window_client.paperwork_views import DueRow as DueRow
+from window_client.paperwork_views import FixRow as FixRow
 from window_client.paperwork_views import ProjectView as ProjectView
 from window_client.paperwork_views import ResultRow as ResultRow
 from window_client.paperwork_views import ResultsView as ResultsView
@@ -175,6 +176,7 @@ class WorkView:
     drafts: tuple[DraftRow, ...] = ()
     recent: tuple[RecentRow, ...] = ()
     due: tuple[DueRow, ...] = ()
+    to_fix: tuple[FixRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class DayCard(Card):
         )
         if view.is_green:
             done = self.tr("日结相符：凭条、本机、平台一致。工号 {staff} {time}")
-            time = view.at.astimezone().strftime("%H:%M")
+            time = view.at.strftime("%H:%M")
             self._result.tell(done.format(staff=view.staff_no or "—", time=time), Tone.GOOD, Mark.TICK)
         else:
             self._result.tell(self.tr("日结不符：") + "；".join(self._gaps(view)) + "。", Tone.BAD, Mark.BANG)

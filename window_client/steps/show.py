@@ -178,7 +178,8 @@ def material_lines(
 def work_list(work: Work) -> WorkView:
     """Drafts set aside and today's cases."""
     recent = tuple(_recent(work, c) for c in work.unit.cases.accepted_on(work.today, RECENT))
-    return WorkView(retention.draft_rows(work), recent, tuple(show_due.rows(work)))
+    drafts = retention.draft_rows(work)
+    return WorkView(drafts, recent, tuple(show_due.rows(work)), tuple(show_due.fix_rows(work)))
 
 
 def sync(work: Work) -> SyncView:

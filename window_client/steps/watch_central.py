@@ -65,7 +65,7 @@ def central_heard(message: CentralHeard, work: Work) -> Said:
     changed = was is not message.state
     work.remember(
         central=message.state,
-        central_since=message.at if changed else work.room.central_since,
+        central_since=message.at.astimezone(work.now.tzinfo) if changed else work.room.central_since,
         central_cause=message.cause,
         clock_offset_s=message.offset_s if message.offset_s is not None else work.room.clock_offset_s,
     )
@@ -150,7 +150,10 @@ def settle_if_new(work: Work) -> Said:
 
 def hall_load_heard(message: HallLoadHeard, glance: Glance) -> Said:
     """The hall for the supervisor."""
-    view = HallView(message.windows, message.groups, message.accepted_today, message.served_today, message.at)
+    zone = glance.now.tzinfo
+    windows = tuple(replace(row, heard_at=row.heard_at and row.heard_at.astimezone(zone)) for row in message.windows)
+    at = message.at.astimezone(zone)
+    view = HallView(windows, message.groups, message.accepted_today, message.served_today, at)
     glance.remember(hall=view)
     return [view]
 

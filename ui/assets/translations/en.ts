@@ -439,6 +439,10 @@
         <source>统一窗口出件</source>
         <translation>Results</translation>
     </message>
+    <message>
+        <source>没有找到待发放的结果</source>
+        <translation>No result waits here</translation>
+    </message>
 </context>
 <context>
     <name>ItemSearch</name>
@@ -928,10 +932,6 @@
         <translation>Printer: {trouble}. It prints by itself once this is mended, and only once.</translation>
     </message>
     <message>
-        <source>第 {count} 份，注明“补打”。</source>
-        <translation>Copy {count}, marked as a reprint.</translation>
-    </message>
-    <message>
         <source>马上打印。</source>
         <translation>Printing at once.</translation>
     </message>
@@ -994,6 +994,10 @@
     <message>
         <source> · 另有特别程序 {days} 天不计</source>
         <translation> · special procedures {days} days, not counted</translation>
+    </message>
+    <message>
+        <source>补打 第{n}次。</source>
+        <translation>Reprint {n}.</translation>
     </message>
 </context>
 <context>
@@ -1298,6 +1302,10 @@
     <message>
         <source>新日历：已核对 {done} 件，{moved} 件与已承诺的日期不同，承诺不变</source>
         <translation>New calendar: {done} checked, {moved} differ from the promised day; promises stay</translation>
+    </message>
+    <message>
+        <source>归档待整改 {count}</source>
+        <translation>To fix for the archive {count}</translation>
     </message>
 </context>
 <context>
