@@ -3238,11 +3238,19 @@
     </message>
     <message>
         <source>巡检发现本机数据有 {count} 处损坏。请不要再办新件，马上找运维备份并修复。</source>
-        <translation>The check found {count} damaged places in this window's data. Take no new cases; call the technician at once to back it up and repair it.</translation>
+        <translation>The check found {count} damaged places in this window&apos;s data. Take no new cases; call the technician at once to back it up and repair it.</translation>
     </message>
     <message>
         <source>巡检发现本机数据有损坏。请不要再办新件，马上找运维备份并修复。</source>
-        <translation>The check found damage in this window's data. Take no new cases; call the technician at once to back it up and repair it.</translation>
+        <translation>The check found damage in this window&apos;s data. Take no new cases; call the technician at once to back it up and repair it.</translation>
+    </message>
+    <message>
+        <source>{count} 份草稿到期无人续办，已自动作废，编号留痕。各草稿的到期日见 F10。</source>
+        <translation>{count} drafts that nobody went on with reached their last day and became void; their numbers are kept. F10 shows the last day of each draft.</translation>
+    </message>
+    <message>
+        <source>有草稿到期无人续办，已自动作废，编号留痕。</source>
+        <translation>Drafts that nobody went on with reached their last day and became void; their numbers are kept.</translation>
     </message>
 </context>
 <context>
@@ -3342,6 +3350,13 @@
     <message>
         <source>—— 断开 ——</source>
         <translation>—— lost ——</translation>
+    </message>
+</context>
+<context>
+    <name>work</name>
+    <message>
+        <source>{day} 作废</source>
+        <translation>void on {day}</translation>
     </message>
 </context>
 </TS>
