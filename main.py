@@ -50,6 +50,7 @@ class HallWindow:
         from devices.rack import Rack
         from local_cache.profile_key import ProfileKey
         from local_cache.sealer import FileSealer
+        from local_cache.watchman import Watchman
         from window_client.central.catalogue import read_catalogue
         from window_client.central.client import CentralClient
         from window_client.central.courier import Courier
@@ -76,8 +77,9 @@ class HallWindow:
         self._rack = Rack(settings, desk.submit, sealer, DeviceOverlay(self._data_dir).put)
         self._courier = Courier(settings, desk.submit, sealer.unseal)
         self._press = Press(settings, desk.submit, self._bridge.say, sealer, self._data_dir / "temp")
+        self._watchman = Watchman(self._data_dir, vault, sealer, desk.submit)
         self._desk, self._gate = desk, gate
-        for part in (desk, self._press, self._courier, self._rack, gate):
+        for part in (desk, self._watchman, self._press, self._courier, self._rack, gate):
             part.start()
             self._stops.append(part.stop)
         self._bridge.attach(self._submit)
@@ -104,12 +106,14 @@ class HallWindow:
             self._desk.submit(message)
 
     def _perform(self, order: "Order") -> None:
-        from window_client.messages import DeviceOrder, PaperOrder
+        from window_client.messages import CheckStore, DeviceOrder, PaperOrder
 
         if isinstance(order, DeviceOrder):
             self._rack.perform(order)
         elif isinstance(order, PaperOrder):
             self._press.perform(order)
+        elif isinstance(order, CheckStore):
+            self._watchman.perform(order)
         else:
             self._courier.perform(order)
 
@@ -305,7 +309,7 @@ def _proved(settings: "Settings", data_dir: Path) -> "tuple[Clerk | None, FileVa
 
 
 def _case(chosen: argparse.Namespace) -> int:
-    """case, calendar, numbers, project: the look is audited, so no window of this directory may be running."""
+    """case, calendar, maps, numbers, project: the look is audited, so no window of this directory may be running."""
     from local_cache.instance import OneInstance
     from local_cache.profile_key import ProfileKey
     from local_cache.sealer import FileSealer
@@ -354,7 +358,7 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "platform": _platform,
     "panel": _panel,
     "device": _device,
-    **dict.fromkeys(("case", "calendar", "numbers", "project"), _case),
+    **dict.fromkeys(("case", "calendar", "maps", "numbers", "project"), _case),
     "sync": _sync,
     "doctor": _doctor,
     **dict.fromkeys(("vault", "store", "audit", "backup", "restore"), _keep),

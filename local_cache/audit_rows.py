@@ -33,6 +33,10 @@ class AuditRows:
         self._run, self._algorithm = connection.execute, algorithm
         self.head = head
 
+    @property
+    def last(self) -> tuple[int, str]:
+        return self.head.seq, self.head.hash
+
     def append(
         self,
         *,

@@ -59,6 +59,9 @@ _DUE = (
     .where(_c.state == DeliveryState.WAITING.value, _c.next_at <= bindparam("now"), or_(~_IS_EVENT, ~_HELD_BACK))
     .order_by(_c.attempts, _c.place)
 )
+_LAST_EVENTS = (
+    select(_c.body).where(_c.kind == DeliveryKind.EVENT.value).order_by(_c.place.desc()).limit(bindparam("most"))
+)
 _NEWEST = select(func.coalesce(func.max(_c.place), 0) - FRESH_ROWS).scalar_subquery()
 _FRESH = _DUE.where(_IS_EVENT, _c.place > _NEWEST, _c.at >= bindparam("fresh"), _c.attempts == 0)
 _cases, _events = tables.cases.c, tables.events.c
@@ -97,20 +100,11 @@ class DeliveryRows:
         self._run = connection.execute
 
     def add(self, delivery: Delivery) -> None:
-        self._run(
-            _ADD,
-            {
-                "id": delivery.id,
-                "kind": delivery.kind.value,
-                "case_id": delivery.case,
-                "seq": delivery.seq,
-                "actor": delivery.actor,
-                "window": delivery.window,
-                "at": stamp(delivery.at),
-                "body": delivery.body,
-                **_moving(delivery),
-            },
-        )
+        self._run(_ADD, _whole(delivery))
+
+    def add_all(self, deliveries: Sequence[Delivery]) -> None:
+        if deliveries:
+            self._run(_ADD, [_whole(each) for each in deliveries])
 
     def get(self, delivery: DeliveryId) -> Delivery | None:
         row = self._run(_GET, {"key": delivery}).one_or_none()
@@ -152,6 +146,10 @@ class DeliveryRows:
     def of_case(self, case: CaseId) -> list[Delivery]:
         """In the order they were made."""
         return [_delivery(row) for row in self._run(_OF_CASE, {"key": case})]
+
+    def last_events(self, most: int) -> list[bytes]:
+        """Newest first."""
+        return [bytes(body) for (body,) in self._run(_LAST_EVENTS, {"most": most})]
 
     def waiting(self) -> tuple[int, datetime | None]:
         count, oldest = self._run(_OPEN).one()
@@ -203,6 +201,20 @@ def _listed(row: Sequence[Any]) -> ListedDelivery:
         cause=cause,
         changed_at=moment_or_none(changed),
     )
+
+
+def _whole(delivery: Delivery) -> dict[str, Any]:
+    return {
+        "id": delivery.id,
+        "kind": delivery.kind.value,
+        "case_id": delivery.case,
+        "seq": delivery.seq,
+        "actor": delivery.actor,
+        "window": delivery.window,
+        "at": stamp(delivery.at),
+        "body": delivery.body,
+        **_moving(delivery),
+    }
 
 
 def _moving(delivery: Delivery) -> dict[str, Any]:

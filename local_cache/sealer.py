@@ -1,8 +1,11 @@
 """Sealed page files (密封页): sealed by the directory's suite, named by a keyed hash, so that names tell nothing."""
 
 import hashlib
+import os
 import re
 import threading
+import time
+from collections.abc import Iterable, Set
 from itertools import chain
 from pathlib import Path
 from typing import Protocol
@@ -41,7 +44,9 @@ class FileSealer:
         path = self._pages / page
         with self._writing:
             self._make_room()
-            if not self._holds(path, plain):
+            if self._holds(path, plain):
+                os.utime(path)  # wanted anew: `collect` counts from now
+            else:
                 pieces = self._vault.suite.wrapped_pieces(self._vault.subkey("pages"), plain, page)
                 write_durably(path, chain([_HEAD], pieces))
         return page, hashlib.sha256(plain).hexdigest()
@@ -53,6 +58,28 @@ class FileSealer:
         if plain is None:
             raise ValueError("a sealed page file was changed or damaged; capture the page again")
         return plain
+
+    def faults_of(self, named: Iterable[str]) -> list[str]:
+        """The pages of these names that are missing or do not open; each file is read, one after the other."""
+        faults = []
+        for name in sorted(named):
+            try:
+                self.unseal(PageId(name))
+            except FileNotFoundError:
+                faults.append(f"page file {name[:8]} is missing")
+            except (OSError, ValueError):
+                faults.append(f"page file {name[:8]} is damaged")
+        return faults
+
+    def collect(self, named: Set[str], older_s: float) -> int:
+        """Remove the page files that are not in `named` and were not sealed within `older_s`; how many went."""
+        count, before = 0, time.time() - older_s
+        for path in list(self._pages.glob("*")):
+            with self._writing:
+                if path.name not in named and path.stat().st_mtime < before:
+                    path.unlink()
+                    count += 1
+        return count
 
     def _open(self, sealed: bytes, page: str) -> bytes | None:
         if not sealed.startswith(_HEAD):

@@ -19,6 +19,7 @@ from window_client.words import TicketOutcome
 from window_client.words import TicketState as T
 
 _MOVES = {
+    "by-hand": ({T.WAITING, T.HOLD, T.MISSED, T.TRANSFERRED}, T.CALLED),
     "recall": ({T.CALLED}, T.CALLED),
     "start": ({T.CALLED, T.HOLD}, T.SERVING),
     "no-show": ({T.CALLED}, T.MISSED),
@@ -89,22 +90,26 @@ def call_next(connection: Connection, window: Window, ask: wire.CallNext, now: d
 def deed(
     connection: Connection, window: Window, ticket: str, what: str, ask: wire.TicketDeed, now: datetime
 ) -> wire.TicketAnswer:
-    """Recall, start, no-show, transfer or finish a ticket that this window holds."""
+    """Recall, start, no-show, transfer or finish a ticket that this window holds; `by-hand` takes a free one, because
+    the citizen already stands at this window."""
     if what not in _MOVES:
         refuse("not_found", 404)
-    asked = f"{window.site}/{window.window}/{what}/{ticket}/{ask.request}"
+    asked = f"{window.site}/{window.window}/{what}/{ticket}/{ask.day}/{ask.request}"
     again = _answered(connection, asked)
     if again:
         return wire.TicketAnswer(ticket=_get(connection, again))
-    row = connection.execute(select(tickets).where(tickets.c.id == ticket)).one_or_none()
-    if row is None or row.site != window.site or row.window != window.window:
+    row = connection.execute(select(tickets).where(_named(window, ticket, ask.day))).one_or_none()
+    if row is None or row.site != window.site or (what != "by-hand" and row.window != window.window):
         refuse("no_ticket", 404)
     allowed, to = _MOVES[what]
     if T(row.state) not in allowed:
         refuse("wrong_state", 409)
-    _change(connection, ticket, state=to.value, **_changes(what, row, ask, now))
-    _keep(connection, asked, ticket)
-    return wire.TicketAnswer(ticket=_get(connection, ticket))
+    if what == "by-hand":
+        values = {"window": window.window, "claim": take(connection, f"claim/{window.site}")}
+        _change(connection, row.id, calls=row.calls + 1, called_at=text(now), why_next="by_hand", **values)
+    _change(connection, row.id, state=to.value, **_changes(what, row, ask, now))
+    _keep(connection, asked, row.id)
+    return wire.TicketAnswer(ticket=_get(connection, row.id))
 
 
 def waiting(connection: Connection, site: str, groups: Sequence[str], now: datetime) -> list[wire.GroupLoad]:
@@ -125,6 +130,8 @@ def waiting(connection: Connection, site: str, groups: Sequence[str], now: datet
 def _changes(what: str, row: Row[Any], ask: wire.TicketDeed, now: datetime) -> dict[str, Any]:
     if what == "recall":
         return {"called_at": text(now), "calls": row.calls + 1}
+    if what == "by-hand":
+        return {"outcome": "", "finished_at": None}
     if what == "start":
         return {"started_at": text(now)}
     if (what == "transfer" and not ask.to_window) or (ask.outcome and ask.outcome not in set(TicketOutcome)):
@@ -132,6 +139,13 @@ def _changes(what: str, row: Row[Any], ask: wire.TicketDeed, now: datetime) -> d
     if what == "transfer":
         return {"window": ask.to_window, "started_at": None}
     return {"finished_at": text(now), "outcome": ask.outcome}
+
+
+def _named(window: Window, ticket: str, day: str) -> ColumnElement[bool]:
+    """By id; by the number of a day at this site where the window knew no id."""
+    if not day:
+        return tickets.c.id == ticket
+    return and_(tickets.c.site == window.site, tickets.c.day == day, tickets.c.number == ticket)
 
 
 def _today(site: str, now: datetime) -> ColumnElement[bool]:

@@ -40,7 +40,7 @@ def sync_parts(view: SyncView, *, short: bool = False) -> list[str]:
     `short` leaves out the age."""
     text = looks.look(view.central).text
     if view.central is CentralState.OFFLINE and view.since is not None:
-        moment = view.since.astimezone().strftime("%H:%M")
+        moment = view.since.strftime("%H:%M")
         text = QCoreApplication.translate("header", "离线 自 {time}").format(time=moment)
     parts = [text]
     if view.waiting:

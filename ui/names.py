@@ -120,6 +120,7 @@ WORK_KEY = "desk.work"
 WORK_LIST = "desk.work_list"
 WORK_DRAFTS = "work.drafts"
 WORK_RECENT = "work.recent"
+WORK_FIX = "work.to_fix"
 WORK_DUE = "work.due"
 
 

@@ -122,6 +122,10 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "{receipt_no} 收件后五个工作日没有告知，已依法视为受理。请马上移交办理。"),
         QT_TRANSLATE_NOOP("texts", "收件后五个工作日没有告知的，已依法视为受理。请马上移交办理。"),
     ),
+    R.DRAFTS_VOID: (
+        QT_TRANSLATE_NOOP("texts", "{count} 份草稿到期无人续办，已自动作废，编号留痕。各草稿的到期日见 F10。"),
+        QT_TRANSLATE_NOOP("texts", "有草稿到期无人续办，已自动作废，编号留痕。"),
+    ),
     R.DEEMED_TOMORROW: (
         QT_TRANSLATE_NOOP("texts", "有 {count} 件收件明天起将视为受理。请今天受理或一次性告知 (F10 查看)。"),
         QT_TRANSLATE_NOOP("texts", "有收件明天起将视为受理。请今天受理或一次性告知 (F10 查看)。"),
@@ -137,6 +141,10 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.STORE_FAILED: (
         QT_TRANSLATE_NOOP("texts", "本机数据打不开：{reason}"),
         QT_TRANSLATE_NOOP("texts", "没有保存成功，之前的内容都在。请再按一次；再次出现请找运维。"),
+    ),
+    R.STORE_DAMAGED: (
+        QT_TRANSLATE_NOOP("texts", "巡检发现本机数据有 {count} 处损坏。请不要再办新件，马上找运维备份并修复。"),
+        QT_TRANSLATE_NOOP("texts", "巡检发现本机数据有损坏。请不要再办新件，马上找运维备份并修复。"),
     ),
     R.STORE_FULL_OWED: (
         QT_TRANSLATE_NOOP(

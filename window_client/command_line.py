@@ -39,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
     sync.add_argument("--json", action="store_true")
     case = commands.add_parser("case", parents=[shared], help="explain a record, or pack it for the archive")
     case.add_argument("what", choices=("show", "archive"))
-    case.add_argument("number", help="receipt or case number")
+    case.add_argument("number", help="receipt or case number; with archive also 'all'")
     case.add_argument("--json", action="store_true")
     case.add_argument("--out", type=Path, default=Path("archive"), metavar="DIR", help="where the package goes")
     case.set_defaults(file=Path())
@@ -102,10 +102,13 @@ def _line_parsers(
 def _record_parsers(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", shared: argparse.ArgumentParser
 ) -> None:
-    """Commands about the records beside a single case: calendar, numbers."""
+    """Commands about the records beside a single case: calendar, code maps, numbers."""
     calendar = commands.add_parser("calendar", parents=[shared], help="calendar files: try one, use it, list them")
     calendar.add_argument("what", choices=("check", "use", "list"))
     calendar.add_argument("file", nargs="?", type=Path, default=Path(), metavar="FILE")
+    maps = commands.add_parser("maps", parents=[shared], help="code maps of a vendor's gateway: try a table, use it")
+    maps.add_argument("what", choices=("check", "use"))
+    maps.add_argument("file", type=Path, metavar="FILE")
     project = commands.add_parser("project", parents=[shared], help="an investment project against 120 working days")
     project.add_argument("what", choices=("show",))
     project.add_argument("number", metavar="CODE", help="national project code (投资项目统一代码)")

@@ -108,18 +108,30 @@ class UseDeviceSettings:
     values: Mapping[str, object]
 
 
+# --- orders: to the watchman -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CheckStore:
+    """Look whether the data file is whole; `full`: also the audit trail and every page file."""
+
+    full: bool
+
+
 # --- orders: to the platform -----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class AskTicket:
-    """Ask the queue. `deed`: call_next, recall, start, no_show, finish. `request` makes a repeat harmless."""
+    """Ask the queue. `deed`: call_next, recall, by_hand, start, no_show, finish. `request` makes a repeat harmless.
+    `day` (ISO): `ticket` is no id but the number of that day, called by hand."""
 
     deed: str
     request: str
     staff_no: str
     ticket: TicketId | None = None
     outcome: TicketOutcome | None = None
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +175,11 @@ class FetchInbox:
 
 @dataclass(frozen=True, slots=True)
 class AskDay:
-    """Ask what the platform has of this window's day."""
+    """Ask what the platform has of this window's day, and leave the head of the audit trail with it."""
 
     day: date
+    audit_lines: int = 0  # 0 = nothing is left
+    audit_head: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,9 @@ class Deliveries(Protocol):
     """The outbox."""
 
     def add(self, delivery: Delivery) -> None: ...
+    def add_all(self, deliveries: Sequence[Delivery]) -> None:
+        """Many rows in one statement, in this order."""
+
     def get(self, delivery: DeliveryId) -> Delivery | None: ...
     def save(self, delivery: Delivery) -> None: ...
     def due(self, now: datetime, limit: int, max_bytes: int) -> list[Delivery]:
@@ -166,6 +169,9 @@ class Deliveries(Protocol):
 
     def in_state(self, state: DeliveryState) -> list[Delivery]: ...
     def of_case(self, case: CaseId) -> list[Delivery]: ...
+    def last_events(self, most: int) -> list[bytes]:
+        """Bodies of the newest event records, newest first, whatever became of them."""
+
     def waiting(self) -> tuple[int, datetime | None]:
         """How many are WAITING or SENDING, and the true time of the oldest."""
 
@@ -215,7 +221,10 @@ class Numbers(Protocol):
 
 
 class Audit(Protocol):
-    """The hash-chained trail. `append` computes number and hash itself."""
+    """The hash-chained trail. `append` computes number and hash itself; `last` = how many lines, hash of the last."""
+
+    @property
+    def last(self) -> tuple[int, str]: ...
 
     def append(
         self,

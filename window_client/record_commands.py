@@ -1,4 +1,4 @@
-"""The commands `case`, `calendar` and `numbers` of `main.py` (办件、日历、编号): what they print; each look is audited."""
+"""The commands `case`, `calendar`, `maps` and `numbers` of `main.py` (办件、日历、代码对照、编号): what they print; each look is audited."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -8,8 +8,10 @@ from typing import Protocol
 
 from window_client import calendar_file, calendar_use
 from window_client.archiving import archived
+from window_client.central import code_map_trial
 from window_client.domain import project as projects
 from window_client.domain.clerk import Clerk
+from window_client.domain.code_maps import CodeMapError
 from window_client.domain.ids import PageId
 from window_client.domain.item import Catalogue
 from window_client.number_audit import number_lines
@@ -44,7 +46,7 @@ class Means:
 
 
 def answer(asked: Asked, clerk: Clerk, means: Means) -> str:
-    """What the command prints; "" when there is nothing of it or the role may not. Raises CalendarFileError."""
+    """What the command prints; "" when there is nothing of it or the role may not. Raises CalendarFileError, CodeMapError."""
     if asked.command != "case":
         return _looked(asked, clerk, means)
     window, clock = means.settings.window, means.clock
@@ -59,7 +61,7 @@ def answer(asked: Asked, clerk: Clerk, means: Means) -> str:
 def _looked(asked: Asked, clerk: Clerk, means: Means) -> str:
     """One deed in one transaction, with its line in the audit chain whether allowed or not."""
     deed, lines = _DEEDS[asked.command, asked.what]
-    allowed = clerk.role in (frozenset({Role.TECHNICIAN}) if deed == "use_calendar" else MAY_LOOK)
+    allowed = clerk.role in (_TECHNICIAN if deed in _TECHNICAL else MAY_LOOK)
     means.store.open()
     try:
         with means.store.unit() as unit:
@@ -69,7 +71,7 @@ def _looked(asked: Asked, clerk: Clerk, means: Means) -> str:
                 role=clerk.role.value,
                 window=means.settings.window,
                 deed=deed,
-                subject=asked.file.name if asked.command == "calendar" else "",
+                subject=asked.file.name,
                 outcome="done" if allowed else "not_allowed",
             )
             return "\n".join(lines(asked, means, unit)) if allowed else ""
@@ -116,10 +118,49 @@ def _project(asked: Asked, means: Means, unit: Unit) -> Iterator[str]:
     yield f"{found.used} of {projects.LIMIT} working days, {found.excluded} excluded, {found.state.value}"
 
 
+def _try_maps(asked: Asked, means: Means, unit: Unit) -> Iterator[str]:
+    """The last records in the new words, beside the words in use; nothing is changed."""
+    found = _tried(_bytes(asked.file), means, unit)
+    yield from (each.line() for each in found)
+    yield f"{len(found)} records looked at, {sum(each.is_lost for each in found)} without a word; nothing was changed"
+
+
+def _use_maps(asked: Asked, means: Means, unit: Unit) -> Iterator[str]:
+    """Only a table that has a word for each of the last records."""
+    raw = _bytes(asked.file)
+    lost = [each for each in _tried(raw, means, unit) if each.is_lost]
+    if lost:
+        yield from (each.line() for each in lost)
+        yield f"not used: {len(lost)} of the last records would be refused"
+        return
+    code_map_trial.put_in_use(raw, Path(means.settings.code_maps))
+    yield "in use from the next start"
+
+
+def _tried(raw: bytes, means: Means, unit: Unit) -> list[code_map_trial.Tried]:
+    if not means.settings.code_maps:
+        raise CodeMapError("the profile names no code_maps")
+    used = Path(means.settings.code_maps)
+    now = code_map_trial.read_table(_bytes(used)) if used.exists() else {}
+    bodies = unit.deliveries.last_events(code_map_trial.LAST)
+    return list(code_map_trial.trial(bodies, now, code_map_trial.read_table(raw)))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CodeMapError(f"{path.name}: {error.strerror}") from None
+
+
+_TECHNICIAN = frozenset({Role.TECHNICIAN})
+_TECHNICAL = frozenset({"use_calendar", "check_code_maps", "use_code_maps"})
 _DEEDS: dict[tuple[str, str], tuple[str, Callable[[Asked, Means, Unit], Iterator[str]]]] = {
     ("calendar", "check"): ("check_calendar", _check),
     ("calendar", "use"): ("use_calendar", _use),
     ("calendar", "list"): ("list_calendars", _list),
+    ("maps", "check"): ("check_code_maps", _try_maps),
+    ("maps", "use"): ("use_code_maps", _use_maps),
     ("project", "show"): ("show_project", _project),
     ("numbers", "audit"): ("number_audit", _numbers),
 }

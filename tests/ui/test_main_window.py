@@ -45,7 +45,7 @@ def test_sync_word_is_honest_and_pressing_it_opens_the_list(desk: Screen) -> Non
     desk.say(samples.OFFLINE)
     since = samples.OFFLINE.since
     assert since is not None
-    assert button.accessibleName() == f"离线 自 {since.astimezone():%H:%M} · 待同步 7 最久 14 分"
+    assert button.accessibleName() == f"离线 自 {since:%H:%M} · 待同步 7 最久 14 分"
     desk.say(replace(samples.SYNC, oldest_at=samples.NOW - timedelta(minutes=3), clock_offset_s=-130.0))
     assert button.accessibleName() == "在线 · 待同步 2 最久 3 分 · 时钟差 2 分"
     desk.say(SyncView(central=CentralState.ONLINE, returned=1))

@@ -1,7 +1,7 @@
 """The list of records: every one with cause and remedy, and only the wishes that a person may have."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 
 import pytest
 from PySide6.QtCore import Qt
@@ -109,7 +109,25 @@ def test_the_day_is_closed_by_f10_and_green_only_without_a_gap(outbox: Screen) -
     assert outbox.wishes[-1] == CloseDay(samples.SESSION)
     outbox.say(DAY)
     assert "日结相符" in outbox.text(names.DAY_RESULT)
-    outbox.say(replace(DAY, platform=None, unsent=3, doubtful=1, only_here=("1", "2", "3", "4")))
+    outbox.say(replace(DAY, trail_changed=True, platform=None, unsent=3, doubtful=1, only_here=("1", "2", "3", "4")))
     told = outbox.text(names.DAY_RESULT)
-    for part in ("日结不符", "平台没有回答", "3 条没上报", "凭条存疑 1 件", "平台没有 1 2 3 …"):
+    for part in (
+        "日结不符",
+        "审计记录与平台留存的不一致",
+        "平台没有回答",
+        "3 条没上报",
+        "凭条存疑 1 件",
+        "平台没有 1 2 3 …",
+    ):
         assert part in told
+
+
+def test_times_are_the_halls_own_whatever_zone_the_machine_is_in(outbox: Screen) -> None:
+    """The core gives times in the hall's zone; the page moves them nowhere."""
+    hall = timezone(timedelta(hours=8 if datetime.now().astimezone().utcoffset() != timedelta(hours=8) else 9))
+    at = datetime(2026, 11, 23, 17, 42, 5, tzinfo=hall)
+    outbox.say(v.OutboxView((replace(RETURNED, at=at),)))
+    choose(outbox, 0)
+    assert "11-23 17:42:05" in outbox.text(names.OUTBOX_DETAIL)
+    outbox.say(replace(samples.OFFLINE, since=at))
+    assert "离线 自 17:42" in outbox.text(names.OUTBOX_WORD)

@@ -260,3 +260,14 @@ def test_the_trial_of_a_scanner_ends(
         said = m.DeviceReported(DeviceKind.DOCUMENT_SCANNER, state, trouble, "test:0", NOW)
         room.desk.submit(replace(said, state=DeviceState.CONNECTING))
         room.tell(said, TrialView, lambda view: view.state is outcome)
+
+
+def test_a_number_called_by_hand_and_what_became_of_it_are_told_to_the_queue(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        told = [room.tell(m.CallByHand(session, "s024"), m.AskTicket)]
+        told.append(room.tell(m.StartServing(session), m.AskTicket, lambda asked: asked.deed == "start"))
+        finish = m.FinishTicket(session, TicketOutcome.CONSULTATION)
+        told.append(room.tell(finish, m.AskTicket, lambda asked: asked.deed == "finish"))
+        assert [each.deed for each in told] == ["by_hand", "start", "finish"]
+        assert {(each.ticket, each.day) for each in told} == {("S024", NOW.date().isoformat())}

@@ -42,7 +42,7 @@ def _key(row: Received) -> int:
 
 
 def _time(row: Received) -> Look:
-    return Look(row.at.astimezone().strftime("%m-%d %H:%M"))
+    return Look(row.at.strftime("%m-%d %H:%M"))
 
 
 def _kind(row: Received) -> Look:

@@ -46,7 +46,7 @@ class DayCard(Card):
         )
         if view.is_green:
             done = self.tr("日结相符：凭条、本机、平台一致。工号 {staff} {time}")
-            time = view.at.astimezone().strftime("%H:%M")
+            time = view.at.strftime("%H:%M")
             self._result.tell(done.format(staff=view.staff_no or "—", time=time), Tone.GOOD, Mark.TICK)
         else:
             self._result.tell(self.tr("日结不符：") + "；".join(self._gaps(view)) + "。", Tone.BAD, Mark.BANG)
@@ -56,6 +56,8 @@ class DayCard(Card):
         told = []
         if view.platform is None:
             told.append(self.tr("平台没有回答，恢复后再结"))
+        if view.trail_changed:
+            told.append(self.tr("审计记录与平台留存的不一致：请勿改动本机，立即告知值班长和运维"))
         for count, text in (
             (view.unsent, self.tr("还有 {n} 条没上报")),
             (view.returned, self.tr("平台退回 {n} 条，请处理")),

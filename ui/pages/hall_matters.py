@@ -63,7 +63,7 @@ def matters(row: WindowCount) -> list[Matter]:
     name = window_name(row)
     found = []
     if row.state is WindowState.OFFLINE:
-        heard = row.heard_at.astimezone().strftime("%H:%M") if row.heard_at else "—"
+        heard = row.heard_at.strftime("%H:%M") if row.heard_at else "—"
         what = translate("matters", "最后一次心跳 {time}，请到窗口查看").format(time=heard)
         found.append(Matter(row.window, "offline", name, what, looks.look(row.state)))
     look = Look(translate("matters", "设备"), Tone.WARN, Mark.BANG)

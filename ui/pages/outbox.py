@@ -123,9 +123,9 @@ class OutboxPage(QWidget):
         if row is None:
             self._detail.setText(self.tr("选中一条，这里写明原因和办法。"))
             return
-        parts = [row.receipt_no, row.item_name, what(row), row.at.astimezone().strftime("%m-%d %H:%M:%S")]
+        parts = [row.receipt_no, row.item_name, what(row), row.at.strftime("%m-%d %H:%M:%S")]
         if row.next_at is not None and row.state is DeliveryState.WAITING:
-            parts.append(self.tr("下次 {time}").format(time=row.next_at.astimezone().strftime("%H:%M:%S")))
+            parts.append(self.tr("下次 {time}").format(time=row.next_at.strftime("%H:%M:%S")))
         self._detail.setText(" · ".join(part for part in parts if part) + "\n" + causes.sentence(row.cause))
 
     @Slot()

@@ -45,7 +45,7 @@ class PlatformCard(Card):
     def turn(self) -> None:
         """Say the ages anew."""
         view = self._view
-        since = self.tr("从 {time} 起").format(time=view.since.astimezone().strftime("%H:%M")) if view.since else ""
+        since = self.tr("从 {time} 起").format(time=view.since.strftime("%H:%M")) if view.since else ""
         self._since.setText(since)
         self._words.setText("\n".join(self._lines(view)))
 

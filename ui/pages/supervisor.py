@@ -128,7 +128,7 @@ class SupervisorPage(QWidget):
             seconds = int(self._fresh.age_s(time.monotonic()))
             text = self.tr("{count} 秒前的数据").format(count=seconds)
             if old:
-                text = self.tr("{time} 的数据").format(time=at.astimezone().strftime("%H:%M:%S"))
+                text = self.tr("{time} 的数据").format(time=at.strftime("%H:%M:%S"))
             self._freshness.show_state(text, Tone.WARN if old else Tone.GOOD, Mark.BANG if old else Mark.DOT)
         self._broken.tell(self._trouble(at), Tone.WARN, Mark.BANG)
 
@@ -139,7 +139,7 @@ class SupervisorPage(QWidget):
             case CentralState.OFFLINE if since is None:
                 text = self.tr("平台断开。")
             case CentralState.OFFLINE if since is not None:
-                moment = since.astimezone().strftime("%H:%M:%S")
+                moment = since.strftime("%H:%M:%S")
                 text = self.tr("平台断开，从 {time} 起已 {age}。").format(time=moment, age=age(since))
             case CentralState.REFUSED:
                 text = self.tr("平台不接受本机。请运维核对窗口号和登记。")
@@ -148,7 +148,7 @@ class SupervisorPage(QWidget):
             case _:
                 return ""
         rest = self.tr("灰色内容停在 {time}，各窗口照常办理。")
-        return text + (rest.format(time=at.astimezone().strftime("%H:%M:%S")) if at else "")
+        return text + (rest.format(time=at.strftime("%H:%M:%S")) if at else "")
 
     def _lay_out(self, page: ScrollPage) -> None:
         page.body.addWidget(self._broken)

@@ -26,7 +26,7 @@ log = logging.getLogger("central")
 TELL_AGAIN_S = 10.0
 WATCH_S = 0.8
 _ASKED = {"call_next", "recall"}
-_DEEDS = {"recall": "recall", "start": "start", "no_show": "no-show", "finish": "finish"}
+_DEEDS = {"recall": "recall", "start": "start", "no_show": "no-show", "finish": "finish", "by_hand": "by-hand"}
 
 
 class Courier:
@@ -159,7 +159,7 @@ class Courier:
         if order.deed == "call_next":
             return self._client.call_next(order.staff_no, order.request)
         outcome = order.outcome.value if order.outcome else ""
-        ask = wire.TicketDeed(staff_no=order.staff_no, request=order.request, outcome=outcome)
+        ask = wire.TicketDeed(staff_no=order.staff_no, request=order.request, outcome=outcome, day=order.day)
         return self._client.ticket_deed(order.ticket or "", _DEEDS[order.deed], ask)
 
     def _lease(self, order: m.LeaseNumbers) -> None:
@@ -197,13 +197,16 @@ class Courier:
     def _ask_day(self, order: m.AskDay) -> None:
         try:
             answer = self._client.day(order.day.isoformat())
+            kept = wire.AuditHead(lines=0, head="")
+            if order.audit_lines:
+                kept = self._client.keep_audit_head(order.audit_lines, order.audit_head)
         except (CentralUnavailable, Refusal) as error:
             self._line(error)
             self._submit(m.DayHeard(order.day, None))
             return
         self._line(None)
         held = {number: frozenset(ids) for number, ids in answer.records.items()}
-        self._submit(m.DayHeard(order.day, held))
+        self._submit(m.DayHeard(order.day, held, kept.lines, kept.head))
 
     def _tell_presence(self, order: m.TellPresence) -> None:
         beat = wire.Heartbeat(

@@ -57,27 +57,28 @@ class VendorGateway:
 
     def _one(self, record: wire.EventRecord) -> wire.RecordResult:
         try:
-            params = self._params(record)
+            params = in_their_words(record, self._maps)
         except UnmappedCodeError as error:
             return wire.RecordResult(id=record.id, status="refused", code=f"code_not_mapped:{error}")
         body = msgspec.json.encode({"token": self._token, "params": params})
         answer = self._line.exchange("POST", "/record", body, {"Content-Type": "application/json"})
         return _result(record.id, answer)
 
-    def _params(self, record: wire.EventRecord) -> dict[str, Any]:
-        """Our event in the words of the `up_pro_process` family (domain.md 5.1)."""
-        content = record.content
-        return {
-            "row_guid": record.id,
-            "project_no": record.official_no or record.receipt_no,
-            "process_name": record.kind,
-            "event_name": self._maps[STATE].out(record.to_state),
-            "event_start_time": record.at.strftime("%Y%m%d%H%M%S"),
-            "handle_user_name": record.staff_no,
-            "handle_role": self._maps[ROLE].out(record.role),
-            "task_code": content.item_code if content else "",
-            "applyer_name": content.applicant_name if content else "",
-        }
+
+def in_their_words(record: wire.EventRecord, maps: Mapping[str, CodeMap]) -> dict[str, Any]:
+    """Our event in the words of the `up_pro_process` family (domain.md 5.1); raises UnmappedCodeError."""
+    content = record.content
+    return {
+        "row_guid": record.id,
+        "project_no": record.official_no or record.receipt_no,
+        "process_name": record.kind,
+        "event_name": maps[STATE].out(record.to_state),
+        "event_start_time": record.at.strftime("%Y%m%d%H%M%S"),
+        "handle_user_name": record.staff_no,
+        "handle_role": maps[ROLE].out(record.role),
+        "task_code": content.item_code if content else "",
+        "applyer_name": content.applicant_name if content else "",
+    }
 
 
 def vendor_gateway(settings: Settings) -> VendorGateway:
@@ -86,11 +87,16 @@ def vendor_gateway(settings: Settings) -> VendorGateway:
         tables = tomllib.loads(Path(settings.code_maps).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise CodeMapError(f"code maps cannot be read: {type(error).__name__}") from error
+    return VendorGateway(settings, needed_maps(tables), Line(settings, url=settings.gateway_url))
+
+
+def needed_maps(tables: Mapping[str, Any]) -> dict[str, CodeMap]:
+    """The lists that this gateway wants; raises CodeMapError when one is missing or loses a code."""
     maps = read_maps(tables)
     missing = {STATE, ROLE} - maps.keys()
     if missing:
         raise CodeMapError(f"code maps lack a table: {', '.join(sorted(missing))}")
-    return VendorGateway(settings, maps, Line(settings, url=settings.gateway_url))
+    return maps
 
 
 def _result(name: str, answer: RawAnswer) -> wire.RecordResult:

@@ -50,7 +50,8 @@ def call_by_hand(message: CallByHand, work: Work) -> Said:
     )
     work.unit.tickets.put(ticket)
     work.audit("call_by_hand", number)
-    return [*said, NoticeGone("queue"), Show.QUEUE, *on_display(work)]
+    told = _tell(work, "by_hand", ticket)
+    return [*said, *told, NoticeGone("queue"), Show.QUEUE, *on_display(work)]
 
 
 def recall(message: Recall, work: Work) -> Said:
@@ -185,6 +186,9 @@ def _ask(work: Work, deed: str, ticket: Ticket | None = None) -> Said:
 
 
 def _tell(work: Work, deed: str, ticket: Ticket, outcome: TicketOutcome | None = None) -> Said:
+    """The queue hears it when it can. A number called by hand has no id here: it is named by itself and its day."""
+    request, staff_no = work.tools.ids.uuid(), work.who().clerk.staff_no
     if ticket.manual:
-        return []
-    return [AskTicket(deed, work.tools.ids.uuid(), work.who().clerk.staff_no, ticket.id, outcome)]
+        day = ticket.taken_at.date().isoformat()
+        return [AskTicket(deed, request, staff_no, TicketId(ticket.number), outcome, day)]
+    return [AskTicket(deed, request, staff_no, ticket.id, outcome)]

@@ -18,7 +18,17 @@ from window_client.messages import (
     TellPresence,
     Tick,
 )
-from window_client.steps import close_day, deliver, lease_numbers, print_paper, receive, set_devices, watch_clocks
+from window_client.steps import (
+    check_store,
+    close_day,
+    deliver,
+    lease_numbers,
+    print_paper,
+    receive,
+    retention,
+    set_devices,
+    watch_clocks,
+)
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import HallView, NoticeGone
 from window_client.words import CentralState, DeviceState, DeviceTrouble, RefusalCode, Role, TicketState, WindowState
@@ -39,6 +49,8 @@ def tick(message: Tick, work: Work) -> Said:
         said.append(Show.SYNC)
     said += set_devices.display_again(work)
     said += watch_clocks.each_day(work)
+    said += retention.each_day(work)
+    said += check_store.when_quiet(work)
     told = room.presence_at
     if told is None or work.now - told >= timedelta(seconds=work.settings.heartbeat_s):
         work.remember(presence_at=work.now)
@@ -53,7 +65,7 @@ def central_heard(message: CentralHeard, work: Work) -> Said:
     changed = was is not message.state
     work.remember(
         central=message.state,
-        central_since=message.at if changed else work.room.central_since,
+        central_since=message.at.astimezone(work.now.tzinfo) if changed else work.room.central_since,
         central_cause=message.cause,
         clock_offset_s=message.offset_s if message.offset_s is not None else work.room.clock_offset_s,
     )
@@ -138,7 +150,10 @@ def settle_if_new(work: Work) -> Said:
 
 def hall_load_heard(message: HallLoadHeard, glance: Glance) -> Said:
     """The hall for the supervisor."""
-    view = HallView(message.windows, message.groups, message.accepted_today, message.served_today, message.at)
+    zone = glance.now.tzinfo
+    windows = tuple(replace(row, heard_at=row.heard_at and row.heard_at.astimezone(zone)) for row in message.windows)
+    at = message.at.astimezone(zone)
+    view = HallView(windows, message.groups, message.accepted_today, message.served_today, at)
     glance.remember(hall=view)
     return [view]
 

@@ -17,6 +17,7 @@ class RefusalCode(StrEnum):
     LOCKED = "locked"
     WINDOW_TAKEN = "window_taken"
     STORE_LOCKED = "store_locked"
+    STORE_DAMAGED = "store_damaged"  # told, not refused
     # queue
     NO_TICKET_WAITING = "no_ticket_waiting"
     TICKET_STILL_OPEN = "ticket_still_open"
@@ -62,6 +63,7 @@ class RefusalCode(StrEnum):
     WAYBILL_MISSING = "waybill_missing"
     ORIGINALS_UNSEEN = "originals_unseen"
     DEEMED_ACCEPTED = "deemed_accepted"  # told, not refused
+    DRAFTS_VOID = "drafts_void"  # told, not refused
     DEEMED_TOMORROW = "deemed_tomorrow"
     TIME_RUNS_BACK = "time_runs_back"
     CLOCK_WRONG = "clock_wrong"

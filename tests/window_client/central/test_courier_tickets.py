@@ -1,12 +1,17 @@
 """The courier and the queue: a call, a lost answer, and what is owed; people before bulk."""
 
+from datetime import timedelta, timezone
+
 import pytest
 
 from tests.platform_server import until
 from tests.reference_platform.hall import Hall
 from tests.window_client.central.post import PRESENCE, Post
 from window_client import messages as m
-from window_client.words import CentralState, RefusalCode
+from window_client.domain.ids import TicketId
+from window_client.words import CentralState, RefusalCode, TicketOutcome
+
+HALL_ZONE = timezone(timedelta(hours=8))
 
 
 def test_a_call_brings_the_next_ticket(hall: Hall, post: Post) -> None:
@@ -67,3 +72,36 @@ def test_the_heartbeat_tells_what_is_owed(hall: Hall, post: Post) -> None:
     post.facts.wait(m.QueueHeard)
     post.ask("recall", ticket.id)
     assert post.facts.wait(m.TicketRefused).code is RefusalCode.WRONG_STATE
+
+
+def test_a_number_called_by_hand_is_told_to_the_queue_when_it_is_back(hall: Hall, post: Post) -> None:
+    first, second = hall.take(count=2)
+    day = hall.window().hall_load().at.astimezone(HALL_ZONE).date().isoformat()
+    hall.platform.fault("down", times=1)
+    for deed, outcome in (("by_hand", None), ("start", None), ("finish", TicketOutcome.CASE)):
+        post.do(m.AskTicket(deed, deed, "1042", TicketId(first), outcome, day))
+    post.ask("call_next")
+    assert post.facts.wait(m.TicketCalled).number == second
+    (row,) = hall.window("09").hall_load().windows[:1]
+    assert row.served == 1
+
+
+def test_a_number_that_another_window_serves_or_nobody_took_harms_nothing(hall: Hall, post: Post) -> None:
+    (number,) = hall.take()
+    theirs = hall.window("09").call_next("1043", "theirs").ticket
+    assert theirs is not None
+    for name in (number, "S999"):
+        for deed in ("by_hand", "start", "finish"):
+            post.do(
+                m.AskTicket(
+                    deed,
+                    f"{deed}{name}",
+                    "1042",
+                    TicketId(name),
+                    None,
+                    f"{theirs.taken_at.astimezone(HALL_ZONE).date()}",
+                )
+            )
+    post.ask("call_next")
+    assert post.facts.wait(m.TicketRefused).code is RefusalCode.NO_TICKET_WAITING
+    assert hall.window("09").call_next("1043", "lost").ticket == theirs

@@ -151,6 +151,10 @@
         <source>本机没有 {numbers}</source>
         <translation>not here: {numbers}</translation>
     </message>
+    <message>
+        <source>审计记录与平台留存的不一致：请勿改动本机，立即告知值班长和运维</source>
+        <translation>the audit trail differs from what the platform keeps: change nothing here, tell the supervisor and the technician at once</translation>
+    </message>
 </context>
 <context>
     <name>DecideView</name>
@@ -450,6 +454,10 @@
     <message>
         <source>统一窗口出件</source>
         <translation>Results</translation>
+    </message>
+    <message>
+        <source>没有找到待发放的结果</source>
+        <translation>No result waits here</translation>
     </message>
 </context>
 <context>
@@ -971,10 +979,6 @@
         <translation>Printer: {trouble}. It prints by itself once this is mended, and only once.</translation>
     </message>
     <message>
-        <source>第 {count} 份，注明“补打”。</source>
-        <translation>Copy {count}, marked as a reprint.</translation>
-    </message>
-    <message>
         <source>马上打印。</source>
         <translation>Printing at once.</translation>
     </message>
@@ -1037,6 +1041,10 @@
     <message>
         <source> · 另有特别程序 {days} 天不计</source>
         <translation> · special procedures {days} days, not counted</translation>
+    </message>
+    <message>
+        <source>补打 第{n}次。</source>
+        <translation>Reprint {n}.</translation>
     </message>
 </context>
 <context>
@@ -1368,6 +1376,10 @@
     <message>
         <source>新日历：已核对 {done} 件，{moved} 件与已承诺的日期不同，承诺不变</source>
         <translation>New calendar: {done} checked, {moved} differ from the promised day; promises stay</translation>
+    </message>
+    <message>
+        <source>归档待整改 {count}</source>
+        <translation>To fix for the archive {count}</translation>
     </message>
 </context>
 <context>
@@ -3327,6 +3339,22 @@
         <translation>A rule speaks against acceptance. Please judge.</translation>
     </message>
     <message>
+        <source>巡检发现本机数据有 {count} 处损坏。请不要再办新件，马上找运维备份并修复。</source>
+        <translation>The check found {count} damaged places in this window&apos;s data. Take no new cases; call the technician at once to back it up and repair it.</translation>
+    </message>
+    <message>
+        <source>巡检发现本机数据有损坏。请不要再办新件，马上找运维备份并修复。</source>
+        <translation>The check found damage in this window&apos;s data. Take no new cases; call the technician at once to back it up and repair it.</translation>
+    </message>
+    <message>
+        <source>{count} 份草稿到期无人续办，已自动作废，编号留痕。各草稿的到期日见 F10。</source>
+        <translation>{count} drafts that nobody went on with reached their last day and became void; their numbers are kept. F10 shows the last day of each draft.</translation>
+    </message>
+    <message>
+        <source>有草稿到期无人续办，已自动作废，编号留痕。</source>
+        <translation>Drafts that nobody went on with reached their last day and became void; their numbers are kept.</translation>
+    </message>
+    <message>
         <source>还不能受理：需要{names}，等前一项办结后自动带入。</source>
         <translation>Cannot be accepted yet: it needs {names}, which comes by itself when the earlier item is done.</translation>
     </message>
@@ -3440,6 +3468,13 @@
     <message>
         <source>—— 断开 ——</source>
         <translation>—— lost ——</translation>
+    </message>
+</context>
+<context>
+    <name>work</name>
+    <message>
+        <source>{day} 作废</source>
+        <translation>void on {day}</translation>
     </message>
 </context>
 </TS>

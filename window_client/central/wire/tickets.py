@@ -26,15 +26,17 @@ class CallNext(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TicketDeed(msgspec.Struct, frozen=True, kw_only=True):
-    """POST /tickets/{id}/recall | start | no-show | transfer | finish.
+    """POST /tickets/{id}/recall | start | no-show | transfer | finish | by-hand.
 
-    `outcome` is a `words.TicketOutcome` for finish, `to_window` the window number for transfer.
+    `outcome` is a `words.TicketOutcome` for finish, `to_window` the window number for transfer. `day` (ISO) = this
+    window called the number by hand, the queue out of reach: the path names a number of that day instead of an id.
     """
 
     staff_no: str
     request: str
     outcome: str = ""
     to_window: str = ""
+    day: str = ""
 
 
 class Ticket(msgspec.Struct, frozen=True, kw_only=True):
