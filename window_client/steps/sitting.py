@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from window_client.domain import basket
+from window_client.domain import agent, basket
 from window_client.domain.basket import BasketItem, Merged
 from window_client.domain.case import Answer, Case
 from window_client.domain.ids import CaseId
@@ -45,7 +45,10 @@ def of(work: Work, case: Case) -> Sitting | None:
         return None
     rows = tuple(work.unit.baskets.together(case.id))
     codes = [row.item for row in rows if row.sitting == case.id and row.became is None] or [case.item_code]
+    acting = work.unit.cases.answers(case.id).get(agent.KIND)
     items = [catalogue.items[code] for code in codes if code in catalogue.items]
+    if acting is not None:
+        items = [agent.with_agent(item, acting.value) for item in items]
     if not items:
         return None
     merged = basket.merge(items, catalogue.bundles.values(), [row.item for row in rows])
