@@ -92,6 +92,7 @@ from window_client.paperwork import ShowDocument as ShowDocument
 from window_client.paperwork import VoidCase as VoidCase
 from window_client.paperwork import WithdrawCase as WithdrawCase
 from window_client.paperwork import WriteDocument as WriteDocument
+from window_client.paperwork import WritePaper as WritePaper
 from window_client.wishes import AcceptCase as AcceptCase
 from window_client.wishes import AnswerGiven as AnswerGiven
 from window_client.wishes import BindDevice as BindDevice

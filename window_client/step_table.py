@@ -30,6 +30,7 @@ from window_client.steps import (
     watch_clocks,
     watch_devices,
     watch_lines,
+    write_paper,
 )
 from window_client.steps.work import Glance, Said, Work
 from window_client.words import Deed
@@ -80,6 +81,7 @@ STEPS: Mapping[type, Step] = {
     m.RefuseCase: decide.refuse_case,
     m.CorrectOnSpot: decide.correct_on_spot,
     m.WithdrawCase: decide.withdraw_case,
+    m.WritePaper: write_paper.write_paper,
     m.VoidCase: decide.void_case,
     m.CommitInstead: decide.commit_instead,
     m.DueSettled: watch_clocks.settle,
@@ -161,6 +163,7 @@ DEEDS: Mapping[type[m.Wish], Deed] = {
     m.RefuseCase: Deed.DECIDE_CASE,
     m.CorrectOnSpot: Deed.DECIDE_CASE,
     m.WithdrawCase: Deed.DECIDE_CASE,
+    m.WritePaper: Deed.DECIDE_CASE,
     m.CommitInstead: Deed.DECIDE_CASE,
     m.VoidCase: Deed.VOID_CASE,
     m.FindResults: Deed.ISSUE_RESULT,
@@ -206,6 +209,7 @@ PLACES: Mapping[type, str] = {
     m.RefuseCase: "decide",
     m.CorrectOnSpot: "decide",
     m.WithdrawCase: "decide",
+    m.WritePaper: "decide",
     m.VoidCase: "decide",
     m.FindResults: "issue",
     m.HandOut: "issue",

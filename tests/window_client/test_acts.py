@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from tests.window_client.desk_room import CARD, PAGE, Stage, stage
@@ -9,7 +10,7 @@ from tests.window_client.test_deciding import LUO
 from window_client import messages as m
 from window_client.domain.ids import SessionId
 from window_client.views import CaseView, Notice, ResultsView, WorkView
-from window_client.words import CaseState, MaterialMeans, NumberKind, NumberState, RefusalCode, Role
+from window_client.words import CaseState, DocumentKind, MaterialMeans, NumberKind, NumberState, RefusalCode, Role
 
 OLD = replace(CARD, number="450499196107200059", birth=date(1961, 7, 20))
 
@@ -103,3 +104,29 @@ def test_what_is_done_on_the_spot_is_not_due_today_but_late_tomorrow(tmp_path: P
         since = len(room.said)
         room.desk.submit(m.OpenCase(session))
         assert room.wait(WorkView, lambda v: v.due, since).due[0].case == view.case
+
+
+def _ends_with(kind: DocumentKind, view: CaseView) -> bool:
+    return view.documents[-1].kind is kind
+
+
+def test_papers_are_written_when_they_are_wanted_and_only_then(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session, view = _start(room)
+        case = view.case
+        assert case is not None
+        early = m.WritePaper(session, case, DocumentKind.HAND_OVER_SLIP)
+        assert room.tell(early, Notice).code is RefusalCode.WRONG_STATE
+        asked = m.WritePaper(session, case, DocumentKind.CONSULTATION_NOTE, "要交什么")
+        room.tell(asked, CaseView, lambda v: len(v.documents) == 1)
+        room.tell(m.AcceptCase(session, case), CaseView, lambda v: v.state is CaseState.ACCEPTED)
+        for kind in (DocumentKind.HAND_OVER_SLIP, DocumentKind.COLLECTION_VOUCHER):
+            room.tell(m.WritePaper(session, case, kind), CaseView, partial(_ends_with, kind))
+        with room.store_rows() as unit:
+            papers = {each.kind: each for each in unit.documents.of_case(case)}
+            assert "要交什么" in papers[DocumentKind.CONSULTATION_NOTE].data
+            assert "户口簿" in papers[DocumentKind.CONSULTATION_NOTE].data
+            assert "当场办结" in papers[DocumentKind.COLLECTION_VOUCHER].data
+            events = unit.cases.events(case)
+            assert [each.kind for each in events][-2:] == ["hand_over_slip", "collection_voucher"]
+            assert events[-1].documents == papers[DocumentKind.COLLECTION_VOUCHER].id
