@@ -132,6 +132,7 @@ LOOKS: tuple[tuple[StrEnum, Look], ...] = (
     (CaseAct.RECEIVE, Look(QT_TRANSLATE_NOOP("looks", "收件"))),
     (CaseAct.CORRECT, Look(QT_TRANSLATE_NOOP("looks", "当场更正"))),
     (CaseAct.WITHDRAW, Look(QT_TRANSLATE_NOOP("looks", "撤回申请"))),
+    (CaseAct.REMIND, Look(QT_TRANSLATE_NOOP("looks", "补正提醒"))),
     (CaseAct.HAND_OVER, Look(QT_TRANSLATE_NOOP("looks", "物料转移单"))),
     (CaseAct.VOUCHER, Look(QT_TRANSLATE_NOOP("looks", "领取凭证"))),
     (CaseAct.CONSULT, Look(QT_TRANSLATE_NOOP("looks", "咨询记录"))),

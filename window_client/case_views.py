@@ -135,6 +135,8 @@ class CaseView:
             return ()
         if self.item_code and state in {CaseState.DRAFT, CaseState.CORRECTION}:
             may.append(CaseAct.RECEIVE)
+        if state is CaseState.CORRECTION:
+            may.append(CaseAct.REMIND)
         if self.item_code and self.editable:
             may += [CaseAct.CORRECT, CaseAct.CONSULT]
         if state in {CaseState.ACCEPTED, CaseState.IN_REVIEW, CaseState.SPECIAL}:

@@ -85,6 +85,7 @@ from window_client.paperwork import MakeDocument as MakeDocument
 from window_client.paperwork import PaperworkDue as PaperworkDue
 from window_client.paperwork import ReceiveCase as ReceiveCase
 from window_client.paperwork import RefuseCase as RefuseCase
+from window_client.paperwork import RemindCase as RemindCase
 from window_client.paperwork import ReprintDocument as ReprintDocument
 from window_client.paperwork import SaveDocument as SaveDocument
 from window_client.paperwork import SecondPersonProved as SecondPersonProved

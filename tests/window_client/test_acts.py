@@ -9,7 +9,8 @@ from tests.window_client.desk_room import CARD, PAGE, Stage, stage
 from tests.window_client.test_deciding import LUO
 from window_client import messages as m
 from window_client.domain.ids import SessionId
-from window_client.views import CaseView, Notice, ResultsView, WorkView
+from window_client.domain.received import ReceivedItem
+from window_client.views import CaseView, Defect, Notice, ResultsView, WorkView
 from window_client.words import CaseState, DocumentKind, MaterialMeans, NumberKind, NumberState, RefusalCode, Role
 
 OLD = replace(CARD, number="450499196107200059", birth=date(1961, 7, 20))
@@ -130,3 +131,25 @@ def test_papers_are_written_when_they_are_wanted_and_only_then(tmp_path: Path) -
             events = unit.cases.events(case)
             assert [each.kind for each in events][-2:] == ["hand_over_slip", "collection_voucher"]
             assert events[-1].documents == papers[DocumentKind.COLLECTION_VOUCHER].id
+
+
+def test_silence_is_giving_up_only_after_a_reminder_and_the_days_of_the_notice(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session, view = _start(room)
+        case = view.case
+        assert case is not None
+        early = m.RemindCase(session, case, "电话")
+        assert room.tell(early, Notice).code is RefusalCode.WRONG_STATE
+        remark = Defect("户口簿", "复印件不清", "重新复印")
+        room.tell(m.GiveNotice(session, case, (remark,)), CaseView, lambda v: v.state is CaseState.CORRECTION)
+
+        def given_up(cursor: int) -> m.InboxArrived:
+            body = {"case": case, "state": "abandoned", "text": "逾期未补正", "by": "人社局-02"}
+            return m.InboxArrived((ReceivedItem(cursor, "decision", room.clock.time, body),))
+
+        room.clock.time += timedelta(days=60)
+        room.tell(given_up(1), CaseView, lambda v: v.state is CaseState.CORRECTION)
+        room.tell(m.RemindCase(session, case, "电话"), CaseView)
+        room.tell(given_up(2), CaseView, lambda v: v.state is CaseState.ABANDONED)
+        with room.store_rows() as unit:
+            assert [each.kind for each in unit.cases.events(case)][-2:] == ["reminded", "abandoned"]

@@ -33,6 +33,7 @@ class CaseAct(StrEnum):
 
     RECEIVE = "receive"  # 收件
     CORRECT = "correct"  # 当场更正
+    REMIND = "remind"  # 补正提醒
     CONSULT = "consult"  # 咨询记录
     HAND_OVER = "hand_over"  # 物料转移单
     VOUCHER = "voucher"  # 领取凭证

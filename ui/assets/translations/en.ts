@@ -59,6 +59,14 @@
         <source>只来咨询的，带走事项的材料、时限和依据。办件状态不变。</source>
         <translation>For who came only to ask: the item&apos;s materials, limits and basis. The case stays as it is.</translation>
     </message>
+    <message>
+        <source>怎样提醒的，如电话、短信</source>
+        <translation>How: by phone, by message</translation>
+    </message>
+    <message>
+        <source>提醒申请人补正。没有提醒过，逾期也不能按放弃处理。</source>
+        <translation>Remind the applicant to correct. Without it silence is no giving up, however late.</translation>
+    </message>
 </context>
 <context>
     <name>ApplicantCard</name>
@@ -2203,6 +2211,10 @@
     <message>
         <source>寄递单</source>
         <translation>Delivery label</translation>
+    </message>
+    <message>
+        <source>补正提醒</source>
+        <translation>Remind</translation>
     </message>
 </context>
 <context>
