@@ -197,12 +197,12 @@ def _move(work: Work, case: Case, item: Item, content: AcceptedContent, lines: l
 
 def _queue_pages(work: Work, case: Case, pages: list[MaterialPage]) -> None:
     clerk = work.who().clerk.staff_no
-    rows = []
     for page in {row.page.id: row for row in pages}.values():
         delivery = DeliveryId(str(uuid5(NAMESPACE_URL, f"{case.id}/{page.page.id}")))
         body = f"{page.page.id} {page.page.sha256} {page.page.mime}".encode()
-        rows.append(Delivery(delivery, DeliveryKind.PAGE, case.id, case.events, clerk, case.window, work.now, body))
-    work.unit.deliveries.add_all(rows)
+        work.unit.deliveries.add(
+            Delivery(delivery, DeliveryKind.PAGE, case.id, case.events, clerk, case.window, work.now, body)
+        )
 
 
 def _queue_paper(work: Work, case: Case, item: Item, lines: list[MaterialView]) -> None:
