@@ -488,7 +488,7 @@
     <name>ItemCell</name>
     <message>
         <source>查看</source>
-        <translation type="unfinished">Show</translation>
+        <translation>Show</translation>
     </message>
     <message>
         <source>单办</source>
