@@ -116,6 +116,10 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "{receipt_no} 收件后五个工作日没有告知，已依法视为受理。请马上移交办理。"),
         QT_TRANSLATE_NOOP("texts", "收件后五个工作日没有告知的，已依法视为受理。请马上移交办理。"),
     ),
+    R.DRAFTS_VOID: (
+        QT_TRANSLATE_NOOP("texts", "{count} 份草稿到期无人续办，已自动作废，编号留痕。各草稿的到期日见 F10。"),
+        QT_TRANSLATE_NOOP("texts", "有草稿到期无人续办，已自动作废，编号留痕。"),
+    ),
     R.DEEMED_TOMORROW: (
         QT_TRANSLATE_NOOP("texts", "有 {count} 件收件明天起将视为受理。请今天受理或一次性告知 (F10 查看)。"),
         QT_TRANSLATE_NOOP("texts", "有收件明天起将视为受理。请今天受理或一次性告知 (F10 查看)。"),

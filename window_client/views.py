@@ -131,6 +131,7 @@ class DraftRow:
     item_name: str
     applicant: str
     opened_at: datetime
+    goes_on: date | None = None  # the day on which it becomes void unless somebody goes on with it
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,12 @@ from window_client.domain.ids import PaperId
 from window_client.domain.item import Item, MaterialSpec
 from window_client.domain.materials import MaterialPage, blocks, may_commit, state_of
 from window_client.domain.paper import Paper
-from window_client.steps import open_case, show_applicant, show_due
+from window_client.steps import open_case, retention, show_applicant, show_due
 from window_client.steps.work import Glance, Show, Work
 from window_client.views import (
     CaseView,
     DevicesView,
     DocumentRow,
-    DraftRow,
     FieldView,
     MaterialView,
     OutboxView,
@@ -178,12 +177,8 @@ def material_lines(
 
 def work_list(work: Work) -> WorkView:
     """Drafts set aside and today's cases."""
-    drafts = tuple(
-        DraftRow(c.id, c.receipt_no, c.item_name, masking.name(c.applicant_name), c.opened_at)
-        for c in work.unit.cases.drafts(work.settings.window)
-        if c.id != work.room.case
-    )
     recent = tuple(_recent(work, c) for c in work.unit.cases.accepted_on(work.today, RECENT))
+    drafts = retention.draft_rows(work)
     return WorkView(drafts, recent, tuple(show_due.rows(work)), tuple(show_due.fix_rows(work)))
 
 

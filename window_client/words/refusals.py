@@ -60,6 +60,7 @@ class RefusalCode(StrEnum):
     WAYBILL_MISSING = "waybill_missing"
     ORIGINALS_UNSEEN = "originals_unseen"
     DEEMED_ACCEPTED = "deemed_accepted"  # told, not refused
+    DRAFTS_VOID = "drafts_void"  # told, not refused
     DEEMED_TOMORROW = "deemed_tomorrow"
     TIME_RUNS_BACK = "time_runs_back"
     CLOCK_WRONG = "clock_wrong"

@@ -44,8 +44,16 @@
         <translation>Only for invalid records, with a supervisor&apos;s signature. Record and numbers stay.</translation>
     </message>
     <message>
+        <source>怎样提醒的，如电话、短信</source>
+        <translation>How: by phone, by message</translation>
+    </message>
+    <message>
         <source>问了什么（可不填）</source>
         <translation>What was asked (may stay empty)</translation>
+    </message>
+    <message>
+        <source>提醒申请人补正。没有提醒过，逾期也不能按放弃处理。</source>
+        <translation>Remind the applicant to correct. Without it silence is no giving up, however late.</translation>
     </message>
     <message>
         <source>列明随办件移交办理部门的材料，双方签名。</source>
@@ -58,14 +66,6 @@
     <message>
         <source>只来咨询的，带走事项的材料、时限和依据。办件状态不变。</source>
         <translation>For who came only to ask: the item&apos;s materials, limits and basis. The case stays as it is.</translation>
-    </message>
-    <message>
-        <source>怎样提醒的，如电话、短信</source>
-        <translation>How: by phone, by message</translation>
-    </message>
-    <message>
-        <source>提醒申请人补正。没有提醒过，逾期也不能按放弃处理。</source>
-        <translation>Remind the applicant to correct. Without it silence is no giving up, however late.</translation>
     </message>
 </context>
 <context>
@@ -3276,6 +3276,14 @@
         <source>巡检发现本机数据有损坏。请不要再办新件，马上找运维备份并修复。</source>
         <translation>The check found damage in this window&apos;s data. Take no new cases; call the technician at once to back it up and repair it.</translation>
     </message>
+    <message>
+        <source>{count} 份草稿到期无人续办，已自动作废，编号留痕。各草稿的到期日见 F10。</source>
+        <translation>{count} drafts that nobody went on with reached their last day and became void; their numbers are kept. F10 shows the last day of each draft.</translation>
+    </message>
+    <message>
+        <source>有草稿到期无人续办，已自动作废，编号留痕。</source>
+        <translation>Drafts that nobody went on with reached their last day and became void; their numbers are kept.</translation>
+    </message>
 </context>
 <context>
     <name>trace</name>
@@ -3374,6 +3382,13 @@
     <message>
         <source>—— 断开 ——</source>
         <translation>—— lost ——</translation>
+    </message>
+</context>
+<context>
+    <name>work</name>
+    <message>
+        <source>{day} 作废</source>
+        <translation>void on {day}</translation>
     </message>
 </context>
 </TS>
