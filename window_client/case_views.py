@@ -135,8 +135,14 @@ class CaseView:
             return ()
         if self.item_code and state in {CaseState.DRAFT, CaseState.CORRECTION}:
             may.append(CaseAct.RECEIVE)
+        if state is CaseState.CORRECTION:
+            may.append(CaseAct.REMIND)
         if self.item_code and self.editable:
-            may.append(CaseAct.CORRECT)
+            may += [CaseAct.CORRECT, CaseAct.CONSULT]
+        if state in {CaseState.ACCEPTED, CaseState.IN_REVIEW, CaseState.SPECIAL}:
+            may.append(CaseAct.HAND_OVER)
+        if state in {CaseState.ACCEPTED, CaseState.IN_REVIEW, CaseState.SPECIAL, CaseState.ISSUED}:
+            may.append(CaseAct.VOUCHER)
         if state in UNDECIDED:
             may.append(CaseAct.WITHDRAW)
         if state is not CaseState.DRAFT:  # a draft is thrown away, which takes nothing from anybody

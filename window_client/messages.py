@@ -85,6 +85,7 @@ from window_client.paperwork import MakeDocument as MakeDocument
 from window_client.paperwork import PaperworkDue as PaperworkDue
 from window_client.paperwork import ReceiveCase as ReceiveCase
 from window_client.paperwork import RefuseCase as RefuseCase
+from window_client.paperwork import RemindCase as RemindCase
 from window_client.paperwork import ReprintDocument as ReprintDocument
 from window_client.paperwork import SaveDocument as SaveDocument
 from window_client.paperwork import SecondPersonProved as SecondPersonProved
@@ -92,6 +93,7 @@ from window_client.paperwork import ShowDocument as ShowDocument
 from window_client.paperwork import VoidCase as VoidCase
 from window_client.paperwork import WithdrawCase as WithdrawCase
 from window_client.paperwork import WriteDocument as WriteDocument
+from window_client.paperwork import WritePaper as WritePaper
 from window_client.wishes import AcceptCase as AcceptCase
 from window_client.wishes import AnswerGiven as AnswerGiven
 from window_client.wishes import BindDevice as BindDevice

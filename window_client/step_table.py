@@ -30,6 +30,7 @@ from window_client.steps import (
     watch_clocks,
     watch_devices,
     watch_lines,
+    write_paper,
 )
 from window_client.steps.work import Glance, Said, Work
 from window_client.words import Deed
@@ -79,7 +80,9 @@ STEPS: Mapping[type, Step] = {
     m.GiveNotice: decide.give_notice,
     m.RefuseCase: decide.refuse_case,
     m.CorrectOnSpot: decide.correct_on_spot,
+    m.RemindCase: decide.remind_case,
     m.WithdrawCase: decide.withdraw_case,
+    m.WritePaper: write_paper.write_paper,
     m.VoidCase: decide.void_case,
     m.CommitInstead: decide.commit_instead,
     m.DueSettled: watch_clocks.settle,
@@ -160,7 +163,9 @@ DEEDS: Mapping[type[m.Wish], Deed] = {
     m.GiveNotice: Deed.DECIDE_CASE,
     m.RefuseCase: Deed.DECIDE_CASE,
     m.CorrectOnSpot: Deed.DECIDE_CASE,
+    m.RemindCase: Deed.DECIDE_CASE,
     m.WithdrawCase: Deed.DECIDE_CASE,
+    m.WritePaper: Deed.DECIDE_CASE,
     m.CommitInstead: Deed.DECIDE_CASE,
     m.VoidCase: Deed.VOID_CASE,
     m.FindResults: Deed.ISSUE_RESULT,
@@ -205,7 +210,9 @@ PLACES: Mapping[type, str] = {
     m.GiveNotice: "decide",
     m.RefuseCase: "decide",
     m.CorrectOnSpot: "decide",
+    m.RemindCase: "decide",
     m.WithdrawCase: "decide",
+    m.WritePaper: "decide",
     m.VoidCase: "decide",
     m.FindResults: "issue",
     m.HandOut: "issue",

@@ -125,6 +125,8 @@ class DeskPage(QWidget):
             self.result.take(view)
         self.welcome.show_stage(self._queue, view.case is not None)
         changed = (before.case, before.state, before.item_code) != (view.case, view.state, view.item_code)
+        if before.materials != view.materials and self._issuing:
+            self.issue.look_again()  # a promise may be kept by now
         if before.case != view.case:
             for part in (self.foot, self.result, self.search):
                 part.notice.clear()

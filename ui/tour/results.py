@@ -26,7 +26,7 @@ def scan(t: Tourist, material: str) -> Steps:
     """One page of this material by the scanner."""
     t.click(names.material(material))
     t.key(Key.Key_F6)
-    yield t.until(f"a page of {material}", lambda: t.tip(names.material(material)).count("1"))
+    yield t.until(f"a page of {material}", lambda: "1 页" in t.tip(names.material(material)))
 
 
 def accept_tolerant(t: Tourist) -> Steps:

@@ -22,7 +22,7 @@ def defects(work: Work, case: Case, item: Item) -> list[Defect]:
     answers = work.unit.cases.answers(case.id)
     values = {element: answer.value for element, answer in answers.items()}
     found = [
-        Defect(line.name, "缺少" + (f"({line.when})" if line.when else ""), _demand(item, line.type))
+        Defect(line.name, "缺少" + (f"({line.when})" if line.when else ""), demand(item, line.type))
         for line in show.material_lines(work, case, item, answers, pages(work, case, item))
         if line.state is MaterialState.MISSING
     ]
@@ -35,7 +35,8 @@ def defects(work: Work, case: Case, item: Item) -> list[Defect]:
     return found
 
 
-def _demand(item: Item, kind: str) -> str:
+def demand(item: Item, kind: str) -> str:
+    """What is asked of one material: 提交原件1份."""
     spec = next(each for each in item.materials if each.type == kind)
     amounts = [f"原件{spec.originals}份" if spec.originals else "", f"复印件{spec.copies}份" if spec.copies else ""]
     asked = "、".join(amount for amount in amounts if amount)

@@ -19,6 +19,7 @@ from window_client.messages import (
     PaperworkDue,
     ReceiveCase,
     RefuseCase,
+    RemindCase,
     VoidCase,
     WithdrawCase,
 )
@@ -36,6 +37,8 @@ TAKEN: Mapping[MaterialMeans, str] = {
     MaterialMeans.GENERATED: "系统生成",
     MaterialMeans.COMMITTED: "告知承诺",
 }
+
+REMINDED = "reminded"
 
 RESULT: Said = [
     NoticeGone("accept"),
@@ -127,6 +130,18 @@ def correct_on_spot(message: CorrectOnSpot, work: Work) -> Said:
         raise Refusal(RefusalCode.REASON_MISSING)
     work.unit.cases.save(note(work, case, "corrected_on_spot", message.what.strip()))
     work.audit("correct_on_spot", case.receipt_no)
+    return [NoticeGone("accept"), NoticeGone("decide"), Show.CASE]
+
+
+def remind_case(message: RemindCase, work: Work) -> Said:
+    """The applicant was reminded; without it nobody may take silence for giving up."""
+    case = open_case.case_in_hand(work, message.case)
+    if case.state is not CaseState.CORRECTION:
+        raise Refusal(RefusalCode.WRONG_STATE)
+    if not message.how.strip():
+        raise Refusal(RefusalCode.REASON_MISSING)
+    work.unit.cases.save(note(work, case, REMINDED, message.how.strip()))
+    work.audit("remind_case", case.receipt_no)
     return [NoticeGone("accept"), NoticeGone("decide"), Show.CASE]
 
 

@@ -99,6 +99,8 @@ def hand_out(message: HandOut, work: Work) -> Said:
         "at": notice.minute_text(work.now),
     }
     papers = freeze(work, case, item, DocumentKind.SERVICE_RECEIPT, extra) if item else ()
+    if item and message.way is HandOutWay.COURIER:
+        papers += freeze(work, case, item, DocumentKind.DELIVERY_LABEL, extra | _address(work, case, message))
     kind = "sent_by_courier" if message.way is HandOutWay.COURIER else "handed_out"
     work.unit.cases.save(advance(work, case, CaseState.DELIVERED, kind, grounds, documents=papers))
     work.unit.documents.put_result(
@@ -116,6 +118,15 @@ def hand_out(message: HandOut, work: Work) -> Said:
     waiting = work.unit.cases.in_state(CaseState.ISSUED, MOST)
     listed = _rows(work, [*([done] if done else []), *waiting])  # the one just handed out stays in sight
     return [PaperworkDue(), DeliverDue(), NoticeGone("issue"), listed, Show.CASE, Show.WORK, Show.SYNC]
+
+
+def _address(work: Work, case: Case, message: HandOut) -> dict[str, Value]:
+    """Where the courier goes: from the form, as the applicant gave it."""
+    answers = work.unit.cases.answers(case.id)
+    found = {name: answers[name].value for name in ("P.addr_now", "P.addr_reg", "L.addr", "P.phone") if name in answers}
+    address = next((found[name] for name in ("P.addr_now", "L.addr", "P.addr_reg") if found.get(name)), "")
+    taker = message.taker.strip() or case.applicant_name
+    return {"taker": taker, "phone": found.get("P.phone", ""), "address": address}
 
 
 def _identified(work: Work, case: Case, message: HandOut) -> bool:

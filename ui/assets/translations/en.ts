@@ -43,6 +43,30 @@
         <source>只用于登记错误的无效记录，须值班长复核。记录和编号保留，不会删除。</source>
         <translation>Only for invalid records, with a supervisor&apos;s signature. Record and numbers stay.</translation>
     </message>
+    <message>
+        <source>怎样提醒的，如电话、短信</source>
+        <translation>How: by phone, by message</translation>
+    </message>
+    <message>
+        <source>问了什么（可不填）</source>
+        <translation>What was asked (may stay empty)</translation>
+    </message>
+    <message>
+        <source>提醒申请人补正。没有提醒过，逾期也不能按放弃处理。</source>
+        <translation>Remind the applicant to correct. Without it silence is no giving up, however late.</translation>
+    </message>
+    <message>
+        <source>列明随办件移交办理部门的材料，双方签名。</source>
+        <translation>Lists the materials that go to the department with the case; both sides sign.</translation>
+    </message>
+    <message>
+        <source>交申请人凭以领取结果，写明领取地点和日期。</source>
+        <translation>For the applicant to collect the result with; names place and day.</translation>
+    </message>
+    <message>
+        <source>只来咨询的，带走事项的材料、时限和依据。办件状态不变。</source>
+        <translation>For who came only to ask: the item&apos;s materials, limits and basis. The case stays as it is.</translation>
+    </message>
 </context>
 <context>
     <name>ApplicantCard</name>
@@ -2183,6 +2207,14 @@
     <message>
         <source>作废办件</source>
         <translation>Make void</translation>
+    </message>
+    <message>
+        <source>寄递单</source>
+        <translation>Delivery label</translation>
+    </message>
+    <message>
+        <source>补正提醒</source>
+        <translation>Remind</translation>
     </message>
 </context>
 <context>
