@@ -118,6 +118,7 @@ from window_client.wishes import ProbeDevice as ProbeDevice
 from window_client.wishes import ReadProfile as ReadProfile
 from window_client.wishes import Recall as Recall
 from window_client.wishes import RecordLine as RecordLine
+from window_client.wishes import RemoveItem as RemoveItem
 from window_client.wishes import ReplayRecording as ReplayRecording
 from window_client.wishes import ReprintPaper as ReprintPaper
 from window_client.wishes import RevealValue as RevealValue
@@ -125,6 +126,7 @@ from window_client.wishes import ScanMaterial as ScanMaterial
 from window_client.wishes import SearchItems as SearchItems
 from window_client.wishes import SendAgain as SendAgain
 from window_client.wishes import SendNow as SendNow
+from window_client.wishes import SeparateItem as SeparateItem
 from window_client.wishes import SetAside as SetAside
 from window_client.wishes import ShowTrace as ShowTrace
 from window_client.wishes import SignIn as SignIn

@@ -12,7 +12,7 @@ from window_client.domain.notice import Value
 from window_client.domain.result import Result
 from window_client.errors import Refusal
 from window_client.messages import CloseIssuing, Decided, DeliverDue, FindResults, HandOut, PaperworkDue
-from window_client.steps import show
+from window_client.steps import sitting
 from window_client.steps.advance import advance, advance_by
 from window_client.steps.freeze_paper import freeze
 from window_client.steps.work import Said, Show, Work
@@ -47,6 +47,8 @@ def take_decision(work: Work, case: Case, message: Decided) -> None:
         Result(case.id, message.granted, message.name, message.number, message.at, message.decided_by)
     )
     work.audit("decided", case.receipt_no, decision.value)
+    if message.granted:
+        sitting.fill_from_result(work, case, message.number)
 
 
 def find_results(message: FindResults, work: Work) -> Said:
@@ -89,7 +91,7 @@ def hand_out(message: HandOut, work: Work) -> Said:
         handed_over=True,
         reason=WAYS[message.way],
     )
-    item = show.item_of(work, case)
+    item = sitting.item_of(work, case)
     extra: dict[str, Value] = {
         "result_name": result.name,
         "result_number": result.number,

@@ -10,7 +10,7 @@ from window_client.domain.notice import Value
 from window_client.domain.received import ReceivedItem
 from window_client.errors import Refusal
 from window_client.messages import Decided, DeliverDue, FetchInbox, InboxArrived, PaperworkDue
-from window_client.steps import decide, issue_result, show, show_due
+from window_client.steps import decide, issue_result, show_due, sitting
 from window_client.steps.advance import advance_by
 from window_client.steps.freeze_paper import freeze
 from window_client.steps.work import Said, Show, Work
@@ -87,7 +87,7 @@ def _given_up(work: Work, case: Case) -> bool:
 
 def _special_notice(item: ReceivedItem, case: Case, work: Work, department: StaffNo) -> tuple[DocumentId, ...]:
     """The applicant is told in writing which time is not counted, and why (art. 45)."""
-    served, body = show.item_of(work, case), item.body
+    served, body = sitting.item_of(work, case), item.body
     if case.state is not CaseState.IN_REVIEW or served is None or not body.get("text"):
         return ()
     days = body.get("days", "")

@@ -9,7 +9,7 @@ from window_client.domain.moves import EDITABLE
 from window_client.domain.notice import Value
 from window_client.errors import Refusal
 from window_client.messages import PaperworkDue, WritePaper
-from window_client.steps import checklist, decide, show
+from window_client.steps import checklist, decide, show, sitting
 from window_client.steps.advance import note
 from window_client.steps.freeze_paper import freeze
 from window_client.steps.work import Said, Show, Work
@@ -23,7 +23,7 @@ RUNNING = frozenset({CaseState.ACCEPTED, CaseState.IN_REVIEW, CaseState.SPECIAL}
 def write_paper(message: WritePaper, work: Work) -> Said:
     """Freeze the paper now; its event says that it was given."""
     case = work.unit.cases.get(work.room.case) if work.room.case else None
-    item = show.item_of(work, case) if case is not None else None
+    item = sitting.item_of(work, case) if case is not None else None
     if case is None or item is None or case.id != message.case:
         raise Refusal(RefusalCode.NO_CASE)
     states, contents = KINDS.get(message.kind, (frozenset(), _none))
