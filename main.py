@@ -50,6 +50,7 @@ class HallWindow:
         from devices.rack import Rack
         from local_cache.profile_key import ProfileKey
         from local_cache.sealer import FileSealer
+        from local_cache.watchman import Watchman
         from window_client.central.catalogue import read_catalogue
         from window_client.central.client import CentralClient
         from window_client.central.courier import Courier
@@ -65,7 +66,7 @@ class HallWindow:
         if settings.demo:
             settings = self._surround(settings)
         clock = SystemClock(settings.utc_offset_h)
-        vault, store = _store(self._data_dir)
+        vault, store = _store(self._data_dir, settings)
         sealer = FileSealer(self._data_dir, vault)
         tools = Tools(RandomIds(), WireRecords(settings.site), read_catalogue, ProfileKey(vault))
         desk = Desk(
@@ -76,8 +77,9 @@ class HallWindow:
         self._rack = Rack(settings, desk.submit, sealer, DeviceOverlay(self._data_dir).put)
         self._courier = Courier(settings, desk.submit, sealer.unseal)
         self._press = Press(settings, desk.submit, self._bridge.say, sealer, self._data_dir / "temp")
+        self._watchman = Watchman(self._data_dir, vault, sealer, desk.submit)
         self._desk, self._gate = desk, gate
-        for part in (desk, self._press, self._courier, self._rack, gate):
+        for part in (desk, self._watchman, self._press, self._courier, self._rack, gate):
             part.start()
             self._stops.append(part.stop)
         self._bridge.attach(self._submit)
@@ -104,12 +106,14 @@ class HallWindow:
             self._desk.submit(message)
 
     def _perform(self, order: "Order") -> None:
-        from window_client.messages import DeviceOrder, PaperOrder
+        from window_client.messages import CheckStore, DeviceOrder, PaperOrder
 
         if isinstance(order, DeviceOrder):
             self._rack.perform(order)
         elif isinstance(order, PaperOrder):
             self._press.perform(order)
+        elif isinstance(order, CheckStore):
+            self._watchman.perform(order)
         else:
             self._courier.perform(order)
 
@@ -214,12 +218,12 @@ def _device(chosen: argparse.Namespace) -> int:
     return probe_device(settings, chosen.kind, chosen.port, as_json=chosen.json, reveal=chosen.reveal)
 
 
-def _store(data_dir: Path) -> "tuple[FileVault, EncryptedStore]":
+def _store(data_dir: Path, settings: "Settings") -> "tuple[FileVault, EncryptedStore]":
     """The vault and the store of a directory, both still closed."""
     from local_cache.store import EncryptedStore
     from local_cache.vault import FileVault
 
-    vault = FileVault(data_dir)
+    vault = FileVault(data_dir, suite=settings.crypto_suite)
     return vault, EncryptedStore(data_dir, vault)
 
 
@@ -229,7 +233,7 @@ def _sync(chosen: argparse.Namespace) -> int:
 
     settings, data_dir = _settings(chosen), _data_dir(chosen)
     reason = _send_all(settings, data_dir) if chosen.what == "now" else ""
-    counts = outbox(*_store(data_dir))
+    counts = outbox(*_store(data_dir, settings))
     if counts is None:
         return _fail("the store of this directory does not open on this machine; sign in at the window first")
     print(json.dumps(counts) if chosen.json else "\n".join(f"{name}: {value}" for name, value in counts.items()))
@@ -257,7 +261,7 @@ def _doctor(chosen: argparse.Namespace) -> int:
     from window_client.shell import as_text, findings
 
     settings, data_dir = _settings(chosen), _data_dir(chosen)
-    vault, store = _store(data_dir)
+    vault, store = _store(data_dir, settings)
     found = findings(
         settings,
         vault,
@@ -295,7 +299,7 @@ def _proved(settings: "Settings", data_dir: Path) -> "tuple[Clerk | None, FileVa
     from window_client.gate import Gate
     from window_client.shell import NoScreen
 
-    (vault, store), clock, screen = _store(data_dir), SystemClock(settings.utc_offset_h), NoScreen()
+    (vault, store), clock, screen = _store(data_dir, settings), SystemClock(settings.utc_offset_h), NoScreen()
     gate = Gate(vault=vault, prover=CentralClient(settings), clock=clock, say=screen.say, submit=screen.say)
     try:
         return gate.prove(input("user: ").strip(), getpass.getpass("password: ")).clerk, vault, store
@@ -336,7 +340,7 @@ def _keep(chosen: argparse.Namespace) -> int:
     if deed in ASK_TECHNICIAN and not _technician_agrees(settings, data_dir, deed, user):
         return 1
     with OneInstance(data_dir) if deed in ALONE else nullcontext():
-        vault, now = _store(data_dir)[0], SystemClock(settings.utc_offset_h).now()
+        vault, now = _store(data_dir, settings)[0], SystemClock(settings.utc_offset_h).now()
         lines, well = run(deed, data_dir, vault, getpass.getpass, now, user=user, where=where)
     print("\n".join(lines))
     return 0 if well else 1

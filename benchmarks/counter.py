@@ -20,12 +20,22 @@ from window_client.clock import RandomIds, SystemClock
 from window_client.domain.card import IdCard
 from window_client.domain.check_digits import citizen_check
 from window_client.domain.clerk import Clerk
-from window_client.domain.ids import CaseId, SessionId, StaffNo
+from window_client.domain.ids import CaseId, PageId, SessionId, StaffNo
+from window_client.domain.materials import SealedPage
 from window_client.domain.number import NumberBlock
 from window_client.settings import Settings
-from window_client.steps import accept_case, fill_form, lease_numbers, open_case, read_card, sign_in, watch_central
+from window_client.steps import (
+    accept_case,
+    fill_form,
+    lease_numbers,
+    open_case,
+    read_card,
+    sign_in,
+    take_materials,
+    watch_central,
+)
 from window_client.steps.work import Room, Said, Tools, Work
-from window_client.words import CardKind, NumberKind, Role
+from window_client.words import CardKind, MaterialMeans, NumberKind, Role
 
 ANSWERS = {
     "P.addr_now": "新兴三路1号",
@@ -34,6 +44,20 @@ ANSWERS = {
     "IN.special": "1",
     "P.bank_no": "6217000000000000",
 }
+SHOP = {
+    "E.name": "好再来理发店",
+    "E.uscc": "91350100M000100Y43",
+    "E.legal.name": "李壮",
+    "E.legal.cert_no": "450499198506150019",
+    "P.phone": "13977412345",
+    "L.addr": "新兴三路1号",
+    "L.area": "60",
+    "H.kind": "1",
+    "H.aircon": "0",
+    "E.staff": "3",
+    "D.mode": "1",
+}
+"""Answers of R04."""
 
 
 class Counter:
@@ -89,6 +113,35 @@ class Counter:
             self.run(fill_form.answer_given, m.AnswerGiven(self.session, case, element, value))
         self.room = replace(self.room, in_flight=())
         return case
+
+    def full_case(self, number: int) -> CaseId:
+        """A draft of R04 with ten materials, each with a page of its own, that may be accepted."""
+        self._ask_ten()
+        self.run(open_case.open_case, m.OpenCase(self.session))
+        self.run(read_card.card_read, m.CardRead(card(number)))
+        self.run(fill_form.pick_item, m.PickItem(self.session, "R04"))
+        case = self.room.case
+        assert case is not None
+        for element, value in SHOP.items():
+            self.run(fill_form.answer_given, m.AnswerGiven(self.session, case, element, value))
+        item = self.room.catalogue.items["R04"] if self.room.catalogue else None
+        assert item is not None
+        for place, spec in enumerate(item.materials):
+            name = PageId(f"{number:032x}{place:032x}")
+            page = SealedPage(name, name, 100_000, "image/jpeg", 1654, 2339, 1, bytes(3_000))
+            self.run(take_materials.pages_captured, m.PagesCaptured(case, spec.type, (page,), MaterialMeans.SCANNED))
+        self.room = replace(self.room, in_flight=())
+        return case
+
+    def _ask_ten(self) -> None:
+        """The sample item asks for eight materials; two more make the ten of the goal."""
+        catalogue = self.room.catalogue
+        assert catalogue is not None
+        item = catalogue.items["R04"]
+        more = [replace(item.materials[0], type=f"M.MORE{n}", name=f"材料{n}") for n in range(10 - len(item.materials))]
+        if more:
+            ten = replace(item, materials=(*item.materials, *more))
+            self.room = replace(self.room, catalogue=replace(catalogue, items={**catalogue.items, "R04": ten}))
 
     def accept(self, case: CaseId) -> Said:
         """The whole acceptance commit."""

@@ -21,7 +21,7 @@ from window_client.domain.ids import CaseId, StaffNo, VisitId
 from window_client.words import CaseState
 
 CASES = int(os.environ.get("BENCH_CASES", "1000000"))
-LOOKS, INSERTS, OPENINGS = 300, 300, 7
+LOOKS, INSERTS, OPENINGS, IDLE_S = 300, 300, 7, 15.0
 _SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗覃韦莫蒙农陆"
 _GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华文玉兰建国志春梅红波"
 _NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -163,10 +163,16 @@ def _inserts(store: EncryptedStore) -> Row:
 
 def _backup(store: EncryptedStore, folder: Path, key: bytes, size: int) -> list[Row]:
     """The desk's longest commit while the backup runs on a thread of its own."""
+    idle, number = [], 2 * CASES
+    end = time.monotonic() + IDLE_S
+    while time.monotonic() < end:
+        number += 1
+        idle.append(_timed(lambda: _insert(store, number)))  # noqa: B023 (run at once)
+        time.sleep(0.02)
     took: list[float] = []
     target = folder / "second"
     thread = threading.Thread(target=lambda: took.append(_timed(lambda: back_up(folder / "full", key, target, _NOW))))
-    waits, number = [], 2 * CASES
+    waits = []
     thread.start()
     while thread.is_alive():
         number += 1
@@ -176,5 +182,7 @@ def _backup(store: EncryptedStore, folder: Path, key: bytes, size: int) -> list[
     return [
         Row("many.backup", took[0], "s", note=f"{size / 1e9:.2f} GB"),
         Row("many.backup.desk_waits.p99", p99(waits) * 1e3, "ms", goal=50.0, runs=len(waits)),
+        Row("many.no_backup.desk_waits.p99", p99(idle) * 1e3, "ms", note="the same disk just before", runs=len(idle)),
+        Row("many.no_backup.desk_waits.longest", max(idle) * 1e3, "ms", runs=len(idle)),
         Row("many.backup.desk_waits.longest", max(waits) * 1e3, "ms", runs=len(waits)),
     ]

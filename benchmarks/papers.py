@@ -22,6 +22,7 @@ from window_client.views import DueProgress
 from window_client.words import CaseState
 
 NOTICES = 200
+BARE = '#set text(font: sys.inputs.fonts.split("|"))\n#json(bytes(sys.inputs.data)).number'
 OPEN_CASES = 100_000
 DATA = {
     **sample.load().hall,
@@ -42,7 +43,7 @@ def rows() -> list[Row]:
 
 def _notices() -> list[Row]:
     source = from_wire(sample.load()).papers["correction_notice"].source
-    taken = []
+    taken, bare = [], []
     with tempfile.TemporaryDirectory() as folder:
         typesetter = Typesetter(Settings().paper_fonts, "", Path(folder))
         for number in range(NOTICES + 5):
@@ -50,11 +51,22 @@ def _notices() -> list[Row]:
             began = time.perf_counter()
             typesetter.pdf(source, data)
             taken.append((time.perf_counter() - began) * 1e3)
-    warm = taken[5:]
+            began = time.perf_counter()
+            typesetter.pdf(BARE, data)
+            bare.append((time.perf_counter() - began) * 1e3)
+    warm, bare = taken[5:], bare[5:]
     return [
         Row("papers.notice_first", taken[0], "ms", runs=1),
         Row("papers.notice_median", median(warm), "ms", runs=NOTICES),
         Row("papers.notice_p99", p99(warm), "ms", goal=100.0, runs=NOTICES),
+        Row(
+            "papers.bare_page_median",
+            median(bare),
+            "ms",
+            runs=NOTICES,
+            note="one line of text, in turn with the notice",
+        ),
+        Row("papers.bare_page_p99", p99(bare), "ms", runs=NOTICES),
     ]
 
 

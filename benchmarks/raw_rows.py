@@ -15,7 +15,8 @@ from sqlalchemy import Engine, event
 from local_cache.engine import open_engine
 from local_cache.schema import make_new
 
-Write = tuple[str, Sequence[Any]]
+Write = tuple[str, Sequence[Any], bool]
+"""Statement, parameters, whether they are those of many rows."""
 _READS = ("SELECT", "PRAGMA", "BEGIN")
 
 
@@ -24,9 +25,9 @@ def recorded(engine: Engine) -> Iterator[list[Write]]:
     """Collects every writing statement that runs on the engine inside the block, with its parameters."""
     writes: list[Write] = []
 
-    def note(_c: object, _cursor: object, statement: str, parameters: Any, _context: object, _many: bool) -> None:
+    def note(_c: object, _cursor: object, statement: str, parameters: Any, _context: object, many: bool) -> None:
         if not statement.startswith(_READS):
-            writes.append((statement, parameters))
+            writes.append((statement, parameters, many))
 
     event.listen(engine, "before_cursor_execute", note)
     try:
@@ -52,6 +53,9 @@ def copy_rows(connection: sqlcipher.Connection, writes: Sequence[Write]) -> None
     """Run the recorded writes in one transaction, committed when this returns."""
     execute = connection.execute
     execute("BEGIN IMMEDIATE")
-    for statement, parameters in writes:
-        execute(statement, parameters)
+    for statement, parameters, many in writes:
+        if many:
+            connection.executemany(statement, parameters)
+        else:
+            execute(statement, parameters)
     execute("COMMIT")

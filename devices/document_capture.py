@@ -25,6 +25,13 @@ from window_client.settings import Settings
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble, MaterialMeans, RefusalCode
 
 MOST_PAGES = 50  # of one feeder load
+LAMPS = {
+    RefusalCode.SCANNER_ABSENT: (DeviceState.DOWN, DeviceTrouble.NO_SCANNER),
+    RefusalCode.SCANNER_JAMMED: (DeviceState.ATTENTION, DeviceTrouble.PAPER_JAM),
+    RefusalCode.SCANNER_COVER_OPEN: (DeviceState.ATTENTION, DeviceTrouble.COVER_OPEN),
+    RefusalCode.SCAN_FAILED: (DeviceState.DOWN, DeviceTrouble.SILENT),
+}
+"""What a failed scan says of the scanner; busy and an empty feeder say nothing of it."""
 
 _log = logging.getLogger("device.document-scanner")
 
@@ -40,6 +47,7 @@ class DocumentCapture:
         self._orders: queue.SimpleQueue[DeviceOrder | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="device:document-scanner")
         self._faults = 0
+        self._lamp = DeviceState.CONNECTING
 
     def start(self) -> None:
         """Start the thread; the scanner is looked for there."""
@@ -98,6 +106,8 @@ class DocumentCapture:
                 pages.append(self._sealed(plain))
         except ScanFailed as failed:
             _log.info("scan ended: %s %s", failed.code.value, failed.detail)
+            if failed.code in LAMPS:
+                self._report(*LAMPS[failed.code], failed.detail)
             self._tell(order, pages, MaterialMeans.SCANNED)
             self._fail(order, failed.code, {"pages": str(len(pages))})
             return
@@ -105,6 +115,8 @@ class DocumentCapture:
             self._tell(order, pages, MaterialMeans.SCANNED)
             self._fail(order, _code(bad))
             return
+        if self._lamp is not DeviceState.READY:
+            self._report(DeviceState.READY, DeviceTrouble.NONE, self._scanner.name)
         self._tell(order, pages, MaterialMeans.SCANNED)
 
     def _sheets(self) -> Iterator[bytes]:
@@ -164,6 +176,7 @@ class DocumentCapture:
 
     def _report(self, state: DeviceState, trouble: DeviceTrouble, detail: str = "") -> None:
         self._faults += state is DeviceState.DOWN
+        self._lamp = state
         self._submit(
             DeviceReported(
                 device=DeviceKind.DOCUMENT_SCANNER,

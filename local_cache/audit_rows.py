@@ -29,9 +29,13 @@ class Head:
 class AuditRows:
     """`ports.Audit` on the open transaction. `head` is worth keeping only after its commit."""
 
-    def __init__(self, connection: Connection, head: Head) -> None:
-        self._run = connection.execute
+    def __init__(self, connection: Connection, head: Head, algorithm: str = "sha256") -> None:
+        self._run, self._algorithm = connection.execute, algorithm
         self.head = head
+
+    @property
+    def last(self) -> tuple[int, str]:
+        return self.head.seq, self.head.hash
 
     def append(
         self,
@@ -50,7 +54,8 @@ class AuditRows:
             raise ValueError("an audit entry needs an aware time")
         seq, previous = self.head.seq + 1, self.head.hash
         fields = (actor, role, window, deed, subject, outcome, facts)
-        entry = AuditEntry(seq, at, *fields, previous, link(previous, seq, at, *fields))
+        linked = link(previous, seq, at, *fields, algorithm=self._algorithm)
+        entry = AuditEntry(seq, at, *fields, previous, linked)
         values = dict(zip(_c.keys(), (seq, at.isoformat(), *fields, previous, entry.hash), strict=True))
         self._run(_ADD, values)
         self.head = Head(seq, entry.hash)

@@ -1,7 +1,9 @@
 """Backup to a second place and restore (备份与恢复): all stays encrypted, and the machine's own key never goes along."""
 
 import hashlib
+import os
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +22,8 @@ from window_client.errors import StoreUnavailable
 
 LIST_FILE = "backup.json"
 PAGES = "pages"
+STEP_PAGES = 256  # of 4 KiB
+STEP_PAUSE_S = 0.02
 
 
 class Contents(msgspec.Struct, frozen=True):
@@ -41,10 +45,11 @@ class Backup:
 
 
 def back_up(directory: Path, key: bytes, target: Path, at: datetime) -> Backup:
-    """Copy the data directory into target/backup-<time> while the window may be working; seconds a gigabyte.
+    """Copy the data directory into target/backup-<time> while the window may be working; half a minute a gigabyte.
 
-    One step of SQLite's own backup on a connection of its own: the desk goes on writing. Sealed pages are copied
-    after it, so that every page a row names is there. It counts only when its list is written, last of all.
+    SQLite's own backup on a connection of its own, in small steps out of one snapshot: the desk goes on writing, and
+    its commits need not wait behind a gigabyte that the disk still has to write. Sealed pages are copied after it, so
+    that every page a row names is there. It counts only when its list is written, last of all.
     Raises StoreUnavailable; what was begun is then removed.
     """
     place = target / f"backup-{at:%Y%m%d-%H%M%S}"
@@ -115,18 +120,36 @@ def faults_of_backup(place: Path, key: bytes) -> list[str]:
 
 def _copy_database(source: Path, key: bytes, target: Path) -> None:
     with looking_at(source, key) as reading:
-        copy = sqlcipher.connect(str(target))
+        reading.execute("BEGIN")
+        reading.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the snapshot that all steps are read from
+        copy = sqlcipher.connect(str(target), isolation_level=None)
         try:
             copy.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-            copy.execute("PRAGMA cipher_log_level = NONE")
-            reading.backup(copy)  # all pages in one step: it never starts anew while the desk writes
+            for pragma in ("cipher_log_level = NONE", "synchronous = OFF", "cache_size = -1000"):
+                copy.execute(f"PRAGMA {pragma}")
+            reading.backup(copy, pages=STEP_PAGES, progress=lambda *_: _let_others_write(target), sleep=0)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, no log beside it
         except sqlcipher.Error as error:
             trouble = trouble_of(error, target)
             raise trouble or error from error
         finally:
             copy.close()
+    _sync(target)
     target.chmod(0o600)
+
+
+def _let_others_write(target: Path) -> None:
+    """The disk never owes more than one step, so a commit of the desk beside it waits for a megabyte at most."""
+    _sync(target)
+    time.sleep(STEP_PAUSE_S)
+
+
+def _sync(target: Path) -> None:
+    try:
+        with target.open("rb+") as file:
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise StoreUnavailable(f"the backup cannot be written: {error.strerror}", full=is_full(error)) from error
 
 
 def _copy_files(directory: Path, place: Path) -> None:

@@ -13,6 +13,7 @@ from window_client.domain.case import Answer, Case, Event, OpenDue
 from window_client.domain.finding import Wanted
 from window_client.domain.ids import CaseId, PageId
 from window_client.domain.materials import MaterialPage, SealedPage
+from window_client.domain.rule_checks import CheckRecord
 from window_client.words import CaseState, MaterialMeans, Role, Source
 
 _c, _a, _e, _p = tables.cases.c, tables.answers.c, tables.events.c, tables.pages.c
@@ -103,6 +104,8 @@ _DROP_ANSWERS = delete(tables.answers).where(
 )
 _ANSWERS = select(_a.field, _a.value, _a.source, _a.at).where(_a.case_id == bindparam("key"))
 _ADD_EVENT = insert(tables.events)
+_ADD_CHECKS = insert(tables.checks)
+_CHECKS = select(tables.checks).where(tables.checks.c.case_id == bindparam("key")).order_by(tables.checks.c.seq)
 _EVENTS = select(tables.events).where(_e.case_id == bindparam("key")).order_by(_e.seq)
 _LAST_EVENT = select(_e.at).where(_e.case_id == bindparam("key")).order_by(_e.seq.desc()).limit(1)
 _PUT_PAGE = upsert(tables.pages)
@@ -224,6 +227,26 @@ class CaseRows:
 
     def events(self, case: CaseId) -> list[Event]:
         return [_event(row) for row in self._run(_EVENTS, {"key": case})]
+
+    def add_checks(self, record: CheckRecord) -> None:
+        self._run(
+            _ADD_CHECKS,
+            {
+                "case_id": record.case,
+                "seq": record.seq,
+                "deed": record.deed,
+                "at": stamp(record.at),
+                "actor": record.actor,
+                "checks": record.checks,
+                "reason": record.reason,
+            },
+        )
+
+    def checks(self, case: CaseId) -> list[CheckRecord]:
+        rows = self._run(_CHECKS, {"key": case})
+        return [
+            CheckRecord(of, seq, deed, moment(at), actor, found, why) for of, seq, deed, at, actor, found, why in rows
+        ]
 
     def last_event_at(self, case: CaseId) -> datetime | None:
         return moment_or_none(self._run(_LAST_EVENT, {"key": case}).scalar_one_or_none())

@@ -105,20 +105,11 @@ class DeliveryRows:
         self._run = connection.execute
 
     def add(self, delivery: Delivery) -> None:
-        self._run(
-            _ADD,
-            {
-                "id": delivery.id,
-                "kind": delivery.kind.value,
-                "case_id": delivery.case,
-                "seq": delivery.seq,
-                "actor": delivery.actor,
-                "window": delivery.window,
-                "at": stamp(delivery.at),
-                "body": delivery.body,
-                **_moving(delivery),
-            },
-        )
+        self._run(_ADD, _whole(delivery))
+
+    def add_all(self, deliveries: Sequence[Delivery]) -> None:
+        if deliveries:
+            self._run(_ADD, [_whole(each) for each in deliveries])
 
     def get(self, delivery: DeliveryId) -> Delivery | None:
         row = self._run(_GET, {"key": delivery}).one_or_none()
@@ -219,6 +210,20 @@ def _listed(row: Sequence[Any]) -> ListedDelivery:
         cause=cause,
         changed_at=moment_or_none(changed),
     )
+
+
+def _whole(delivery: Delivery) -> dict[str, Any]:
+    return {
+        "id": delivery.id,
+        "kind": delivery.kind.value,
+        "case_id": delivery.case,
+        "seq": delivery.seq,
+        "actor": delivery.actor,
+        "window": delivery.window,
+        "at": stamp(delivery.at),
+        "body": delivery.body,
+        **_moving(delivery),
+    }
 
 
 def _moving(delivery: Delivery) -> dict[str, Any]:

@@ -8,6 +8,8 @@ def _refuse(name: str, on: str, what: str, when: str = "") -> str:
 GUARDS = (
     _refuse("events_stay", "DELETE ON events", "events are never removed"),
     _refuse("events_fixed", "UPDATE ON events", "events are never changed"),
+    _refuse("checks_stay", "DELETE ON checks", "checks are never removed"),
+    _refuse("checks_fixed", "UPDATE ON checks", "checks are never changed"),
     _refuse("audit_stays", "DELETE ON audit", "audit entries are never removed"),
     _refuse("audit_fixed", "UPDATE ON audit", "audit entries are never changed"),
     _refuse(

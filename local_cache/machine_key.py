@@ -7,7 +7,7 @@ from pathlib import Path
 
 from local_cache import key_ring
 from local_cache.durable import write_durably
-from local_cache.wrapping import KEY_BYTES
+from local_cache.suites import KEY_BYTES
 
 FILE_NAME = "machine.key"
 KEY_RING, FILE, NONE = "key_ring", "file", "none"

@@ -1,25 +1,29 @@
-"""Sealed page files (密封页): AES-256-GCM on disk, named by a keyed hash, so that names tell nothing."""
+"""Sealed page files (密封页): sealed by the directory's suite, named by a keyed hash, so that names tell nothing."""
 
 import hashlib
-import hmac
+import os
 import re
 import threading
+import time
+from collections.abc import Iterable, Set
 from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
 from local_cache.durable import sync_directory, write_durably
-from local_cache.wrapping import unwrap, wrapped_pieces
+from local_cache.suites import Suite, unwrap
 from window_client.domain.ids import PageId
 from window_client.errors import StoreUnavailable
 
 _NAME = re.compile(r"[0-9a-f]{64}\Z")
-_HEAD = b"HWP1"
+_HEAD = b"HWP"  # then the mark of the suite
 
 
 class Keys(Protocol):
-    """What a vault gives: keys by purpose; raises VaultLocked."""
+    """What a vault gives: keys by purpose; raises VaultLocked. `suite` is the directory's family of algorithms."""
 
+    @property
+    def suite(self) -> Suite: ...
     def subkey(self, purpose: str) -> bytes: ...
 
 
@@ -27,7 +31,7 @@ class FileSealer:
     """Seals pages into `directory`/pages. Any thread.
 
     Sealing a large page lets other threads run: hashing releases the interpreter lock, encryption goes in pieces.
-    Unsealing holds it for about 0.4 ms a megabyte.
+    Unsealing goes in the same pieces.
     """
 
     def __init__(self, directory: Path, vault: Keys) -> None:
@@ -40,8 +44,11 @@ class FileSealer:
         path = self._pages / page
         with self._writing:
             self._make_room()
-            if not self._holds(path, plain):
-                write_durably(path, chain([_HEAD], wrapped_pieces(self._vault.subkey("pages"), plain, page)))
+            if self._holds(path, plain):
+                os.utime(path)  # wanted anew: `collect` counts from now
+            else:
+                pieces = self._vault.suite.wrapped_pieces(self._vault.subkey("pages"), plain, page)
+                write_durably(path, chain([_HEAD], pieces))
         return page, hashlib.sha256(plain).hexdigest()
 
     def unseal(self, page: PageId) -> bytes:
@@ -51,6 +58,28 @@ class FileSealer:
         if plain is None:
             raise ValueError("a sealed page file was changed or damaged; capture the page again")
         return plain
+
+    def faults_of(self, named: Iterable[str]) -> list[str]:
+        """The pages of these names that are missing or do not open; each file is read, one after the other."""
+        faults = []
+        for name in sorted(named):
+            try:
+                self.unseal(PageId(name))
+            except FileNotFoundError:
+                faults.append(f"page file {name[:8]} is missing")
+            except (OSError, ValueError):
+                faults.append(f"page file {name[:8]} is damaged")
+        return faults
+
+    def collect(self, named: Set[str], older_s: float) -> int:
+        """Remove the page files that are not in `named` and were not sealed within `older_s`; how many went."""
+        count, before = 0, time.time() - older_s
+        for path in list(self._pages.glob("*")):
+            with self._writing:
+                if path.name not in named and path.stat().st_mtime < before:
+                    path.unlink()
+                    count += 1
+        return count
 
     def _open(self, sealed: bytes, page: str) -> bytes | None:
         if not sealed.startswith(_HEAD):
@@ -65,7 +94,7 @@ class FileSealer:
             return False
 
     def _name(self, plain: bytes) -> str:
-        return hmac.new(self._vault.subkey("page names"), plain, "sha256").hexdigest()
+        return self._vault.suite.keyed_name(self._vault.subkey("page names"), plain)
 
     def _make_room(self) -> None:
         if self._pages.is_dir():

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from local_cache.durable import write_durably
+from local_cache.suites import AES_SHA256, SUITES
 from local_cache.wrapping import ArgonCost
 from window_client.errors import VaultError
 
@@ -43,7 +44,7 @@ class PasswordSlot(msgspec.Struct, frozen=True):
 class Slots(msgspec.Struct, frozen=True):
     """All slots of one data directory; `id` names the directory towards the key ring.
 
-    `cost` was measured when the directory was made and is used for every new password slot.
+    `suite` is the family of algorithms of the whole directory. `cost` was measured when the directory was made and is used for every new password slot.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Slots(msgspec.Struct, frozen=True):
     people: tuple[PasswordSlot, ...] = ()
     recovery: RecoverySlot | None = None
     cost: ArgonCost | None = None
+    suite: str = AES_SHA256.id
 
     def of(self, user: str) -> PasswordSlot | None:
         """This person's slot."""
@@ -82,7 +84,7 @@ def read_slots(path: Path) -> Slots | None:
     except msgspec.DecodeError as error:
         raise _damaged(path) from error
     costs = [slot.cost for slot in slots.people] + ([slots.cost] if slots.cost else [])
-    if not all(cost.is_sane() for cost in costs):
+    if slots.suite not in SUITES or not all(cost.is_sane() for cost in costs):
         raise _damaged(path)
     return slots
 

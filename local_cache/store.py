@@ -69,7 +69,7 @@ class EncryptedStore:
         self._in_unit = True
         try:
             with connection.begin():
-                unit = OpenUnit(connection, self._head)
+                unit = OpenUnit(connection, self._head, self._vault.suite.hash_name)
                 yield unit
             self._head = unit.trail.head
         finally:

@@ -93,6 +93,7 @@ answers = _table(
     _text("value"),
     _text("source"),
     _number("at"),
+    Index("answers_project", "value", sqlite_where=text("field = 'J.code'")),
     sqlite_with_rowid=False,
 )
 
@@ -111,6 +112,18 @@ events = _table(
     _text("device"),
     _text("second"),
     _text("documents"),
+    sqlite_with_rowid=False,
+)
+
+checks = _table(
+    "checks",  # what a decision rested on, one row an event
+    _case(primary_key=True),
+    _number("seq", primary_key=True),
+    _text("deed"),
+    _number("at"),
+    _text("actor"),
+    _text("checks"),
+    _text("reason"),
     sqlite_with_rowid=False,
 )
 

@@ -17,8 +17,8 @@ from window_client import ports
 class OpenUnit:
     """Lives as long as its transaction; using it later raises."""
 
-    def __init__(self, connection: Connection, head: Head) -> None:
-        self.trail = AuditRows(connection, head)
+    def __init__(self, connection: Connection, head: Head, audit_hash: str = "sha256") -> None:
+        self.trail = AuditRows(connection, head, audit_hash)
         self.cases: ports.Cases = CaseRows(connection)
         self.papers: ports.Papers = PaperRows(connection)
         self.documents: ports.Documents = DocumentRows(connection)

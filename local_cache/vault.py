@@ -9,7 +9,8 @@ import msgspec
 
 from local_cache import machine_key, recovery_key
 from local_cache.slots import MachineSlot, PasswordSlot, RecoverySlot, Slots, read_slots, write_slots
-from local_cache.wrapping import KEY_BYTES, ArgonCost, derived, from_password, measured_cost, unwrap, wrap
+from local_cache.suites import AES_SHA256, KEY_BYTES, SUITES, Suite, prove, unwrap
+from local_cache.wrapping import ArgonCost, from_password, measured_cost
 from window_client.domain.clerk import Clerk
 from window_client.errors import VaultError, VaultLocked
 
@@ -30,11 +31,14 @@ class FileVault:
     Every call may raise VaultError (torn or changed slot file) and, where it writes, StoreUnavailable.
     """
 
-    def __init__(self, directory: Path, *, use_key_ring: bool = True, cost: ArgonCost | None = None) -> None:
+    def __init__(
+        self, directory: Path, *, use_key_ring: bool = True, cost: ArgonCost | None = None, suite: str = AES_SHA256.id
+    ) -> None:
         self._directory = directory
         self._path = directory / SLOT_FILE
         self._use_key_ring = use_key_ring
         self._cost = cost
+        self._suite = SUITES[suite]  # of a directory that is made now; else its slot file says which
         self._data_key: bytes | None = None
         self._lock = threading.Lock()
 
@@ -54,9 +58,14 @@ class FileVault:
             raise VaultLocked("the local data is locked: nobody signed in yet and the machine slot did not open")
         return key
 
+    @property
+    def suite(self) -> Suite:
+        """The algorithms of this directory; the slot file names them."""
+        return self._suite
+
     def subkey(self, purpose: str) -> bytes:
         """A key of 32 bytes for one purpose, derived from the data key; raises VaultLocked."""
-        return derived(self.data_key(), purpose)
+        return self.suite.derived(self.data_key(), purpose)
 
     def machine_slot(self) -> str:
         """Where the machine slot's key lies: key_ring, file or none."""
@@ -68,11 +77,12 @@ class FileVault:
         with self._lock:
             self._directory.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._refuse_used()
+            prove()
             name, data_key = os.urandom(16).hex(), os.urandom(KEY_BYTES)
             place, wrapping = machine_key.make(self._directory, name, use_key_ring=self._use_key_ring)
-            wrapped = wrap(wrapping, data_key, _machine_binding(name))
+            wrapped = self._suite.wrap(wrapping, data_key, _machine_binding(name))
             cost = self._cost or measured_cost()
-            write_slots(self._path, Slots(name, MachineSlot(place, wrapped), cost=cost))
+            write_slots(self._path, Slots(name, MachineSlot(place, wrapped), cost=cost, suite=self._suite.id))
             self._data_key = data_key
 
     def unlock_by_machine(self) -> bool:
@@ -81,7 +91,7 @@ class FileVault:
             return False
         wrapping = machine_key.find(self._directory, slots.id, slots.machine.place)
         data_key = unwrap(wrapping, slots.machine.wrapped, _machine_binding(slots.id)) if wrapping else None
-        return data_key is not None and self._hold(data_key)
+        return data_key is not None and self._hold(data_key, slots)
 
     def unlock_by_password(self, user: str, password: str) -> Answer:
         slots = read_slots(self._path)
@@ -90,7 +100,7 @@ class FileVault:
             return Answer(missing=True)
         wrapping = from_password(password, slot.salt, slot.cost)
         data_key = unwrap(wrapping, slot.wrapped, _person_binding(slots.id, user))
-        return Answer(opened=data_key is not None and self._hold(data_key))
+        return Answer(opened=data_key is not None and self._hold(data_key, slots))
 
     def put_password_slot(self, user: str, password: str) -> None:
         data_key, salt = self.data_key(), os.urandom(16)
@@ -99,7 +109,7 @@ class FileVault:
         with self._lock:
             slots = self._slots()
             old = slots.of(user)
-            wrapped = wrap(wrapping, data_key, _person_binding(slots.id, user))
+            wrapped = SUITES[slots.suite].wrap(wrapping, data_key, _person_binding(slots.id, user))
             slot = PasswordSlot(user, salt, cost, wrapped, old.right if old else b"")
             write_slots(self._path, slots.with_person(slot))
 
@@ -142,7 +152,8 @@ class FileVault:
         data_key, secret = self.data_key(), recovery_key.fresh()
         with self._lock:
             slots = self._slots()
-            wrapped = wrap(derived(secret, "recovery"), data_key, _recovery_binding(slots.id))
+            suite = SUITES[slots.suite]
+            wrapped = suite.wrap(suite.derived(secret, "recovery"), data_key, _recovery_binding(slots.id))
             write_slots(self._path, msgspec.structs.replace(slots, recovery=RecoverySlot(wrapped)))
         return recovery_key.written(secret)
 
@@ -154,8 +165,10 @@ class FileVault:
         slots = self._slots()
         if slots.recovery is None:
             return False
-        data_key = unwrap(derived(secret, "recovery"), slots.recovery.wrapped, _recovery_binding(slots.id))
-        return data_key is not None and self._hold(data_key)
+        data_key = unwrap(
+            SUITES[slots.suite].derived(secret, "recovery"), slots.recovery.wrapped, _recovery_binding(slots.id)
+        )
+        return data_key is not None and self._hold(data_key, slots)
 
     def renew_machine_slot(self) -> str:
         """Give this machine a slot of its own (after a restore, or a lost key ring); its place. Must be unlocked."""
@@ -163,7 +176,7 @@ class FileVault:
         with self._lock:
             slots = self._slots()
             place, wrapping = machine_key.make(self._directory, slots.id, use_key_ring=self._use_key_ring)
-            machine = MachineSlot(place, wrap(wrapping, data_key, _machine_binding(slots.id)))
+            machine = MachineSlot(place, self.suite.wrap(wrapping, data_key, _machine_binding(slots.id)))
             write_slots(self._path, msgspec.structs.replace(slots, machine=machine))
         return place
 
@@ -174,7 +187,9 @@ class FileVault:
             slot = slots.of(clerk.user)
             if slot is None:
                 raise VaultError("this person has no password slot yet: put the slot first, then the right")
-            sealed = wrap(self.subkey("right"), msgspec.json.encode(clerk), _right_binding(slots.id, clerk.user))
+            sealed = self.suite.wrap(
+                self.subkey("right"), msgspec.json.encode(clerk), _right_binding(slots.id, clerk.user)
+            )
             write_slots(self._path, slots.with_person(msgspec.structs.replace(slot, right=sealed)))
 
     def right_of(self, user: str) -> Clerk | None:
@@ -205,14 +220,15 @@ class FileVault:
             raise VaultError(f"{SLOT_FILE} is missing. Restore it from the last copy of the data directory.")
         return slots
 
-    def _hold(self, data_key: bytes) -> bool:
+    def _hold(self, data_key: bytes, slots: Slots) -> bool:
+        prove()
         with self._lock:
             if self._data_key is not None and self._data_key != data_key:
                 raise VaultError(
                     "a slot holds the key of other data: files of two data directories were mixed. "
                     "Put back the slot file that belongs to this directory."
                 )
-            self._data_key = data_key
+            self._data_key, self._suite = data_key, SUITES[slots.suite]
         return True
 
 

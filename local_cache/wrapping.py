@@ -1,22 +1,13 @@
-"""The few cryptographic deeds of the vault: derive, wrap, unwrap. No file, no state."""
+"""From a password to a wrapping key (Argon2id), and what that costs on this machine. No file, no state."""
 
 import math
-import os
 import time
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-KEY_BYTES = 32
-NONCE_BYTES = 12
-_PIECE = 256 * 1024
+from local_cache.suites import KEY_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,34 +44,3 @@ def _seconds(cost: ArgonCost) -> float:
     start = time.perf_counter()
     from_password("measuring", bytes(16), cost)
     return time.perf_counter() - start
-
-
-def derived(key: bytes, purpose: str) -> bytes:
-    """A key of 32 bytes for one purpose (HKDF-SHA256), so that no key serves two ends."""
-    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=f"hall-window {purpose}".encode()).derive(key)
-
-
-def wrap(key: bytes, plain: bytes, bound_to: str) -> bytes:
-    """Nonce and AES-256-GCM text; opens only under the same key and the same `bound_to`."""
-    nonce = os.urandom(NONCE_BYTES)
-    return nonce + AESGCM(key).encrypt(nonce, plain, bound_to.encode())
-
-
-def wrapped_pieces(key: bytes, plain: bytes, bound_to: str) -> Iterator[bytes]:
-    """What `wrap` gives, piece by piece: the library holds the interpreter lock for one piece only (0.1 ms)."""
-    nonce = os.urandom(NONCE_BYTES)
-    sealing = Cipher(algorithms.AES(key), modes.GCM(nonce)).encryptor()
-    sealing.authenticate_additional_data(bound_to.encode())
-    yield nonce
-    view = memoryview(plain)
-    for start in range(0, len(plain), _PIECE):
-        yield sealing.update(view[start : start + _PIECE])
-    yield sealing.finalize() + sealing.tag
-
-
-def unwrap(key: bytes, wrapped: bytes | memoryview, bound_to: str) -> bytes | None:
-    """The plain bytes, or None when key, text or binding differ."""
-    try:
-        return AESGCM(key).decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], bound_to.encode())
-    except (InvalidTag, ValueError):
-        return None

@@ -115,7 +115,12 @@ def _post_box(database: Database) -> list[Any]:
         with database.reading() as connection:
             return days.day(connection, people.known_window(connection, authorization, now()), day)
 
-    return [events, inbox_after, day_held]
+    @post("/audit-head", sync_to_thread=True, status_code=200)
+    def audit_head(data: JSONBody[wire.AuditHead], authorization: Authorization = "") -> wire.AuditHead:
+        with database.transaction() as connection:
+            return days.keep_head(connection, people.known_window(connection, authorization, now()), data, now())
+
+    return [events, inbox_after, day_held, audit_head]
 
 
 def _hall(database: Database, published: Published) -> list[Any]:

@@ -2,12 +2,12 @@
 
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, select
 
 from reference_platform.moments import HALL, text
 from reference_platform.people import Window
 from reference_platform.refusing import refuse
-from reference_platform.tables import cases, records
+from reference_platform.tables import audit_heads, cases, records
 from window_client.central import wire
 
 
@@ -22,6 +22,19 @@ def day(connection: Connection, window: Window, name: str) -> wire.DayAnswer:
     for row in rows:
         held.setdefault(row.receipt_no, []).append(row.id)
     return wire.DayAnswer(day=name, records=held)
+
+
+def keep_head(connection: Connection, window: Window, told: wire.AuditHead, now: datetime) -> wire.AuditHead:
+    """Keep the head of a window's audit trail for good; gives the one of most lines that was there before."""
+    if told.lines < 1 or not told.head:
+        refuse("malformed", 400)
+    mine = (audit_heads.c.site == window.site) & (audit_heads.c.window == window.window)
+    rows = connection.execute(select(audit_heads).where(mine).order_by(audit_heads.c.lines, audit_heads.c.at)).all()
+    if (told.lines, told.head) not in {(row.lines, row.head) for row in rows}:
+        place = {"site": window.site, "window": window.window, "at": text(now)}
+        connection.execute(insert(audit_heads).values(lines=told.lines, head=told.head, **place))
+    last = rows[-1] if rows else None
+    return wire.AuditHead(lines=last.lines if last else 0, head=last.head if last else "")
 
 
 def _bounds(name: str) -> tuple[str, str]:

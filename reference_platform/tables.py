@@ -154,6 +154,17 @@ upload_parts = Table(
 )
 """Bytes of pages that are not complete yet."""
 
+audit_heads = Table(
+    "audit_heads",
+    metadata,
+    Column("site", Text, primary_key=True),
+    Column("window", Text, primary_key=True),
+    Column("lines", Integer, primary_key=True),
+    Column("head", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+)
+"""Kept as they came, also two of the same number: that is the proof that a trail was rewritten."""
+
 inbox = Table(
     "inbox",
     metadata,

@@ -116,6 +116,10 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "{receipt_no} 收件后五个工作日没有告知，已依法视为受理。请马上移交办理。"),
         QT_TRANSLATE_NOOP("texts", "收件后五个工作日没有告知的，已依法视为受理。请马上移交办理。"),
     ),
+    R.DRAFTS_VOID: (
+        QT_TRANSLATE_NOOP("texts", "{count} 份草稿到期无人续办，已自动作废，编号留痕。各草稿的到期日见 F10。"),
+        QT_TRANSLATE_NOOP("texts", "有草稿到期无人续办，已自动作废，编号留痕。"),
+    ),
     R.DEEMED_TOMORROW: (
         QT_TRANSLATE_NOOP("texts", "有 {count} 件收件明天起将视为受理。请今天受理或一次性告知 (F10 查看)。"),
         QT_TRANSLATE_NOOP("texts", "有收件明天起将视为受理。请今天受理或一次性告知 (F10 查看)。"),
@@ -131,6 +135,10 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.STORE_FAILED: (
         QT_TRANSLATE_NOOP("texts", "本机数据打不开：{reason}"),
         QT_TRANSLATE_NOOP("texts", "没有保存成功，之前的内容都在。请再按一次；再次出现请找运维。"),
+    ),
+    R.STORE_DAMAGED: (
+        QT_TRANSLATE_NOOP("texts", "巡检发现本机数据有 {count} 处损坏。请不要再办新件，马上找运维备份并修复。"),
+        QT_TRANSLATE_NOOP("texts", "巡检发现本机数据有损坏。请不要再办新件，马上找运维备份并修复。"),
     ),
     R.STORE_FULL_OWED: (
         QT_TRANSLATE_NOOP(
@@ -167,6 +175,10 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.FIELD_BAD_USCC: (QT_TRANSLATE_NOOP("texts", "统一社会信用代码校验不符，请核对 18 位。"),),
     R.FIELD_BAD_BANK_NO: (QT_TRANSLATE_NOOP("texts", "银行卡号校验不符，请对照卡面核对。"),),
     R.FIELD_LOCKED: (QT_TRANSLATE_NOOP("texts", "此项来自读卡，不能改写。按 Esc 恢复读卡内容。"),),
+    R.SOFT_RULE: (
+        QT_TRANSLATE_NOOP("texts", "{rules}。"),
+        QT_TRANSLATE_NOOP("texts", "有规则提示不宜受理，请判断。"),
+    ),
     R.FIELD_RULE: (
         QT_TRANSLATE_NOOP("texts", "不符合本事项的规定：{rule}。"),
         QT_TRANSLATE_NOOP("texts", "不符合本事项的规定，请核对。"),
@@ -226,7 +238,7 @@ CARDS: dict[CardTrouble, str] = {
 TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.NONE: QT_TRANSLATE_NOOP("texts", "正常"),
     DeviceTrouble.NOT_CONFIGURED: QT_TRANSLATE_NOOP("texts", "未配置"),
-    DeviceTrouble.PORT_MISSING: QT_TRANSLATE_NOOP("texts", "找不到端口"),
+    DeviceTrouble.PORT_MISSING: QT_TRANSLATE_NOOP("texts", "没有接上"),
     DeviceTrouble.PORT_BUSY: QT_TRANSLATE_NOOP("texts", "端口被占用"),
     DeviceTrouble.UNPLUGGED: QT_TRANSLATE_NOOP("texts", "已拔出"),
     DeviceTrouble.SILENT: QT_TRANSLATE_NOOP("texts", "无应答"),
@@ -242,6 +254,7 @@ TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.READER_NOT_AUTHORISED: QT_TRANSLATE_NOOP("texts", "读卡器未授权"),
     DeviceTrouble.NO_PROGRAM: QT_TRANSLATE_NOOP("texts", "驱动程序未装"),
     DeviceTrouble.NO_SCANNER: QT_TRANSLATE_NOOP("texts", "没有扫描仪"),
+    DeviceTrouble.PAPER_JAM: QT_TRANSLATE_NOOP("texts", "卡纸"),
     DeviceTrouble.INTERNAL: QT_TRANSLATE_NOOP("texts", "内部错误"),
 }
 

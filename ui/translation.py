@@ -3,11 +3,14 @@
 `assets/translations/<language>.ts` is the text in git; `.qm` is made from it by `lrelease` in `make setup`.
 """
 
+import logging
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from ui.theme import ASSETS
+
+log = logging.getLogger("ui")
 
 FOLDER = ASSETS / "translations"
 SOURCE_LANGUAGE = "zh"
@@ -31,6 +34,8 @@ def install(app: QCoreApplication, language: str) -> list[QTranslator]:
         if name and translator.load(name, str(folder)):
             app.installTranslator(translator)
             found.append(translator)
+        elif folder is FOLDER and language != SOURCE_LANGUAGE:
+            log.warning("no compiled catalogue for %r: the screens stay Chinese; make setup compiles it", language)
     QLocale.setDefault(QLocale(_LOCALES.get(language, "zh_CN")))
     return found
 

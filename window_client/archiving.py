@@ -1,5 +1,6 @@
 """Archive one concluded case (归档) from the command line: gather, pack, check; what fails is told and not handed over."""
 
+import json
 import os
 from collections.abc import Callable
 from datetime import datetime
@@ -11,7 +12,12 @@ from window_client.papers.archive import Contents, pack
 from window_client.papers.archive_checks import AUTHENTIC, Fault, faults
 from window_client.ports import CatalogueReader, Clock, Store, Unit
 from window_client.record_sheet import MAY_LOOK
+from window_client.steps.show_due import TO_FIX, to_fix
 from window_client.steps.watch_central import CATALOGUE
+from window_client.words import CaseState
+
+ALL = "all"
+MOST = 100_000
 
 Unseal = Callable[[PageId], bytes]
 
@@ -26,27 +32,51 @@ def archived(
     number: str,
     out: Path,
 ) -> str:
-    """Where the package stands, or the to-fix list, one fault a line; "" when there is no such case or the role may not.
-    A package with faults is not written."""
+    """Where each package stands, or its to-fix list, one fault a line; "" when there is no such case or the role may not.
+    `number` "all": every case that was handed out. A package with faults is not written, and its case is listed (F10)
+    until it passes."""
     store.open()
     try:
         with store.unit() as unit:
-            contents = contents_of(unit, read_catalogue, number, clerk, clock.now())
-            found = _packed(contents, unseal, out) if contents and clerk.role in MAY_LOOK else None
-            unit.audit.append(
-                at=clock.now(),
-                actor=clerk.staff_no,
-                role=clerk.role.value,
-                window=window,
-                deed="archive_case",
-                subject=contents.case.receipt_no if contents else "",
-                outcome="not_allowed" if found is None else ("to_fix" if found else "done"),
-            )
-            if found is None:
-                return ""
-            return "\n".join(f"{fault.check}: {fault.what}" for fault in found) or f"archived in {out}"
+            numbers = [number]
+            if number == ALL and clerk.role in MAY_LOOK:
+                numbers = [case.receipt_no for case in unit.cases.in_state(CaseState.DELIVERED, MOST)]
+            lines = [_one(unit, unseal, read_catalogue, clerk, window, clock.now(), each, out) for each in numbers]
+            return "\n".join(line for line in lines if line)
     finally:
         store.close()
+
+
+def _one(
+    unit: Unit,
+    unseal: Unseal,
+    read_catalogue: CatalogueReader,
+    clerk: Clerk,
+    window: str,
+    at: datetime,
+    number: str,
+    out: Path,
+) -> str:
+    contents = contents_of(unit, read_catalogue, number, clerk, at)
+    found = _packed(contents, unseal, out) if contents and clerk.role in MAY_LOOK else None
+    unit.audit.append(
+        at=at,
+        actor=clerk.staff_no,
+        role=clerk.role.value,
+        window=window,
+        deed="archive_case",
+        subject=contents.case.receipt_no if contents else "",
+        outcome="not_allowed" if found is None else ("to_fix" if found else "done"),
+    )
+    if found is None or contents is None:
+        return ""
+    listed = to_fix(unit)
+    listed.pop(contents.case.id, None)
+    if found:
+        listed[contents.case.id] = [f"{fault.check}: {fault.what}" for fault in found]
+    unit.notes.put(TO_FIX, json.dumps(listed, ensure_ascii=False).encode())
+    name = contents.case.receipt_no
+    return "\n".join(f"{name} {fault.check}: {fault.what}" for fault in found) or f"{name} archived in {out}"
 
 
 def contents_of(

@@ -167,6 +167,18 @@ class DeviceReported:
     faults_today: int = 0
 
 
+# --- facts: the watchman ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class StoreChecked:
+    """What a look at the whole data file found; `faults` are technical and name no person."""
+
+    full: bool
+    faults: tuple[str, ...]
+    collected: int = 0  # page files that nothing named any more
+
+
 # --- facts: the platform ---------------------------------------------------------------------------------------------
 
 
@@ -254,6 +266,8 @@ class DayHeard:
 
     day: date
     records: Mapping[str, frozenset[str]] | None
+    audit_lines: int = 0  # head of the audit trail that the platform kept before; 0 = none
+    audit_head: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from window_client.facts import PrintDue as PrintDue
 from window_client.facts import PrinterReady as PrinterReady
 from window_client.facts import QueueHeard as QueueHeard
 from window_client.facts import SignInDenied as SignInDenied
+from window_client.facts import StoreChecked as StoreChecked
 from window_client.facts import StoreOpened as StoreOpened
 from window_client.facts import Tick as Tick
 from window_client.facts import TicketCalled as TicketCalled
@@ -46,6 +47,7 @@ from window_client.line_facts import TraceReplayed as TraceReplayed
 from window_client.orders import AskDay as AskDay
 from window_client.orders import AskTicket as AskTicket
 from window_client.orders import CheckPrinter as CheckPrinter
+from window_client.orders import CheckStore as CheckStore
 from window_client.orders import FetchCatalogue as FetchCatalogue
 from window_client.orders import FetchInbox as FetchInbox
 from window_client.orders import FetchProfile as FetchProfile
@@ -153,7 +155,7 @@ CentralOrder = (
 PaperOrder = MakeDocument | DrawDocument | WriteDocument
 
 
-Order = DeviceOrder | CentralOrder | PaperOrder
+Order = DeviceOrder | CentralOrder | PaperOrder | CheckStore
 
 
 DeviceFact = (
@@ -204,6 +206,7 @@ Message = (
     | IdentityProved
     | SignInDenied
     | StoreOpened
+    | StoreChecked
     | Tick
     | Follow
     | DeviceFact

@@ -108,6 +108,16 @@ class UseDeviceSettings:
     values: Mapping[str, object]
 
 
+# --- orders: to the watchman -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CheckStore:
+    """Look whether the data file is whole; `full`: also the audit trail and every page file."""
+
+    full: bool
+
+
 # --- orders: to the platform -----------------------------------------------------------------------------------------
 
 
@@ -165,9 +175,11 @@ class FetchInbox:
 
 @dataclass(frozen=True, slots=True)
 class AskDay:
-    """Ask what the platform has of this window's day."""
+    """Ask what the platform has of this window's day, and leave the head of the audit trail with it."""
 
     day: date
+    audit_lines: int = 0  # 0 = nothing is left
+    audit_head: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ _PASSING = (
     m.CardRead,  # applied late it would fill another citizen's form
     m.IdentityProved,
     m.StoreOpened,
+    m.StoreChecked,  # looked at again
     m.SecondPersonProved,
     m.PrinterReady,  # asked for again while a paper is held
     m.CentralHeard,  # said again with a later heartbeat

@@ -57,6 +57,17 @@ class DueRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FixRow:
+    """A case whose archive package did not pass its checks (归档待整改)."""
+
+    case: CaseId
+    receipt_no: str
+    item_name: str
+    applicant: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class DueProgress:
     """How far a new calendar is applied to open cases; `moved` = counted another day than was promised."""
 

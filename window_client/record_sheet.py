@@ -1,5 +1,6 @@
 """Explains one record (办件说明): every event, paper, promise and delivery of a case, masked, for the command line."""
 
+import json
 from collections.abc import Mapping
 from datetime import date, datetime
 
@@ -42,6 +43,13 @@ def sheet(unit: Unit, case: Case) -> Sheet:
         **_facts(case),
         "events": [_event(each) for each in unit.cases.events(case.id)],
         "documents": [_document(each) for each in unit.documents.of_case(case.id)],
+        "checks": [
+            {"deed": record.deed, "seq": record.seq, "overruled": record.reason}
+            | check
+            | {"holds": "yes" if check["holds"] else "no"}
+            for record in unit.cases.checks(case.id)
+            for check in json.loads(record.checks)
+        ],
         "slips": [
             {"kind": each.kind, "copy": each.copy, "state": each.state.value, "held": each.held.value}
             for each in unit.papers.of_case(case.id)

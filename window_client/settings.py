@@ -62,6 +62,7 @@ class Settings:
     right_days: int = _setting(30, "Days for which a confirmed right may be used without the platform.")
     receive_days: int = _setting(5, "Working days from receipt within which a case is accepted, corrected or refused.")
     tolerant_days: int = _setting(10, "Working days within which a tolerated material must follow (容缺补交).")
+    keep_drafts_days: int = _setting(7, "Days after which a draft that nobody touched becomes void (草稿保存期限).")
     correction_days: int = _setting(30, "Working days that an applicant has after a correction notice (补正期限).")
     delivery_days: int = _setting(10, "Working days from a decision within which a licence is handed out.")
     paper_fonts: tuple[str, ...] = _setting(
@@ -71,6 +72,10 @@ class Settings:
     paper_font_dir: str = _setting("", "Folder with fonts for papers besides the system's.")
     lock_after_min: int = _setting(
         5, "Minutes without a key or the mouse after which the screen of a signed-in person is covered, 1 to 15."
+    )
+    crypto_suite: str = _setting(
+        "aes-sha256",
+        "Algorithms of a data directory that is made anew: aes-sha256, or sm4-sm3 (国密); one that is there keeps its own.",
     )
     tries_max: int = _setting(5, "Wrong passwords in a row before the sign-in of this person pauses.")
     tries_pause_min: int = _setting(15, "Minutes of that pause.")
@@ -110,6 +115,8 @@ class Settings:
 _SHAPES = {
     "site": re.compile(r"[0-9A-Z]{2}"),
     "window": re.compile(r"[0-9]{2}"),
+    "crypto_suite": re.compile(r"aes-sha256|sm4-sm3"),
+    "keep_drafts_days": re.compile(r"[1-9][0-9]{0,2}"),
     "lock_after_min": re.compile(r"[1-9]|1[0-5]"),
     "request_signature": re.compile(r"sha256|sm3"),
     "platform_pin": re.compile(r"([0-9a-f]{64})?"),

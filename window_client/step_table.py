@@ -7,6 +7,7 @@ from window_client import messages as m
 from window_client.steps import (
     accept_case,
     call_ticket,
+    check_store,
     close_day,
     decide,
     deliver,
@@ -39,6 +40,7 @@ RoomStep = Callable[[Any, Glance], Said]
 STEPS: Mapping[type, Step] = {
     m.IdentityProved: sign_in.open_session,
     m.StoreOpened: resume.store_opened,
+    m.StoreChecked: check_store.store_checked,
     m.SignOut: sign_in.close_session,
     m.Lock: lock_desk.lock,
     m.CallNext: call_ticket.call_next,

@@ -34,6 +34,7 @@ from window_client.paperwork_views import DocumentPages as DocumentPages
 from window_client.paperwork_views import DocumentRow as DocumentRow
 from window_client.paperwork_views import DueProgress as DueProgress
 from window_client.paperwork_views import DueRow as DueRow
+from window_client.paperwork_views import FixRow as FixRow
 from window_client.paperwork_views import ProjectView as ProjectView
 from window_client.paperwork_views import ResultRow as ResultRow
 from window_client.paperwork_views import ResultsView as ResultsView
@@ -96,6 +97,7 @@ class QueueView:
     longest_s: int | None = None
     display: tuple[str, ...] = ()
     display_heard: bool = False
+    display_trouble: DeviceTrouble = DeviceTrouble.NONE  # the citizen sees nothing of it
     busy: bool = False  # a question to the queue is on its way
     may_recall: bool = True
 
@@ -129,6 +131,7 @@ class DraftRow:
     item_name: str
     applicant: str
     opened_at: datetime
+    goes_on: date | None = None  # the day on which it becomes void unless somebody goes on with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,7 @@ class WorkView:
     drafts: tuple[DraftRow, ...] = ()
     recent: tuple[RecentRow, ...] = ()
     due: tuple[DueRow, ...] = ()
+    to_fix: tuple[FixRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,12 +228,14 @@ class DayView:
     drafts: int
     staff_no: str
     at: datetime
+    trail_changed: bool = False  # the audit trail is not the one whose head the platform keeps
 
     @property
     def is_green(self) -> bool:
         """No gap at all."""
         gaps = (self.doubtful, self.only_here, self.only_there, self.missing, self.unsent, self.returned, self.resent)
-        return self.platform == self.local == self.printed and not any(gaps)
+        agree = self.platform == self.local == self.printed
+        return agree and not any(gaps) and not self.trail_changed
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,9 +155,10 @@ class DiscardDraft(Wish):
 
 @dataclass(frozen=True, slots=True)
 class AcceptCase(Wish):
-    """Accept the case (受理): the one commit of the product."""
+    """Accept the case (受理): the one commit of the product. `overrule`: why a soft rule does not stand against it."""
 
     case: CaseId
+    overrule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

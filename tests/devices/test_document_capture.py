@@ -136,6 +136,13 @@ def test_a_feeder_gives_its_pages_and_a_jam_loses_none_before_it(tmp_path: Path)
         assert len(ear.wait(PagesCaptured, since=since).pages) == 1
         failed = ear.wait(CaptureFailed, since=since)
         assert (failed.code, dict(failed.facts)) == (RefusalCode.SCANNER_JAMMED, {"pages": "1"})
+        lamp = ear.wait(DeviceReported, since=since)
+        assert (lamp.state, lamp.trouble) == (DeviceState.ATTENTION, DeviceTrouble.PAPER_JAM)
+        sealer.kept.clear()
+        sane_test_config(tmp_path)
+        sealer.after = {1: lambda: sane_test_config(tmp_path, "SANE_STATUS_NO_DOCS")}
+        capture.perform(ScanPages(CASE, "M1"))
+        ear.wait(DeviceReported, lambda lamp: lamp.state is DeviceState.READY, since=since)
 
 
 def test_a_feeder_stops_somewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 from local_cache.store import FILE_NAME, EncryptedStore
+from local_cache.suites import AES_SHA256
 from tests.local_cache import samples
 from window_client.domain.received import ReceivedItem
+from window_client.domain.rule_checks import CheckRecord
 from window_client.words import DeliveryState, InboxOutcome
 
 RELEASES = Path(__file__).with_name("releases")
@@ -20,6 +22,8 @@ class TestKeys:
     """Gives the same key for every purpose."""
 
     __test__ = False
+
+    suite = AES_SHA256
 
     def subkey(self, purpose: str) -> bytes:
         return b"release test key".ljust(32, b".")
@@ -41,6 +45,7 @@ def fill(store: EncryptedStore) -> None:
             unit.cases.add_page(samples.a_page(case))
     with store.unit() as unit:
         samples.accept(unit, draft)
+        unit.cases.add_checks(CheckRecord(draft.id, 1, "accept_case", samples.NOW, samples.CLERK.staff_no, "[]"))
         [first, _] = unit.deliveries.of_case(draft.id)
         unit.deliveries.mark([first.id], DeliveryState.ACKNOWLEDGED, at=samples.NOW, attempt=True)
 

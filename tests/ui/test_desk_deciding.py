@@ -186,3 +186,27 @@ def test_a_case_of_an_investment_project_shows_its_folder(desk: Screen) -> None:
         assert expected in said
     desk.say(replace(DRAFT, state=CaseState.ACCEPTED))
     assert not desk.shown(names.PROJECT)
+
+
+def test_a_soft_rule_asks_for_a_reason_before_it_is_accepted(desk: Screen) -> None:
+    desk.say(replace(DRAFT, missing=(), tolerated=(), may_accept=True))
+    desk.key(Qt.Key.Key_F12)
+    desk.say(v.Notice(RefusalCode.SOFT_RULE, "accept", {"rules": "申请人证件在承诺办结日之前到期"}))
+    assert desk.shown(names.OVERRULE)
+    assert not desk.find(QWidget, names.OVERRULE_GO).isEnabled()
+    _type(desk, names.OVERRULE_REASON, "新证已在制")
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert _last(desk, m.AcceptCase) == m.AcceptCase(samples.SESSION, CASE, "新证已在制")
+    desk.key(Qt.Key.Key_Escape)
+    assert not desk.shown(names.OVERRULE)
+
+
+def test_the_archives_list_and_an_empty_counter_say_so(desk: Screen) -> None:
+    desk.key(Qt.Key.Key_F10)
+    assert not desk.shown(names.WORK_FIX)
+    row = v.FixRow(v.CaseId("c9"), "01032026112300190", "参保登记", "李*", "完整性: there is no result")
+    desk.say(v.WorkView(to_fix=(row,)))
+    assert desk.shown(names.WORK_FIX)
+    desk.key(Qt.Key.Key_F11)
+    desk.say(v.ResultsView(()))
+    assert "没有找到待发放的结果" in {label.text() for label in desk.find(QWidget, names.ISSUE).findChildren(QLabel)}

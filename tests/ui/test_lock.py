@@ -74,7 +74,7 @@ def test_whatever_floats_beside_the_window_goes_with_it(desk: Screen) -> None:
 def test_an_untouched_window_asks_once_and_a_touch_counts(desk: Screen) -> None:
     handle = desk.window.windowHandle()
     assert handle is not None
-    watch, said = Unattended(desk.window, 0.4), list[str]()
+    watch, said = Unattended(desk.window, 3.0), list[str]()
     watch.idle.connect(lambda: said.append("idle"))
     watch.start()
     here = QPointF(3, 3)
@@ -82,11 +82,11 @@ def test_an_untouched_window_asks_once_and_a_touch_counts(desk: Screen) -> None:
         QEvent.Type.MouseMove, here, here, Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier(0)
     )
     key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier(0), "a")
-    for event in (move, key, move):
-        desk.qtbot.wait(250)
+    for event in (move, key, move, key):
+        desk.qtbot.wait(900)
         QApplication.sendEvent(handle, event)
     assert said == []
-    desk.qtbot.waitUntil(lambda: said == ["idle"], timeout=5000)
+    desk.qtbot.waitUntil(lambda: said == ["idle"], timeout=9000)
     desk.qtbot.wait(600)
     assert said == ["idle"]
 

@@ -12,14 +12,14 @@ import pytest
 
 from local_cache.sealer import FileSealer
 from local_cache.store import EncryptedStore
-from tests.window_client.desk_room import NOW, FakeClock
+from tests.window_client.desk_room import NOW, FakeClock, stage
 from tests.window_client.test_deciding import LUO, hall, made
 from window_client import messages as m
 from window_client.archiving import archived, contents_of
 from window_client.central.catalogue import read_catalogue
 from window_client.papers import archive_checks as checks
 from window_client.papers.archive import FACTS, MANIFEST, PROCESS, Contents, pack
-from window_client.views import CaseView
+from window_client.views import CaseView, WorkView
 from window_client.words import CaseState, DocumentKind, HandOutWay
 
 Files = dict[str, bytes]
@@ -141,9 +141,14 @@ def test_an_open_case_stays_on_the_to_fix_list_and_is_not_written(tmp_path: Path
         made(room, DocumentKind.ACCEPTANCE_NOTICE)
     store, out = EncryptedStore(tmp_path, room.vault), tmp_path / "archive"
     found = archived(store, sealer.unseal, read_catalogue, LUO, "03", FakeClock(), view.receipt_no, out)
-    assert {line.split(":")[0] for line in found.splitlines()} == {checks.COMPLETE}
+    assert {line.split(":")[0] for line in found.splitlines()} == {f"{view.receipt_no} {checks.COMPLETE}"}
     assert not out.exists()
     assert archived(store, sealer.unseal, read_catalogue, LUO, "03", FakeClock(), "nothing", out) == ""
+    with stage(tmp_path) as room:
+        room.sign_in()
+        [row] = room.wait(WorkView, lambda v: v.to_fix).to_fix
+        assert (row.receipt_no, row.applicant) == (view.receipt_no, "李*")
+        assert checks.COMPLETE in row.what
 
 
 def test_a_package_is_written_for_its_reader_alone(tmp_path: Path) -> None:
@@ -152,7 +157,8 @@ def test_a_package_is_written_for_its_reader_alone(tmp_path: Path) -> None:
     vault = sealer._vault
     store = EncryptedStore(tmp_path, vault)
     found = archived(store, sealer.unseal, read_catalogue, LUO, "03", FakeClock(), contents.case.receipt_no, out)
-    assert found == f"archived in {out}"
+    assert found == f"{contents.case.receipt_no} archived in {out}"
+    assert archived(store, sealer.unseal, read_catalogue, LUO, "03", FakeClock(), "all", out) == found
     [path] = out.iterdir()
     assert path.name == f"{contents.case.official_no}.zip"
     assert path.stat().st_mode & 0o077 == 0

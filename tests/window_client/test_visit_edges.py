@@ -9,8 +9,21 @@ import pytest
 from tests.window_client.desk_room import CARD, NOW, PAGE, Stage, stage
 from window_client import messages as m
 from window_client.domain.ids import SessionId, TicketId
-from window_client.views import CaseView, Notice, NoticeGone, OutboxView, QueueView, ResultsView, SessionView
-from window_client.words import CaseState, CentralState, MaterialMeans, RefusalCode, Role, TicketOutcome, TicketState
+from window_client.views import CaseView, Notice, NoticeGone, OutboxView, QueueView, ResultsView, SessionView, TrialView
+from window_client.words import (
+    CaseState,
+    CentralState,
+    DeviceKind,
+    DeviceState,
+    DeviceTrouble,
+    MaterialMeans,
+    RefusalCode,
+    Role,
+    TicketOutcome,
+    TicketState,
+    TrialState,
+    WindowState,
+)
 
 OTHER = replace(CARD, name="黄小燕", number="450499200201010023", sex="2", birth=date(2002, 1, 1))
 
@@ -211,6 +224,42 @@ def test_a_line_that_flickers_leaves_the_pauses_alone_and_an_outage_does_not(tmp
         assert not [said for said in room.said[since:] if isinstance(said, m.SendRecords)]
         room.desk.submit(m.CentralHeard(CentralState.OFFLINE, NOW))
         room.tell(m.CentralHeard(CentralState.ONLINE, NOW + timedelta(seconds=11)), m.SendRecords)
+
+
+def test_a_display_that_is_gone_is_said_beside_the_number(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        serving(room)
+        down = m.DeviceReported(
+            DeviceKind.WINDOW_DISPLAY, DeviceState.DOWN, DeviceTrouble.UNPLUGGED, "/dev/ttyUSB0", NOW
+        )
+        room.tell(down, QueueView, lambda view: view.display_trouble is DeviceTrouble.UNPLUGGED)
+        back = replace(down, state=DeviceState.READY, trouble=DeviceTrouble.NONE)
+        room.tell(back, QueueView, lambda view: view.display_trouble is DeviceTrouble.NONE)
+
+
+def test_a_supervisors_desk_is_no_open_window(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        room.sign_in(Role.SUPERVISOR)
+        told = room.tell(m.Tick(NOW + timedelta(minutes=1)), m.TellPresence)
+        assert (told.window_state, told.staff_no) == (WindowState.CLOSED, "1042")
+
+
+@pytest.mark.parametrize(
+    ("state", "trouble", "outcome"),
+    [
+        (DeviceState.READY, DeviceTrouble.NONE, TrialState.PASSED),
+        (DeviceState.DOWN, DeviceTrouble.NO_SCANNER, TrialState.FAILED),
+    ],
+)
+def test_the_trial_of_a_scanner_ends(
+    tmp_path: Path, state: DeviceState, trouble: DeviceTrouble, outcome: TrialState
+) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in(Role.TECHNICIAN)
+        room.tell(m.TryDevice(session, DeviceKind.DOCUMENT_SCANNER), m.Rehandshake)
+        said = m.DeviceReported(DeviceKind.DOCUMENT_SCANNER, state, trouble, "test:0", NOW)
+        room.desk.submit(replace(said, state=DeviceState.CONNECTING))
+        room.tell(said, TrialView, lambda view: view.state is outcome)
 
 
 def test_a_number_called_by_hand_and_what_became_of_it_are_told_to_the_queue(tmp_path: Path) -> None:

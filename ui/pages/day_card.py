@@ -56,6 +56,8 @@ class DayCard(Card):
         told = []
         if view.platform is None:
             told.append(self.tr("平台没有回答，恢复后再结"))
+        if view.trail_changed:
+            told.append(self.tr("审计记录与平台留存的不一致：请勿改动本机，立即告知值班长和运维"))
         for count, text in (
             (view.unsent, self.tr("还有 {n} 条没上报")),
             (view.returned, self.tr("平台退回 {n} 条，请处理")),

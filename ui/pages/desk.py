@@ -16,6 +16,7 @@ from ui.pages.desk_foot import FootBar
 from ui.pages.desk_form import FormView
 from ui.pages.desk_issue import IssueView
 from ui.pages.desk_materials import MaterialsCard
+from ui.pages.desk_overrule import OverruleView
 from ui.pages.desk_queue import QueueCard
 from ui.pages.desk_result import ResultView
 from ui.pages.desk_search import ItemSearch
@@ -55,8 +56,10 @@ class DeskPage(QWidget):
         self.result, self.work = ResultView(self._seat, self), WorkList(self._seat, self)
         self.finder = FindCase(self._seat, self)
         self.decide, self.second = DecideView(self._seat, self), SecondPerson(self._seat, self)
-        self.acts = ActsView(self._seat, self)
+        self.acts, self.overrule = ActsView(self._seat, self), OverruleView(self._seat, self)
         self.preview, self.issue = PaperPreview(self._seat, self), IssueView(self._seat, self)
+        self._asks: dict[RefusalCode, SecondPerson | OverruleView]
+        self._asks = {RefusalCode.SECOND_PERSON_NEEDED: self.second, RefusalCode.SOFT_RULE: self.overrule}
         self._result_area = ScrollColumn(self)
         self._result_area.add(self.result)
         self._issue_key = KeyButton(self.tr("出件"), "F11", self, name=names.ISSUE_KEY)
@@ -122,6 +125,8 @@ class DeskPage(QWidget):
             self.result.take(view)
         self.welcome.show_stage(self._queue, view.case is not None)
         changed = (before.case, before.state, before.item_code) != (view.case, view.state, view.item_code)
+        if before.materials != view.materials and self._issuing:
+            self.issue.look_again()  # a promise may be kept by now
         if before.case != view.case:
             for part in (self.foot, self.result, self.search):
                 part.notice.clear()
@@ -212,9 +217,9 @@ class DeskPage(QWidget):
                 self._accept_after_answer = False  # what the person typed is not kept: nothing goes out without it
             case "material" if self.materials.take_notice(detail, notice):
                 pass
-            case _ if notice.code is RefusalCode.SECOND_PERSON_NEEDED:
-                self.second.begin(notice)
-                self._show(self.second)
+            case _ if notice.code in self._asks:
+                self._asks[notice.code].begin(notice)
+                self._show(self._asks[notice.code])
             case "issue" | "card" if self._middle.currentWidget() is self.issue:
                 self.issue.take_notice(notice)
             case "second":
@@ -319,7 +324,7 @@ class DeskPage(QWidget):
         self.foot.refuse_pressed.connect(self._refuse)
         self.foot.acts_pressed.connect(self._act)
         self.result.go_on.connect(self._go_on)
-        for page in (self.acts, self.decide, self.second, self.preview, self.issue):
+        for page in (self.acts, self.overrule, self.decide, self.second, self.preview, self.issue):
             page.closed.connect(self._close_work)
 
     @Slot()
@@ -366,6 +371,7 @@ class DeskPage(QWidget):
             self._result_area,
             self.work,
             self.acts,
+            self.overrule,
             self.decide,
             self.second,
             self.preview,

@@ -32,7 +32,8 @@ class FootBar(QFrame):
         super().__init__(parent)
         self.setObjectName(names.FOOT)
         self._promise = word("", "strong", self)
-        self._number = word("", "faint", self, name=names.DRAFT_NO)
+        self._number = ElidingLabel(self, name=names.DRAFT_NO)
+        self._number.setMinimumWidth(1)  # the first to give way in a narrow window; its tip has it whole
         self._missing = ElidingLabel(self, name=names.MISSING)
         self.notice = NoticeLine(self, name=names.ACCEPT_NOTICE)
         self._discard = KeyButton(self.tr("作废草稿"), "", self, name=names.DISCARD)
@@ -61,7 +62,7 @@ class FootBar(QFrame):
         self.accept.setAccessibleDescription(f"F12 {self._missing.text()}")
         self.accept.setToolTip(self._missing.text())
         self._number.setText(view.receipt_no if draft else "")
-        self._number.setToolTip(self.tr("收件编号"))
+        self._number.setToolTip(self.tr("收件编号 {number}").format(number=view.receipt_no))
         for button in (self.accept, self._aside):
             button.setVisible(view.editable)
         self._discard.setVisible(draft)
@@ -112,7 +113,7 @@ class FootBar(QFrame):
         column.setSpacing(8)
         column.addWidget(self.notice)
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(8)
         column.addLayout(row)
         words = QVBoxLayout()
         words.setSpacing(0)

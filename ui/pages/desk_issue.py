@@ -41,6 +41,7 @@ class IssueView(QWidget):
         self._rows: RowsModel[ResultRow] = RowsModel(_key, _text, self)
         self._find = _line(self.tr("收件编号、办件编号或证件号码，也可读卡、扫码"), names.ISSUE_FIND, self)
         self._list = QListView(self)
+        self._none = word(self.tr("没有找到待发放的结果"), "muted", self)
         self._taker = _line(self.tr("领取人（本人可不填）"), "issue.taker", self)
         self._waybill = _line(self.tr("快递单号"), names.ISSUE_WAYBILL, self)
         self._ways = {way: QRadioButton(looks.look(way).text, self) for way in HandOutWay}
@@ -58,6 +59,10 @@ class IssueView(QWidget):
         self._clear()
         self._seat.submit(FindResults(self._seat.session, number))
         self._find.setFocus()
+
+    def look_again(self) -> None:
+        """Something that bears on the results changed."""
+        self._search()
 
     def take(self, view: ResultsView) -> None:
         """Results found; the first is chosen."""
@@ -94,6 +99,7 @@ class IssueView(QWidget):
     @Slot()
     def _show_chosen(self) -> None:
         row = self._chosen()
+        self._none.setVisible(self._rows.rowCount() == 0)
         waiting = row is not None and row.state is CaseState.ISSUED
         self.give.setEnabled(waiting)
         self._originals.setVisible(row is not None and row.originals)
@@ -153,6 +159,7 @@ class IssueView(QWidget):
         column.setSpacing(8)
         column.addWidget(word(self.tr("统一窗口出件"), "head", self))
         column.addWidget(self._find)
+        column.addWidget(self._none)
         column.addWidget(self._list, 1)
         column.addLayout(ways)
         ticks = QHBoxLayout()

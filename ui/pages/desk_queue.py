@@ -14,7 +14,7 @@ from ui.widgets.notice_line import NoticeLine
 from ui.widgets.pill import Pill
 from window_client.messages import CallByHand, CallNext, FinishTicket, MarkNoShow, Recall, StartServing
 from window_client.views import Notice, QueueView
-from window_client.words import RefusalCode, TicketOutcome, TicketState
+from window_client.words import DeviceTrouble, RefusalCode, TicketOutcome, TicketState
 
 SECOND_MS = 1000
 
@@ -53,7 +53,7 @@ class QueueCard(Card):
         self._facts.setText(_facts(view))
         self._facts.setVisible(bool(self._facts.text()))
         self._display.setText(_display(view))
-        self._display.setVisible(bool(view.display))
+        self._display.setVisible(bool(self._display.text()))
         self.aside.setText(_waiting(view))
         self.call.setEnabled(not view.busy and not called)
         self.call.say(self.tr("正在叫号…") if view.busy else self.tr("叫下一位"))
@@ -176,6 +176,11 @@ def _facts(view: QueueView) -> str:
 
 
 def _display(view: QueueView) -> str:
+    if view.number and view.display_trouble is not DeviceTrouble.NONE:
+        trouble = texts.trouble(view.display_trouble)
+        return translate("QueueCard", "窗口屏{trouble}，没有显示这个号。请口头叫号。").format(trouble=trouble)
+    if not view.display:
+        return ""
     heard = translate("QueueCard", "已应答") if view.display_heard else translate("QueueCard", "已送出")
     return translate("QueueCard", "窗口屏：{text}（{heard}）").format(text=" ".join(view.display), heard=heard)
 

@@ -180,11 +180,7 @@ def _paper(view: CaseView) -> tuple[Look, str]:
             trouble=trouble
         )
         return Look(shown.text, Tone.WARN, Mark.BANG), text
-    copies = (
-        translate("ResultView", "第 {count} 份，注明“补打”。").format(count=view.paper_copies)
-        if view.paper_copies > 1
-        else ""
-    )
+    copies = translate("ResultView", "补打 第{n}次。").format(n=view.paper_copies - 1) if view.paper_copies > 1 else ""
     return shown, {
         PaperState.QUEUED: translate("ResultView", "马上打印。"),
         PaperState.SENDING: translate("ResultView", "正在等打印机应答。"),

@@ -29,8 +29,11 @@ class Welcome(QWidget):
                 ("F10", self.tr("接着办暂存的草稿，或查看今日已受理的办件")),
             )
         ):
-            grid.addWidget(KeyCap(key, self), row, 0)
-            grid.addWidget(word(text, "plain", self), row, 1)
+            pair = KeyCap(key, self), word(text, "plain", self)
+            for column_no, part in enumerate(pair):
+                grid.addWidget(part, row, column_no)
+            if not row:
+                self._call = pair
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
         column.addStretch(1)
@@ -38,6 +41,8 @@ class Welcome(QWidget):
 
     def show_stage(self, queue: QueueView, has_case: bool) -> None:
         """What to do next, by the number in hand and the draft on the desk."""
+        for part in self._call:
+            part.setVisible(queue.state is None)
         if has_case:
             self._title.setText(self.tr("请选择要办的事项（F3）"))
         elif queue.state is TicketState.CALLED:

@@ -1,6 +1,8 @@
 """The work list (暂存与今日办件): drafts to take up again, and today's cases with their three marks."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
@@ -8,13 +10,15 @@ from ui import looks, names
 from ui.looks import Look
 from ui.models.rows import RowsModel
 from ui.pages.desk_seat import Seat
+from ui.theme import Tone
 from ui.widgets.card import word
 from ui.widgets.key_button import KeyButton
 from ui.widgets.row_delegate import Lines, RowDelegate
 from window_client.messages import OpenCase
-from window_client.views import CaseId, DraftRow, DueProgress, DueRow, FoundCase, RecentRow, WorkView
+from window_client.views import CaseId, DraftRow, DueProgress, DueRow, FixRow, FoundCase, RecentRow, WorkView
 
 LEAST = 60  # pixels of a list in a low window
+SOON_DAYS = 1
 
 
 class WorkList(QWidget):
@@ -30,13 +34,16 @@ class WorkList(QWidget):
         self._recent: RowsModel[RecentRow] = RowsModel(_recent_key, _recent_text, self)
         self._due: RowsModel[DueRow] = RowsModel(_due_key, _due_text, self)
         self.due = RowsList(self._due, RowDelegate(_due_lines, self), names.WORK_DUE, self)
+        self._fix: RowsModel[FixRow] = RowsModel(_fix_key, _fix_text, self)
+        self.to_fix = RowsList(self._fix, RowDelegate(_fix_lines, self), names.WORK_FIX, self)
+        self._fix_title = word("", "section", self)
         self._due_title, self._progress = word("", "section", self), word("", "muted", self)
         self.drafts = RowsList(self._drafts, RowDelegate(_draft_lines, self), names.WORK_DRAFTS, self)
         self.recent = RowsList(self._recent, RowDelegate(_recent_lines, self), names.WORK_RECENT, self)
         self._draft_title, self._recent_title = word("", "section", self), word("", "section", self)
         self._back = KeyButton(self.tr("返回"), "Esc", self, name="work.back", height=32)
         self._lay_out()
-        for rows in (self.drafts, self.recent, self.due):
+        for rows in (self.drafts, self.recent, self.due, self.to_fix):
             rows.entered_row.connect(self._open)
         self._back.clicked.connect(self.closed)
         self.take(WorkView())
@@ -48,6 +55,10 @@ class WorkList(QWidget):
         self._due.show_rows(view.due)
         for part in (self._due_title, self.due):
             part.setVisible(bool(view.due))
+        self._fix.show_rows(view.to_fix)
+        for part in (self._fix_title, self.to_fix):
+            part.setVisible(bool(view.to_fix))
+        self._fix_title.setText(self.tr("归档待整改 {count}").format(count=len(view.to_fix)))
         self._due_title.setText(self.tr("今日到期与逾期 {count}").format(count=len(view.due)))
         self._draft_title.setText(self.tr("暂存的草稿 {count}").format(count=len(view.drafts)))
         self._recent_title.setText(self.tr("今日已受理 {count}").format(count=len(view.recent)))
@@ -81,6 +92,8 @@ class WorkList(QWidget):
         column.addWidget(self.recent, 3)
         column.addWidget(self._due_title)
         column.addWidget(self.due, 2)
+        column.addWidget(self._fix_title)
+        column.addWidget(self.to_fix, 1)
         column.addWidget(self._progress)
 
 
@@ -91,7 +104,11 @@ class RowsList(QListView):
 
     def __init__(
         self,
-        model: RowsModel[DraftRow] | RowsModel[RecentRow] | RowsModel[DueRow] | RowsModel[FoundCase],
+        model: RowsModel[DraftRow]
+        | RowsModel[RecentRow]
+        | RowsModel[DueRow]
+        | RowsModel[FoundCase]
+        | RowsModel[FixRow],
         delegate: RowDelegate,
         name: str,
         parent: QWidget,
@@ -134,7 +151,12 @@ def _draft_text(row: DraftRow) -> str:
 
 def _draft_lines(row: DraftRow) -> Lines:
     title = " · ".join(part for part in (row.applicant, row.item_name) if part) or row.receipt_no
-    return Lines(title, row.receipt_no, (Look(f"{row.opened_at:%m-%d %H:%M}"),))
+    marks = [Look(f"{row.opened_at:%m-%d %H:%M}")]
+    if row.goes_on is not None:
+        left = (row.goes_on - datetime.now(row.opened_at.tzinfo).date()).days
+        goes = QCoreApplication.translate("work", "{day} 作废").format(day=f"{row.goes_on:%m-%d}")
+        marks.append(Look(goes, Tone.WARN if left <= SOON_DAYS else Tone.QUIET))
+    return Lines(title, row.receipt_no, tuple(marks))
 
 
 def _recent_key(row: RecentRow) -> str:
@@ -153,6 +175,19 @@ def _recent_lines(row: RecentRow) -> Lines:
 
 def _marks(row: RecentRow) -> tuple[Look, ...]:
     return tuple(looks.look(state) for state in (row.paper_state, row.delivery_state) if state is not None)
+
+
+def _fix_key(row: FixRow) -> str:
+    return row.case
+
+
+def _fix_text(row: FixRow) -> str:
+    return f"{row.receipt_no} {row.item_name} {row.applicant} {row.what}"
+
+
+def _fix_lines(row: FixRow) -> Lines:
+    title = " · ".join(part for part in (row.applicant, row.item_name) if part)
+    return Lines(title, f"{row.receipt_no} · {row.what}", ())
 
 
 def _due_key(row: DueRow) -> tuple[str, str, str]:

@@ -43,6 +43,7 @@ ADVICE: dict[DeviceTrouble, str] = {
     ),
     DeviceTrouble.NO_PROGRAM: QT_TRANSLATE_NOOP("advice", "没有安装扫描程序（sane-utils）。可先用“导入”收取材料。"),
     DeviceTrouble.NO_SCANNER: QT_TRANSLATE_NOOP("advice", "系统看不到这台扫描仪。请检查线缆、电源和设备名。"),
+    DeviceTrouble.PAPER_JAM: QT_TRANSLATE_NOOP("advice", "扫描仪卡纸。请打开盖板取出纸张，再扫描一次。"),
     DeviceTrouble.INTERNAL: QT_TRANSLATE_NOOP("advice", "驱动内部错误，已记录日志并会自动重试。"),
 }
 

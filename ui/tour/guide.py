@@ -17,11 +17,14 @@ from typing import Any, Protocol
 
 from PySide6.QtGui import QImage
 
-WALK_S = 180.0
+from ui.tour.office import Department, archive
+from ui.tour.rooms import MAIN, TourFailed
+
+WALK_S = 240.0
+TECHNICIAN = ("wei", "Demo-tech-01")
 SEEN_WITHIN_S = 2.0
 BACK_WITHIN_S = 3.0
 PRINTED = ("凭条已打印", "Printed")
-MAIN = Path(__file__).resolve().parent.parent.parent / "main.py"
 
 
 class Around(Protocol):
@@ -31,10 +34,6 @@ class Around(Protocol):
     control_port: int
 
     def settings(self) -> Mapping[str, Any]: ...
-
-
-class TourFailed(RuntimeError):
-    """Something promised is missing or wrong; the text names it."""
 
 
 def tour(surround: Callable[[Path], AbstractContextManager[Around]], out: Path, language: str) -> int:
@@ -63,7 +62,8 @@ def _tour(around: Around, out: Path, language: str) -> None:
             name: _walk(name, around, out, environment, language)
             for name, environment in zip(("clerk", "supervisor"), desks, strict=True)
         }
-        codes = {name: _ended(walk) for name, walk in walks.items()}
+        with Department(around.platform_url, out / "clerk"):
+            codes = {name: _ended(walk) for name, walk in walks.items()}
     _collect(around, out, codes)
 
 
@@ -149,6 +149,8 @@ def _collect(around: Around, out: Path, codes: Mapping[str, int]) -> None:
     record = _fetch(f"{around.platform_url}/admin/record/{notes['receipt_no']}")
     (out / "platform-record.json").write_text(json.dumps(record, ensure_ascii=False, indent=1), encoding="utf-8")
     _check_paper(out, notes["receipt_no"])
+    archive(out, notes["handed_out"], TECHNICIAN)
+    _check_delivered(around, notes["handed_out"])
     if notes["paper"] not in PRINTED:
         raise TourFailed(f"after new paper the receipt ended as '{notes['paper']}'")
     if notes["reader_back_s"] > BACK_WITHIN_S:
@@ -170,6 +172,13 @@ def _collect(around: Around, out: Path, codes: Mapping[str, int]) -> None:
         "keys": sum(step["keys"] for step in diaries["clerk"]["steps"]),
     }
     (out / "tour.json").write_text(json.dumps(summary, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _check_delivered(around: Around, receipt_no: str) -> None:
+    """Every step of the case is at the platform, the hand-out as the last: none waits, none came back."""
+    kinds = [event["kind"] for event in _fetch(f"{around.platform_url}/admin/record/{receipt_no}")["events"]]
+    if kinds[-1:] != ["handed_out"]:
+        raise TourFailed(f"the platform's record of {receipt_no} ends with {kinds[-1:]}")
 
 
 def _check_paper(out: Path, receipt_no: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from ui import names
+from ui.tour import results
 from ui.tour.tourist import Condition, Script, Tourist
 
 Steps = Iterator[tuple[str, Condition]]
@@ -206,6 +207,7 @@ def clerk(t: Tourist) -> Steps:
     t.key(Key.Key_F5)
     yield t.until("the visit begun", lambda: t.text(names.SERVE) != before)
     yield from decide(t)
+    yield from issue(t)
     t.key(Key.Key_F5)
     yield t.until("no ticket in hand", lambda: not has_ticket(t))
     t.key(Key.Key_L, Qt.KeyboardModifier.ControlModifier)
@@ -268,6 +270,36 @@ def decide(t: Tourist) -> Steps:
     yield from made(t, "non_acceptance_notice")
     t.note("refused", t.text(names.RECEIPT_NO))
     t.done("refuse")
+    yield t.twin("id-reader", "lift_card")
+
+
+def issue(t: Tourist) -> Steps:
+    """Accept against a promise, keep it, hand the result out; send another one by courier."""
+    yield t.twin("id-reader", "lay_new_card")
+    yield t.until("the applicant's number", lambda: "*" in t.text(names.APPLICANT_NUMBER))
+    yield from find_item(t, "psz", "E.name")
+    yield from fill(t, results.DRAIN)
+    yield from results.accept_tolerant(t)
+    yield from made(t, "tolerant_letter")
+    t.done("accept against a promise")
+    yield from results.scan(t, "M.WATER")
+    yield from results.decided(t)
+    yield from results.hand_out(t)
+    yield from made(t, "service_receipt")
+    t.done("hand out")
+    yield t.twin("id-reader", "lift_card")
+    yield t.until("the reader free", t.pause(0.3))
+    yield t.twin("id-reader", "lay_new_card")
+    yield t.until("a new draft", lambda: t.look(names.RESULT) is None and "*" in t.text(names.APPLICANT_NUMBER))
+    yield from find_item(t, "cxjmjbylbx", "IN.tier")
+    yield from fill(t, PENSION)
+    yield t.until("nothing missing", lambda: t.enabled(names.ACCEPT))
+    t.key(Key.Key_F12)
+    yield t.until("the result", lambda: t.look(names.RESULT))
+    yield from results.decided(t)
+    yield from results.send(t)
+    yield t.until("the platform's receipt of it all", lambda: t.text(names.MARK_DELIVERY) in ACKNOWLEDGED)
+    t.done("send by courier")
     yield t.twin("id-reader", "lift_card")
 
 

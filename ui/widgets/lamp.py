@@ -39,9 +39,8 @@ class Lamp(QLabel):
         return QSize(SIGN + GAP + metrics.horizontalAdvance(self.text()) + 2, metrics.height() + 4)
 
     def minimumSizeHint(self) -> QSize:
-        """In a crowded header the word is cut, at 200 % down to its sign and first letter; the tip has it whole."""
-        whole = self.sizeHint()
-        return QSize(min(whole.width(), SIGN + GAP + self.fontMetrics().horizontalAdvance("读…") + 2), whole.height())
+        """In a crowded header the word is cut, at 200 % down to its sign; the tip has it whole."""
+        return QSize(SIGN + 2, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -144,6 +144,10 @@ class CentralClient:
         """What the platform has of this window's day (ISO)."""
         return self._call("GET", f"/days/{day}", wire.DayAnswer)
 
+    def keep_audit_head(self, lines: int, head: str) -> wire.AuditHead:
+        """Leave the head of the audit trail with the platform; gives the one it kept before."""
+        return self._post("/audit-head", wire.AuditHead(lines=lines, head=head), wire.AuditHead)
+
     def _post(self, path: str, ask: msgspec.Struct, kind: type[T]) -> T:
         return self._body(path, msgspec.json.encode(ask), kind)
 

@@ -197,13 +197,16 @@ class Courier:
     def _ask_day(self, order: m.AskDay) -> None:
         try:
             answer = self._client.day(order.day.isoformat())
+            kept = wire.AuditHead(lines=0, head="")
+            if order.audit_lines:
+                kept = self._client.keep_audit_head(order.audit_lines, order.audit_head)
         except (CentralUnavailable, Refusal) as error:
             self._line(error)
             self._submit(m.DayHeard(order.day, None))
             return
         self._line(None)
         held = {number: frozenset(ids) for number, ids in answer.records.items()}
-        self._submit(m.DayHeard(order.day, held))
+        self._submit(m.DayHeard(order.day, held, kept.lines, kept.head))
 
     def _tell_presence(self, order: m.TellPresence) -> None:
         beat = wire.Heartbeat(

@@ -24,13 +24,16 @@ class AuditEntry:
     hash: str
 
 
-def link(previous: str, seq: int, at: datetime, *fields: str) -> str:
-    """Hash of one entry: SHA-256 over the previous hash, the number, the time and all fields, length-prefixed."""
-    digest = hashlib.sha256()
+def link(previous: str, seq: int, at: datetime, *fields: str, algorithm: str = "sha256") -> str:
+    """Hash of one entry over the previous hash, the number, the time and all fields, length-prefixed.
+
+    `algorithm`: sha256 or sm3; an SM3 hash says so itself ("sm3:…"), so that each line names what it was made with.
+    """
+    digest = hashlib.new(algorithm)
     for text in (previous, str(seq), at.isoformat(), *fields):
         raw = text.encode()
         digest.update(len(raw).to_bytes(4, "big") + raw)
-    return digest.hexdigest()
+    return ("" if algorithm == "sha256" else f"{algorithm}:") + digest.hexdigest()
 
 
 def chain_fault(entries: list[AuditEntry], previous: str = GENESIS) -> int | None:
@@ -38,7 +41,9 @@ def chain_fault(entries: list[AuditEntry], previous: str = GENESIS) -> int | Non
     expected_seq = entries[0].seq if entries else 1
     for entry in entries:
         fields = (entry.actor, entry.role, entry.window, entry.deed, entry.subject, entry.outcome, entry.facts)
-        whole = link(entry.previous, entry.seq, entry.at, *fields)
+        whole = link(
+            entry.previous, entry.seq, entry.at, *fields, algorithm="sm3" if entry.hash.startswith("sm3:") else "sha256"
+        )
         if entry.previous != previous or entry.hash != whole or entry.seq != expected_seq:
             return expected_seq
         previous, expected_seq = entry.hash, expected_seq + 1

@@ -16,7 +16,7 @@ from window_client.domain.paper import Paper
 from window_client.errors import Refusal
 from window_client.messages import AcceptCase, Decided, DeliverDue, PaperworkDue, PrintDue
 from window_client.ports import AcceptedContent
-from window_client.steps import checklist, decide, issue_result, open_case, promising, show, watch_central
+from window_client.steps import check_case, checklist, decide, issue_result, open_case, promising, show, watch_central
 from window_client.steps.advance import advance
 from window_client.steps.work import Said, Show, Work
 from window_client.views import MaterialView, NoticeGone
@@ -36,9 +36,13 @@ def accept_case(message: AcceptCase, work: Work) -> Said:
     answers, pages = work.unit.cases.answers(case.id), checklist.pages(work, case, item)
     lines = _refuse_unready(work, case, item, answers, pages)
     watch_central.refuse_wrong_clock(work)
+    due = limits.due_of(item, work.today, work.catalogue().calendar)
+    found = check_case.checks(work, case, item, answers, lines, due.day)
+    check_case.refuse_soft(found, message.overrule)
     answers = _only_needed(work, case, item, answers)
     _drop_surplus(work, case, pages)
     accepted = _move(work, case, item, AcceptedContent(answers, pages), lines)
+    check_case.keep(work, accepted, "accept_case", found, message.overrule)
     _queue_pages(work, accepted, pages)
     _queue_paper(work, accepted, item, lines)
     work.audit("accept_case", accepted.receipt_no, accepted.official_no)
@@ -122,12 +126,12 @@ def _move(work: Work, case: Case, item: Item, content: AcceptedContent, lines: l
 
 def _queue_pages(work: Work, case: Case, pages: list[MaterialPage]) -> None:
     clerk = work.who().clerk.staff_no
+    rows = []
     for page in {row.page.id: row for row in pages}.values():
         delivery = DeliveryId(str(uuid5(NAMESPACE_URL, f"{case.id}/{page.page.id}")))
         body = f"{page.page.id} {page.page.sha256} {page.page.mime}".encode()
-        work.unit.deliveries.add(
-            Delivery(delivery, DeliveryKind.PAGE, case.id, case.events, clerk, case.window, work.now, body)
-        )
+        rows.append(Delivery(delivery, DeliveryKind.PAGE, case.id, case.events, clerk, case.window, work.now, body))
+    work.unit.deliveries.add_all(rows)
 
 
 def _queue_paper(work: Work, case: Case, item: Item, lines: list[MaterialView]) -> None:

@@ -1,7 +1,8 @@
 """Day close and night reconciliation (日结、对账): printed = here = platform, and never green with a gap.
 
 The platform tells the ids of all records it has of this window's day. A record that it once acknowledged and does not
-have is sent again: its id makes that harmless. What cannot be healed is shown by number.
+have is sent again: its id makes that harmless. The head of the audit trail is left with the platform each time, and the
+one left before must still be a line of the trail: somebody with the data key can rewrite a trail, but not that. What cannot be healed is shown by number.
 """
 
 from collections.abc import Sequence
@@ -21,7 +22,7 @@ _OUT = {PaperState.PRINTED, PaperState.HANDED_OVER}
 def close_day(message: CloseDay, work: Work) -> Said:
     """A person closes the day: the platform is asked first."""
     work.remember(closing_by=work.who().clerk.staff_no)
-    return [AskDay(work.today)]
+    return [AskDay(work.today, *work.unit.audit.last)]
 
 
 def at_night(work: Work) -> Said:
@@ -32,7 +33,7 @@ def at_night(work: Work) -> Said:
     if done == work.today.isoformat() or work.unit.deliveries.waiting()[0]:
         return []
     work.unit.notes.put(RECONCILED, work.today.isoformat().encode())
-    return [AskDay(work.today)]
+    return [AskDay(work.today, *work.unit.audit.last)]
 
 
 def day_heard(message: DayHeard, work: Work) -> Said:
@@ -42,12 +43,22 @@ def day_heard(message: DayHeard, work: Work) -> Said:
     view = _tally(work, cases, message, resent)
     figures = f"{view.printed}={view.local}={view.platform} unsent {view.unsent} missing {view.missing}"
     by = work.room.closing_by
+    if view.trail_changed:
+        work.audit("audit_trail", str(message.audit_lines), outcome="differs_from_platform")
     work.remember(closing_by="")
     work.audit(
         "close_day" if by else "reconcile", message.day.isoformat(), figures, "green" if view.is_green else "gap"
     )
     said: Said = [view]
     return [*said, *deliver.send_due(work), Show.SYNC] if resent else said
+
+
+def _is_trail_another(work: Work, lines: int, head: str) -> bool:
+    """Whether the line whose hash the platform keeps is no longer that line: the trail was cut or rewritten."""
+    if not lines:
+        return False
+    found = work.unit.audit.entries(after=lines - 1, limit=1)
+    return not found or (found[0].seq, found[0].hash) != (lines, head)
 
 
 def _send_lost_again(work: Work, cases: Sequence[Case], message: DayHeard) -> int:
@@ -90,5 +101,6 @@ def _tally(work: Work, cases: Sequence[Case], message: DayHeard, resent: int) ->
         resent=resent,
         drafts=len(work.unit.cases.drafts(work.settings.window)),
         staff_no=work.room.closing_by,
+        trail_changed=_is_trail_another(work, message.audit_lines, message.audit_head),
         at=work.now,
     )

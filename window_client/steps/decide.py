@@ -22,7 +22,7 @@ from window_client.messages import (
     VoidCase,
     WithdrawCase,
 )
-from window_client.steps import checklist, open_case, show
+from window_client.steps import check_case, checklist, open_case, show
 from window_client.steps.advance import advance, note
 from window_client.steps.freeze_paper import freeze
 from window_client.steps.work import Said, Show, Work
@@ -95,7 +95,9 @@ def give_notice(message: GiveNotice, work: Work) -> Said:
         "taken": "1" if taken else "",
     }
     papers = freeze(work, case, item, DocumentKind.CORRECTION_NOTICE, extra)
-    work.unit.cases.save(advance(work, case, CaseState.CORRECTION, "correction_notice", grounds, documents=papers))
+    case = advance(work, case, CaseState.CORRECTION, "correction_notice", grounds, documents=papers)
+    work.unit.cases.save(case)
+    _keep_checks(work, case, item, "give_notice")
     work.audit("give_notice", case.receipt_no, f"defects={len(defects)}" + _signed(work))
     return RESULT
 
@@ -111,7 +113,9 @@ def refuse_case(message: RefuseCase, work: Work) -> Said:
         "competent_organ": grounds.organ,
     }
     papers = freeze(work, case, item, DocumentKind.NON_ACCEPTANCE_NOTICE, extra)
-    work.unit.cases.save(advance(work, case, CaseState.NOT_ACCEPTED, "not_accepted", grounds, documents=papers))
+    case = advance(work, case, CaseState.NOT_ACCEPTED, "not_accepted", grounds, documents=papers)
+    work.unit.cases.save(case)
+    _keep_checks(work, case, item, "refuse_case")
     work.audit("refuse_case", case.receipt_no, message.ground.value)
     return RESULT
 
@@ -167,6 +171,12 @@ def material_table(item: Item, lines: Sequence[MaterialView]) -> dict[str, Value
     pages = {line.type: sum(page.page_count for page in line.pages) for line in lines}
     met = {line.type: TAKEN[line.means] for line in lines if line.means in TAKEN}
     return {"materials": notice.material_rows(item, pages, met)}
+
+
+def _keep_checks(work: Work, case: Case, item: Item, deed: str) -> None:
+    answers = work.unit.cases.answers(case.id)
+    lines = show.material_lines(work, case, item, answers, checklist.pages(work, case, item))
+    check_case.keep(work, case, deed, check_case.checks(work, case, item, answers, lines))
 
 
 def _in_hand(work: Work, message: ReceiveCase | GiveNotice | RefuseCase | CommitInstead) -> tuple[Case, Item]:

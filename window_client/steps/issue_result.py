@@ -112,7 +112,10 @@ def hand_out(message: HandOut, work: Work) -> Said:
         )
     )
     work.audit("hand_out", case.receipt_no, message.way.value)
-    return [PaperworkDue(), DeliverDue(), NoticeGone("issue"), _listed(work), Show.CASE, Show.WORK, Show.SYNC]
+    done = work.unit.cases.get(case.id)
+    waiting = work.unit.cases.in_state(CaseState.ISSUED, MOST)
+    listed = _rows(work, [*([done] if done else []), *waiting])  # the one just handed out stays in sight
+    return [PaperworkDue(), DeliverDue(), NoticeGone("issue"), listed, Show.CASE, Show.WORK, Show.SYNC]
 
 
 def _identified(work: Work, case: Case, message: HandOut) -> bool:

@@ -136,13 +136,18 @@ def discard(message: DiscardDraft, work: Work) -> Said:
         raise Refusal(RefusalCode.NO_CASE)
     if case.state is not CaseState.DRAFT:
         raise Refusal(RefusalCode.CASE_CLOSED)
+    make_void(case, "draft discarded", work)
+    sign_in.keep_in_hand(work, None)
+    return [CaseView(case=None), Show.WORK, NoticeGone("accept"), NoticeGone("card")]
+
+
+def make_void(case: Case, reason: str, work: Work) -> None:
+    """Whatever was filled in or captured goes; the number becomes void and the trail stays."""
     void = replace(move_case(case, CaseState.VOID), events=case.events + 1, applicant_name="", applicant_key="")
     work.unit.cases.save(void)
-    record(work, void, "discarded", CaseState.DRAFT, "draft discarded")
+    record(work, void, "discarded", CaseState.DRAFT, reason)
     work.unit.cases.drop_answers(case.id, list(work.unit.cases.answers(case.id)))
     for row in work.unit.cases.pages(case.id):
         work.unit.cases.drop_page(case.id, row.material, row.page.id)
-    work.unit.numbers.void(NumberKind.RECEIPT, case.receipt_no, at=work.now, reason="draft discarded")
-    work.audit("discard_draft", case.receipt_no)
-    sign_in.keep_in_hand(work, None)
-    return [CaseView(case=None), Show.WORK, NoticeGone("accept"), NoticeGone("card")]
+    work.unit.numbers.void(NumberKind.RECEIPT, case.receipt_no, at=work.now, reason=reason)
+    work.audit("discard_draft", case.receipt_no, reason)

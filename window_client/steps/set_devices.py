@@ -12,6 +12,7 @@ from window_client.messages import (
     BindDevice,
     CardRead,
     ChangeSetting,
+    DeviceReported,
     FindPorts,
     LookAtPorts,
     PortsFound,
@@ -34,7 +35,7 @@ from window_client.settings import (
 )
 from window_client.steps.work import Glance, Said, Work
 from window_client.views import DeviceSettingsView, Notice, PortsView, SettingRow, TrialView
-from window_client.words import DeviceKind, RefusalCode, TrialState
+from window_client.words import DeviceKind, DeviceState, RefusalCode, TrialState
 
 TEST_PAPER = "test-"
 """Papers of a test have no row: their ids begin so."""
@@ -161,6 +162,16 @@ def code_tested(message: BarcodeScanned, glance: Glance) -> Said:
     glance.remember(testing=None)
     facts = {"length": str(len(message.payload)), "symbology": message.symbology}
     return [TrialView(DeviceKind.BARCODE_SCANNER, TrialState.PASSED, facts)]
+
+
+def scanner_tested(message: DeviceReported, glance: Glance) -> Said:
+    """The system's word on the scanner that a technician tries: found, or why not."""
+    if glance.room.testing is not message.device or message.state is DeviceState.CONNECTING:
+        return []
+    glance.remember(testing=None)
+    if message.state is DeviceState.READY:
+        return [TrialView(message.device, TrialState.PASSED)]
+    return [TrialView(message.device, TrialState.FAILED, {"trouble": message.trouble.value})]
 
 
 def display_again(glance: Glance) -> Said:

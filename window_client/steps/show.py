@@ -10,13 +10,12 @@ from window_client.domain.ids import PaperId
 from window_client.domain.item import Item, MaterialSpec
 from window_client.domain.materials import MaterialPage, blocks, may_commit, state_of
 from window_client.domain.paper import Paper
-from window_client.steps import open_case, show_applicant, show_due
+from window_client.steps import open_case, retention, show_applicant, show_due
 from window_client.steps.work import Glance, Show, Work
 from window_client.views import (
     CaseView,
     DevicesView,
     DocumentRow,
-    DraftRow,
     FieldView,
     MaterialView,
     OutboxView,
@@ -32,6 +31,7 @@ from window_client.words import (
     DeliveryKind,
     DeliveryState,
     DeviceKind,
+    DeviceState,
     DeviceTrouble,
     MaterialState,
     Necessity,
@@ -72,6 +72,11 @@ def session(work: Glance) -> SessionView:
     )
 
 
+def _display_trouble(work: Work) -> DeviceTrouble:
+    row = work.room.devices.get(DeviceKind.WINDOW_DISPLAY)
+    return row.trouble if row is not None and row.state is DeviceState.DOWN else DeviceTrouble.NONE
+
+
 def queue(work: Work) -> QueueView:
     """The ticket in hand and the display."""
     ticket, heard, room = work.unit.tickets.current(), work.room.queue, work.room
@@ -80,6 +85,7 @@ def queue(work: Work) -> QueueView:
         longest_s=heard.longest_s if heard else None,
         display=room.display,
         display_heard=room.display_heard,
+        display_trouble=_display_trouble(work),
         busy=bool(room.asking_queue),
     )
     if ticket is None:
@@ -98,6 +104,7 @@ def queue(work: Work) -> QueueView:
         longest_s=common.longest_s,
         display=common.display,
         display_heard=common.display_heard,
+        display_trouble=common.display_trouble,
         busy=common.busy,
         may_recall=ticket.calls < work.settings.recall_max,
     )
@@ -170,13 +177,9 @@ def material_lines(
 
 def work_list(work: Work) -> WorkView:
     """Drafts set aside and today's cases."""
-    drafts = tuple(
-        DraftRow(c.id, c.receipt_no, c.item_name, masking.name(c.applicant_name), c.opened_at)
-        for c in work.unit.cases.drafts(work.settings.window)
-        if c.id != work.room.case
-    )
     recent = tuple(_recent(work, c) for c in work.unit.cases.accepted_on(work.today, RECENT))
-    return WorkView(drafts, recent, tuple(show_due.rows(work)))
+    drafts = retention.draft_rows(work)
+    return WorkView(drafts, recent, tuple(show_due.rows(work)), tuple(show_due.fix_rows(work)))
 
 
 def sync(work: Work) -> SyncView:

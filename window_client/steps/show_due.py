@@ -1,5 +1,6 @@
 """What is due today or late (今日到期与逾期): receipts without a word, promised materials, corrections, commitments."""
 
+import json
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
@@ -8,12 +9,17 @@ from window_client.domain import project as projects
 from window_client.domain.case import Answer, Case
 from window_client.domain.clocks import Rules
 from window_client.domain.document import Promise
+from window_client.domain.ids import CaseId
 from window_client.domain.item import Limit
+from window_client.ports import Unit
 from window_client.steps.work import Glance, Work
-from window_client.views import DueRow, ProjectView
+from window_client.views import DueRow, FixRow, ProjectView
 from window_client.words import CaseState, ClockKind, ClockState
 
 MOST = 50
+TO_FIX = "archive_to_fix"
+"""Note: case id → faults, as the last try to archive it found them."""
+
 WANTED = frozenset({ClockState.AMBER, ClockState.RED})
 OVER = frozenset({CaseState.WITHDRAWN, CaseState.VOID, CaseState.NOT_ACCEPTED, CaseState.ABANDONED})
 STATES = (CaseState.RECEIVED, CaseState.CORRECTION)
@@ -34,6 +40,24 @@ def project(work: Work, answers: Mapping[str, Answer]) -> ProjectView | None:
     found = projects.folder(named.value, cases, work.catalogue().calendar, work.today)
     stages = tuple(f"{each.item_name} {each.counted}" for each in found.stages)
     return ProjectView(found.code, found.used, projects.LIMIT, found.excluded, stages, found.state)
+
+
+def to_fix(unit: Unit) -> dict[str, list[str]]:
+    """Cases whose archive package did not pass its checks, with what was found."""
+    raw = unit.notes.get(TO_FIX)
+    found: dict[str, list[str]] = json.loads(raw) if raw else {}
+    return found
+
+
+def fix_rows(work: Work) -> list[FixRow]:
+    """The to-fix list of the archive (归档待整改)."""
+    found = []
+    for case_id, faults in list(to_fix(work.unit).items())[:MOST]:
+        case = work.unit.cases.get(CaseId(case_id))
+        if case is not None:
+            name = masking.name(case.applicant_name)
+            found.append(FixRow(case.id, case.receipt_no, case.item_name, name, "；".join(faults)))
+    return found
 
 
 def rows(work: Work) -> list[DueRow]:

@@ -18,10 +18,20 @@ from window_client.messages import (
     TellPresence,
     Tick,
 )
-from window_client.steps import close_day, deliver, lease_numbers, print_paper, receive, set_devices, watch_clocks
+from window_client.steps import (
+    check_store,
+    close_day,
+    deliver,
+    lease_numbers,
+    print_paper,
+    receive,
+    retention,
+    set_devices,
+    watch_clocks,
+)
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import HallView, NoticeGone
-from window_client.words import CentralState, DeviceState, DeviceTrouble, RefusalCode, TicketState, WindowState
+from window_client.words import CentralState, DeviceState, DeviceTrouble, RefusalCode, Role, TicketState, WindowState
 
 log = logging.getLogger("central")
 
@@ -39,6 +49,8 @@ def tick(message: Tick, work: Work) -> Said:
         said.append(Show.SYNC)
     said += set_devices.display_again(work)
     said += watch_clocks.each_day(work)
+    said += retention.each_day(work)
+    said += check_store.when_quiet(work)
     told = room.presence_at
     if told is None or work.now - told >= timedelta(seconds=work.settings.heartbeat_s):
         work.remember(presence_at=work.now)
@@ -149,8 +161,8 @@ def hall_load_heard(message: HallLoadHeard, glance: Glance) -> Said:
 def presence(work: Work) -> TellPresence:
     """What this window is doing now, for the platform."""
     session, ticket = work.room.session, work.unit.tickets.current()
-    if session is None:
-        state = WindowState.CLOSED
+    if session is None or (session.clerk.role is not Role.CLERK and ticket is None):
+        state = WindowState.CLOSED  # a supervisor's desk takes nobody
     elif ticket is None:
         state = WindowState.IDLE
     else:

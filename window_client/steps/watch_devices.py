@@ -24,6 +24,10 @@ def device_reported(message: DeviceReported, glance: Glance) -> Said:
         faults_today=message.faults_today,
     )
     glance.remember(devices={**glance.room.devices, message.device: row})
+    if message.device is DeviceKind.DOCUMENT_SCANNER:
+        return [*set_devices.scanner_tested(message, glance), Show.DEVICES]
+    if message.device is DeviceKind.WINDOW_DISPLAY and (before is None or before.trouble is not row.trouble):
+        return [Show.DEVICES, Show.QUEUE]  # said beside the number: the citizen does not see it
     if message.device is DeviceKind.RECEIPT_PRINTER and (before is None or before.trouble is not row.trouble):
         return [Show.DEVICES, Show.CASE]  # a receipt in the printer waits for paper, or goes on
     return [Show.DEVICES]
@@ -31,8 +35,9 @@ def device_reported(message: DeviceReported, glance: Glance) -> Said:
 
 def display_shown(message: DisplayShown, glance: Glance) -> Said:
     """What the window display was sent, and whether it said so itself."""
+    known = glance.room.display, glance.room.display_heard
     glance.remember(display=message.lines, display_heard=message.heard)
-    return []
+    return [] if known == (message.lines, message.heard) else [Show.QUEUE]
 
 
 def barcode_scanned(message: BarcodeScanned, glance: Glance) -> Said:

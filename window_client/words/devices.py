@@ -45,6 +45,7 @@ class DeviceTrouble(StrEnum):
     READER_NOT_AUTHORISED = "reader_not_authorised"
     NO_PROGRAM = "no_program"  # the system program that drives it is not installed
     NO_SCANNER = "no_scanner"
+    PAPER_JAM = "paper_jam"
     INTERNAL = "internal"
 
 

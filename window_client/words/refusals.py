@@ -17,6 +17,7 @@ class RefusalCode(StrEnum):
     LOCKED = "locked"
     WINDOW_TAKEN = "window_taken"
     STORE_LOCKED = "store_locked"
+    STORE_DAMAGED = "store_damaged"  # told, not refused
     # queue
     NO_TICKET_WAITING = "no_ticket_waiting"
     TICKET_STILL_OPEN = "ticket_still_open"
@@ -59,6 +60,7 @@ class RefusalCode(StrEnum):
     WAYBILL_MISSING = "waybill_missing"
     ORIGINALS_UNSEEN = "originals_unseen"
     DEEMED_ACCEPTED = "deemed_accepted"  # told, not refused
+    DRAFTS_VOID = "drafts_void"  # told, not refused
     DEEMED_TOMORROW = "deemed_tomorrow"
     TIME_RUNS_BACK = "time_runs_back"
     CLOCK_WRONG = "clock_wrong"
@@ -82,6 +84,7 @@ class RefusalCode(StrEnum):
     FIELD_BAD_USCC = "field_bad_uscc"
     FIELD_BAD_BANK_NO = "field_bad_bank_no"
     FIELD_LOCKED = "field_locked"
+    SOFT_RULE = "soft_rule"  # a rule that yields to a reason
     FIELD_RULE = "field_rule"  # a cross-field rule of the item, e.g. age
     # pages
     FILE_NOT_READABLE = "file_not_readable"

@@ -70,6 +70,40 @@ def test_a_record_that_the_platform_lost_is_sent_again(hall: Hall, tmp_path: Pat
     assert [row["records"] for row in hall.platform.records() if row["receipt_no"] == case.receipt_no] == [2]
 
 
+def test_the_head_of_the_audit_trail_stays_with_the_platform_and_shows_a_rewritten_one(
+    hall: Hall, tmp_path: Path
+) -> None:
+    with connected(hall, tmp_path, "15") as room:
+        assert not closed(room).trail_changed
+        assert not closed(room).trail_changed
+        with room.store_rows() as unit:
+            lines, head = unit.audit.last
+            first = unit.audit.entries(limit=1)[0]
+        with Hall(hall.platform, "01") as ours:
+            kept = ours.window("15").keep_audit_head(lines, head)
+        assert 0 < kept.lines < lines
+        assert len(kept.head) == 64
+        heard = m.DayHeard(DAY, {}, first.seq, first.hash)
+        assert not room.tell(heard, DayView).trail_changed
+        for number, kept_hash in ((first.seq, "f" * 64), (lines + 1000, head)):
+            view = room.tell(m.DayHeard(DAY, {}, number, kept_hash), DayView)
+            assert view.trail_changed
+            assert not view.is_green
+        with room.store_rows() as unit:
+            told = [each.outcome for each in unit.audit.entries() if each.deed == "audit_trail"]
+    assert told == ["differs_from_platform"] * 2
+
+
+def test_the_platform_keeps_every_head_it_was_told(hall: Hall) -> None:
+    window = hall.window("16")
+    assert window.keep_audit_head(5, "a" * 64).lines == 0
+    assert window.keep_audit_head(9, "b" * 64).head == "a" * 64
+    assert window.keep_audit_head(9, "c" * 64).head == "b" * 64
+    assert window.keep_audit_head(7, "d" * 64).head == "c" * 64
+    with pytest.raises(Refusal):
+        window.keep_audit_head(0, "")
+
+
 def test_without_the_platform_the_day_is_not_green(hall: Hall, tmp_path: Path) -> None:
     with connected(hall, tmp_path, "13") as room:
         hall.platform.fault("down")

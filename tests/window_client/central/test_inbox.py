@@ -54,6 +54,24 @@ def test_a_decision_reaches_the_case_and_the_clerk(hall: Hall, tmp_path: Path) -
         assert room.tell(m.LookAtOutbox(room.session, on=False), SyncView).unseen == 0
 
 
+def test_what_a_department_decided_is_recorded_at_the_platform_in_its_order(hall: Hall, tmp_path: Path) -> None:
+    with connected(hall, tmp_path, "22") as room:
+        case = room.accept()
+        room.settle()
+        hall.platform.decide(case.receipt_no, "decided_grant", name="参保凭证")
+        room.later(3)
+        room.wait(CaseView, lambda view: view.state is CaseState.ISSUED)
+        settled = room.settle()
+        assert settled.returned == 0
+        record = hall.platform.record(case.receipt_no)
+        assert [event["to_state"] for event in record["events"]][-4:] == [
+            "in_review",
+            "decided_grant",
+            "concluded",
+            "issued",
+        ]
+
+
 def test_messages_are_applied_once_and_in_order(tmp_path: Path) -> None:
     with stage(tmp_path) as room:
         two, three = item(2), item(3)

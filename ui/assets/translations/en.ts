@@ -151,6 +151,10 @@
         <source>本机没有 {numbers}</source>
         <translation>not here: {numbers}</translation>
     </message>
+    <message>
+        <source>审计记录与平台留存的不一致：请勿改动本机，立即告知值班长和运维</source>
+        <translation>the audit trail differs from what the platform keeps: change nothing here, tell the supervisor and the technician at once</translation>
+    </message>
 </context>
 <context>
     <name>DecideView</name>
@@ -362,10 +366,6 @@
         <translation>{count} still missing: {names}</translation>
     </message>
     <message>
-        <source>收件编号</source>
-        <translation>Receipt number</translation>
-    </message>
-    <message>
         <source>一次性告知</source>
         <translation>Tell once</translation>
     </message>
@@ -388,6 +388,10 @@
     <message>
         <source>受理并办结</source>
         <translation>Accept and conclude</translation>
+    </message>
+    <message>
+        <source>收件编号 {number}</source>
+        <translation>Receipt number {number}</translation>
     </message>
 </context>
 <context>
@@ -434,6 +438,10 @@
     <message>
         <source>统一窗口出件</source>
         <translation>Results</translation>
+    </message>
+    <message>
+        <source>没有找到待发放的结果</source>
+        <translation>No result waits here</translation>
     </message>
 </context>
 <context>
@@ -574,6 +582,29 @@
     <message>
         <source>上报明细</source>
         <translation>Records to the platform</translation>
+    </message>
+</context>
+<context>
+    <name>OverruleView</name>
+    <message>
+        <source>这条规则可以由您判断。写明理由后仍可受理，理由随办件留存；否则请返回。</source>
+        <translation>This rule is yours to judge. With a reason, which stays with the case, it may be accepted; else go back.</translation>
+    </message>
+    <message>
+        <source>仍然受理</source>
+        <translation>Accept all the same</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>请先判断</source>
+        <translation>Please judge first</translation>
     </message>
 </context>
 <context>
@@ -821,6 +852,10 @@
         <source>等候 {count} · 最长 {minutes} 分</source>
         <translation>{count} wait · max {minutes} min</translation>
     </message>
+    <message>
+        <source>窗口屏{trouble}，没有显示这个号。请口头叫号。</source>
+        <translation>The window display does not show this number ({trouble}). Call it by voice.</translation>
+    </message>
 </context>
 <context>
     <name>ResultView</name>
@@ -897,10 +932,6 @@
         <translation>Printer: {trouble}. It prints by itself once this is mended, and only once.</translation>
     </message>
     <message>
-        <source>第 {count} 份，注明“补打”。</source>
-        <translation>Copy {count}, marked as a reprint.</translation>
-    </message>
-    <message>
         <source>马上打印。</source>
         <translation>Printing at once.</translation>
     </message>
@@ -963,6 +994,10 @@
     <message>
         <source> · 另有特别程序 {days} 天不计</source>
         <translation> · special procedures {days} days, not counted</translation>
+    </message>
+    <message>
+        <source>补打 第{n}次。</source>
+        <translation>Reprint {n}.</translation>
     </message>
 </context>
 <context>
@@ -1268,6 +1303,10 @@
         <source>新日历：已核对 {done} 件，{moved} 件与已承诺的日期不同，承诺不变</source>
         <translation>New calendar: {done} checked, {moved} differ from the promised day; promises stay</translation>
     </message>
+    <message>
+        <source>归档待整改 {count}</source>
+        <translation>To fix for the archive {count}</translation>
+    </message>
 </context>
 <context>
     <name>YesNo</name>
@@ -1373,6 +1412,10 @@
     <message>
         <source>这个端口上是打印机，没有向它发任何指令。正在其他端口上寻找；接上后自动恢复。</source>
         <translation>A printer is at this port; it was sent no command. Other ports are being searched; it recovers by itself once plugged in.</translation>
+    </message>
+    <message>
+        <source>扫描仪卡纸。请打开盖板取出纸张，再扫描一次。</source>
+        <translation>Paper is jammed in the scanner. Open the cover, take it out and scan again.</translation>
     </message>
 </context>
 <context>
@@ -2938,10 +2981,6 @@
         <translation>not set up</translation>
     </message>
     <message>
-        <source>找不到端口</source>
-        <translation>port missing</translation>
-    </message>
-    <message>
         <source>端口被占用</source>
         <translation>port busy</translation>
     </message>
@@ -3181,6 +3220,38 @@
         <source>本窗口已锁定。请先输入密码解锁，草稿都还在。</source>
         <translation>This window is locked. Unlock it with a password first; all drafts are there.</translation>
     </message>
+    <message>
+        <source>没有接上</source>
+        <translation>not connected</translation>
+    </message>
+    <message>
+        <source>卡纸</source>
+        <translation>paper jam</translation>
+    </message>
+    <message>
+        <source>{rules}。</source>
+        <translation>{rules}.</translation>
+    </message>
+    <message>
+        <source>有规则提示不宜受理，请判断。</source>
+        <translation>A rule speaks against acceptance. Please judge.</translation>
+    </message>
+    <message>
+        <source>巡检发现本机数据有 {count} 处损坏。请不要再办新件，马上找运维备份并修复。</source>
+        <translation>The check found {count} damaged places in this window&apos;s data. Take no new cases; call the technician at once to back it up and repair it.</translation>
+    </message>
+    <message>
+        <source>巡检发现本机数据有损坏。请不要再办新件，马上找运维备份并修复。</source>
+        <translation>The check found damage in this window&apos;s data. Take no new cases; call the technician at once to back it up and repair it.</translation>
+    </message>
+    <message>
+        <source>{count} 份草稿到期无人续办，已自动作废，编号留痕。各草稿的到期日见 F10。</source>
+        <translation>{count} drafts that nobody went on with reached their last day and became void; their numbers are kept. F10 shows the last day of each draft.</translation>
+    </message>
+    <message>
+        <source>有草稿到期无人续办，已自动作废，编号留痕。</source>
+        <translation>Drafts that nobody went on with reached their last day and became void; their numbers are kept.</translation>
+    </message>
 </context>
 <context>
     <name>trace</name>
@@ -3279,6 +3350,13 @@
     <message>
         <source>—— 断开 ——</source>
         <translation>—— lost ——</translation>
+    </message>
+</context>
+<context>
+    <name>work</name>
+    <message>
+        <source>{day} 作废</source>
+        <translation>void on {day}</translation>
     </message>
 </context>
 </TS>

@@ -30,6 +30,7 @@ from window_client.central.wire.hall import (
 )
 from window_client.central.wire.people import SignInAnswer, SignInRequest
 from window_client.central.wire.records import (
+    AuditHead,
     BatchAnswer,
     CaseContent,
     DayAnswer,
@@ -47,6 +48,7 @@ API = "/api/v1"
 __all__ = [
     "API",
     "UNREADABLE",
+    "AuditHead",
     "BatchAnswer",
     "Bundle",
     "Calendar",

@@ -98,6 +98,17 @@ class DayAnswer(msgspec.Struct, frozen=True, kw_only=True):
     fault: Fault | None = None
 
 
+class AuditHead(msgspec.Struct, frozen=True, kw_only=True):
+    """POST /audit-head: how many lines a window's audit trail has, and the hash of the last (审计链头).
+
+    The answer is the head of most lines that was kept before; 0 lines = none. Heads are never changed or removed.
+    """
+
+    lines: int
+    head: str
+    fault: Fault | None = None
+
+
 class InboxItem(msgspec.Struct, frozen=True, kw_only=True):
     """Something the platform has for this window; `signature` = HMAC with the window's own key (signing.item_text).
 

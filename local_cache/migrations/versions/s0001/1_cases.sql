@@ -70,6 +70,20 @@ CREATE TABLE answers (
     field),
     FOREIGN KEY(case_id) REFERENCES cases (id) ) WITHOUT ROWID
 
+CREATE INDEX answers_project ON answers (value) WHERE field = 'J.code'
+
+CREATE TABLE checks (
+    case_id TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    deed TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    checks TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (case_id,
+    seq),
+    FOREIGN KEY(case_id) REFERENCES cases (id) ) WITHOUT ROWID
+
 CREATE TABLE events (
     case_id TEXT NOT NULL,
     seq INTEGER NOT NULL,

@@ -4,6 +4,12 @@ CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT,
 CREATE TRIGGER events_fixed BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT,
     'events are never changed'); END
 
+CREATE TRIGGER checks_stay BEFORE DELETE ON checks BEGIN SELECT RAISE(ABORT,
+    'checks are never removed'); END
+
+CREATE TRIGGER checks_fixed BEFORE UPDATE ON checks BEGIN SELECT RAISE(ABORT,
+    'checks are never changed'); END
+
 CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT,
     'audit entries are never removed'); END
 

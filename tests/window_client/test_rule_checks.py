@@ -1,0 +1,89 @@
+"""Rules that a decision rests on: recorded with version, inputs and text; soft ones yield to a reason, hard ones never."""
+
+import json
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from reference_platform import sample
+from tests.window_client.desk_room import CARD, stage
+from window_client import messages as m
+from window_client.central.catalogue import from_wire
+from window_client.domain import rule_checks
+from window_client.views import CaseView, Notice
+from window_client.words import CaseState, RefusalCode, RefusalGround
+
+ENDING = replace(CARD, valid_to=date(2026, 11, 25), valid_to_text="20261125")
+
+
+def test_the_same_inputs_give_the_same_outcome_and_text() -> None:
+    item = from_wire(sample.load()).items["S03"]
+    values = {"P.birth": "2000-01-01", "P.cert_no": "450499200001010013"}
+    first = rule_checks.of_fields(item, values, date(2026, 11, 23))
+    assert first == rule_checks.of_fields(item, dict(values), date(2026, 11, 23))
+    birth = next(each for each in first if each.rule == "field:P.birth:age>=60")
+    assert (birth.holds, birth.hard, birth.version) == (False, True, "S03 v1")
+    number = next(each for each in first if each.rule == "field:P.cert_no")
+    assert "450499200001010013" not in json.dumps(dict(number.inputs))
+
+
+def test_soft_rules_know_their_edges() -> None:
+    due = date(2026, 12, 1)
+    assert not rule_checks.certificate_lasts("2026-11-30", due).holds
+    assert all(rule_checks.certificate_lasts(until, due).holds for until in ("2026-12-01", "长期", ""))
+    today = date(2026, 11, 23)
+    assert not rule_checks.not_refused_lately([("0103", today - timedelta(days=30))], today).holds
+    assert rule_checks.not_refused_lately([("0103", today - timedelta(days=31))], today).holds
+
+
+def test_every_check_of_an_acceptance_is_kept_with_its_event(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        case = room.ready_case(session).case
+        assert case is not None
+        room.tell(m.AcceptCase(session, case), CaseView, lambda v: v.state is CaseState.ACCEPTED)
+        with room.store_rows() as unit:
+            [record] = unit.cases.checks(case)
+            assert record.seq == unit.cases.events(case)[-1].seq
+            found = json.loads(record.checks)
+            assert {each["version"] for each in found} == {"S02 v1", rule_checks.VERSION}
+            assert all(each["holds"] and each["says"] and each["rule"] for each in found)
+            assert CARD.number not in record.checks
+
+
+def test_a_soft_rule_is_overruled_with_a_reason_that_stays(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        card = replace(ENDING)
+        view = room.ready_case(session, card)
+        assert view.case is not None
+        refuse = m.RefuseCase(session, view.case, RefusalGround.NOT_IN_LAW, "不属于参保范围")
+        room.tell(refuse, CaseView, lambda v: v.state is CaseState.NOT_ACCEPTED)
+        room.tell(m.SetAside(session), CaseView, lambda v: v.case is None)
+        case = room.ready_case(session, card).case
+        assert case is not None
+        refused = room.tell(m.AcceptCase(session, case), Notice)
+        assert (refused.code, refused.place) == (RefusalCode.SOFT_RULE, "accept")
+        assert view.receipt_no in refused.facts["rules"]
+        assert room.tell(m.AcceptCase(session, case, "  "), Notice).code is RefusalCode.SOFT_RULE
+        room.tell(m.AcceptCase(session, case, "新证明已补"), CaseView, lambda v: v.state is CaseState.ACCEPTED)
+        with room.store_rows() as unit:
+            [record] = unit.cases.checks(case)
+            assert record.reason == "新证明已补"
+            broken = [each["rule"] for each in json.loads(record.checks) if not each["holds"]]
+            assert broken == ["not-refused-lately"]
+            [earlier] = unit.cases.checks(view.case)
+            assert earlier.deed == "refuse_case"
+
+
+def test_a_hard_rule_is_not_overruled_by_any_reason(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        view = room.ready_case(session)
+        view = room.tell(m.PickItem(session, "S03"), CaseView, lambda v: v.item_code == "S03")
+        assert view.case is not None
+        wish = m.AcceptCase(session, view.case, "领导同意")
+        assert room.tell(wish, Notice).code is RefusalCode.FIELDS_MISSING

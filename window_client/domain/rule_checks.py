@@ -1,0 +1,107 @@
+"""What was checked when a case was decided (规则校验), domain.md Q21: rule, version, inputs, outcome, explanation.
+
+A hard rule is never overruled; a soft one only with a reason. Same inputs, same outcome and text.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from window_client.domain import form, masking
+from window_client.domain.ids import CaseId, StaffNo
+from window_client.domain.item import Item
+from window_client.words import MaterialState
+
+VERSION = "1"
+"""Of the rules written here; rules of fields and materials carry the version of their item."""
+
+REFUSED_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCheck:
+    """One rule and how it came out. `inputs` are masked where they are a person's."""
+
+    rule: str
+    version: str
+    hard: bool
+    holds: bool
+    says: str
+    inputs: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRecord:
+    """All checks behind one event of a case, as JSON; `reason` = why a soft rule was overruled."""
+
+    case: CaseId
+    seq: int
+    deed: str
+    at: datetime
+    actor: StaffNo
+    checks: str
+    reason: str = ""
+
+
+def of_fields(item: Item, values: Mapping[str, str], today: date) -> list[RuleCheck]:
+    """Every field of the form by its kind, bounds and rule."""
+    found = []
+    for spec in item.fields:
+        value = values.get(spec.element, "")
+        problem = form.check(spec, value, values, today)
+        says = "符合要求" if problem is None else "、".join((problem.code.value, *problem.facts.values()))
+        inputs = {spec.element: masking.by_element(spec.element, value)}
+        rule = f"field:{spec.element}" + (f":{spec.rule}" if spec.rule else "")
+        found.append(RuleCheck(rule, f"{item.code} v{item.version}", True, problem is None, says, inputs))
+    return found
+
+
+def of_materials(item: Item, states: Mapping[str, MaterialState]) -> list[RuleCheck]:
+    """Every material: there, promised, committed or not needed."""
+    version = f"{item.code} v{item.version}"
+    return [
+        RuleCheck(
+            f"material:{spec.type}",
+            version,
+            True,
+            states[spec.type] is not MaterialState.MISSING,
+            states[spec.type].value,
+            {"necessity": spec.necessity.value},
+        )
+        for spec in item.materials
+    ]
+
+
+def certificate_lasts(until: str, due: date | None) -> RuleCheck:
+    """Soft: the applicant's certificate should still be valid on the promised day; 长期 and unknown dates hold."""
+    try:
+        ends: date | None = date.fromisoformat(until)
+    except ValueError:
+        ends = None
+    holds = ends is None or due is None or ends >= due
+    says = "申请人证件在承诺办结日仍有效" if holds else "申请人证件在承诺办结日之前到期"
+    return RuleCheck("certificate-lasts", VERSION, False, holds, says, {"until": until, "due": str(due or "")})
+
+
+def not_refused_lately(refused: Sequence[tuple[str, date]], today: date) -> RuleCheck:
+    """Soft: the same person was not refused the same item in the last thirty days. `refused`: receipt number, day."""
+    late = [number for number, day in refused if today - day <= timedelta(days=REFUSED_DAYS)]
+    says = f"三十天内同一事项曾不予受理（{'、'.join(late)}）" if late else "三十天内同一事项未曾不予受理"
+    return RuleCheck("not-refused-lately", VERSION, False, not late, says, {"refused": "、".join(late)})
+
+
+def encoded(checks: Sequence[RuleCheck]) -> str:
+    """The checks as they are kept."""
+    rows = [
+        {
+            "rule": each.rule,
+            "version": each.version,
+            "hard": each.hard,
+            "holds": each.holds,
+            "says": each.says,
+            "inputs": dict(each.inputs),
+        }
+        for each in checks
+    ]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
