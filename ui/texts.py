@@ -89,6 +89,12 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "同一申请人的同一事项已在办（{receipt_no}），没有重复受理。请先查那一件。"),
         QT_TRANSLATE_NOOP("texts", "同一申请人的同一事项已在办，没有重复受理。"),
     ),
+    R.WAITS_FOR_RESULT: (
+        QT_TRANSLATE_NOOP("texts", "还不能受理：需要{names}，等前一项办结后自动带入。"),
+        QT_TRANSLATE_NOOP("texts", "还不能受理：要等前一项的办理结果。"),
+    ),
+    R.SEVERAL_ITEMS: (QT_TRANSLATE_NOOP("texts", "这里一并办理着几项。请先在该事项上按“单办”，再对它作决定。"),),
+    R.LAST_ITEM: (QT_TRANSLATE_NOOP("texts", "只剩这一项，不能移出。不办了请作废草稿。"),),
     # deciding
     R.NOT_IDENTIFIED: (QT_TRANSLATE_NOOP("texts", "还不知道申请人是谁。请先读卡，或填写姓名和证件号码。"),),
     R.NO_DEFECT: (QT_TRANSLATE_NOOP("texts", "没有需要补正的内容，应当受理 (F12)。"),),
@@ -265,7 +271,8 @@ def sentence(code: RefusalCode, facts: Mapping[str, str] | None = None, *, numbe
         return translated(CARDS[CardTrouble(card)])
     known = {name: value for name, value in {"number": number, **(facts or {})}.items() if value not in NOTHING}
     chosen = next(text for text in REFUSALS[code] if placeholders(text) <= known.keys())
-    return translated(chosen).format(**known)
+    text = translated(chosen).format(**known)
+    return f"{text}（{known['item']}）" if "item" in known and "item" not in placeholders(chosen) else text
 
 
 def trouble(code: DeviceTrouble) -> str:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from window_client.domain.audit import AuditEntry
+from window_client.domain.basket import BasketItem
 from window_client.domain.case import Answer, Case, Event, OpenDue
 from window_client.domain.clerk import Clerk
 from window_client.domain.delivery import Delivery, ListedDelivery
@@ -83,6 +84,20 @@ class Cases(Protocol):
     def add_page(self, page: MaterialPage) -> None: ...
     def drop_page(self, case: CaseId, material: str, page: PageId) -> None: ...
     def pages(self, case: CaseId) -> list[MaterialPage]: ...
+
+
+class Baskets(Protocol):
+    """Items taken in one sitting (一件事). A draft of one item has no rows here."""
+
+    def put(self, item: BasketItem) -> None:
+        """Once `became` is set the row is fixed."""
+
+    def drop(self, sitting: CaseId, item: str) -> None: ...
+    def of_sitting(self, sitting: CaseId) -> list[BasketItem]:
+        """In the order in which they were taken, with those that became cases."""
+
+    def together(self, case: CaseId) -> list[BasketItem]:
+        """All items of the sitting that this case is or came from; none for a case that came alone."""
 
 
 class Papers(Protocol):
@@ -247,6 +262,7 @@ class Unit(Protocol):
     """One transaction (BEGIN IMMEDIATE … COMMIT). Leaving the `with` block by an exception rolls all of it back."""
 
     cases: Cases
+    baskets: Baskets
     papers: Papers
     documents: Documents
     deliveries: Deliveries

@@ -2,6 +2,7 @@
 
 import logging
 
+from window_client.domain import limits
 from window_client.domain.case import Case
 from window_client.domain.ids import CaseId, DocumentId, StaffNo
 from window_client.domain.life import Grounds
@@ -9,7 +10,7 @@ from window_client.domain.notice import Value
 from window_client.domain.received import ReceivedItem
 from window_client.errors import Refusal
 from window_client.messages import Decided, DeliverDue, FetchInbox, InboxArrived, PaperworkDue
-from window_client.steps import issue_result, show
+from window_client.steps import decide, issue_result, show_due, sitting
 from window_client.steps.advance import advance_by
 from window_client.steps.freeze_paper import freeze
 from window_client.steps.work import Said, Show, Work
@@ -68,14 +69,25 @@ def _move(item: ReceivedItem, case: Case, state: CaseState, work: Work) -> None:
     at = min(max(item.at, last) if last else item.at, work.now)
     department, reason = StaffNo(item.body.get("by", "department")), item.body.get("text", "")
     papers = _special_notice(item, case, work, department) if state is CaseState.SPECIAL else ()
-    grounds = Grounds(reason=reason, from_department=True, told=bool(papers))
+    given_up = state is CaseState.ABANDONED and _given_up(work, case)
+    grounds = Grounds(reason=reason, from_department=True, told=bool(papers), reminded=given_up)
     moved = advance_by(work, case, state, state.value, grounds, department, Role.DEPARTMENT, at, documents=papers)
     work.unit.cases.save(moved)
 
 
+def _given_up(work: Work, case: Case) -> bool:
+    """The applicant was reminded, and the days of the correction notice are over."""
+    events = work.unit.cases.events(case.id)
+    noticed = [event.at.date() for event in events if event.to_state is CaseState.CORRECTION is not event.from_state]
+    if not noticed or all(event.kind != decide.REMINDED for event in events):
+        return False
+    last = limits.due(noticed[-1], show_due.rules(work).correction, work.catalogue().calendar)
+    return work.today > last.day
+
+
 def _special_notice(item: ReceivedItem, case: Case, work: Work, department: StaffNo) -> tuple[DocumentId, ...]:
     """The applicant is told in writing which time is not counted, and why (art. 45)."""
-    served, body = show.item_of(work, case), item.body
+    served, body = sitting.item_of(work, case), item.body
     if case.state is not CaseState.IN_REVIEW or served is None or not body.get("text"):
         return ()
     days = body.get("days", "")

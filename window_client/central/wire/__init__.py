@@ -17,6 +17,7 @@ from window_client.central.wire.catalogue import (
     Limit,
     MaterialSpec,
     PaperTemplate,
+    ResultLink,
     SlipTemplate,
 )
 from window_client.central.wire.hall import (
@@ -76,6 +77,7 @@ __all__ = [
     "PageRef",
     "PaperTemplate",
     "RecordResult",
+    "ResultLink",
     "SignInAnswer",
     "SignInRequest",
     "SlipTemplate",
