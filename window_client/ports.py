@@ -126,7 +126,7 @@ class Documents(Protocol):
     def of_case(self, case: CaseId) -> list[Document]:
         """Oldest first, reprints after their original."""
 
-    def frozen(self) -> list[Document]:
+    def frozen(self, most: int) -> list[Document]:
         """Still without their PDF, oldest first."""
 
     def failed(self) -> list[Document]: ...
@@ -169,6 +169,9 @@ class Deliveries(Protocol):
 
     def in_state(self, state: DeliveryState) -> list[Delivery]: ...
     def of_case(self, case: CaseId) -> list[Delivery]: ...
+    def unnumbered(self, deliveries: Sequence[DeliveryId]) -> list[tuple[DeliveryId, CaseId]]:
+        """Those of them whose case has no official number."""
+
     def last_events(self, most: int) -> list[bytes]:
         """Bodies of the newest event records, newest first, whatever became of them."""
 

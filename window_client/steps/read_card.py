@@ -15,10 +15,12 @@ from window_client.words import RefusalCode, Role, Source
 def card_read(message: CardRead, work: Work) -> Said:
     """Fill the draft on the desk from the card; begins the visit and opens a draft where there is none.
 
-    An expired card, a wrong check digit or a second person's card changes nothing. With no clerk signed in a card
-    means nothing and is forgotten, unless a technician tests the reader.
+    An expired card, a wrong check digit or a second person's card changes nothing. With no clerk signed in, or the
+    screen covered, a card means nothing and is forgotten, unless a technician tests the reader.
     """
     session = work.room.session
+    if work.room.locked:
+        return []
     if session is None or session.clerk.role is not Role.CLERK:
         return set_devices.card_tested(message, work)
     if work.room.issuing:
