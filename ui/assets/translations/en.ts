@@ -179,6 +179,10 @@
         <source>审计记录与平台留存的不一致：请勿改动本机，立即告知值班长和运维</source>
         <translation>the audit trail differs from what the platform keeps: change nothing here, tell the supervisor and the technician at once</translation>
     </message>
+    <message>
+        <source>容缺材料逾期 {numbers}，请催交或按规定处理</source>
+        <translation>promised material late {numbers}: press for it or proceed by the rules</translation>
+    </message>
 </context>
 <context>
     <name>DecideView</name>
@@ -488,7 +492,7 @@
     <name>ItemCell</name>
     <message>
         <source>查看</source>
-        <translation type="unfinished">Show</translation>
+        <translation>Show</translation>
     </message>
     <message>
         <source>单办</source>
