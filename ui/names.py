@@ -43,6 +43,8 @@ QUEUE_NOTICE = "notice.queue"
 
 APPLICANT = "desk.applicant"
 APPLICANT_NAME = "applicant.name"
+AGENT = "applicant.agent"
+AGENT_KEY = "applicant.agent_key"
 APPLICANT_NUMBER = "applicant.number"
 CARD_NOTICE = "notice.card"
 

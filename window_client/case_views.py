@@ -38,6 +38,7 @@ class ApplicantView:
     valid_to: str = ""
     valid: str = ""
     read_at: datetime | None = None
+    agent: str | None = None  # who acts (代理人), masked; "" = somebody whose card was not read yet; None = nobody
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,7 @@ from window_client.wishes import SearchItems as SearchItems
 from window_client.wishes import SendAgain as SendAgain
 from window_client.wishes import SendNow as SendNow
 from window_client.wishes import SeparateItem as SeparateItem
+from window_client.wishes import SetAgent as SetAgent
 from window_client.wishes import SetAside as SetAside
 from window_client.wishes import ShowTrace as ShowTrace
 from window_client.wishes import SignIn as SignIn

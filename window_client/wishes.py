@@ -124,6 +124,14 @@ class SeparateItem(Wish):
 
 
 @dataclass(frozen=True, slots=True)
+class SetAgent(Wish):
+    """Somebody acts for the applicant (代办), or no longer; with `on` the next other card is the agent's."""
+
+    case: CaseId
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerGiven(Wish):
     """A field was left with a new value; durable before its mark is redrawn."""
 

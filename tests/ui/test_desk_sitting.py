@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from tests.ui import samples
 from tests.ui.driving import Screen
 from ui import names
-from window_client.messages import OpenCase, PickItem, RemoveItem, SeparateItem
+from window_client.messages import OpenCase, PickItem, RemoveItem, SeparateItem, SetAgent
 from window_client.views import CaseId, CaseView, ItemRow, ItemRowView, ItemsFound, SittingView
 from window_client.words import CaseState, ItemStanding, VisitList
 
@@ -73,3 +73,14 @@ def test_shift_f3_adds_what_is_found(together: Screen) -> None:
     together.say(ItemsFound(together.find(QLineEdit, names.ITEM_SEARCH).text(), (row,)))
     together.key(Qt.Key.Key_Return)
     assert together.wishes == [PickItem(S, "S03", add=True)]
+
+
+def test_somebody_acts_for_the_applicant_by_one_key(together: Screen) -> None:
+    key = together.find(QPushButton, names.AGENT_KEY)
+    key.click()
+    together.say(replace(TOGETHER, applicant=replace(TOGETHER.applicant, agent="")))
+    assert together.find(QLabel, names.AGENT).text() == "请读代理人的证件。"
+    together.say(replace(TOGETHER, applicant=replace(TOGETHER.applicant, agent="王* 450499********0019")))
+    assert together.find(QLabel, names.AGENT).text() == "代理人 王* 450499********0019"
+    key.click()
+    assert together.wishes == [SetAgent(S, CASE, on=True), SetAgent(S, CASE, on=False)]

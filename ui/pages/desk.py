@@ -48,7 +48,7 @@ class DeskPage(QWidget):
         self._queue = v.QueueView()
         self._accept_after_answer = self._issuing = False
         self.queue = QueueCard(self._seat, self)
-        self.applicant = ApplicantCard(self)
+        self.applicant = ApplicantCard(self._seat, self)
         self.search = ItemSearch(self._seat, self)
         self.sitting = SittingBar(self._seat, self)
         self.materials = MaterialsCard(self._seat, self)

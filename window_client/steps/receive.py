@@ -1,10 +1,12 @@
 """What the platform has for this window (平台来件): asked for by cursor, applied once, kept as it came (domain.md 5.4)."""
 
 import logging
+from dataclasses import replace
 
-from window_client.domain import limits
+from window_client.domain import clocks, limits, notice
 from window_client.domain.case import Case
 from window_client.domain.ids import CaseId, DocumentId, StaffNo
+from window_client.domain.item import Limit
 from window_client.domain.life import Grounds
 from window_client.domain.notice import Value
 from window_client.domain.received import ReceivedItem
@@ -68,11 +70,30 @@ def _move(item: ReceivedItem, case: Case, state: CaseState, work: Work) -> None:
     last = work.unit.cases.last_event_at(case.id)
     at = min(max(item.at, last) if last else item.at, work.now)
     department, reason = StaffNo(item.body.get("by", "department")), item.body.get("text", "")
+    kind = clocks.EXTENDED if state is CaseState.SPECIAL and item.body.get("special") == "1" else state.value
+    case = _due_moved(item, case, state, kind, work)
     papers = _special_notice(item, case, work, department) if state is CaseState.SPECIAL else ()
     given_up = state is CaseState.ABANDONED and _given_up(work, case)
     grounds = Grounds(reason=reason, from_department=True, told=bool(papers), reminded=given_up)
-    moved = advance_by(work, case, state, state.value, grounds, department, Role.DEPARTMENT, at, documents=papers)
+    moved = advance_by(work, case, state, kind, grounds, department, Role.DEPARTMENT, at, documents=papers)
     work.unit.cases.save(moved)
+
+
+def _due_moved(item: ReceivedItem, case: Case, state: CaseState, kind: str, work: Work) -> Case:
+    """An extension (延长审批) moves the due day by its days at once; any other special procedure by the working days that
+    it took, when it is over (art. 42, 45)."""
+    if case.due is None:
+        return case
+    calendar, days = work.catalogue().calendar, 0
+    if kind == clocks.EXTENDED and item.body.get("days", "").isdecimal():
+        days = int(item.body["days"])
+    elif case.state is CaseState.SPECIAL and state is CaseState.IN_REVIEW:
+        began = next(each for each in reversed(work.unit.cases.events(case.id)) if each.to_state is CaseState.SPECIAL)
+        days = 0 if began.kind == clocks.EXTENDED else clocks.working_days(began.at.date(), work.today, calendar)
+    if not 0 < days <= limits.LONGEST:
+        return case
+    due = limits.due(case.due, Limit(days, "wd"), calendar)
+    return replace(case, due=due.day, due_provisional=case.due_provisional or due.provisional)
 
 
 def _given_up(work: Work, case: Case) -> bool:
@@ -95,6 +116,7 @@ def _special_notice(item: ReceivedItem, case: Case, work: Work, department: Staf
         "special_kind": "延长审批" if body.get("special") == "1" else "依法不计入期限的程序",
         "reason": body.get("text", ""),
         "needed": f"{days}个工作日" if days else "",
+        "new_due": notice.day_text(case.due, case.due_provisional) if body.get("special") == "1" else "",
         "approver": body.get("approver", ""),
     }
     return freeze(work, case, served, DocumentKind.SPECIAL_NOTICE, extra, by=department)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from window_client.domain import masking
 from window_client.domain.case import Case
-from window_client.steps import open_case
+from window_client.steps import open_case, sitting
 from window_client.steps.work import Said, Show, Work
 from window_client.views import DraftRow, Notice
 from window_client.words import RefusalCode, Role
@@ -32,10 +32,12 @@ def draft_rows(work: Work) -> tuple[DraftRow, ...]:
 
 
 def goes_on(case: Case, work: Work) -> date:
-    """The day on which this draft becomes void unless somebody goes on with it."""
+    """The day on which this draft becomes void unless somebody goes on with it. One that waits for the result of
+    another item is counted from the day on which that is due."""
     touched = [case.opened_at, *(answer.at for answer in work.unit.cases.answers(case.id).values())]
     touched += [row.at for row in work.unit.cases.pages(case.id)]
-    return max(touched).astimezone(work.now.tzinfo).date() + timedelta(days=work.settings.keep_drafts_days)
+    last = max(max(touched).astimezone(work.now.tzinfo).date(), *sitting.dues(work, case))
+    return last + timedelta(days=work.settings.keep_drafts_days)
 
 
 def each_day(work: Work) -> Said:

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from window_client.domain import basket
+from window_client.domain import agent, basket
 from window_client.domain.basket import BasketItem, Merged
 from window_client.domain.case import Answer, Case
 from window_client.domain.ids import CaseId
@@ -44,7 +45,10 @@ def of(work: Work, case: Case) -> Sitting | None:
         return None
     rows = tuple(work.unit.baskets.together(case.id))
     codes = [row.item for row in rows if row.sitting == case.id and row.became is None] or [case.item_code]
+    acting = work.unit.cases.answers(case.id).get(agent.KIND)
     items = [catalogue.items[code] for code in codes if code in catalogue.items]
+    if acting is not None:
+        items = [agent.with_agent(item, acting.value) for item in items]
     if not items:
         return None
     merged = basket.merge(items, catalogue.bundles.values(), [row.item for row in rows])
@@ -143,6 +147,12 @@ def retitle(work: Work, case: Case, items: Sequence[Item], bundle: str = "") -> 
 def _granted(work: Work, rows: Collection[BasketItem]) -> dict[str, Result]:
     results = {row.item: work.unit.documents.result(row.became) for row in rows if row.became is not None}
     return {item: result for item, result in results.items() if result is not None and result.granted}
+
+
+def dues(work: Work, case: Case) -> list[date]:
+    """When the cases of the same sitting are due; opened long ago at the least, so that there is always one."""
+    others = [work.unit.cases.get(each) for each in siblings(work, case.id)]
+    return [case.opened_at.date(), *(each.due for each in others if each is not None and each.due is not None)]
 
 
 def siblings(work: Work, case: CaseId) -> list[CaseId]:

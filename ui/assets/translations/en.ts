@@ -94,6 +94,26 @@
         <source>证件有效 {day}</source>
         <translation>ID valid to {day}</translation>
     </message>
+    <message>
+        <source>有人代办</source>
+        <translation>An agent acts</translation>
+    </message>
+    <message>
+        <source>本人办理</source>
+        <translation>In person</translation>
+    </message>
+    <message>
+        <source>请读代理人的证件。</source>
+        <translation>Read the agent's card.</translation>
+    </message>
+    <message>
+        <source>先读申请人的证件，再读代理人的。</source>
+        <translation>Read the applicant's card first, then the agent's.</translation>
+    </message>
+    <message>
+        <source>代理人 {who}</source>
+        <translation>Agent {who}</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceEditor</name>
