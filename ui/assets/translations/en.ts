@@ -104,11 +104,11 @@
     </message>
     <message>
         <source>请读代理人的证件。</source>
-        <translation>Read the agent's card.</translation>
+        <translation>Read the agent&apos;s card.</translation>
     </message>
     <message>
         <source>先读申请人的证件，再读代理人的。</source>
-        <translation>Read the applicant's card first, then the agent's.</translation>
+        <translation>Read the applicant&apos;s card first, then the agent&apos;s.</translation>
     </message>
     <message>
         <source>代理人 {who}</source>
