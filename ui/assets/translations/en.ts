@@ -203,6 +203,10 @@
         <source>审计记录与平台留存的不一致：请勿改动本机，立即告知值班长和运维</source>
         <translation>the audit trail differs from what the platform keeps: change nothing here, tell the supervisor and the technician at once</translation>
     </message>
+    <message>
+        <source>容缺材料逾期 {numbers}，请催交或按规定处理</source>
+        <translation>promised material late {numbers}: press for it or proceed by the rules</translation>
+    </message>
 </context>
 <context>
     <name>DecideView</name>
