@@ -33,6 +33,7 @@ class ApplicantCard(Card):
         self._agent_key.setFixedHeight(24)
         self._agent_key.setShortcut(QKeySequence("Ctrl+D"))
         self._agent_key.setToolTip(self.tr("有人代办，或改回本人办理 (Ctrl+D)"))
+        self._agent_key.setAccessibleName(self._agent_key.toolTip())
         self._agent_key.clicked.connect(self._toggle_agent)
         self._awaited = False
         self._painted_from = 0.0
