@@ -20,7 +20,7 @@ from window_client.words import CentralState, NumberKind
 def test_numbers_are_leased(hall: Hall, post: Post) -> None:
     post.do(m.LeaseNumbers(NumberKind.RECEIPT, "one"))
     block = post.facts.wait(m.BlockLeased).block
-    assert (block.kind, block.first, block.last, block.next) == (NumberKind.RECEIPT, 1, 1000, 1)
+    assert (block.kind, block.first, block.last, block.next) == (NumberKind.RECEIPT, 1, Settings().lease_size, 1)
 
 
 def test_a_block_of_another_kind_is_not_taken() -> None:

@@ -10,6 +10,7 @@ from tests.reference_platform.hall import Hall
 from tests.window_client.central.connected import connected
 from window_client import messages as m
 from window_client.domain.ids import DeliveryId
+from window_client.settings import Settings
 from window_client.views import SyncView
 from window_client.words import CentralState, DeliveryState
 
@@ -20,7 +21,7 @@ DAYS = 7
 
 
 def test_a_week_offline_arrives_once_and_in_order(hall: Hall, tmp_path: Path) -> None:
-    with connected(hall, tmp_path, "41") as room:
+    with connected(hall, tmp_path, "41", lease_low=Settings().lease_low) as room:
         hall.platform.fault("down")
         room.tell(m.CentralHeard(CentralState.OFFLINE, room.clock.time), SyncView)
         numbers, slowest = list[str](), 0.0
