@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from window_client.domain import form, masking
+from window_client.domain import conditions, form, masking
 from window_client.domain.case import Answer, Case
 from window_client.domain.document import Document, Promise
 from window_client.domain.ids import PaperId
@@ -173,7 +173,8 @@ def material_lines(
     card_read = card is not None and card.source is Source.READER
     capturing = {material for owner, material in work.room.capturing if owner == case.id}
     promises = {each.material: each for each in work.unit.documents.promises(case.id)}
-    return [_material(spec, pages, card_read, capturing, promises.get(spec.type)) for spec in item.materials]
+    materials = conditions.decided(item.materials, {element: answer.value for element, answer in answers.items()})
+    return [_material(spec, pages, card_read, capturing, promises.get(spec.type)) for spec in materials]
 
 
 def work_list(work: Work) -> WorkView:
@@ -228,7 +229,7 @@ def devices(glance: Glance) -> DevicesView:
 def _fields(work: Work, item: Item, answers: Mapping[str, Answer]) -> list[FieldView]:
     values = {element: answer.value for element, answer in answers.items()}
     views = []
-    for spec in item.fields:
+    for spec in conditions.asked(item.fields, values):
         answer = answers.get(spec.element)
         problem = form.check(spec, values.get(spec.element, ""), values, work.today)
         from_card = answer is not None and answer.source is Source.READER
