@@ -173,12 +173,12 @@ def _bench_probe() -> "Callable[[WindowApplication], object] | None":
 
 def _walk(chosen: argparse.Namespace) -> int:
     """One real window, driven by a script of the tour."""
-    from ui.tour.scripts import SCRIPTS
     from ui.tour.tourist import Tourist
+    from ui.tour.walks import WALKS
 
     def drive(app: "WindowApplication") -> None:
         painted = app.bridge.card_painted
-        Tourist(app.qt, SCRIPTS[chosen.script], chosen.out, chosen.control, painted)  # lives as long as app.qt
+        Tourist(app.qt, WALKS[chosen.script], chosen.out, chosen.control, painted)  # lives as long as app.qt
 
     return open_window(chosen, _settings(chosen), _data_dir(chosen), drive)
 

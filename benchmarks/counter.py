@@ -31,6 +31,7 @@ from window_client.steps import (
     open_case,
     read_card,
     sign_in,
+    take_items,
     take_materials,
     watch_central,
 )
@@ -106,7 +107,7 @@ class Counter:
         """A draft that may be accepted, of a citizen of its own; nothing is in flight to the platform."""
         self.run(open_case.open_case, m.OpenCase(self.session))
         self.run(read_card.card_read, m.CardRead(card(number)))
-        self.run(fill_form.pick_item, m.PickItem(self.session, "S02"))
+        self.run(take_items.pick_item, m.PickItem(self.session, "S02"))
         case = self.room.case
         assert case is not None
         for element, value in ANSWERS.items():
@@ -119,7 +120,7 @@ class Counter:
         self._ask_ten()
         self.run(open_case.open_case, m.OpenCase(self.session))
         self.run(read_card.card_read, m.CardRead(card(number)))
-        self.run(fill_form.pick_item, m.PickItem(self.session, "R04"))
+        self.run(take_items.pick_item, m.PickItem(self.session, "R04"))
         case = self.room.case
         assert case is not None
         for element, value in SHOP.items():

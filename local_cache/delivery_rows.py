@@ -65,6 +65,11 @@ _LAST_EVENTS = (
 _NEWEST = select(func.coalesce(func.max(_c.place), 0) - FRESH_ROWS).scalar_subquery()
 _FRESH = _DUE.where(_IS_EVENT, _c.place > _NEWEST, _c.at >= bindparam("fresh"), _c.attempts == 0)
 _cases, _events = tables.cases.c, tables.events.c
+_UNNUMBERED = (
+    select(_c.id, _c.case_id)
+    .join(tables.cases, _cases.id == _c.case_id)
+    .where(_c.id.in_(bindparam("ids", expanding=True)), _cases.official_no == "")
+)
 _LISTED = (
     select(
         _c.id,
@@ -146,6 +151,10 @@ class DeliveryRows:
     def of_case(self, case: CaseId) -> list[Delivery]:
         """In the order they were made."""
         return [_delivery(row) for row in self._run(_OF_CASE, {"key": case})]
+
+    def unnumbered(self, deliveries: Sequence[DeliveryId]) -> list[tuple[DeliveryId, CaseId]]:
+        rows = self._run(_UNNUMBERED, {"ids": list(deliveries)})
+        return [(DeliveryId(delivery), CaseId(case)) for delivery, case in rows]
 
     def last_events(self, most: int) -> list[bytes]:
         """Newest first."""

@@ -43,6 +43,8 @@ GUARDS = (
         "a sealed paper is never made anew",
         "WHEN OLD.state = 'ready' ",
     ),
+    _refuse("basket_stays", "DELETE ON basket", "an item that became a case stays", "WHEN OLD.became IS NOT NULL "),
+    _refuse("basket_fixed", "UPDATE ON basket", "an item became its case for good", "WHEN OLD.became IS NOT NULL "),
     _refuse(
         "promises_stay",
         "DELETE ON promises",

@@ -97,6 +97,19 @@ answers = _table(
     sqlite_with_rowid=False,
 )
 
+basket = _table(
+    "basket",
+    _case(primary_key=True),  # the sitting: the draft that holds the shared answers and pages
+    _text("item", primary_key=True),
+    _number("place"),
+    _text("number"),
+    _text("bundle"),
+    Column("became", Text, ForeignKey("cases.id")),  # the case that the item was given
+    Index("basket_became", "became", sqlite_where=text("became IS NOT NULL")),
+    Index("basket_of_number", "number"),
+    sqlite_with_rowid=False,
+)
+
 events = _table(
     "events",
     _case(primary_key=True),

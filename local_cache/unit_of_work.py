@@ -3,6 +3,7 @@
 from sqlalchemy import Connection
 
 from local_cache.audit_rows import AuditRows, Head
+from local_cache.basket_rows import BasketRows
 from local_cache.case_rows import CaseRows
 from local_cache.delivery_rows import DeliveryRows
 from local_cache.document_rows import DocumentRows
@@ -20,6 +21,7 @@ class OpenUnit:
     def __init__(self, connection: Connection, head: Head, audit_hash: str = "sha256") -> None:
         self.trail = AuditRows(connection, head, audit_hash)
         self.cases: ports.Cases = CaseRows(connection)
+        self.baskets: ports.Baskets = BasketRows(connection)
         self.papers: ports.Papers = PaperRows(connection)
         self.documents: ports.Documents = DocumentRows(connection)
         self.deliveries: ports.Deliveries = DeliveryRows(connection)

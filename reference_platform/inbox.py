@@ -36,11 +36,11 @@ def newest(connection: Connection, window: Window) -> int:
 def decide(
     connection: Connection, receipt_no: str, state: str, reason: str, now: datetime, more: Mapping[str, str]
 ) -> int:
-    """A decision on a case, told to the window that accepted it; its cursor. `more`: name, number, by of the result."""
+    """A decision on a case, told to the window that accepted it; its cursor. `more`: name, number, by of the result.
+    The case itself moves when the window's own records of the decision arrive, in their order."""
     case = connection.execute(select(cases).where(cases.c.receipt_no == receipt_no)).one_or_none()
     if case is None:
         refuse("not_found", 404)
-    connection.execute(cases.update().where(cases.c.id == case.id).values(state=state))
     body = {"case": case.id, "receipt_no": receipt_no, "state": state, "text": reason, **more}
     return put(connection, case.site, case.window, "decision", body, now)
 

@@ -127,9 +127,9 @@ class PlatformServer:
         answer: int = self._admin("inbox", {"site": site, "window": window, "kind": kind, "body": body})
         return answer
 
-    def decide(self, receipt_no: str, state: str, reason: str = "") -> int:
+    def decide(self, receipt_no: str, state: str, reason: str = "", **more: str) -> int:
         """A department moves a case on; the cursor of the message for its window."""
-        answer: int = self._admin("decide", {"receipt_no": receipt_no, "state": state, "reason": reason})
+        answer: int = self._admin("decide", {"receipt_no": receipt_no, "state": state, "reason": reason, **more})
         return answer
 
     def _admin(self, path: str, ask: dict[str, Any] | None = None) -> Any:

@@ -43,6 +43,8 @@ QUEUE_NOTICE = "notice.queue"
 
 APPLICANT = "desk.applicant"
 APPLICANT_NAME = "applicant.name"
+AGENT = "applicant.agent"
+AGENT_KEY = "applicant.agent_key"
 APPLICANT_NUMBER = "applicant.number"
 CARD_NOTICE = "notice.card"
 
@@ -50,6 +52,9 @@ ITEM_SEARCH = "desk.item_search"
 ITEM_HITS = "desk.item_hits"
 ITEM_NOTICE = "notice.item"
 FORM = "desk.form"
+ADD_ITEM = "desk.add_item"
+SITTING = "desk.sitting"
+SITTING_NO = "desk.sitting_no"
 
 MATERIALS = "desk.materials"
 SCAN = "desk.scan"
@@ -119,6 +124,36 @@ WORK_DRAFTS = "work.drafts"
 WORK_RECENT = "work.recent"
 WORK_FIX = "work.to_fix"
 WORK_DUE = "work.due"
+
+
+def sitting_item(code: str) -> str:
+    """The cell of one item of a sitting."""
+    return f"sitting.{code}"
+
+
+def sitting_state(code: str) -> str:
+    """How this item stands."""
+    return f"sitting.state.{code}"
+
+
+def sitting_open(code: str) -> str:
+    """The key that shows the case which the item became."""
+    return f"sitting.open.{code}"
+
+
+def sitting_alone(code: str) -> str:
+    """The key that gives this item its own draft."""
+    return f"sitting.alone.{code}"
+
+
+def sitting_remove(code: str) -> str:
+    """The key that takes this item out."""
+    return f"sitting.remove.{code}"
+
+
+def offer(code: str) -> str:
+    """The key that adds an optional item of the bundle."""
+    return f"sitting.offer.{code}"
 
 
 def paper(kind: str) -> str:

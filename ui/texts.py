@@ -89,6 +89,12 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "同一申请人的同一事项已在办（{receipt_no}），没有重复受理。请先查那一件。"),
         QT_TRANSLATE_NOOP("texts", "同一申请人的同一事项已在办，没有重复受理。"),
     ),
+    R.WAITS_FOR_RESULT: (
+        QT_TRANSLATE_NOOP("texts", "还不能受理：需要{names}，等前一项办结后自动带入。"),
+        QT_TRANSLATE_NOOP("texts", "还不能受理：要等前一项的办理结果。"),
+    ),
+    R.SEVERAL_ITEMS: (QT_TRANSLATE_NOOP("texts", "这里一并办理着几项。请先在该事项上按“单办”，再对它作决定。"),),
+    R.LAST_ITEM: (QT_TRANSLATE_NOOP("texts", "只剩这一项，不能移出。不办了请作废草稿。"),),
     # deciding
     R.NOT_IDENTIFIED: (QT_TRANSLATE_NOOP("texts", "还不知道申请人是谁。请先读卡，或填写姓名和证件号码。"),),
     R.NO_DEFECT: (QT_TRANSLATE_NOOP("texts", "没有需要补正的内容，应当受理 (F12)。"),),
@@ -115,6 +121,10 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.DEEMED_ACCEPTED: (
         QT_TRANSLATE_NOOP("texts", "{receipt_no} 收件后五个工作日没有告知，已依法视为受理。请马上移交办理。"),
         QT_TRANSLATE_NOOP("texts", "收件后五个工作日没有告知的，已依法视为受理。请马上移交办理。"),
+    ),
+    R.DRAFTS_VOID: (
+        QT_TRANSLATE_NOOP("texts", "{count} 份草稿到期无人续办，已自动作废，编号留痕。各草稿的到期日见 F10。"),
+        QT_TRANSLATE_NOOP("texts", "有草稿到期无人续办，已自动作废，编号留痕。"),
     ),
     R.DEEMED_TOMORROW: (
         QT_TRANSLATE_NOOP("texts", "有 {count} 件收件明天起将视为受理。请今天受理或一次性告知 (F10 查看)。"),
@@ -261,7 +271,8 @@ def sentence(code: RefusalCode, facts: Mapping[str, str] | None = None, *, numbe
         return translated(CARDS[CardTrouble(card)])
     known = {name: value for name, value in {"number": number, **(facts or {})}.items() if value not in NOTHING}
     chosen = next(text for text in REFUSALS[code] if placeholders(text) <= known.keys())
-    return translated(chosen).format(**known)
+    text = translated(chosen).format(**known)
+    return f"{text}（{known['item']}）" if "item" in known and "item" not in placeholders(chosen) else text
 
 
 def trouble(code: DeviceTrouble) -> str:

@@ -20,5 +20,8 @@ synced         DeliverDue / Tick -> CentralAnswered  deliver            the atte
 handed out     HandOut                               issue_result       the result, once                       CaseView
 =============  ====================================  =================  =====================================  ===============
 
+Several items in one sitting (一件事) share the draft's form and pages; each becomes its own case when it is accepted
+(`domain.basket`, `steps.sitting`, `steps.take_items`).
+
 Read on: `messages`, `step_table` ("who handles X?"), `desk`, `steps/accept_case`, then `main.py`.
 """

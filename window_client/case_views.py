@@ -13,6 +13,7 @@ from window_client.words import (
     DeliveryState,
     DeviceTrouble,
     FieldKind,
+    ItemStanding,
     MaterialMeans,
     MaterialState,
     Necessity,
@@ -37,6 +38,7 @@ class ApplicantView:
     valid_to: str = ""
     valid: str = ""
     read_at: datetime | None = None
+    agent: str | None = None  # who acts (代理人), masked; "" = somebody whose card was not read yet; None = nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class FieldView:
     locked: bool = False  # from an authoritative source
     masked: bool = False
     hint: str = ""
+    asked_by: tuple[str, ...] = ()  # names of the items that require it, when several are served
+    comes_from: str = ""  # name of the item whose result will fill it
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,31 @@ class MaterialView:
     mark_facts: Mapping[str, str] = field(default_factory=dict)
     due: date | None = None  # when a promised material must follow
     may_commit: bool = False  # a written commitment may replace it (告知承诺)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRowView:
+    """One item of a sitting (一件事), open or a case already."""
+
+    code: str
+    name: str
+    standing: ItemStanding
+    missing: int = 0  # how many fields and materials
+    waits_for: tuple[str, ...] = ()  # names of results to come
+    receipt_no: str = ""  # its own; or of the other open case when TAKEN
+    case: CaseId | None = None
+    state: CaseState | None = None
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SittingView:
+    """All items of one sitting (一件事); no rows when one item is served alone."""
+
+    rows: tuple[ItemRowView, ...] = ()
+    number: str = ""
+    due: date | None = None  # the one date that the applicant is told
+    offered: tuple[tuple[str, str], ...] = ()  # (code, name) of items that the bundle holds besides
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +149,7 @@ class CaseView:
     delivery_cause: str = ""
     pages_sent: int = 0
     pages_total: int = 0
+    sitting: SittingView = field(default_factory=SittingView)
     painted_from: float = 0.0  # monotonic seconds of the fact behind this view, for the bench
 
     @property
@@ -135,8 +165,14 @@ class CaseView:
             return ()
         if self.item_code and state in {CaseState.DRAFT, CaseState.CORRECTION}:
             may.append(CaseAct.RECEIVE)
+        if state is CaseState.CORRECTION:
+            may.append(CaseAct.REMIND)
         if self.item_code and self.editable:
-            may.append(CaseAct.CORRECT)
+            may += [CaseAct.CORRECT, CaseAct.CONSULT]
+        if state in {CaseState.ACCEPTED, CaseState.IN_REVIEW, CaseState.SPECIAL}:
+            may.append(CaseAct.HAND_OVER)
+        if state in {CaseState.ACCEPTED, CaseState.IN_REVIEW, CaseState.SPECIAL, CaseState.ISSUED}:
+            may.append(CaseAct.VOUCHER)
         if state in UNDECIDED:
             may.append(CaseAct.WITHDRAW)
         if state is not CaseState.DRAFT:  # a draft is thrown away, which takes nothing from anybody

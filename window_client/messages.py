@@ -85,6 +85,7 @@ from window_client.paperwork import MakeDocument as MakeDocument
 from window_client.paperwork import PaperworkDue as PaperworkDue
 from window_client.paperwork import ReceiveCase as ReceiveCase
 from window_client.paperwork import RefuseCase as RefuseCase
+from window_client.paperwork import RemindCase as RemindCase
 from window_client.paperwork import ReprintDocument as ReprintDocument
 from window_client.paperwork import SaveDocument as SaveDocument
 from window_client.paperwork import SecondPersonProved as SecondPersonProved
@@ -92,6 +93,7 @@ from window_client.paperwork import ShowDocument as ShowDocument
 from window_client.paperwork import VoidCase as VoidCase
 from window_client.paperwork import WithdrawCase as WithdrawCase
 from window_client.paperwork import WriteDocument as WriteDocument
+from window_client.paperwork import WritePaper as WritePaper
 from window_client.wishes import AcceptCase as AcceptCase
 from window_client.wishes import AnswerGiven as AnswerGiven
 from window_client.wishes import BindDevice as BindDevice
@@ -116,6 +118,7 @@ from window_client.wishes import ProbeDevice as ProbeDevice
 from window_client.wishes import ReadProfile as ReadProfile
 from window_client.wishes import Recall as Recall
 from window_client.wishes import RecordLine as RecordLine
+from window_client.wishes import RemoveItem as RemoveItem
 from window_client.wishes import ReplayRecording as ReplayRecording
 from window_client.wishes import ReprintPaper as ReprintPaper
 from window_client.wishes import RevealValue as RevealValue
@@ -123,6 +126,8 @@ from window_client.wishes import ScanMaterial as ScanMaterial
 from window_client.wishes import SearchItems as SearchItems
 from window_client.wishes import SendAgain as SendAgain
 from window_client.wishes import SendNow as SendNow
+from window_client.wishes import SeparateItem as SeparateItem
+from window_client.wishes import SetAgent as SetAgent
 from window_client.wishes import SetAside as SetAside
 from window_client.wishes import ShowTrace as ShowTrace
 from window_client.wishes import SignIn as SignIn

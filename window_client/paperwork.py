@@ -56,6 +56,23 @@ class CorrectOnSpot(Wish):
 
 
 @dataclass(frozen=True, slots=True)
+class RemindCase(Wish):
+    """The applicant was reminded of what must be corrected (补正提醒); `how`: by phone, by message …"""
+
+    case: CaseId
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class WritePaper(Wish):
+    """Write a paper that is wanted now: hand-over slip, collection voucher, consultation note (`text`: the question)."""
+
+    case: CaseId
+    kind: DocumentKind
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class WithdrawCase(Wish):
     """The applicant takes the application back (撤回申请); `request` = the written request is in the file."""
 

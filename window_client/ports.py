@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from window_client.domain.audit import AuditEntry
+from window_client.domain.basket import BasketItem
 from window_client.domain.case import Answer, Case, Event, OpenDue
 from window_client.domain.clerk import Clerk
 from window_client.domain.delivery import Delivery, ListedDelivery
@@ -85,6 +86,20 @@ class Cases(Protocol):
     def pages(self, case: CaseId) -> list[MaterialPage]: ...
 
 
+class Baskets(Protocol):
+    """Items taken in one sitting (一件事). A draft of one item has no rows here."""
+
+    def put(self, item: BasketItem) -> None:
+        """Once `became` is set the row is fixed."""
+
+    def drop(self, sitting: CaseId, item: str) -> None: ...
+    def of_sitting(self, sitting: CaseId) -> list[BasketItem]:
+        """In the order in which they were taken, with those that became cases."""
+
+    def together(self, case: CaseId) -> list[BasketItem]:
+        """All items of the sitting that this case is or came from; none for a case that came alone."""
+
+
 class Papers(Protocol):
     """Printed papers."""
 
@@ -111,7 +126,7 @@ class Documents(Protocol):
     def of_case(self, case: CaseId) -> list[Document]:
         """Oldest first, reprints after their original."""
 
-    def frozen(self) -> list[Document]:
+    def frozen(self, most: int) -> list[Document]:
         """Still without their PDF, oldest first."""
 
     def failed(self) -> list[Document]: ...
@@ -154,6 +169,9 @@ class Deliveries(Protocol):
 
     def in_state(self, state: DeliveryState) -> list[Delivery]: ...
     def of_case(self, case: CaseId) -> list[Delivery]: ...
+    def unnumbered(self, deliveries: Sequence[DeliveryId]) -> list[tuple[DeliveryId, CaseId]]:
+        """Those of them whose case has no official number."""
+
     def last_events(self, most: int) -> list[bytes]:
         """Bodies of the newest event records, newest first, whatever became of them."""
 
@@ -244,6 +262,7 @@ class Unit(Protocol):
     """One transaction (BEGIN IMMEDIATE … COMMIT). Leaving the `with` block by an exception rolls all of it back."""
 
     cases: Cases
+    baskets: Baskets
     papers: Papers
     documents: Documents
     deliveries: Deliveries

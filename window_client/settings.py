@@ -51,7 +51,7 @@ class Settings:
     upload_kbit_s: int = _setting(0, "Most kbit a second that are sent to the platform; 0 = no limit.")
     connect_timeout_s: float = _setting(3.0, "Longest wait for a connection to the platform, seconds.")
     answer_timeout_s: float = _setting(10.0, "Longest wait for an answer of the platform, seconds.")
-    batch_records: int = _setting(200, "Most records in one batch to the platform.")
+    batch_records: int = _setting(100, "Most records in one batch to the platform.")
     batch_bytes: int = _setting(1_000_000, "Most bytes in one batch to the platform.")
     lease_size: int = _setting(1000, "Numbers leased at once.")
     lease_low: int = _setting(500, "Lease one more block when fewer numbers than this are left.")
@@ -62,6 +62,7 @@ class Settings:
     right_days: int = _setting(30, "Days for which a confirmed right may be used without the platform.")
     receive_days: int = _setting(5, "Working days from receipt within which a case is accepted, corrected or refused.")
     tolerant_days: int = _setting(10, "Working days within which a tolerated material must follow (容缺补交).")
+    keep_drafts_days: int = _setting(7, "Days after which a draft that nobody touched becomes void (草稿保存期限).")
     correction_days: int = _setting(30, "Working days that an applicant has after a correction notice (补正期限).")
     delivery_days: int = _setting(10, "Working days from a decision within which a licence is handed out.")
     paper_fonts: tuple[str, ...] = _setting(
@@ -115,6 +116,7 @@ _SHAPES = {
     "site": re.compile(r"[0-9A-Z]{2}"),
     "window": re.compile(r"[0-9]{2}"),
     "crypto_suite": re.compile(r"aes-sha256|sm4-sm3"),
+    "keep_drafts_days": re.compile(r"[1-9][0-9]{0,2}"),
     "lock_after_min": re.compile(r"[1-9]|1[0-5]"),
     "request_signature": re.compile(r"sha256|sm3"),
     "platform_pin": re.compile(r"([0-9a-f]{64})?"),

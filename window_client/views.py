@@ -7,8 +7,10 @@ from datetime import date, datetime
 from window_client.case_views import ApplicantView as ApplicantView
 from window_client.case_views import CaseView as CaseView
 from window_client.case_views import FieldView as FieldView
+from window_client.case_views import ItemRowView as ItemRowView
 from window_client.case_views import MaterialView as MaterialView
 from window_client.case_views import PageView as PageView
+from window_client.case_views import SittingView as SittingView
 from window_client.device_views import DeviceSettingsView as DeviceSettingsView
 from window_client.device_views import PortFound as PortFound
 from window_client.device_views import PortsView as PortsView
@@ -131,6 +133,7 @@ class DraftRow:
     item_name: str
     applicant: str
     opened_at: datetime
+    goes_on: date | None = None  # the day on which it becomes void unless somebody goes on with it
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,9 +101,34 @@ class SearchItems(Wish):
 
 @dataclass(frozen=True, slots=True)
 class PickItem(Wish):
-    """Serve this item in the draft in hand."""
+    """Serve this item, or all of this bundle (一件事), in the draft in hand; `add` = besides what is there (加办)."""
 
     item_code: str
+    add: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveItem(Wish):
+    """Take one item out of the sitting again; only what nobody else asks for goes with it."""
+
+    case: CaseId
+    item_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeparateItem(Wish):
+    """Give one item of the sitting its own draft now (单独办理), to decide on it alone."""
+
+    case: CaseId
+    item_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetAgent(Wish):
+    """Somebody acts for the applicant (代办), or no longer; with `on` the next other card is the agent's."""
+
+    case: CaseId
+    on: bool
 
 
 @dataclass(frozen=True, slots=True)

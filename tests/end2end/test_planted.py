@@ -84,3 +84,29 @@ def test_a_stolen_copy_without_the_machines_key_opens_nothing(hall: Hall, tmp_pa
         assert answer.returncode == 1, (deed, answer.stdout, answer.stderr)
         assert "Traceback" not in answer.stderr
     assert found([stolen], MARKS) == []
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_a_directory_copied_from_under_a_window_opens_and_verifies(hall: Hall, tmp_path: Path, *, killed: bool) -> None:
+    """With the national algorithms, so that they too went through a whole window."""
+    profile = tmp_path / "profile.toml"
+    profile.write_text(hall.profile.read_text("utf-8") + '\ncrypto_suite = "sm4-sm3"\n', "utf-8")
+    data, copy, out = tmp_path / "data", tmp_path / "copy", tmp_path / "held"
+    out.mkdir()
+    (out / "hold").touch()
+    window = Window("walk-in", out, data, profile, hall.control)
+    window.reached("ready")
+    if killed:
+        window.let_go()
+        window.reached("accepted")
+        window.kill()
+    shutil.copytree(data, copy)
+    assert b'"sm4-sm3"' in (copy / "vault.slots").read_bytes()
+    for deed in (["store", "check"], ["audit", "verify"]):
+        command = [sys.executable, str(ROOT / "main.py"), "--profile", str(profile), "--data-dir", str(copy), *deed]
+        answer = subprocess.run(command, check=False, capture_output=True, text=True)
+        assert answer.returncode == 0, answer.stdout + answer.stderr
+    if not killed:
+        window.let_go()
+        window.finish()
+    hall.twin("id-reader", "lift_card")

@@ -11,6 +11,7 @@ from pathlib import Path
 from local_cache.store import FILE_NAME, EncryptedStore
 from local_cache.suites import AES_SHA256
 from tests.local_cache import samples
+from window_client.domain.basket import BasketItem
 from window_client.domain.received import ReceivedItem
 from window_client.domain.rule_checks import CheckRecord
 from window_client.words import DeliveryState, InboxOutcome
@@ -43,6 +44,7 @@ def fill(store: EncryptedStore) -> None:
             unit.cases.add(case)
             unit.cases.put_answer(case.id, samples.an_answer())
             unit.cases.add_page(samples.a_page(case))
+        unit.baskets.put(BasketItem(other.id, "R01", 1, "B0000001", "B1"))
     with store.unit() as unit:
         samples.accept(unit, draft)
         unit.cases.add_checks(CheckRecord(draft.id, 1, "accept_case", samples.NOW, samples.CLERK.staff_no, "[]"))

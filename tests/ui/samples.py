@@ -258,7 +258,16 @@ HITS = (
     ),
 )
 WORK = v.WorkView(
-    (v.DraftRow(v.CaseId("draft-7"), "0103-20261123-0039", "食品经营许可", "黄*", NOW - timedelta(hours=1)),),
+    (
+        v.DraftRow(
+            v.CaseId("draft-7"),
+            "0103-20261123-0039",
+            "食品经营许可",
+            "黄*",
+            NOW - timedelta(hours=1),
+            (NOW + timedelta(days=1)).date(),
+        ),
+    ),
     (
         v.RecentRow(
             CASE,

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from tests.window_client.desk_room import CARD, PAGE, Stage, stage
 from tests.window_client.test_deciding import LUO
 from window_client import messages as m
 from window_client.domain.ids import SessionId
-from window_client.views import CaseView, Notice, ResultsView, WorkView
-from window_client.words import CaseState, MaterialMeans, NumberKind, NumberState, RefusalCode, Role
+from window_client.domain.received import ReceivedItem
+from window_client.views import CaseView, Defect, Notice, ResultsView, WorkView
+from window_client.words import CaseState, DocumentKind, MaterialMeans, NumberKind, NumberState, RefusalCode, Role
 
 OLD = replace(CARD, number="450499196107200059", birth=date(1961, 7, 20))
 
@@ -103,3 +105,51 @@ def test_what_is_done_on_the_spot_is_not_due_today_but_late_tomorrow(tmp_path: P
         since = len(room.said)
         room.desk.submit(m.OpenCase(session))
         assert room.wait(WorkView, lambda v: v.due, since).due[0].case == view.case
+
+
+def _ends_with(kind: DocumentKind, view: CaseView) -> bool:
+    return view.documents[-1].kind is kind
+
+
+def test_papers_are_written_when_they_are_wanted_and_only_then(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session, view = _start(room)
+        case = view.case
+        assert case is not None
+        early = m.WritePaper(session, case, DocumentKind.HAND_OVER_SLIP)
+        assert room.tell(early, Notice).code is RefusalCode.WRONG_STATE
+        asked = m.WritePaper(session, case, DocumentKind.CONSULTATION_NOTE, "要交什么")
+        room.tell(asked, CaseView, lambda v: len(v.documents) == 1)
+        room.tell(m.AcceptCase(session, case), CaseView, lambda v: v.state is CaseState.ACCEPTED)
+        for kind in (DocumentKind.HAND_OVER_SLIP, DocumentKind.COLLECTION_VOUCHER):
+            room.tell(m.WritePaper(session, case, kind), CaseView, partial(_ends_with, kind))
+        with room.store_rows() as unit:
+            papers = {each.kind: each for each in unit.documents.of_case(case)}
+            assert "要交什么" in papers[DocumentKind.CONSULTATION_NOTE].data
+            assert "户口簿" in papers[DocumentKind.CONSULTATION_NOTE].data
+            assert "当场办结" in papers[DocumentKind.COLLECTION_VOUCHER].data
+            events = unit.cases.events(case)
+            assert [each.kind for each in events][-2:] == ["hand_over_slip", "collection_voucher"]
+            assert events[-1].documents == papers[DocumentKind.COLLECTION_VOUCHER].id
+
+
+def test_silence_is_giving_up_only_after_a_reminder_and_the_days_of_the_notice(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session, view = _start(room)
+        case = view.case
+        assert case is not None
+        early = m.RemindCase(session, case, "电话")
+        assert room.tell(early, Notice).code is RefusalCode.WRONG_STATE
+        remark = Defect("户口簿", "复印件不清", "重新复印")
+        room.tell(m.GiveNotice(session, case, (remark,)), CaseView, lambda v: v.state is CaseState.CORRECTION)
+
+        def given_up(cursor: int) -> m.InboxArrived:
+            body = {"case": case, "state": "abandoned", "text": "逾期未补正", "by": "人社局-02"}
+            return m.InboxArrived((ReceivedItem(cursor, "decision", room.clock.time, body),))
+
+        room.clock.time += timedelta(days=60)
+        room.tell(given_up(1), CaseView, lambda v: v.state is CaseState.CORRECTION)
+        room.tell(m.RemindCase(session, case, "电话"), CaseView)
+        room.tell(given_up(2), CaseView, lambda v: v.state is CaseState.ABANDONED)
+        with room.store_rows() as unit:
+            assert [each.kind for each in unit.cases.events(case)][-2:] == ["reminded", "abandoned"]

@@ -39,6 +39,8 @@ def test_a_silent_receipt_is_announced_then_accepted_as_of_its_own_day(tmp_path:
             assert case.state is CaseState.ACCEPTED
             assert case.accepted_at is not None
             assert case.accepted_at.date().isoformat() == "2026-11-23"
+            assert case.official_no
+            assert [each.deed for each in unit.cases.checks(view.case)] == ["deemed_accepted"]
             event = unit.cases.events(view.case)[-1]
             assert event.kind == "deemed_accepted"
             assert event.at == room.clock.time

@@ -78,6 +78,10 @@ def test_a_courier_needs_a_waybill(tmp_path: Path) -> None:
             assert result is not None
             assert (result.waybill, result.way, result.handed_by) == ("EMS1234567890", HandOutWay.COURIER, "1042")
             assert unit.cases.events(case)[-1].kind == "sent_by_courier"
+            label = next(each for each in unit.documents.of_case(case) if each.kind is DocumentKind.DELIVERY_LABEL)
+            for expected in ("EMS1234567890", "新兴三路1号", "13977412345", "李壮"):
+                assert expected in label.data
+            assert CARD.number not in label.data
 
 
 def test_nothing_is_handed_out_without_a_decision(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.window_client.desk_room import NOW, PAGE, Stage, stage
+from tests.window_client.desk_room import CARD, NOW, PAGE, Stage, stage
 from window_client import messages as m
 from window_client.domain.clerk import Clerk
 from window_client.domain.ids import CaseId, SessionId, StaffNo, TicketId
@@ -60,6 +60,22 @@ def test_pages_that_were_under_way_arrive_under_the_lock(tmp_path: Path) -> None
         captured = m.PagesCaptured(view.case, kind, (PAGE,), MaterialMeans.SCANNED)
         shown = room.tell(captured, CaseView, lambda each: each.materials[0].pages)
         assert len(shown.materials[0].pages) >= 1
+
+
+def test_a_card_laid_on_the_reader_of_a_locked_window_is_forgotten(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        locked(room, session)
+        since = len(room.said)
+        room.desk.submit(m.CardRead(CARD))
+        assert proved(room, CHEN).locked is False
+        assert room.tell(m.CardRead(CARD), CaseView, lambda view: view.applicant.number)
+        shown = [view for view in room.said[since:] if isinstance(view, CaseView) and view.case]
+        with room.store_rows() as unit:
+            assert len(unit.cases.drafts("03")) == len({view.case for view in shown}) == 1
+            deeds = [each.deed for each in unit.audit.entries()]
+    assert deeds.index("unlock") > deeds.index("lock")
 
 
 def test_another_clerk_takes_over_the_draft_and_the_person_who_was_called(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from ui.pages.desk_result import ResultView
 from ui.pages.desk_search import ItemSearch
 from ui.pages.desk_seat import Seat
 from ui.pages.desk_second import SecondPerson
+from ui.pages.desk_sitting import SittingBar
 from ui.pages.desk_welcome import Welcome
 from ui.pages.desk_work import WorkList
 from ui.pages.paper_preview import PaperPreview
@@ -47,8 +48,9 @@ class DeskPage(QWidget):
         self._queue = v.QueueView()
         self._accept_after_answer = self._issuing = False
         self.queue = QueueCard(self._seat, self)
-        self.applicant = ApplicantCard(self)
+        self.applicant = ApplicantCard(self._seat, self)
         self.search = ItemSearch(self._seat, self)
+        self.sitting = SittingBar(self._seat, self)
         self.materials = MaterialsCard(self._seat, self)
         self.foot = FootBar(self)
         self._middle = QStackedWidget(self)
@@ -114,6 +116,7 @@ class DeskPage(QWidget):
         before, self._case, self._seat.case = self._case, view, view.case
         self.applicant.take(view)
         self.search.take(view)
+        self.sitting.take(view)
         if view.editable and view.item_code:
             self.form.take(view)
         elif view.case is None:
@@ -124,7 +127,9 @@ class DeskPage(QWidget):
         if view.state is not None and view.state is not CaseState.DRAFT:
             self.result.take(view)
         self.welcome.show_stage(self._queue, view.case is not None)
-        changed = (before.case, before.state, before.item_code) != (view.case, view.state, view.item_code)
+        changed = _what(before) != _what(view)
+        if before.materials != view.materials and self._issuing:
+            self.issue.look_again()  # a promise may be kept by now
         if before.case != view.case:
             for part in (self.foot, self.result, self.search):
                 part.notice.clear()
@@ -378,5 +383,11 @@ class DeskPage(QWidget):
         ):
             self._middle.addWidget(page)
         card.body.addWidget(self.search)
+        card.body.addWidget(self.sitting)
         card.body.addWidget(self._middle, 1)
         return card
+
+
+def _what(view: v.CaseView) -> tuple[object, ...]:
+    """What is served, and how far it is."""
+    return view.case, view.state, view.item_code, tuple(row.code for row in view.sitting.rows)

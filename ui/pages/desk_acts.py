@@ -17,11 +17,18 @@ from ui.pages.desk_seat import Seat
 from ui.widgets.card import Rule, word
 from ui.widgets.key_button import KeyButton
 from ui.widgets.notice_line import NoticeLine
-from window_client.messages import CorrectOnSpot, ReceiveCase, VoidCase, WithdrawCase
+from window_client.messages import CorrectOnSpot, ReceiveCase, RemindCase, VoidCase, WithdrawCase, WritePaper
 from window_client.views import CaseId, CaseView, Notice
-from window_client.words import CaseAct
+from window_client.words import CaseAct, DocumentKind
 
 translate = QCoreApplication.translate  # the name lupdate looks for
+
+
+PAPERS = {
+    CaseAct.HAND_OVER: DocumentKind.HAND_OVER_SLIP,
+    CaseAct.VOUCHER: DocumentKind.COLLECTION_VOUCHER,
+    CaseAct.CONSULT: DocumentKind.CONSULTATION_NOTE,
+}
 
 
 class ActsView(QWidget):
@@ -67,8 +74,14 @@ class ActsView(QWidget):
         act = self._act()
         self._means.setText(_means(act))
         self._request.setVisible(act is CaseAct.WITHDRAW)
-        self.reason.setVisible(act is not CaseAct.RECEIVE)
-        says = self.tr("更正了什么（申请人已在更正处签名）") if act is CaseAct.CORRECT else self.tr("理由")
+        self.reason.setVisible(act not in {CaseAct.RECEIVE, CaseAct.HAND_OVER, CaseAct.VOUCHER})
+        says = self.tr("理由")
+        if act is CaseAct.CORRECT:
+            says = self.tr("更正了什么（申请人已在更正处签名）")
+        elif act is CaseAct.REMIND:
+            says = self.tr("怎样提醒的，如电话、短信")
+        elif act is CaseAct.CONSULT:
+            says = self.tr("问了什么（可不填）")
         self.reason.setPlaceholderText(says)
         self.reason.setAccessibleName(says)
         self.notice.clear()
@@ -88,8 +101,12 @@ class ActsView(QWidget):
                 self._seat.submit(ReceiveCase(session, case))
             case CaseAct.CORRECT:
                 self._seat.submit(CorrectOnSpot(session, case, reason))
+            case CaseAct.REMIND:
+                self._seat.submit(RemindCase(session, case, reason))
             case CaseAct.WITHDRAW:
                 self._seat.submit(WithdrawCase(session, case, self._request.isChecked(), reason))
+            case CaseAct.HAND_OVER | CaseAct.VOUCHER | CaseAct.CONSULT:
+                self._seat.submit(WritePaper(session, case, PAPERS[act], reason))
             case CaseAct.VOID:
                 self._seat.submit(VoidCase(session, case, reason))
 
@@ -127,6 +144,10 @@ def _means(act: CaseAct) -> str:
             "ActsView", "收下材料并出具收件凭证，五个工作日内必须受理或一次性告知；逾期视为受理。"
         ),
         CaseAct.CORRECT: translate("ActsView", "错误可以当场改正。更正记入办件过程，办件状态不变。"),
+        CaseAct.REMIND: translate("ActsView", "提醒申请人补正。没有提醒过，逾期也不能按放弃处理。"),
         CaseAct.WITHDRAW: translate("ActsView", "申请人在作出决定前撤回申请。材料凭收件凭证退还。"),
+        CaseAct.HAND_OVER: translate("ActsView", "列明随办件移交办理部门的材料，双方签名。"),
+        CaseAct.VOUCHER: translate("ActsView", "交申请人凭以领取结果，写明领取地点和日期。"),
+        CaseAct.CONSULT: translate("ActsView", "只来咨询的，带走事项的材料、时限和依据。办件状态不变。"),
         CaseAct.VOID: translate("ActsView", "只用于登记错误的无效记录，须值班长复核。记录和编号保留，不会删除。"),
     }[act]

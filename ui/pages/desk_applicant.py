@@ -7,12 +7,16 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui import names, texts
+from ui.pages.desk_seat import Seat
 from ui.theme import Tone
 from ui.widgets.card import Card, word
+from ui.widgets.key_button import KeyButton
 from ui.widgets.marks import Mark
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.pill import Pill
+from window_client.messages import SetAgent
 from window_client.views import ApplicantView, CaseView, Notice
+from window_client.words import CaseState
 
 
 class ApplicantCard(Card):
@@ -20,8 +24,12 @@ class ApplicantCard(Card):
 
     stood = Signal(float)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("申请人"), parent, name=names.APPLICANT)
+        self._seat, self._acts = seat, False
+        self._agent = word("", "muted", self, name=names.AGENT, wrap=True)
+        self._agent_key = KeyButton(self.tr("有人代办"), "Ctrl+D", self, name=names.AGENT_KEY, height=28)
+        self._agent_key.clicked.connect(self._toggle_agent)
         self._awaited = False
         self._painted_from = 0.0
         self._name = word("", "big", self, name=names.APPLICANT_NAME)
@@ -39,6 +47,7 @@ class ApplicantCard(Card):
         self._awaited = view.painted_from > 0
         self._painted_from = view.painted_from
         self._show(view.applicant)
+        self._show_agent(view)
         self.update()
 
     def take_notice(self, notice: Notice) -> None:
@@ -72,6 +81,21 @@ class ApplicantCard(Card):
             text = self.tr("读卡 {time}").format(time=f"{view.read_at:%H:%M}")
             self._read.show_state(text, Tone.INFO, Mark.CARD)
 
+    def _show_agent(self, view: CaseView) -> None:
+        agent = view.applicant.agent
+        self._acts = agent is not None
+        self._agent_key.setVisible(view.state is CaseState.DRAFT)
+        self._agent_key.say(self.tr("本人办理") if self._acts else self.tr("有人代办"))
+        known = bool(view.applicant.number)
+        wanted = self.tr("请读代理人的证件。") if known else self.tr("先读申请人的证件，再读代理人的。")
+        self._agent.setText(self.tr("代理人 {who}").format(who=agent) if agent else wanted)
+        self._agent.setVisible(self._acts)
+
+    @Slot()
+    def _toggle_agent(self) -> None:
+        if self._seat.case is not None:
+            self._seat.submit(SetAgent(self._seat.session, self._seat.case, on=not self._acts))
+
     def _validity(self, view: ApplicantView) -> tuple[str, Tone, Mark]:
         if view.valid == "expired":
             return self.tr("证件已过期 {day}").format(day=view.valid_to), Tone.BAD, Mark.CROSS
@@ -87,4 +111,6 @@ class ApplicantCard(Card):
         row.addWidget(self._valid)
         row.addStretch(1)
         self.body.addLayout(row)
+        self.body.addWidget(self._agent)
+        self.body.addWidget(self._agent_key)
         self.head.addWidget(self._read)

@@ -11,7 +11,7 @@ from ui.widgets.eliding_label import ElidingLabel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.notice_line import NoticeLine
 from window_client.views import CaseView, Notice
-from window_client.words import CaseState
+from window_client.words import CaseState, ItemStanding
 
 SURE_MS = 5000
 
@@ -130,7 +130,7 @@ class FootBar(QFrame):
 
 
 def _promise(view: CaseView) -> str:
-    if not view.item_code:
+    if not view.item_code or (view.sitting.rows and view.due is None):
         return ""
     if view.due is not None and view.committed_days:
         day = translate("FootBar", "承诺办结 {day}").format(day=view.due.isoformat())
@@ -146,6 +146,14 @@ def _missing(view: CaseView) -> str:
         return ""
     if not view.item_code:
         return translate("FootBar", "还没有选定事项（F3）")
+    if view.sitting.rows and view.may_accept:
+        ready = sum(1 for row in view.sitting.rows if row.standing is ItemStanding.READY)
+        text = translate("FootBar", "可以受理 {count} 项").format(count=ready)
+        if view.missing:
+            text += translate("FootBar", "；其余还缺 {count} 项：{names}").format(
+                count=len(view.missing), names="、".join(view.missing)
+            )
+        return text
     if not view.missing and view.tolerated:
         return translate("FootBar", "可容缺受理，承诺补交：{names}").format(names="、".join(view.tolerated))
     if not view.missing:

@@ -60,6 +60,10 @@ class IssueView(QWidget):
         self._seat.submit(FindResults(self._seat.session, number))
         self._find.setFocus()
 
+    def look_again(self) -> None:
+        """Something that bears on the results changed."""
+        self._search()
+
     def take(self, view: ResultsView) -> None:
         """Results found; the first is chosen."""
         before = self._chosen()

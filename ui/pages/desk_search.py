@@ -9,6 +9,7 @@ from ui.models.rows import RowsModel
 from ui.pages.desk_seat import Seat
 from ui.theme import Tone
 from ui.widgets.card import word
+from ui.widgets.key_button import KeyButton
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.pill import Pill
@@ -35,7 +36,10 @@ class ItemSearch(QWidget):
         self._facts = [Pill(parent=self) for _ in range(5)]
         self._count = word("", "muted", self)
         self.notice = NoticeLine(self, name=names.ITEM_NOTICE)
+        self._adding = False
+        self._add = KeyButton(self.tr("加办一项"), "Shift+F3", self, name=names.ADD_ITEM, height=28)
         self._lay_out()
+        self._add.clicked.connect(self.begin_adding)
         self.editor.textEdited.connect(self._search)
         shortcut = QShortcut(QKeySequence("F3"), self)
         shortcut.activated.connect(self.begin)
@@ -46,8 +50,18 @@ class ItemSearch(QWidget):
         return self.editor.hasFocus() and self.editor.isModified()
 
     @Slot()
+    def begin_adding(self) -> None:
+        """The next item found comes besides what is served."""
+        self.begin()
+        self._adding = True
+        self.editor.clear()
+        self.editor.setPlaceholderText(self.tr("加办：拼音首字母 / 名称 / 俗称 / 编码"))
+
+    @Slot()
     def begin(self) -> None:
         """The keyboard goes to the search."""
+        self._adding = False
+        self.editor.setPlaceholderText(self.tr("事项：拼音首字母 / 名称 / 俗称 / 编码"))
         self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.editor.selectAll()
 
@@ -60,6 +74,7 @@ class ItemSearch(QWidget):
             if place < len(shown):
                 pill.show_state(*shown[place])
         self._count.setText(_progress(view))
+        self._add.setVisible(view.state is CaseState.DRAFT and bool(view.item_code))
 
     def take_found(self, view: ItemsFound) -> None:
         """Hits for what stands in the editor; for an older question nothing happens."""
@@ -95,7 +110,8 @@ class ItemSearch(QWidget):
         row = self._model.row(number)
         if row is not None:
             self.editor.show_item(row.name, now=True)
-            self._seat.submit(PickItem(self._seat.session, row.code))
+            self._seat.submit(PickItem(self._seat.session, row.code, add=self._adding))
+            self._adding = False
 
     def _lay_out(self) -> None:
         self.editor.setObjectName(names.ITEM_SEARCH)
@@ -118,6 +134,7 @@ class ItemSearch(QWidget):
             pill.hide()
         row.addWidget(self._count)
         row.addStretch(1)
+        row.addWidget(self._add)
         column.addLayout(row)
         column.addWidget(self.notice)
 
@@ -168,7 +185,7 @@ def _lines(row: ItemRow) -> Lines:
 
 
 def _facts(view: CaseView) -> list[str]:
-    if not view.item_code:
+    if not view.item_code or view.sitting.rows:
         return []
     facts = [*view.item_facts]
     if view.visit_list is not None:

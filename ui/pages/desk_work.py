@@ -1,6 +1,8 @@
 """The work list (暂存与今日办件): drafts to take up again, and today's cases with their three marks."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
@@ -8,6 +10,7 @@ from ui import looks, names
 from ui.looks import Look
 from ui.models.rows import RowsModel
 from ui.pages.desk_seat import Seat
+from ui.theme import Tone
 from ui.widgets.card import word
 from ui.widgets.key_button import KeyButton
 from ui.widgets.row_delegate import Lines, RowDelegate
@@ -15,6 +18,7 @@ from window_client.messages import OpenCase
 from window_client.views import CaseId, DraftRow, DueProgress, DueRow, FixRow, FoundCase, RecentRow, WorkView
 
 LEAST = 60  # pixels of a list in a low window
+SOON_DAYS = 1
 
 
 class WorkList(QWidget):
@@ -147,7 +151,12 @@ def _draft_text(row: DraftRow) -> str:
 
 def _draft_lines(row: DraftRow) -> Lines:
     title = " · ".join(part for part in (row.applicant, row.item_name) if part) or row.receipt_no
-    return Lines(title, row.receipt_no, (Look(f"{row.opened_at:%m-%d %H:%M}"),))
+    marks = [Look(f"{row.opened_at:%m-%d %H:%M}")]
+    if row.goes_on is not None:
+        left = (row.goes_on - datetime.now(row.opened_at.tzinfo).date()).days
+        goes = QCoreApplication.translate("work", "{day} 作废").format(day=f"{row.goes_on:%m-%d}")
+        marks.append(Look(goes, Tone.WARN if left <= SOON_DAYS else Tone.QUIET))
+    return Lines(title, row.receipt_no, tuple(marks))
 
 
 def _recent_key(row: RecentRow) -> str:

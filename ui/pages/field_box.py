@@ -130,9 +130,14 @@ class FieldBox(QWidget):
         return Frame.LOCKED if field.locked else Frame.PLAIN
 
     def _source_of(self, field: FieldView) -> str:
+        if field.comes_from:
+            return self.tr("{result}办结后带入").format(result=field.comes_from)
         if field.source is None or field.source is Source.TYPED:
             return ""
         return looks.look(field.source).text
+
+    def _asked_by(self, field: FieldView) -> str:
+        return self.tr("{items}需要").format(items="、".join(field.asked_by)) if field.asked_by else ""
 
     def _say(self, problem: str) -> None:
         self._problem.setText(problem)
@@ -177,7 +182,7 @@ class FieldBox(QWidget):
         )
         label = word(f"{escape(field.label)}{star}", "label", self)
         label.setTextFormat(Qt.TextFormat.RichText)
-        label.setToolTip(field.hint)
+        label.setToolTip("\n".join(part for part in (field.hint, self._asked_by(field)) if part))
         label.setBuddy(self.editor)
         top = QHBoxLayout()
         top.addWidget(label)

@@ -150,6 +150,7 @@ def _collect(around: Around, out: Path, codes: Mapping[str, int]) -> None:
     (out / "platform-record.json").write_text(json.dumps(record, ensure_ascii=False, indent=1), encoding="utf-8")
     _check_paper(out, notes["receipt_no"])
     archive(out, notes["handed_out"], TECHNICIAN)
+    _check_delivered(around, notes["handed_out"])
     if notes["paper"] not in PRINTED:
         raise TourFailed(f"after new paper the receipt ended as '{notes['paper']}'")
     if notes["reader_back_s"] > BACK_WITHIN_S:
@@ -171,6 +172,13 @@ def _collect(around: Around, out: Path, codes: Mapping[str, int]) -> None:
         "keys": sum(step["keys"] for step in diaries["clerk"]["steps"]),
     }
     (out / "tour.json").write_text(json.dumps(summary, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _check_delivered(around: Around, receipt_no: str) -> None:
+    """Every step of the case is at the platform, the hand-out as the last: none waits, none came back."""
+    kinds = [event["kind"] for event in _fetch(f"{around.platform_url}/admin/record/{receipt_no}")["events"]]
+    if kinds[-1:] != ["handed_out"]:
+        raise TourFailed(f"the platform's record of {receipt_no} ends with {kinds[-1:]}")
 
 
 def _check_paper(out: Path, receipt_no: str) -> None:

@@ -26,7 +26,11 @@ def scan(t: Tourist, material: str) -> Steps:
     """One page of this material by the scanner."""
     t.click(names.material(material))
     t.key(Key.Key_F6)
-    yield t.until(f"a page of {material}", lambda: t.tip(names.material(material)).count("1"))
+    yield t.until(f"a page of {material}", lambda: _one_page(t.tip(names.material(material))))
+
+
+def _one_page(tip: str) -> bool:
+    return "1 页" in tip or "1 page" in tip
 
 
 def accept_tolerant(t: Tourist) -> Steps:

@@ -298,6 +298,7 @@ def issue(t: Tourist) -> Steps:
     yield t.until("the result", lambda: t.look(names.RESULT))
     yield from results.decided(t)
     yield from results.send(t)
+    yield t.until("the platform's receipt of it all", lambda: t.text(names.MARK_DELIVERY) in ACKNOWLEDGED)
     t.done("send by courier")
     yield t.twin("id-reader", "lift_card")
 

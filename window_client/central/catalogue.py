@@ -1,7 +1,7 @@
 """From the platform's catalogue bytes to the domain's catalogue (事项目录); a broken one is refused with its reason."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
@@ -41,15 +41,11 @@ def from_wire(source: wire.Catalogue) -> d.Catalogue:
     _refuse_twice((each.code for each in source.bundles), "bundle")
     _refuse_twice((each.code for each in source.slips), "slip")
     _refuse_twice((each.code for each in source.papers), "paper")
-    for bundle in source.bundles:
-        unknown = set(bundle.items) - set(codes)
-        if unknown:
-            raise CatalogueError(f"bundle {bundle.code}: unknown items {sorted(unknown)}")
     return d.Catalogue(
         version=source.version,
         sample=source.sample,
         items={each.code: each for each in items},
-        bundles={each.code: d.Bundle(each.code, each.name, tuple(each.items)) for each in source.bundles},
+        bundles={each.code: _bundle(each, {item.code: item for item in items}) for each in source.bundles},
         slips={each.code: _slip(each) for each in source.slips},
         calendar=_calendar(source.calendar),
         ethnic_groups=tuple(source.ethnic_groups),
@@ -96,6 +92,41 @@ def _item(source: wire.Item) -> d.Item:
         nicknames=tuple(source.nicknames),
         helper=source.helper,
         instant=_instant(source, where),
+    )
+
+
+def _bundle(source: wire.Bundle, items: Mapping[str, d.Item]) -> d.Bundle:
+    where = f"bundle {source.code}"
+    unknown = set(source.items) - set(items)
+    if unknown:
+        raise CatalogueError(f"{where}: unknown items {sorted(unknown)}")
+    if source.code in items:
+        raise CatalogueError(f"{where}: an item has the same code")
+    for name, codes in (("optional", source.optional), ("results", [each.before for each in source.results])):
+        strange = set(codes) - set(source.items)
+        if strange:
+            raise CatalogueError(f"{where}: {name} names {sorted(strange)}, which it does not hold")
+    inside = [items[code] for code in source.items]
+    asked = {spec.element for item in inside for spec in item.fields}
+    for element in [
+        *(e for link in source.results for e in link.elements),
+        *(e for role in source.roles for e in role),
+    ]:
+        if element not in asked:
+            raise CatalogueError(f"{where}: element '{element}' is asked by none of its items")
+    kinds = {spec.type for item in inside for spec in item.materials}
+    for link in source.results:
+        if link.material not in kinds:
+            raise CatalogueError(f"{where}: material '{link.material}' is asked by none of its items")
+    return d.Bundle(
+        code=source.code,
+        name=source.name,
+        items=tuple(source.items),
+        optional=tuple(source.optional),
+        results=tuple(d.ResultLink(e.before, e.material, e.name, tuple(e.elements)) for e in source.results),
+        roles=tuple(source.roles),
+        pinyin=source.pinyin,
+        initials=source.initials,
     )
 
 
@@ -147,8 +178,9 @@ def _materials(source: wire.Item, fields: Sequence[d.FieldSpec], where: str) -> 
 
 
 def _material(source: wire.MaterialSpec, where: str) -> d.MaterialSpec:
+    details = (source.subtype, source.issuer, source.validity)
     return d.MaterialSpec(
-        type=source.type,
+        type="#".join((source.type, *(each for each in details if each))),
         name=source.name,
         necessity=_word(Necessity, source.necessity, f"{where}, material {source.type or '?'}", "necessity"),
         originals=source.originals,

@@ -21,6 +21,9 @@ _RUNS: tuple[tuple[ClockKind, frozenset[C], frozenset[C]], ...] = (
     (ClockKind.DELIVERY, frozenset({C.DECIDED_GRANT, C.DECIDED_REFUSE}), frozenset({C.DELIVERED})),
 )
 _STOP_ALL = frozenset({C.WITHDRAWN, C.VOID, C.ABANDONED, C.NOT_ACCEPTED})
+EXTENDED = "extended"
+"""Kind of the event of an extension (延长审批): its time is counted, its days are added to the due day."""
+
 AMBER_SHARE = 0.2
 """Amber at one fifth of the limit left, or one working day."""
 
@@ -92,7 +95,7 @@ def excluded(events: Sequence[Event], calendar: Calendar, today: date) -> int:
     """Working days inside special procedures (hearing, inspection, expert review …), which the law does not count."""
     total, began = 0, None
     for event in events:
-        if event.to_state is C.SPECIAL and began is None:
+        if event.to_state is C.SPECIAL and event.kind != EXTENDED and began is None:
             began = event.at.date()
         elif event.from_state is C.SPECIAL and began is not None:
             total, began = total + working_days(began, event.at.date(), calendar), None

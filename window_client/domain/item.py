@@ -35,7 +35,7 @@ class FieldSpec:
 class MaterialSpec:
     """One line of an item's material list (申请材料)."""
 
-    type: str  # e.g. "M.ID"
+    type: str  # e.g. "M.ID"; with sub-type, issuer and validity where they tell two of a type apart: "M.RULES#fire"
     name: str
     necessity: Necessity
     originals: int
@@ -88,12 +88,27 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class ResultLink:
+    """What the result of one item gives to those after it (前项结果): a material, and elements that take its number."""
+
+    before: str
+    material: str
+    name: str  # of the result: 营业执照
+    elements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Bundle:
-    """One matter (一件事): several items served together."""
+    """One matter (一件事): several items served together. `roles`: (element, element that it equals unless broken)."""
 
     code: str
     name: str
     items: tuple[str, ...]
+    optional: tuple[str, ...] = ()  # offered, not taken by themselves
+    results: tuple[ResultLink, ...] = ()
+    roles: tuple[tuple[str, str], ...] = ()
+    pinyin: str = ""
+    initials: str = ""
 
 
 @dataclass(frozen=True, slots=True)

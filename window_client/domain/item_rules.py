@@ -62,6 +62,16 @@ def _birth_no(answers: Mapping[str, str], _: date) -> bool:
     return not number or _BIRTH_NO.fullmatch(number) is not None
 
 
+def _by_today(element: str, *, after: bool) -> Holds:
+    """The day is not before (`after`), or not behind, today; no day yet holds."""
+
+    def holds(answers: Mapping[str, str], today: date) -> bool:
+        day = answers.get(element, "")
+        return not day or (day >= today.isoformat() if after else day <= today.isoformat())
+
+    return holds
+
+
 RULES: Mapping[str, Rule] = {
     "age>=16": Rule("须年满16周岁", _at_least(16)),
     "age>=60": Rule("须年满60周岁", _at_least(60)),
@@ -69,5 +79,7 @@ RULES: Mapping[str, Rule] = {
     "AD.to>AD.from": Rule("设置止须晚于设置起", _later("AD.to", "AD.from")),
     "SO.members": Rule("个人会员50个以上, 或单位会员30个以上, 或合计50个以上", _members),
     "SO.plain_name": Rule("不得冠以 中国、全国、中华", _plain_name),
+    "A.from<=today": Rule("授权须已生效", _by_today("A.from", after=False)),
+    "A.to>=today": Rule("授权须未过期", _by_today("A.to", after=True)),
     "NB.birth_no": Rule("大写字母1位加数字9位", _birth_no),
 }

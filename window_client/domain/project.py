@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from window_client.domain import limits
 from window_client.domain.case import Case, Event
+from window_client.domain.clocks import EXTENDED
 from window_client.domain.item import Calendar
 from window_client.words import CaseState as C
 from window_client.words import ClockState
@@ -84,7 +85,7 @@ def _special(events: Sequence[Event], calendar: Calendar, today: date) -> set[da
     """Working days inside special procedures, which the law does not count (art. 45)."""
     found, began = set[date](), None
     for event in events:
-        if event.to_state is C.SPECIAL and began is None:
+        if event.to_state is C.SPECIAL and event.kind != EXTENDED and began is None:
             began = event.at.date()
         elif event.from_state is C.SPECIAL and began is not None:
             found |= _days(began, event.at.date(), calendar)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from window_client.domain.item import Catalogue, Item
+from window_client.domain.item import Bundle, Catalogue, Item
 
 _NO_HIT = 9
 _INSIDE_PINYIN = 3
@@ -35,6 +35,10 @@ class ItemIndex:
 
     def __init__(self, catalogue: Catalogue) -> None:
         items = sorted(catalogue.items.values(), key=lambda item: item.code)
+        self._bundles = [
+            (_words([each.code, each.name, *each.pinyin.split(), *each.initials.split()]), each)
+            for each in catalogue.bundles.values()
+        ]
         self._entries = [_entry(item) for item in items if not item.helper]
 
     def find(self, text: str, limit: int = 20) -> list[Item]:
@@ -46,6 +50,13 @@ class ItemIndex:
         found = [(_rank(entry, wanted), place) for place, entry in enumerate(self._entries) if wanted in entry.all]
         best = nsmallest(limit, (hit for hit in found if hit[0] < _NO_HIT))
         return [self._entries[place].item for _, place in best]
+
+    def bundles(self, text: str) -> list[Bundle]:
+        """Matters (一件事) whose code, name, pinyin or initials begin with the text, or whose name contains it."""
+        wanted = _plain(text)
+        if not wanted:
+            return []
+        return [each for words, each in self._bundles if f"\n{wanted}" in words or wanted in _plain(each.name)]
 
 
 def _entry(item: Item) -> _Entry:

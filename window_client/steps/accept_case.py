@@ -1,52 +1,65 @@
 """Accept the case (受理): case, events, number, paper, deliveries and audit in one commit, effects only after it."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
-from window_client.domain import conditions, form, limits, slip
+from window_client.domain import basket, conditions, limits, slip
 from window_client.domain.case import Answer, Case
 from window_client.domain.delivery import Delivery
 from window_client.domain.document_numbers import official_number
 from window_client.domain.ids import DeliveryId, PaperId
 from window_client.domain.item import Item
 from window_client.domain.life import Grounds
-from window_client.domain.materials import MaterialPage, blocks
+from window_client.domain.materials import MaterialPage
 from window_client.domain.paper import Paper
+from window_client.domain.rule_checks import RuleCheck
 from window_client.errors import Refusal
 from window_client.messages import AcceptCase, Decided, DeliverDue, PaperworkDue, PrintDue
 from window_client.ports import AcceptedContent
-from window_client.steps import check_case, checklist, decide, issue_result, open_case, promising, show, watch_central
+from window_client.steps import (
+    check_case,
+    checklist,
+    decide,
+    issue_result,
+    open_case,
+    promising,
+    show,
+    sign_in,
+    sitting,
+    take_items,
+    watch_central,
+)
 from window_client.steps.advance import advance
+from window_client.steps.sitting import Sitting, Standing
 from window_client.steps.work import Said, Show, Work
 from window_client.views import MaterialView, NoticeGone
-from window_client.words import CaseState, DeliveryKind, MaterialState, NumberKind, PaperState, RefusalCode
+from window_client.words import (
+    CaseState,
+    DeliveryKind,
+    ItemStanding,
+    MaterialState,
+    NumberKind,
+    PaperState,
+    RefusalCode,
+)
 
 RECEIPT = "acceptance_receipt"
 
 
 def accept_case(message: AcceptCase, work: Work) -> Said:
-    """Check everything once more, then write all facts of the acceptance; print and send follow from the rows."""
+    """Check everything once more, then write all facts of the acceptance; print and send follow from the rows. Of a
+    sitting all that may be accepted is; one item does not stop the others."""
     if _is_accepted(work, message):
         return [NoticeGone("accept"), Show.CASE]
     case = open_case.case_in_hand(work, message.case)
-    item = show.item_of(work, case)
-    if item is None:
+    sat = sitting.of(work, case)
+    if sat is None:
         raise Refusal(RefusalCode.NO_ITEM)
-    answers, pages = work.unit.cases.answers(case.id), checklist.pages(work, case, item)
-    lines = _refuse_unready(work, case, item, answers, pages)
+    ready_ones = _ready(work, sat, message.overrule)
     watch_central.refuse_wrong_clock(work)
-    due = limits.due_of(item, work.today, work.catalogue().calendar)
-    found = check_case.checks(work, case, item, answers, lines, due.day)
-    check_case.refuse_soft(found, message.overrule)
-    answers = _only_needed(work, case, item, answers)
-    _drop_surplus(work, case, pages)
-    accepted = _move(work, case, item, AcceptedContent(answers, pages), lines)
-    check_case.keep(work, accepted, "accept_case", found, message.overrule)
-    _queue_pages(work, accepted, pages)
-    _queue_paper(work, accepted, item, lines)
-    work.audit("accept_case", accepted.receipt_no, accepted.official_no)
-    _decide_at_once(work, accepted, item)
+    accepted = [_accept(work, sat, ready, message.overrule) for ready in ready_ones]
+    _leave_on_desk(work, case, accepted)
     return [
         NoticeGone("accept"),
         PrintDue(),
@@ -58,9 +71,73 @@ def accept_case(message: AcceptCase, work: Work) -> Said:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """An item that may be accepted, with its own list and the checks that it passed."""
+
+    item: Item
+    lines: list[MaterialView]
+    checks: list[RuleCheck]
+
+
+def _ready(work: Work, sat: Sitting, overrule: str) -> list[_Ready]:
+    """The items that may be accepted; refuses when there is none."""
+    answers, pages = sat.answers(work.unit.cases.answers(sat.case.id)), work.unit.cases.pages(sat.case.id)
+    ready, refusals = [], []
+    for item in sat.merged.items:
+        lines = show.material_lines(work, sat.case, item, answers, pages)
+        try:
+            _refuse_unready(sitting.standing(work, sat, item, answers, lines))
+            due = limits.due_of(item, work.today, work.catalogue().calendar).day
+            own = {**answers, **basket.own_answers(sat.merged, item, answers)}
+            found = check_case.checks(work, replace(sat.case, item_code=item.code), item, own, lines, due)
+            check_case.refuse_soft(found, overrule)
+            ready.append(_Ready(item, lines, found))
+        except Refusal as refusal:
+            refusals.append(refusal)
+    if not ready:
+        raise refusals[0]
+    return ready
+
+
+def _accept(work: Work, sat: Sitting, ready: _Ready, overrule: str) -> Case:
+    item, lines = ready.item, ready.lines
+    case = take_items.separate(work, sat, item) if sat.rows else sat.case
+    answers = _only_needed(work, case, item, work.unit.cases.answers(case.id))
+    pages = checklist.pages(work, case, item)
+    _drop_surplus(work, case, pages)
+    accepted = _move(work, case, item, AcceptedContent(answers, pages), lines)
+    check_case.keep(work, accepted, "accept_case", ready.checks, overrule)
+    _queue_pages(work, accepted, pages)
+    _queue_paper(work, accepted, item, lines)
+    work.audit("accept_case", accepted.receipt_no, accepted.official_no)
+    _decide_at_once(work, accepted, item)
+    return accepted
+
+
+def _leave_on_desk(work: Work, case: Case, accepted: list[Case]) -> None:
+    """What is left of a sitting stays on the desk while the clerk can do something about it; what only waits for a
+    result goes to the drafts, and the first accepted case is shown."""
+    left = work.unit.cases.get(case.id)
+    if left is None or all(each.id != left.id for each in accepted):
+        sat = sitting.of(work, case if left is None else left)
+        if sat is not None and not _only_waits(work, sat):
+            return
+    sign_in.keep_in_hand(work, accepted[0].id)
+
+
+def _only_waits(work: Work, sat: Sitting) -> bool:
+    answers, pages = sat.answers(work.unit.cases.answers(sat.case.id)), work.unit.cases.pages(sat.case.id)
+    lines = partial(show.material_lines, work, sat.case, answers=answers, pages=pages)
+    stand = [sitting.standing(work, sat, item, answers, lines(item)) for item in sat.merged.items]
+    return all(each.word is ItemStanding.WAITING for each in stand)
+
+
 def _is_accepted(work: Work, message: AcceptCase) -> bool:
-    """F12 pressed twice: the first press did it."""
-    case = work.unit.cases.get(message.case) if message.case == work.room.case else None
+    """F12 pressed twice: the first press did it, and a case of the sitting lies on the desk."""
+    if work.room.case is None or work.room.case not in {message.case, *sitting.siblings(work, message.case)}:
+        return False
+    case = work.unit.cases.get(work.room.case)
     return case is not None and case.accepted_at is not None
 
 
@@ -84,21 +161,15 @@ def _drop_surplus(work: Work, case: Case, needed: list[MaterialPage]) -> None:
             work.unit.cases.drop_page(case.id, row.material, row.page.id)
 
 
-def _refuse_unready(
-    work: Work, case: Case, item: Item, answers: Mapping[str, Answer], pages: list[MaterialPage]
-) -> list[MaterialView]:
-    values = {element: answer.value for element, answer in answers.items()}
-    wrong = [spec.label for spec in item.fields if form.check(spec, values.get(spec.element, ""), values, work.today)]
-    if wrong:
-        raise Refusal(RefusalCode.FIELDS_MISSING, facts={"fields": "、".join(wrong)})
-    lines = show.material_lines(work, case, item, answers, pages)
-    lacking = [line.name for line in lines if blocks(line.state, line.necessity)]
-    if lacking:
-        raise Refusal(RefusalCode.MATERIALS_MISSING, facts={"materials": "、".join(lacking)})
-    other = work.unit.cases.open_same(case.applicant_key, item.code, case.id) if case.applicant_key else None
-    if other is not None:
-        raise Refusal(RefusalCode.DUPLICATE_CASE, facts={"receipt_no": other.receipt_no})
-    return lines
+def _refuse_unready(stands: Standing) -> None:
+    if stands.fields:
+        raise Refusal(RefusalCode.FIELDS_MISSING, facts={"fields": "、".join(stands.fields)})
+    if stands.materials:
+        raise Refusal(RefusalCode.MATERIALS_MISSING, facts={"materials": "、".join(stands.materials)})
+    if stands.other is not None:
+        raise Refusal(RefusalCode.DUPLICATE_CASE, facts={"receipt_no": stands.other.receipt_no})
+    if stands.waits:
+        raise Refusal(RefusalCode.WAITS_FOR_RESULT, facts={"names": "、".join(link.name for link in stands.waits)})
 
 
 def _only_needed(work: Work, case: Case, item: Item, answers: dict[str, Answer]) -> dict[str, Answer]:
@@ -128,12 +199,12 @@ def _move(work: Work, case: Case, item: Item, content: AcceptedContent, lines: l
 
 def _queue_pages(work: Work, case: Case, pages: list[MaterialPage]) -> None:
     clerk = work.who().clerk.staff_no
-    rows = []
     for page in {row.page.id: row for row in pages}.values():
         delivery = DeliveryId(str(uuid5(NAMESPACE_URL, f"{case.id}/{page.page.id}")))
         body = f"{page.page.id} {page.page.sha256} {page.page.mime}".encode()
-        rows.append(Delivery(delivery, DeliveryKind.PAGE, case.id, case.events, clerk, case.window, work.now, body))
-    work.unit.deliveries.add_all(rows)
+        work.unit.deliveries.add(
+            Delivery(delivery, DeliveryKind.PAGE, case.id, case.events, clerk, case.window, work.now, body)
+        )
 
 
 def _queue_paper(work: Work, case: Case, item: Item, lines: list[MaterialView]) -> None:

@@ -51,8 +51,8 @@ def advance_by(
     return moved
 
 
-def note(work: Work, case: Case, kind: str, reason: str) -> Case:
-    """An event that moves nothing (当场更正, 补正提醒); the case is saved by the caller."""
+def note(work: Work, case: Case, kind: str, reason: str, documents: tuple[DocumentId, ...] = ()) -> Case:
+    """An event that moves nothing (当场更正, 出具文书); the case is saved by the caller."""
     clerk = work.who().clerk
     moved = case.with_event()
     event = Event(
@@ -67,6 +67,7 @@ def note(work: Work, case: Case, kind: str, reason: str) -> Case:
         at=work.now,
         reason=reason,
         device=work.settings.machine,
+        documents=",".join(documents),
     )
     work.unit.cases.add_event(event)
     return moved

@@ -1,13 +1,19 @@
 """The checklist (核对): what still keeps a case from being accepted, as screens mark it and notices tell it."""
 
 from window_client.domain import form
-from window_client.domain.case import Case
+from window_client.domain.case import Answer, Case
 from window_client.domain.document import Defect
 from window_client.domain.item import Item
 from window_client.domain.materials import MaterialPage
-from window_client.steps import show
+from window_client.steps import show, sitting
 from window_client.steps.work import Work
 from window_client.words import MaterialState, RefusalCode
+
+
+def answers_of(work: Work, case: Case) -> dict[str, Answer]:
+    """The answers of the case with what role links of its sitting say."""
+    sat, kept = sitting.of(work, case), work.unit.cases.answers(case.id)
+    return sat.answers(kept) if sat else kept
 
 
 def pages(work: Work, case: Case, item: Item) -> list[MaterialPage]:
@@ -19,10 +25,10 @@ def pages(work: Work, case: Case, item: Item) -> list[MaterialPage]:
 
 def defects(work: Work, case: Case, item: Item) -> list[Defect]:
     """Every open defect of the case: missing materials and fields, in the order of the list and the form."""
-    answers = work.unit.cases.answers(case.id)
+    answers = answers_of(work, case)
     values = {element: answer.value for element, answer in answers.items()}
     found = [
-        Defect(line.name, "缺少" + (f"({line.when})" if line.when else ""), _demand(item, line.type))
+        Defect(line.name, "缺少" + (f"({line.when})" if line.when else ""), demand(item, line.type))
         for line in show.material_lines(work, case, item, answers, pages(work, case, item))
         if line.state is MaterialState.MISSING
     ]
@@ -35,7 +41,8 @@ def defects(work: Work, case: Case, item: Item) -> list[Defect]:
     return found
 
 
-def _demand(item: Item, kind: str) -> str:
+def demand(item: Item, kind: str) -> str:
+    """What is asked of one material: 提交原件1份."""
     spec = next(each for each in item.materials if each.type == kind)
     amounts = [f"原件{spec.originals}份" if spec.originals else "", f"复印件{spec.copies}份" if spec.copies else ""]
     asked = "、".join(amount for amount in amounts if amount)

@@ -1,10 +1,11 @@
 """Decide on an application (决定): receive, tell once, refuse, correct on the spot, withdraw, void (domain.md 2.2)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from window_client.domain import limits, notice
 from window_client.domain.case import Case
-from window_client.domain.document import Promise
+from window_client.domain.document import Defect, Promise
 from window_client.domain.ids import DocumentId
 from window_client.domain.item import Item, Limit
 from window_client.domain.life import Grounds
@@ -19,15 +20,25 @@ from window_client.messages import (
     PaperworkDue,
     ReceiveCase,
     RefuseCase,
+    RemindCase,
     VoidCase,
     WithdrawCase,
 )
-from window_client.steps import check_case, checklist, open_case, show
+from window_client.steps import check_case, checklist, open_case, show, sitting, take_items
 from window_client.steps.advance import advance, note
 from window_client.steps.freeze_paper import freeze
+from window_client.steps.sitting import Sitting
 from window_client.steps.work import Said, Show, Work
 from window_client.views import MaterialView, NoticeGone
-from window_client.words import CaseState, DocumentKind, MaterialMeans, NumberKind, PromiseKind, RefusalCode
+from window_client.words import (
+    CaseState,
+    DocumentKind,
+    ItemStanding,
+    MaterialMeans,
+    NumberKind,
+    PromiseKind,
+    RefusalCode,
+)
 
 TAKEN: Mapping[MaterialMeans, str] = {
     MaterialMeans.CARD: "读卡核验",
@@ -35,7 +46,10 @@ TAKEN: Mapping[MaterialMeans, str] = {
     MaterialMeans.IMPORTED: "电子文件",
     MaterialMeans.GENERATED: "系统生成",
     MaterialMeans.COMMITTED: "告知承诺",
+    MaterialMeans.RESULT: "前项办理结果",
 }
+
+REMINDED = "reminded"
 
 RESULT: Said = [
     NoticeGone("accept"),
@@ -64,7 +78,7 @@ def received(work: Work, case: Case, item: Item, *, receipt: bool = True) -> Cas
     kind = "received" if case.state is CaseState.DRAFT else "supplemented"
     papers: tuple[DocumentId, ...] = ()
     if receipt:
-        answers, pages = work.unit.cases.answers(case.id), checklist.pages(work, case, item)
+        answers, pages = checklist.answers_of(work, case), checklist.pages(work, case, item)
         table = material_table(item, show.material_lines(work, case, item, answers, pages))
         papers = freeze(work, case, item, DocumentKind.MATERIAL_RECEIPT, table)
     grounds = Grounds(identified=bool(case.applicant_name), receipt=True)
@@ -72,8 +86,36 @@ def received(work: Work, case: Case, item: Item, *, receipt: bool = True) -> Cas
 
 
 def give_notice(message: GiveNotice, work: Work) -> Said:
-    """All defects at once, in one paper, with a deadline; a second notice needs a second person and a reason."""
-    case, item = _in_hand(work, message)
+    """All defects at once, in one paper, with a deadline; a second notice needs a second person and a reason. Of a
+    sitting each item that lacks something becomes its own case with its own notice; the others are not stopped."""
+    case = open_case.case_in_hand(work, message.case)
+    sat = sitting.of(work, case)
+    if sat is None:
+        raise Refusal(RefusalCode.NO_ITEM)
+    lacking = [item for item in sat.merged.items if len(sat.merged.items) == 1 or _lacks(work, sat, item)]
+    if not lacking:
+        raise Refusal(RefusalCode.NO_DEFECT)
+    for item in lacking:
+        own = take_items.separate(work, sat, item) if sat.rows else case
+        _give_notice(work, own, item, replace(message, remarks=_remarks(sat, item, message)))
+    return RESULT
+
+
+def _lacks(work: Work, sat: Sitting, item: Item) -> bool:
+    answers, pages = sat.answers(work.unit.cases.answers(sat.case.id)), work.unit.cases.pages(sat.case.id)
+    lines = show.material_lines(work, sat.case, item, answers, pages)
+    return sitting.standing(work, sat, item, answers, lines).word is ItemStanding.FILLING
+
+
+def _remarks(sat: Sitting, item: Item, message: GiveNotice) -> tuple[Defect, ...]:
+    """What the clerk wrote about this item, and not what is only another item's."""
+    named = {spec.name for spec in item.materials} | {spec.label for spec in item.fields}
+    others = {spec.name for each in sat.merged.items for spec in each.materials}
+    others |= {spec.label for each in sat.merged.items for spec in each.fields}
+    return tuple(remark for remark in message.remarks if remark.name in named or remark.name not in others)
+
+
+def _give_notice(work: Work, case: Case, item: Item, message: GiveNotice) -> None:
     open_ones = checklist.defects(work, case, item)
     named = {defect.name for defect in message.remarks}
     defects = (*(each for each in open_ones if each.name not in named), *message.remarks)
@@ -99,7 +141,6 @@ def give_notice(message: GiveNotice, work: Work) -> Said:
     work.unit.cases.save(case)
     _keep_checks(work, case, item, "give_notice")
     work.audit("give_notice", case.receipt_no, f"defects={len(defects)}" + _signed(work))
-    return RESULT
 
 
 def refuse_case(message: RefuseCase, work: Work) -> Said:
@@ -127,6 +168,18 @@ def correct_on_spot(message: CorrectOnSpot, work: Work) -> Said:
         raise Refusal(RefusalCode.REASON_MISSING)
     work.unit.cases.save(note(work, case, "corrected_on_spot", message.what.strip()))
     work.audit("correct_on_spot", case.receipt_no)
+    return [NoticeGone("accept"), NoticeGone("decide"), Show.CASE]
+
+
+def remind_case(message: RemindCase, work: Work) -> Said:
+    """The applicant was reminded; without it nobody may take silence for giving up."""
+    case = open_case.case_in_hand(work, message.case)
+    if case.state is not CaseState.CORRECTION:
+        raise Refusal(RefusalCode.WRONG_STATE)
+    if not message.how.strip():
+        raise Refusal(RefusalCode.REASON_MISSING)
+    work.unit.cases.save(note(work, case, REMINDED, message.how.strip()))
+    work.audit("remind_case", case.receipt_no)
     return [NoticeGone("accept"), NoticeGone("decide"), Show.CASE]
 
 
@@ -179,12 +232,14 @@ def _keep_checks(work: Work, case: Case, item: Item, deed: str) -> None:
     check_case.keep(work, case, deed, check_case.checks(work, case, item, answers, lines))
 
 
-def _in_hand(work: Work, message: ReceiveCase | GiveNotice | RefuseCase | CommitInstead) -> tuple[Case, Item]:
+def _in_hand(work: Work, message: ReceiveCase | RefuseCase | CommitInstead) -> tuple[Case, Item]:
     case = open_case.case_in_hand(work, message.case)
-    item = show.item_of(work, case)
-    if item is None:
+    sat = sitting.of(work, case)
+    if sat is None:
         raise Refusal(RefusalCode.NO_ITEM)
-    return case, item
+    if len(sat.merged.items) > 1 and not isinstance(message, CommitInstead):
+        raise Refusal(RefusalCode.SEVERAL_ITEMS)
+    return case, sat.merged.item
 
 
 def _named(work: Work, named: str) -> Case:

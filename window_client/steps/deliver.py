@@ -1,6 +1,7 @@
 """Delivery (上报): records leave from their rows and turn green only on the platform's receipt (domain.md 5.4)."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -63,10 +64,9 @@ def central_answered(message: CentralAnswered, work: Work) -> Said:
     accepted = [v.delivery for v in message.verdicts if v.accepted]
     if accepted:
         work.unit.deliveries.mark(accepted, DeliveryState.ACKNOWLEDGED, at=work.now)
+        _take_official_numbers(work, message.verdicts)
     for verdict in message.verdicts:
-        if verdict.accepted:
-            _take_official_number(work, verdict)
-        else:
+        if not verdict.accepted:
             _not_accepted(work, verdict)
     unanswered = set(message.sent) - {v.delivery for v in message.verdicts}
     for delivery in unanswered:
@@ -144,11 +144,10 @@ def _again(work: Work, delivery: DeliveryId, cause: str, after_s: float | None =
     )
 
 
-def _take_official_number(work: Work, verdict: Verdict) -> None:
-    """The platform numbered a case that had no number from a block."""
-    if not verdict.official_no:
-        return
-    row = work.unit.deliveries.get(verdict.delivery)
-    case = work.unit.cases.get(row.case) if row else None
-    if case is not None and not case.official_no:
-        work.unit.cases.save(replace(case, official_no=verdict.official_no))
+def _take_official_numbers(work: Work, verdicts: Sequence[Verdict]) -> None:
+    """The platform numbered cases that had no number from a block."""
+    told = {verdict.delivery: verdict.official_no for verdict in verdicts if verdict.accepted and verdict.official_no}
+    for delivery, case_id in work.unit.deliveries.unnumbered(list(told)) if told else ():
+        case = work.unit.cases.get(case_id)
+        if case is not None and not case.official_no:
+            work.unit.cases.save(replace(case, official_no=told[delivery]))

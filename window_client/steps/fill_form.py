@@ -1,12 +1,10 @@
-"""The form (表单): pick an item, answer its fields, see a value in full."""
-
-from dataclasses import replace
+"""The form (表单): find an item, answer its fields, see a value in full."""
 
 from window_client.domain import form
 from window_client.domain.case import Answer
 from window_client.errors import Refusal
-from window_client.messages import AnswerGiven, PickItem, RevealValue, SearchItems
-from window_client.steps import lease_numbers, open_case, read_card, show
+from window_client.messages import AnswerGiven, RevealValue, SearchItems
+from window_client.steps import open_case, read_card, sitting
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import ItemRow, ItemsFound, NoticeGone, Revealed
 from window_client.words import RefusalCode, Source
@@ -19,34 +17,20 @@ def search_items(message: SearchItems, glance: Glance) -> Said:
     glance.catalogue()
     index = glance.room.index
     found = index.find(message.text) if index else []
-    rows = tuple(ItemRow(i.code, i.name, i.category, i.department, i.basic_code, i.visit_list) for i in found)
-    return [ItemsFound(message.text, rows)]
-
-
-def pick_item(message: PickItem, work: Work) -> Said:
-    """Serve this item in the draft on the desk; opens one where there is none. Answers given so far stay."""
-    catalogue = work.catalogue()
-    item = catalogue.items.get(message.item_code)
-    if item is None or item.helper:
-        raise Refusal(RefusalCode.NO_ITEM)
-    case = open_case.draft_for_now(work)
-    work.unit.cases.save(
-        replace(
-            case,
-            item_code=item.code,
-            item_version=item.version,
-            item_name=item.name,
-            catalogue_version=catalogue.version,
-        )
+    bundles = index.bundles(message.text) if index else []
+    items = glance.catalogue().items
+    matters = tuple(
+        ItemRow(b.code, b.name, "一件事", items[b.items[0]].department, "", items[b.items[0]].visit_list)
+        for b in bundles
     )
-    work.audit("pick_item", case.receipt_no, f"{item.code} v{item.version}")
-    return [NoticeGone("item"), NoticeGone("accept"), Show.CASE, *lease_numbers.when_low(work)]
+    rows = matters + tuple(ItemRow(i.code, i.name, i.category, i.department, i.basic_code, i.visit_list) for i in found)
+    return [ItemsFound(message.text, rows)]
 
 
 def answer_given(message: AnswerGiven, work: Work) -> Said:
     """Keep what was typed, right or wrong: a wrong value is marked, never lost. Values read from a card are locked."""
     case = open_case.case_in_hand(work, message.case)
-    item = show.item_of(work, case)
+    item = sitting.item_of(work, case)
     if item is None or all(spec.element != message.field for spec in item.fields):
         raise Refusal(RefusalCode.NO_ITEM, field=message.field)
     known = work.unit.cases.answers(case.id).get(message.field)

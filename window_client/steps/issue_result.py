@@ -12,7 +12,7 @@ from window_client.domain.notice import Value
 from window_client.domain.result import Result
 from window_client.errors import Refusal
 from window_client.messages import CloseIssuing, Decided, DeliverDue, FindResults, HandOut, PaperworkDue
-from window_client.steps import show
+from window_client.steps import sitting
 from window_client.steps.advance import advance, advance_by
 from window_client.steps.freeze_paper import freeze
 from window_client.steps.work import Said, Show, Work
@@ -47,6 +47,8 @@ def take_decision(work: Work, case: Case, message: Decided) -> None:
         Result(case.id, message.granted, message.name, message.number, message.at, message.decided_by)
     )
     work.audit("decided", case.receipt_no, decision.value)
+    if message.granted:
+        sitting.fill_from_result(work, case, message.number)
 
 
 def find_results(message: FindResults, work: Work) -> Said:
@@ -89,7 +91,7 @@ def hand_out(message: HandOut, work: Work) -> Said:
         handed_over=True,
         reason=WAYS[message.way],
     )
-    item = show.item_of(work, case)
+    item = sitting.item_of(work, case)
     extra: dict[str, Value] = {
         "result_name": result.name,
         "result_number": result.number,
@@ -99,6 +101,8 @@ def hand_out(message: HandOut, work: Work) -> Said:
         "at": notice.minute_text(work.now),
     }
     papers = freeze(work, case, item, DocumentKind.SERVICE_RECEIPT, extra) if item else ()
+    if item and message.way is HandOutWay.COURIER:
+        papers += freeze(work, case, item, DocumentKind.DELIVERY_LABEL, extra | _address(work, case, message))
     kind = "sent_by_courier" if message.way is HandOutWay.COURIER else "handed_out"
     work.unit.cases.save(advance(work, case, CaseState.DELIVERED, kind, grounds, documents=papers))
     work.unit.documents.put_result(
@@ -116,6 +120,15 @@ def hand_out(message: HandOut, work: Work) -> Said:
     waiting = work.unit.cases.in_state(CaseState.ISSUED, MOST)
     listed = _rows(work, [*([done] if done else []), *waiting])  # the one just handed out stays in sight
     return [PaperworkDue(), DeliverDue(), NoticeGone("issue"), listed, Show.CASE, Show.WORK, Show.SYNC]
+
+
+def _address(work: Work, case: Case, message: HandOut) -> dict[str, Value]:
+    """Where the courier goes: from the form, as the applicant gave it."""
+    answers = work.unit.cases.answers(case.id)
+    found = {name: answers[name].value for name in ("P.addr_now", "P.addr_reg", "L.addr", "P.phone") if name in answers}
+    address = next((found[name] for name in ("P.addr_now", "L.addr", "P.addr_reg") if found.get(name)), "")
+    taker = message.taker.strip() or case.applicant_name
+    return {"taker": taker, "phone": found.get("P.phone", ""), "address": address}
 
 
 def _identified(work: Work, case: Case, message: HandOut) -> bool:

@@ -21,6 +21,9 @@ from window_client.steps.work import Said, Show, Work
 from window_client.views import Notice, NoticeGone
 from window_client.words import DocumentState, RefusalCode
 
+AT_ONCE = 4
+"""Papers at the typesetter; the others stay rows, so that a week without it costs the desk nothing."""
+
 
 def paperwork_due(message: PaperworkDue, work: Work) -> Said:
     """Papers were frozen."""
@@ -28,8 +31,9 @@ def paperwork_due(message: PaperworkDue, work: Work) -> Said:
 
 
 def next_papers(work: Work) -> Said:
-    """Order every frozen paper that is not at the typesetter yet."""
-    waiting = [each for each in work.unit.documents.frozen() if each.id not in work.room.making]
+    """Order the oldest frozen papers that are not at the typesetter yet."""
+    oldest = work.unit.documents.frozen(AT_ONCE)
+    waiting = [each for each in oldest if each.id not in work.room.making]
     work.remember(making=work.room.making | {each.id for each in waiting})
     return [
         MakeDocument(each.id, work.unit.documents.template(each.template_hash), each.data, each.copy)
@@ -42,13 +46,13 @@ def document_made(message: DocumentMade, work: Work) -> Said:
     document = work.unit.documents.get(message.document)
     work.remember(making=work.room.making - {message.document})
     if document is None or document.state is DocumentState.READY:
-        return []
+        return next_papers(work)
     work.unit.documents.save(
         replace(
             document, state=DocumentState.READY, pdf=message.pdf, sha256=message.sha256, pages=message.pages, fault=""
         )
     )
-    return [Show.CASE]
+    return [*next_papers(work), Show.CASE]
 
 
 def document_failed(message: DocumentFailed, work: Work) -> Said:
@@ -56,10 +60,10 @@ def document_failed(message: DocumentFailed, work: Work) -> Said:
     document = work.unit.documents.get(message.document)
     work.remember(making=work.room.making - {message.document})
     if document is None or document.state is not DocumentState.FROZEN:
-        return []
+        return next_papers(work)
     work.unit.documents.save(replace(document, state=DocumentState.FAILED, fault=message.fault))
     work.audit("paper_failed", document.id, message.fault)
-    return [Show.CASE, Notice(RefusalCode.PAPER_NOT_READY, "paper")]
+    return [*next_papers(work), Show.CASE, Notice(RefusalCode.PAPER_NOT_READY, "paper")]
 
 
 def show_document(message: ShowDocument, work: Work) -> Said:

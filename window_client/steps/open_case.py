@@ -8,7 +8,7 @@ from window_client.domain.ids import CaseId, VisitId
 from window_client.domain.moves import EDITABLE, move_case
 from window_client.errors import Refusal
 from window_client.messages import DiscardDraft, OpenCase, SetAside
-from window_client.steps import lease_numbers, sign_in
+from window_client.steps import lease_numbers, sign_in, sitting
 from window_client.steps.work import Said, Show, Work
 from window_client.views import CaseView, NoticeGone
 from window_client.words import CaseState, NumberKind, RefusalCode
@@ -35,6 +35,11 @@ def open_case(message: OpenCase, work: Work) -> Said:
         raise Refusal(RefusalCode.NO_CASE)
     sign_in.keep_in_hand(work, message.case)
     return [Show.CASE, Show.WORK]
+
+
+def on_desk(work: Work) -> Case | None:
+    """The case that lies on the desk."""
+    return work.unit.cases.get(work.room.case) if work.room.case else None
 
 
 def draft_in_hand(work: Work, named: CaseId | None = None) -> Case:
@@ -136,13 +141,19 @@ def discard(message: DiscardDraft, work: Work) -> Said:
         raise Refusal(RefusalCode.NO_CASE)
     if case.state is not CaseState.DRAFT:
         raise Refusal(RefusalCode.CASE_CLOSED)
+    make_void(case, "draft discarded", work)
+    sign_in.keep_in_hand(work, None)
+    return [CaseView(case=None), Show.WORK, NoticeGone("accept"), NoticeGone("card")]
+
+
+def make_void(case: Case, reason: str, work: Work) -> None:
+    """Whatever was filled in or captured goes; the number becomes void and the trail stays."""
     void = replace(move_case(case, CaseState.VOID), events=case.events + 1, applicant_name="", applicant_key="")
     work.unit.cases.save(void)
-    record(work, void, "discarded", CaseState.DRAFT, "draft discarded")
+    record(work, void, "discarded", CaseState.DRAFT, reason)
     work.unit.cases.drop_answers(case.id, list(work.unit.cases.answers(case.id)))
     for row in work.unit.cases.pages(case.id):
         work.unit.cases.drop_page(case.id, row.material, row.page.id)
-    work.unit.numbers.void(NumberKind.RECEIPT, case.receipt_no, at=work.now, reason="draft discarded")
-    work.audit("discard_draft", case.receipt_no)
-    sign_in.keep_in_hand(work, None)
-    return [CaseView(case=None), Show.WORK, NoticeGone("accept"), NoticeGone("card")]
+    work.unit.numbers.void(NumberKind.RECEIPT, case.receipt_no, at=work.now, reason=reason)
+    sitting.dissolve(work, case)
+    work.audit("discard_draft", case.receipt_no, reason)

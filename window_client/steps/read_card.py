@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from window_client.domain import form
+from window_client.domain import agent, form
 from window_client.domain.case import Answer, Case
 from window_client.errors import Refusal
-from window_client.messages import CardRead, CardTroubled
+from window_client.messages import CardRead, CardTroubled, SetAgent
 from window_client.steps import call_ticket, issue_result, open_case, set_devices
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import Notice, NoticeGone
@@ -15,10 +15,12 @@ from window_client.words import RefusalCode, Role, Source
 def card_read(message: CardRead, work: Work) -> Said:
     """Fill the draft on the desk from the card; begins the visit and opens a draft where there is none.
 
-    An expired card, a wrong check digit or a second person's card changes nothing. With no clerk signed in a card
-    means nothing and is forgotten, unless a technician tests the reader.
+    An expired card, a wrong check digit or a second person's card changes nothing. With no clerk signed in, or the
+    screen covered, a card means nothing and is forgotten, unless a technician tests the reader.
     """
     session = work.room.session
+    if work.room.locked:
+        return []
     if session is None or session.clerk.role is not Role.CLERK:
         return set_devices.card_tested(message, work)
     if work.room.issuing:
@@ -28,6 +30,8 @@ def card_read(message: CardRead, work: Work) -> Said:
         raise Refusal(problem)
     case = open_case.case_for_now(work)
     values = form.from_card(message.card)
+    if agent.takes_card(work.unit.cases.answers(case.id), values.get("P.cert_no", "")):
+        return _agent_read(message, work, case, agent.from_card(values))
     _refuse_other_person(work, case, values)
     said = call_ticket.begin(work)
     for element, value in values.items():
@@ -36,6 +40,27 @@ def card_read(message: CardRead, work: Work) -> Said:
     work.audit("card_read", case.receipt_no, message.card.kind.value)
     work.remember(painted_from=message.began)
     return [*said, NoticeGone("card"), Show.QUEUE, Show.CASE]
+
+
+def _agent_read(message: CardRead, work: Work, case: Case, values: dict[str, str]) -> Said:
+    """The second card is the agent's (代理人): the pair stands together in the case."""
+    for element, value in values.items():
+        work.unit.cases.put_answer(case.id, Answer(element, value, Source.READER, work.now))
+    work.audit("agent_card_read", case.receipt_no, message.card.kind.value)
+    work.remember(painted_from=message.began)
+    return [NoticeGone("card"), Show.CASE]
+
+
+def set_agent(message: SetAgent, work: Work) -> Said:
+    """Somebody acts for the applicant, or no longer does: then all that was said of the agent goes."""
+    case = open_case.draft_in_hand(work, message.case)
+    if message.on:
+        work.unit.cases.put_answer(case.id, Answer(agent.KIND, agent.AGENT, Source.TYPED, work.now))
+    else:
+        known = [element for element in work.unit.cases.answers(case.id) if element.startswith("A.")]
+        work.unit.cases.drop_answers(case.id, known)
+    work.audit("set_agent", case.receipt_no, "on" if message.on else "off")
+    return [NoticeGone("card"), NoticeGone("accept"), Show.CASE]
 
 
 def card_troubled(message: CardTroubled, glance: Glance) -> Said:

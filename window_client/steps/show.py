@@ -1,22 +1,22 @@
 """From rows to views: what a screen may see, masked, with every mark derived from the rows and never stored."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from window_client.domain import conditions, form, masking
+from window_client.domain import basket, conditions, masking
 from window_client.domain.case import Answer, Case
 from window_client.domain.document import Document, Promise
 from window_client.domain.ids import PaperId
 from window_client.domain.item import Item, MaterialSpec
 from window_client.domain.materials import MaterialPage, blocks, may_commit, state_of
 from window_client.domain.paper import Paper
-from window_client.steps import open_case, show_applicant, show_due
+from window_client.steps import open_case, retention, show_applicant, show_due, show_sitting, sitting
+from window_client.steps.sitting import Sitting
 from window_client.steps.work import Glance, Show, Work
 from window_client.views import (
     CaseView,
     DevicesView,
     DocumentRow,
-    DraftRow,
     FieldView,
     MaterialView,
     OutboxView,
@@ -24,6 +24,7 @@ from window_client.views import (
     QueueView,
     RecentRow,
     SessionView,
+    SittingView,
     SyncView,
     View,
     WorkView,
@@ -34,6 +35,8 @@ from window_client.words import (
     DeviceKind,
     DeviceState,
     DeviceTrouble,
+    ItemStanding,
+    MaterialMeans,
     MaterialState,
     Necessity,
     PaperState,
@@ -111,22 +114,19 @@ def queue(work: Work) -> QueueView:
     )
 
 
-def item_of(work: Glance, case: Case) -> Item | None:
-    """The item that this case serves, in the catalogue in use."""
-    return work.room.catalogue.items.get(case.item_code) if work.room.catalogue and case.item_code else None
-
-
 def case(work: Work) -> CaseView:
     """The case on the desk with its three marks."""
-    found = work.unit.cases.get(work.room.case) if work.room.case else None
-    painted_from = work.room.painted_from
+    found, painted_from = open_case.on_desk(work), work.room.painted_from
     work.remember(painted_from=0.0)
     if found is None:
         return CaseView(case=None, painted_from=painted_from)
-    answers, pages, item = work.unit.cases.answers(found.id), work.unit.cases.pages(found.id), item_of(work, found)
-    fields = tuple(_fields(work, item, answers)) if item else ()
+    sat = sitting.of(work, found)
+    item, kept = (sat.merged.item if sat else None), work.unit.cases.answers(found.id)
+    answers, pages = (sat.answers(kept) if sat else kept), work.unit.cases.pages(found.id)
     materials = tuple(material_lines(work, found, item, answers, pages)) if item else ()
-    missing = [f.label for f in fields if f.mark] + [m.name for m in materials if blocks(m.state, m.necessity)]
+    fields = tuple(_fields(work, sat, answers, materials)) if sat else ()
+    missing = _missing(fields, materials)
+    several = show_sitting.view(work, sat, material_lines)
     paper, delivery = _paper(work, found), _delivery(work, found)
     return CaseView(
         case=found.id,
@@ -148,8 +148,9 @@ def case(work: Work) -> CaseView:
         materials=materials,
         missing=tuple(missing),
         filled_by_machine=sum(1 for f in fields if f.source not in {None, Source.TYPED}),
-        may_accept=found.state in open_case.EDITABLE and item is not None and not missing,
-        tolerated=tuple(m.name for m in materials if _tolerated(m)),
+        may_accept=found.state in open_case.EDITABLE and item is not None and _acceptable(several, missing),
+        sitting=several,
+        tolerated=_follows(sat, several, materials),
         documents=tuple(_document(each) for each in work.unit.documents.of_case(found.id)),
         project=show_due.project(work, answers),
         accepted_at=found.accepted_at,
@@ -165,6 +166,10 @@ def case(work: Work) -> CaseView:
     )
 
 
+def _missing(fields: Iterable[FieldView], materials: Iterable[MaterialView]) -> list[str]:
+    return [f.label for f in fields if f.mark] + [m.name for m in materials if blocks(m.state, m.necessity)]
+
+
 def material_lines(
     work: Work, case: Case, item: Item, answers: Mapping[str, Answer], pages: list[MaterialPage]
 ) -> list[MaterialView]:
@@ -174,17 +179,28 @@ def material_lines(
     capturing = {material for owner, material in work.room.capturing if owner == case.id}
     promises = {each.material: each for each in work.unit.documents.promises(case.id)}
     materials = conditions.decided(item.materials, {element: answer.value for element, answer in answers.items()})
-    return [_material(spec, pages, card_read, capturing, promises.get(spec.type)) for spec in materials]
+    given = sitting.given(work, case)
+    return [
+        _from_result(_material(spec, pages, card_read, capturing, promises.get(spec.type)), given.get(spec.type))
+        for spec in materials
+    ]
+
+
+def _from_result(line: MaterialView, given: MaterialState | None) -> MaterialView:
+    """A result of the sitting stands for the paper; a page that is there already counts first."""
+    if given is None or line.state is MaterialState.COMPLETE:
+        return line
+    return replace(line, state=given, means=MaterialMeans.RESULT)
+
+
+def _acceptable(several: SittingView, missing: list[str]) -> bool:
+    return any(row.standing is ItemStanding.READY for row in several.rows) if several.rows else not missing
 
 
 def work_list(work: Work) -> WorkView:
     """Drafts set aside and today's cases."""
-    drafts = tuple(
-        DraftRow(c.id, c.receipt_no, c.item_name, masking.name(c.applicant_name), c.opened_at)
-        for c in work.unit.cases.drafts(work.settings.window)
-        if c.id != work.room.case
-    )
     recent = tuple(_recent(work, c) for c in work.unit.cases.accepted_on(work.today, RECENT))
+    drafts = retention.draft_rows(work)
     return WorkView(drafts, recent, tuple(show_due.rows(work)), tuple(show_due.fix_rows(work)))
 
 
@@ -226,12 +242,15 @@ def devices(glance: Glance) -> DevicesView:
     return DevicesView(tuple(glance.room.devices[kind] for kind in sorted(glance.room.devices)))
 
 
-def _fields(work: Work, item: Item, answers: Mapping[str, Answer]) -> list[FieldView]:
+def _fields(work: Work, sat: Sitting, answers: Mapping[str, Answer], lines: Iterable[MaterialView]) -> list[FieldView]:
     values = {element: answer.value for element, answer in answers.items()}
+    met = {line.type for line in lines if line.state is MaterialState.COMPLETE}
+    coming = basket.promised(sat.merged, sat.before, met)
     views = []
-    for spec in conditions.asked(item.fields, values):
+    for spec in basket.asked(sat.merged, values):
         answer = answers.get(spec.element)
-        problem = form.check(spec, values.get(spec.element, ""), values, work.today)
+        from_result = coming.get(spec.element) if answer is None else None
+        problem = None if from_result else basket.check(sat.merged, spec.element, values, work.today)
         from_card = answer is not None and answer.source is Source.READER
         views.append(
             FieldView(
@@ -239,7 +258,9 @@ def _fields(work: Work, item: Item, answers: Mapping[str, Answer]) -> list[Field
                 label=spec.label,
                 kind=spec.kind,
                 section=spec.section,
-                required=spec.required,
+                required=spec.required and not from_result,
+                asked_by=basket.needed_by(sat.merged, spec.element) if len(sat.merged.items) > 1 else (),
+                comes_from=show_sitting.name_of(sat, from_result) if from_result else "",
                 shown=_shown(spec.element, answer),
                 source=answer.source if answer else None,
                 mark=problem.code if problem else None,
@@ -277,8 +298,16 @@ def _material(
     )
 
 
-def _tolerated(line: MaterialView) -> bool:
-    return line.state is MaterialState.MISSING and line.necessity is Necessity.TOLERANT
+def _follows(sat: Sitting | None, several: SittingView, lines: Iterable[MaterialView]) -> tuple[str, ...]:
+    """Missing materials that an acceptance now would let follow (容缺); of a sitting those of items that are ready."""
+    ready = {row.code for row in several.rows if row.standing is ItemStanding.READY}
+    return tuple(
+        line.name
+        for line in lines
+        if line.state is MaterialState.MISSING
+        and line.necessity is Necessity.TOLERANT
+        and (not several.rows or sat is None or ready & set(basket.asks_for(sat.merged, line.type)))
+    )
 
 
 def _document(document: Document) -> DocumentRow:

@@ -16,7 +16,7 @@ from window_client.messages import (
     ScanPages,
     TakeFiles,
 )
-from window_client.steps import open_case, show
+from window_client.steps import open_case, sitting
 from window_client.steps.advance import note
 from window_client.steps.work import Said, Show, Work
 from window_client.views import Notice, NoticeGone
@@ -73,7 +73,7 @@ def drop_page(message: DropPage, work: Work) -> Said:
 
 def _begin(work: Work, named: CaseId, material: str) -> Case:
     case = _may_take(work, named, material)
-    item = show.item_of(work, case)
+    item = sitting.item_of(work, case)
     if item is None or all(spec.type != material for spec in item.materials):
         raise Refusal(RefusalCode.NO_ITEM, material=material)
     if (case.id, material) in work.room.capturing:

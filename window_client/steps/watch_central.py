@@ -25,6 +25,7 @@ from window_client.steps import (
     lease_numbers,
     print_paper,
     receive,
+    retention,
     set_devices,
     watch_clocks,
 )
@@ -48,6 +49,7 @@ def tick(message: Tick, work: Work) -> Said:
         said.append(Show.SYNC)
     said += set_devices.display_again(work)
     said += watch_clocks.each_day(work)
+    said += retention.each_day(work)
     said += check_store.when_quiet(work)
     told = room.presence_at
     if told is None or work.now - told >= timedelta(seconds=work.settings.heartbeat_s):

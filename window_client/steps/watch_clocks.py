@@ -5,16 +5,17 @@ from dataclasses import replace
 from window_client import calendar_use
 from window_client.domain import clocks, limits
 from window_client.domain.case import Case
+from window_client.domain.document_numbers import official_number
 from window_client.domain.item import Item
 from window_client.domain.life import Grounds
 from window_client.domain.limits import Due
 from window_client.messages import DeliverDue, DueSettled, PaperworkDue
 from window_client.ports import AcceptedContent
-from window_client.steps import checklist, promising, show, show_due
+from window_client.steps import check_case, checklist, promising, show, show_due
 from window_client.steps.advance import advance
 from window_client.steps.work import Said, Show, Work
 from window_client.views import DueProgress, Notice
-from window_client.words import CaseState, RefusalCode, Role
+from window_client.words import CaseState, NumberKind, RefusalCode, Role
 
 MOST = 500
 SLICE = 1_000
@@ -92,7 +93,12 @@ def _deem(work: Work, case: Case, item: Item) -> None:
         event.at for event in reversed(work.unit.cases.events(case.id)) if event.to_state is CaseState.RECEIVED
     )
     due = limits.due_of(item, received.date(), work.catalogue().calendar)
-    as_of = replace(case, accepted_at=received, due=due.day, due_provisional=due.provisional)
+    official = case.official_no or work.unit.numbers.take(
+        NumberKind.OFFICIAL, case=case.id, at=work.now, text=official_number
+    )
+    as_of = replace(
+        case, official_no=official or "", accepted_at=received, due=due.day, due_provisional=due.provisional
+    )
     answers, pages = work.unit.cases.answers(case.id), checklist.pages(work, case, item)
     lines = show.material_lines(work, case, item, answers, pages)
     papers = promising.on_acceptance(work, as_of, item, lines)
@@ -100,4 +106,5 @@ def _deem(work: Work, case: Case, item: Item) -> None:
     content = AcceptedContent(answers, pages)
     accepted = advance(work, as_of, CaseState.ACCEPTED, "deemed_accepted", grounds, documents=papers, content=content)
     work.unit.cases.save(accepted)
+    check_case.keep(work, accepted, "deemed_accepted", check_case.checks(work, case, item, answers, lines, due.day))
     work.audit("deemed_accepted", case.receipt_no)

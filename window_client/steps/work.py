@@ -71,6 +71,7 @@ class Room:
     hall: HallView = field(default_factory=HallView)
     making: frozenset[DocumentId] = frozenset()  # papers at the typesetter
     clocks_seen: date | None = None  # the day for which silent receipts were looked at
+    drafts_seen: date | None = None  # the day for which old drafts were looked at
     issuing: bool = False  # the issuing page is open: a card finds results and fills no form
     shown_key: str = ""  # whose card was read on it
     presence_at: datetime | None = None

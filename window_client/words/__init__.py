@@ -22,7 +22,15 @@ from window_client.words.devices import (
     TraceWord,
     TrialState,
 )
-from window_client.words.forms import FieldKind, MaterialMeans, MaterialState, Necessity, Source, VisitList
+from window_client.words.forms import (
+    FieldKind,
+    ItemStanding,
+    MaterialMeans,
+    MaterialState,
+    Necessity,
+    Source,
+    VisitList,
+)
 from window_client.words.hall import CentralState, TicketOutcome, TicketState, WindowState
 from window_client.words.papers import (
     CaseAct,
@@ -56,6 +64,7 @@ __all__ = [
     "FieldKind",
     "HandOutWay",
     "InboxOutcome",
+    "ItemStanding",
     "MaterialMeans",
     "MaterialState",
     "Necessity",

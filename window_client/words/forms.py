@@ -48,6 +48,7 @@ class MaterialState(StrEnum):
     COMPLETE = "complete"
     NOT_NEEDED = "not_needed"
     PROMISED = "promised"  # 容缺: it follows by a date
+    COMING = "coming"  # the result of another item of the sitting will be it
 
 
 class MaterialMeans(StrEnum):
@@ -59,6 +60,17 @@ class MaterialMeans(StrEnum):
     IMPORTED = "imported"
     GENERATED = "generated"  # 系统生成
     COMMITTED = "committed"  # 告知承诺
+    RESULT = "result"  # the result of another item of the sitting
+
+
+class ItemStanding(StrEnum):
+    """How one item of a sitting stands (一件事各事项)."""
+
+    FILLING = "filling"
+    READY = "ready"
+    WAITING = "waiting"  # for the result of another item
+    TAKEN = "taken"  # the same applicant's case is open already
+    A_CASE = "a_case"  # accepted, or decided otherwise: it has its own number
 
 
 class VisitList(StrEnum):

@@ -17,6 +17,7 @@ class DocumentKind(StrEnum):
     COLLECTION_VOUCHER = "collection_voucher"  # 领取凭证
     SERVICE_RECEIPT = "service_receipt"  # 送达回证
     CONSULTATION_NOTE = "consultation_note"  # 咨询记录
+    DELIVERY_LABEL = "delivery_label"  # 寄递单
 
 
 class DocumentState(StrEnum):
@@ -32,6 +33,10 @@ class CaseAct(StrEnum):
 
     RECEIVE = "receive"  # 收件
     CORRECT = "correct"  # 当场更正
+    REMIND = "remind"  # 补正提醒
+    CONSULT = "consult"  # 咨询记录
+    HAND_OVER = "hand_over"  # 物料转移单
+    VOUCHER = "voucher"  # 领取凭证
     WITHDRAW = "withdraw"  # 撤回申请
     VOID = "void"  # 作废
 

@@ -42,6 +42,9 @@ class RefusalCode(StrEnum):
     FIELDS_MISSING = "fields_missing"
     MATERIALS_MISSING = "materials_missing"
     DUPLICATE_CASE = "duplicate_case"
+    WAITS_FOR_RESULT = "waits_for_result"  # of another item of the sitting
+    SEVERAL_ITEMS = "several_items"  # a decision about one needs it alone on the desk
+    LAST_ITEM = "last_item"
     # deciding
     NOT_IDENTIFIED = "not_identified"
     NO_DEFECT = "no_defect"
@@ -60,6 +63,7 @@ class RefusalCode(StrEnum):
     WAYBILL_MISSING = "waybill_missing"
     ORIGINALS_UNSEEN = "originals_unseen"
     DEEMED_ACCEPTED = "deemed_accepted"  # told, not refused
+    DRAFTS_VOID = "drafts_void"  # told, not refused
     DEEMED_TOMORROW = "deemed_tomorrow"
     TIME_RUNS_BACK = "time_runs_back"
     CLOCK_WRONG = "clock_wrong"

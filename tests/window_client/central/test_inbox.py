@@ -1,7 +1,7 @@
 """From the platform to the desk: by cursor, once, and only with a signature that holds."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -52,6 +52,24 @@ def test_a_decision_reaches_the_case_and_the_clerk(hall: Hall, tmp_path: Path) -
             ("decision", "转审查科", InboxOutcome.APPLIED),
         ]
         assert room.tell(m.LookAtOutbox(room.session, on=False), SyncView).unseen == 0
+
+
+def test_what_a_department_decided_is_recorded_at_the_platform_in_its_order(hall: Hall, tmp_path: Path) -> None:
+    with connected(hall, tmp_path, "22") as room:
+        case = room.accept()
+        room.settle()
+        hall.platform.decide(case.receipt_no, "decided_grant", name="参保凭证")
+        room.later(3)
+        room.wait(CaseView, lambda view: view.state is CaseState.ISSUED)
+        settled = room.settle()
+        assert settled.returned == 0
+        record = hall.platform.record(case.receipt_no)
+        assert [event["to_state"] for event in record["events"]][-4:] == [
+            "in_review",
+            "decided_grant",
+            "concluded",
+            "issued",
+        ]
 
 
 def test_messages_are_applied_once_and_in_order(tmp_path: Path) -> None:
@@ -143,3 +161,30 @@ def test_every_move_of_the_department_leaves_its_event_and_a_special_procedure_i
             [notice] = [each for each in notices if each.copy == 0]
             assert "10个工作日" in notice.data
             assert notice.id in events[1].documents
+
+
+def test_a_special_procedure_moves_the_due_day_by_its_time_and_an_extension_by_its_days(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        case = room.ready_case(session).case
+        assert case is not None
+        view = room.tell(m.AcceptCase(session, case), CaseView, lambda view: view.state is CaseState.ACCEPTED)
+        assert view.due == date(2026, 11, 23)
+
+        def moved(cursor: int, state: str, **more: str) -> CaseView:
+            body = {"case": case, "state": state, "text": "听证", "by": "人社局-02", **more}
+            arrived = m.InboxArrived((ReceivedItem(cursor, "decision", room.clock.time, body),))
+            return room.tell(arrived, CaseView, lambda view: view.state is CaseState(state))
+
+        moved(1, "in_review")
+        assert moved(2, "special", days="3").due == date(2026, 11, 23)
+        room.clock.time += timedelta(days=3)  # Monday to Thursday
+        assert moved(3, "in_review").due == date(2026, 11, 26)
+        assert moved(4, "special", special="1", days="10").due == date(2026, 12, 10)
+        room.clock.time += timedelta(days=5)
+        assert moved(5, "in_review").due == date(2026, 12, 10)
+        with room.store_rows() as unit:
+            told = [each for each in unit.documents.of_case(case) if each.kind is DocumentKind.SPECIAL_NOTICE]
+            assert "2026年12月10日" in told[-1].data
+            assert "延长审批" in told[-1].data

@@ -131,7 +131,7 @@ def test_materials_say_what_replaces_paper() -> None:
     assert tolerant == {
         ("I02", "M.SAFETY"),
         ("I03", "M.WATER"),
-        ("R03", "M.RULES"),
+        ("R03", "M.RULES#food"),
         ("R04", "M.RULES"),
         ("R04", "M.HEALTH"),
     }

@@ -43,6 +43,30 @@
         <source>只用于登记错误的无效记录，须值班长复核。记录和编号保留，不会删除。</source>
         <translation>Only for invalid records, with a supervisor&apos;s signature. Record and numbers stay.</translation>
     </message>
+    <message>
+        <source>怎样提醒的，如电话、短信</source>
+        <translation>How: by phone, by message</translation>
+    </message>
+    <message>
+        <source>问了什么（可不填）</source>
+        <translation>What was asked (may stay empty)</translation>
+    </message>
+    <message>
+        <source>提醒申请人补正。没有提醒过，逾期也不能按放弃处理。</source>
+        <translation>Remind the applicant to correct. Without it silence is no giving up, however late.</translation>
+    </message>
+    <message>
+        <source>列明随办件移交办理部门的材料，双方签名。</source>
+        <translation>Lists the materials that go to the department with the case; both sides sign.</translation>
+    </message>
+    <message>
+        <source>交申请人凭以领取结果，写明领取地点和日期。</source>
+        <translation>For the applicant to collect the result with; names place and day.</translation>
+    </message>
+    <message>
+        <source>只来咨询的，带走事项的材料、时限和依据。办件状态不变。</source>
+        <translation>For who came only to ask: the item&apos;s materials, limits and basis. The case stays as it is.</translation>
+    </message>
 </context>
 <context>
     <name>ApplicantCard</name>
@@ -69,6 +93,26 @@
     <message>
         <source>证件有效 {day}</source>
         <translation>ID valid to {day}</translation>
+    </message>
+    <message>
+        <source>有人代办</source>
+        <translation>An agent acts</translation>
+    </message>
+    <message>
+        <source>本人办理</source>
+        <translation>In person</translation>
+    </message>
+    <message>
+        <source>请读代理人的证件。</source>
+        <translation>Read the agent's card.</translation>
+    </message>
+    <message>
+        <source>先读申请人的证件，再读代理人的。</source>
+        <translation>Read the applicant's card first, then the agent's.</translation>
+    </message>
+    <message>
+        <source>代理人 {who}</source>
+        <translation>Agent {who}</translation>
     </message>
 </context>
 <context>
@@ -283,6 +327,14 @@
         <source>查看{label}全文</source>
         <translation>Show {label} in full</translation>
     </message>
+    <message>
+        <source>{result}办结后带入</source>
+        <translation>comes with the result: {result}</translation>
+    </message>
+    <message>
+        <source>{items}需要</source>
+        <translation>Required by {items}</translation>
+    </message>
 </context>
 <context>
     <name>FindCase</name>
@@ -393,6 +445,14 @@
         <source>收件编号 {number}</source>
         <translation>Receipt number {number}</translation>
     </message>
+    <message>
+        <source>可以受理 {count} 项</source>
+        <translation>{count} can be accepted</translation>
+    </message>
+    <message>
+        <source>；其余还缺 {count} 项：{names}</source>
+        <translation>; the others lack {count}: {names}</translation>
+    </message>
 </context>
 <context>
     <name>HeaderBar</name>
@@ -445,6 +505,29 @@
     </message>
 </context>
 <context>
+    <name>ItemCell</name>
+    <message>
+        <source>查看</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>单办</source>
+        <translation>Alone</translation>
+    </message>
+    <message>
+        <source>移出这一项，只去掉它自己的内容</source>
+        <translation>Take this item out; only what is its own goes</translation>
+    </message>
+    <message>
+        <source>移出 {name}</source>
+        <translation>Take out {name}</translation>
+    </message>
+    <message>
+        <source>这一项单独成一件，另作决定</source>
+        <translation>Make this item a case of its own, to decide on it alone</translation>
+    </message>
+</context>
+<context>
     <name>ItemSearch</name>
     <message>
         <source>没有找到这样的事项。可试拼音首字母、俗称或编码。</source>
@@ -473,6 +556,14 @@
     <message>
         <source>共 {all} 项，读卡等已填 {done} 项</source>
         <translation>{done} of {all} fields filled</translation>
+    </message>
+    <message>
+        <source>加办一项</source>
+        <translation>Add an item</translation>
+    </message>
+    <message>
+        <source>加办：拼音首字母 / 名称 / 俗称 / 编码</source>
+        <translation>Add: pinyin initials / name / nickname / code</translation>
     </message>
 </context>
 <context>
@@ -1072,6 +1163,33 @@
     <message>
         <source>已锁定：{name}。输入密码继续；换人请改用户名登录，办理中的事项接着办。</source>
         <translation>Locked: {name}. Type the password to go on; another person signs in with their own user name and takes over the work in hand.</translation>
+    </message>
+</context>
+<context>
+    <name>SittingBar</name>
+    <message>
+        <source>加 {name}</source>
+        <translation>Add {name}</translation>
+    </message>
+    <message>
+        <source>缺 {count} 项</source>
+        <translation>{count} missing</translation>
+    </message>
+    <message>
+        <source>等待：需要{names}</source>
+        <translation>Waits: needs {names}</translation>
+    </message>
+    <message>
+        <source>一并办理 {count} 项</source>
+        <translation>{count} items together</translation>
+    </message>
+    <message>
+        <source>编号 {number}</source>
+        <translation>No. {number}</translation>
+    </message>
+    <message>
+        <source>全部办结不晚于 {day}</source>
+        <translation>all done by {day}</translation>
     </message>
 </context>
 <context>
@@ -2184,6 +2302,42 @@
         <source>作废办件</source>
         <translation>Make void</translation>
     </message>
+    <message>
+        <source>寄递单</source>
+        <translation>Delivery label</translation>
+    </message>
+    <message>
+        <source>补正提醒</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
+        <source>等结果</source>
+        <translation>Awaited</translation>
+    </message>
+    <message>
+        <source>前项办理结果</source>
+        <translation>Result of an earlier item</translation>
+    </message>
+    <message>
+        <source>填写中</source>
+        <translation>Being filled</translation>
+    </message>
+    <message>
+        <source>可受理</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>等待前项结果</source>
+        <translation>Waits for a result</translation>
+    </message>
+    <message>
+        <source>已另有在办</source>
+        <translation>Open elsewhere</translation>
+    </message>
+    <message>
+        <source>已成件</source>
+        <translation>Is a case</translation>
+    </message>
 </context>
 <context>
     <name>matters</name>
@@ -3238,11 +3392,35 @@
     </message>
     <message>
         <source>巡检发现本机数据有 {count} 处损坏。请不要再办新件，马上找运维备份并修复。</source>
-        <translation>The check found {count} damaged places in this window's data. Take no new cases; call the technician at once to back it up and repair it.</translation>
+        <translation>The check found {count} damaged places in this window&apos;s data. Take no new cases; call the technician at once to back it up and repair it.</translation>
     </message>
     <message>
         <source>巡检发现本机数据有损坏。请不要再办新件，马上找运维备份并修复。</source>
-        <translation>The check found damage in this window's data. Take no new cases; call the technician at once to back it up and repair it.</translation>
+        <translation>The check found damage in this window&apos;s data. Take no new cases; call the technician at once to back it up and repair it.</translation>
+    </message>
+    <message>
+        <source>{count} 份草稿到期无人续办，已自动作废，编号留痕。各草稿的到期日见 F10。</source>
+        <translation>{count} drafts that nobody went on with reached their last day and became void; their numbers are kept. F10 shows the last day of each draft.</translation>
+    </message>
+    <message>
+        <source>有草稿到期无人续办，已自动作废，编号留痕。</source>
+        <translation>Drafts that nobody went on with reached their last day and became void; their numbers are kept.</translation>
+    </message>
+    <message>
+        <source>还不能受理：需要{names}，等前一项办结后自动带入。</source>
+        <translation>Cannot be accepted yet: it needs {names}, which comes by itself when the earlier item is done.</translation>
+    </message>
+    <message>
+        <source>还不能受理：要等前一项的办理结果。</source>
+        <translation>Cannot be accepted yet: the result of the earlier item is awaited.</translation>
+    </message>
+    <message>
+        <source>这里一并办理着几项。请先在该事项上按“单办”，再对它作决定。</source>
+        <translation>Several items are served together here. Press “Alone” on this item first, then decide on it.</translation>
+    </message>
+    <message>
+        <source>只剩这一项，不能移出。不办了请作废草稿。</source>
+        <translation>This is the only item left and cannot be taken out. To stop, discard the draft.</translation>
     </message>
 </context>
 <context>
@@ -3342,6 +3520,13 @@
     <message>
         <source>—— 断开 ——</source>
         <translation>—— lost ——</translation>
+    </message>
+</context>
+<context>
+    <name>work</name>
+    <message>
+        <source>{day} 作废</source>
+        <translation>void on {day}</translation>
     </message>
 </context>
 </TS>

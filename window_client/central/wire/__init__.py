@@ -18,6 +18,7 @@ from window_client.central.wire.catalogue import (
     Limit,
     MaterialSpec,
     PaperTemplate,
+    ResultLink,
     SlipTemplate,
 )
 from window_client.central.wire.hall import (
@@ -78,6 +79,7 @@ __all__ = [
     "PageRef",
     "PaperTemplate",
     "RecordResult",
+    "ResultLink",
     "SignInAnswer",
     "SignInRequest",
     "SlipTemplate",

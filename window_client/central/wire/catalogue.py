@@ -44,6 +44,9 @@ class MaterialSpec(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     instead: list[str] = msgspec.field(default_factory=list)
     when: str = ""
     only_if: list[Condition] = msgspec.field(default_factory=list)
+    subtype: str = ""  # two materials are the same only when type, sub-type, issuer and validity are
+    issuer: str = ""
+    validity: str = ""
 
 
 class InstantRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -77,12 +80,26 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     instant: InstantRule | None = None
 
 
-class Bundle(msgspec.Struct, frozen=True, kw_only=True):
-    """One matter (一件事)."""
+class ResultLink(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The result of item `before` is `material` (named `name`) for the items after it; its number fills `elements`."""
+
+    before: str
+    material: str
+    name: str
+    elements: list[str] = msgspec.field(default_factory=list)
+
+
+class Bundle(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One matter (一件事). `roles`: (element, element that it equals unless the clerk breaks it)."""
 
     code: str
     name: str
     items: list[str]
+    optional: list[str] = msgspec.field(default_factory=list)
+    results: list[ResultLink] = msgspec.field(default_factory=list)
+    roles: list[tuple[str, str]] = msgspec.field(default_factory=list)
+    pinyin: str = ""
+    initials: str = ""
 
 
 class SlipTemplate(msgspec.Struct, frozen=True, kw_only=True):

@@ -130,3 +130,18 @@ CREATE TABLE results (
     waybill TEXT NOT NULL,
     PRIMARY KEY (case_id),
     FOREIGN KEY(case_id) REFERENCES cases (id) ) WITHOUT ROWID
+
+CREATE TABLE basket (
+    case_id TEXT NOT NULL,
+    item TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    bundle TEXT NOT NULL,
+    became TEXT,
+    PRIMARY KEY (case_id, item),
+    FOREIGN KEY(case_id) REFERENCES cases (id),
+    FOREIGN KEY(became) REFERENCES cases (id) ) WITHOUT ROWID
+
+CREATE INDEX basket_became ON basket (became) WHERE became IS NOT NULL
+
+CREATE INDEX basket_of_number ON basket (number)

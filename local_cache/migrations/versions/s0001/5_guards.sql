@@ -101,3 +101,7 @@ CREATE TRIGGER cases_fixed BEFORE UPDATE ON cases WHEN NEW.id <> OLD.id OR NEW.o
 
 CREATE TRIGGER cases_stay BEFORE DELETE ON cases WHEN OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT,
     'only drafts are removed'); END
+
+CREATE TRIGGER basket_stays BEFORE DELETE ON basket WHEN OLD.became IS NOT NULL BEGIN SELECT RAISE(ABORT, 'an item that became a case stays'); END
+
+CREATE TRIGGER basket_fixed BEFORE UPDATE ON basket WHEN OLD.became IS NOT NULL BEGIN SELECT RAISE(ABORT, 'an item became its case for good'); END

@@ -1,0 +1,86 @@
+"""The items of a sitting on the desk: how each stands, added, taken out, put alone, opened."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+
+from tests.ui import samples
+from tests.ui.driving import Screen
+from ui import names
+from window_client.messages import OpenCase, PickItem, RemoveItem, SeparateItem, SetAgent
+from window_client.views import CaseId, CaseView, ItemRow, ItemRowView, ItemsFound, SittingView
+from window_client.words import CaseState, ItemStanding, VisitList
+
+S, CASE = samples.SESSION, samples.CASE
+OTHER = CaseId("other")
+SITTING = SittingView(
+    rows=(
+        ItemRowView("R01", "个体工商户设立登记", ItemStanding.FILLING, missing=2),
+        ItemRowView("R03", "食品经营许可新办(餐饮服务)", ItemStanding.WAITING, waits_for=("营业执照",)),
+        ItemRowView("S03", "老年人优待证办理", ItemStanding.A_CASE, case=OTHER, state=CaseState.ACCEPTED),
+    ),
+    number="050320261123000019",
+    due=date(2026, 12, 8),
+    offered=(("R05", "公众聚集场所投入使用、营业前消防安全检查"),),
+)
+TOGETHER: CaseView = replace(samples.DRAFT, sitting=SITTING)
+
+
+@pytest.fixture
+def together(desk: Screen) -> Screen:
+    desk.say(samples.SERVING, TOGETHER)
+    return desk
+
+
+def test_each_item_says_how_it_stands(together: Screen) -> None:
+    said = {code: together.find(QLabel, names.sitting_state(code)).text() for code in ("R01", "R03", "S03")}
+    assert said == {"R01": "缺 2 项", "R03": "等待：需要营业执照", "S03": "已受理"}
+    head = together.find(QLabel, names.SITTING_NO).text()
+    assert "050320261123000019" in head
+    assert "2026-12-08" in head
+
+
+def test_one_item_alone_shows_no_bar(desk: Screen) -> None:
+    desk.say(samples.SERVING, samples.DRAFT)
+    assert not desk.shown(names.SITTING)
+
+
+def test_an_item_is_taken_out_put_alone_and_a_case_is_opened(together: Screen) -> None:
+    together.find(QPushButton, names.sitting_remove("R03")).click()
+    together.find(QPushButton, names.sitting_alone("R01")).click()
+    together.find(QPushButton, names.sitting_open("S03")).click()
+    assert together.wishes == [
+        RemoveItem(S, CASE, "R03"),
+        SeparateItem(S, CASE, "R01"),
+        OpenCase(S, OTHER),
+    ]
+    assert not together.shown(names.sitting_remove("S03"))
+
+
+def test_an_optional_item_of_the_bundle_is_one_press_away(together: Screen) -> None:
+    together.find(QPushButton, names.offer("R05")).click()
+    assert together.wishes == [PickItem(S, "R05", add=True)]
+
+
+def test_shift_f3_adds_what_is_found(together: Screen) -> None:
+    together.find(QPushButton, names.ADD_ITEM).click()
+    together.latin("lnr")
+    together.wishes.clear()
+    row = ItemRow("S03", "老年人优待证办理", "社会事务", "民政局", "452090011000", VisitList.ONE_VISIT)
+    together.say(ItemsFound(together.find(QLineEdit, names.ITEM_SEARCH).text(), (row,)))
+    together.key(Qt.Key.Key_Return)
+    assert together.wishes == [PickItem(S, "S03", add=True)]
+
+
+def test_somebody_acts_for_the_applicant_by_one_key(together: Screen) -> None:
+    key = together.find(QPushButton, names.AGENT_KEY)
+    key.click()
+    together.say(replace(TOGETHER, applicant=replace(TOGETHER.applicant, agent="")))
+    assert together.find(QLabel, names.AGENT).text() == "请读代理人的证件。"
+    together.say(replace(TOGETHER, applicant=replace(TOGETHER.applicant, agent="王* 450499********0019")))
+    assert together.find(QLabel, names.AGENT).text() == "代理人 王* 450499********0019"
+    key.click()
+    assert together.wishes == [SetAgent(S, CASE, on=True), SetAgent(S, CASE, on=False)]

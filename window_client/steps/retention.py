@@ -1,0 +1,58 @@
+"""How long a draft is kept (草稿保存期限): untouched for so many days it becomes void, and the list says when before.
+
+domain.md 6.3: personal data of a case that nobody goes on with is not kept. Its number and its trail stay.
+"""
+
+from datetime import date, timedelta
+
+from window_client.domain import masking
+from window_client.domain.case import Case
+from window_client.steps import open_case, sitting
+from window_client.steps.work import Said, Show, Work
+from window_client.views import DraftRow, Notice
+from window_client.words import RefusalCode, Role
+
+REASON = "draft kept to its last day"
+
+
+def draft_rows(work: Work) -> tuple[DraftRow, ...]:
+    """Drafts besides the one in hand, with the day on which each will go."""
+    return tuple(
+        DraftRow(
+            case.id,
+            case.receipt_no,
+            case.item_name,
+            masking.name(case.applicant_name),
+            case.opened_at,
+            goes_on(case, work),
+        )
+        for case in work.unit.cases.drafts(work.settings.window)
+        if case.id != work.room.case
+    )
+
+
+def goes_on(case: Case, work: Work) -> date:
+    """The day on which this draft becomes void unless somebody goes on with it. One that waits for the result of
+    another item is counted from the day on which that is due."""
+    touched = [case.opened_at, *(answer.at for answer in work.unit.cases.answers(case.id).values())]
+    touched += [row.at for row in work.unit.cases.pages(case.id)]
+    last = max(max(touched).astimezone(work.now.tzinfo).date(), *sitting.dues(work, case))
+    return last + timedelta(days=work.settings.keep_drafts_days)
+
+
+def each_day(work: Work) -> Said:
+    """Once a day, with a clerk signed in under whose name it stands; never the case in hand."""
+    session = work.room.session
+    if session is None or session.clerk.role is not Role.CLERK or work.room.drafts_seen == work.today:
+        return []
+    work.remember(drafts_seen=work.today)
+    old = [
+        case
+        for case in work.unit.cases.drafts(work.settings.window)
+        if case.id != work.room.case and goes_on(case, work) <= work.today
+    ]
+    for case in old:
+        open_case.make_void(case, REASON, work)
+    if not old:
+        return []
+    return [Notice(RefusalCode.DRAFTS_VOID, "queue", {"count": str(len(old))}), Show.WORK]

@@ -1,0 +1,193 @@
+"""What is served in one sitting (一件事): the items of a draft with one form and one list, and each as its own case."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from window_client.domain import agent, basket
+from window_client.domain.basket import BasketItem, Merged
+from window_client.domain.case import Answer, Case
+from window_client.domain.ids import CaseId
+from window_client.domain.item import Item, ResultLink
+from window_client.domain.materials import blocks
+from window_client.domain.result import Result
+from window_client.steps.work import Work
+from window_client.views import MaterialView
+from window_client.words import ItemStanding, MaterialState, NumberKind, Source
+
+IDENTITY = frozenset({"P.name", "P.cert_type", "P.cert_no"})
+"""Who the applicant is stays with every case, whatever its form asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A case as it lies on the desk. `rows` are empty for a case that came alone."""
+
+    case: Case
+    merged: Merged
+    rows: tuple[BasketItem, ...] = ()
+    before: frozenset[str] = frozenset()  # items of the sitting without a granted result
+    granted: Mapping[str, Result] | None = None
+
+    def answers(self, kept: Mapping[str, Answer]) -> dict[str, Answer]:
+        """The answers, with what the role links of the bundle say."""
+        return basket.with_roles(self.merged, kept)
+
+    def keys(self, item: Item) -> Mapping[str, str]:
+        """Element of the item's own form → key in the shared one."""
+        return basket.keys_of(self.merged, item)
+
+
+def of(work: Work, case: Case) -> Sitting | None:
+    """The sitting of this case; None while no item is picked, or when the catalogue does not know it any more."""
+    catalogue = work.room.catalogue
+    if catalogue is None or not case.item_code:
+        return None
+    rows = tuple(work.unit.baskets.together(case.id))
+    codes = [row.item for row in rows if row.sitting == case.id and row.became is None] or [case.item_code]
+    acting = work.unit.cases.answers(case.id).get(agent.KIND)
+    items = [catalogue.items[code] for code in codes if code in catalogue.items]
+    if acting is not None:
+        items = [agent.with_agent(item, acting.value) for item in items]
+    if not items:
+        return None
+    merged = basket.merge(items, catalogue.bundles.values(), [row.item for row in rows])
+    granted = _granted(work, rows)
+    return Sitting(case, merged, rows, frozenset(row.item for row in rows if row.item not in granted), granted)
+
+
+def item_of(work: Work, case: Case) -> Item | None:
+    """The item that this case serves; for a sitting of several, their one form and list."""
+    found = of(work, case)
+    return found.merged.item if found else None
+
+
+def given(work: Work, case: Case) -> dict[str, MaterialState]:
+    """Materials that results of the sitting are (COMPLETE) or will be (COMING)."""
+    found = of(work, case)
+    if found is None or not found.rows:
+        return {}
+    own = {item.code for item in found.merged.items}
+    states = {}
+    for link in found.merged.links:
+        if own == {link.before}:
+            continue
+        if link.before in (found.granted or {}):
+            states[link.material] = MaterialState.COMPLETE
+        elif link.before in found.before:
+            states[link.material] = MaterialState.COMING
+    return states
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What keeps one item from being accepted; nothing = it may be."""
+
+    fields: tuple[str, ...] = ()  # labels
+    materials: tuple[str, ...] = ()
+    waits: tuple[ResultLink, ...] = ()
+    other: Case | None = None  # open elsewhere (两头受理)
+
+    @property
+    def word(self) -> ItemStanding:
+        """The whole in one word."""
+        if self.other is not None:
+            return ItemStanding.TAKEN
+        if self.fields or self.materials:
+            return ItemStanding.FILLING
+        return ItemStanding.WAITING if self.waits else ItemStanding.READY
+
+
+def standing(
+    work: Work, sat: Sitting, item: Item, answers: Mapping[str, Answer], lines: Sequence[MaterialView]
+) -> Standing:
+    """How one item stands. `answers` of the sitting; `lines` = the item's own list."""
+    values = {key: answer.value for key, answer in answers.items()}
+    met = {line.type for line in lines if line.state is MaterialState.COMPLETE}
+    coming = basket.promised(sat.merged, sat.before, met)
+    wrong = [
+        spec.label
+        for spec in item.fields
+        for key in (sat.keys(item)[spec.element],)
+        if not (key in coming and not values.get(key))
+        and basket.check_for(item, spec, key, sat.merged, values, work.today)
+    ]
+    person = sat.case.applicant_key
+    return Standing(
+        fields=tuple(wrong),
+        materials=tuple(line.name for line in lines if blocks(line.state, line.necessity)),
+        waits=basket.waits(sat.merged, item, sat.before, met),
+        other=work.unit.cases.open_same(person, item.code, sat.case.id) if person else None,
+    )
+
+
+def title(items: Sequence[Item], bundle_name: str = "") -> str:
+    """How lists name a draft of several items."""
+    if len(items) == 1:
+        return items[0].name
+    return f"{bundle_name or items[0].name}等{len(items)}项"
+
+
+def retitle(work: Work, case: Case, items: Sequence[Item], bundle: str = "") -> Case:
+    """The draft named after what it still holds; saved here."""
+    catalogue = work.catalogue()
+    named = catalogue.bundles[bundle].name if bundle in catalogue.bundles else ""
+    first = items[0]
+    changed = replace(
+        case,
+        item_code=first.code,
+        item_version=first.version,
+        item_name=title(items, named),
+        catalogue_version=catalogue.version,
+    )
+    work.unit.cases.save(changed)
+    return changed
+
+
+def _granted(work: Work, rows: Collection[BasketItem]) -> dict[str, Result]:
+    results = {row.item: work.unit.documents.result(row.became) for row in rows if row.became is not None}
+    return {item: result for item, result in results.items() if result is not None and result.granted}
+
+
+def dues(work: Work, case: Case) -> list[date]:
+    """When the cases of the same sitting are due; opened long ago at the least, so that there is always one."""
+    others = [work.unit.cases.get(each) for each in siblings(work, case.id)]
+    return [case.opened_at.date(), *(each.due for each in others if each is not None and each.due is not None)]
+
+
+def siblings(work: Work, case: CaseId) -> list[CaseId]:
+    """Cases of the same sitting, this one among them."""
+    rows = work.unit.baskets.together(case)
+    return [row.became for row in rows if row.became is not None]
+
+
+def fill_from_result(work: Work, case: Case, number: str) -> None:
+    """The result of one item is there: its number fills the fields of those that waited for it (domain.md 9.4 rule 8).
+    What a clerk typed meanwhile stays, and a number that cannot be the field's value is left to the clerk."""
+    rows = work.unit.baskets.together(case.id)
+    own = next((row.item for row in rows if row.became == case.id), "")
+    for sitting_id in {row.sitting for row in rows if row.became is None}:
+        draft = work.unit.cases.get(sitting_id)
+        sat = of(work, draft) if draft is not None else None
+        if sat is None or not number:
+            continue
+        known = work.unit.cases.answers(sitting_id)
+        elements = {element for link in sat.merged.links if link.before == own for element in link.elements}
+        fits = {
+            element
+            for element in elements & set(sat.merged.fields) - set(known)
+            if basket.check(sat.merged, element, {element: number}, work.today) is None
+        }
+        for element in sorted(fits):
+            work.unit.cases.put_answer(sitting_id, Answer(element, number, Source.ELICENCE, work.now))
+        work.audit("result_filled", sat.case.receipt_no, own)
+
+
+def dissolve(work: Work, case: Case) -> None:
+    """The draft is thrown away: its open items leave the sitting; a sitting that gave no case voids its number."""
+    rows = work.unit.baskets.of_sitting(case.id)
+    for row in rows:
+        if row.became is None:
+            work.unit.baskets.drop(case.id, row.item)
+    if rows and all(row.became is None for row in rows):
+        work.unit.numbers.void(NumberKind.RECEIPT, rows[0].number, at=work.now, reason="draft discarded")
