@@ -230,6 +230,7 @@ class DayView:
     drafts: int
     staff_no: str
     at: datetime
+    late: tuple[str, ...] = ()  # cases whose promised material (容缺) did not come by its day; receipt numbers
     trail_changed: bool = False  # the audit trail is not the one whose head the platform keeps
 
     @property
@@ -237,7 +238,7 @@ class DayView:
         """No gap at all."""
         gaps = (self.doubtful, self.only_here, self.only_there, self.missing, self.unsent, self.returned, self.resent)
         agree = self.platform == self.local == self.printed
-        return agree and not any(gaps) and not self.trail_changed
+        return agree and not any(gaps) and not self.late and not self.trail_changed
 
 
 @dataclass(frozen=True, slots=True)

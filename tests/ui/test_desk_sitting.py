@@ -84,3 +84,10 @@ def test_somebody_acts_for_the_applicant_by_one_key(together: Screen) -> None:
     assert together.find(QLabel, names.AGENT).text() == "代理人 王* 450499********0019"
     key.click()
     assert together.wishes == [SetAgent(S, CASE, on=True), SetAgent(S, CASE, on=False)]
+
+
+def test_every_key_of_a_cell_has_a_name_for_screen_readers(together: Screen) -> None:
+    for code in ("R01", "R03", "S03"):
+        for name in (names.sitting_remove(code), names.sitting_alone(code), names.sitting_open(code)):
+            key = together.find(QPushButton, name)
+            assert len(key.accessibleName()) > len(key.text())

@@ -109,7 +109,11 @@ def test_the_day_is_closed_by_f10_and_green_only_without_a_gap(outbox: Screen) -
     assert outbox.wishes[-1] == CloseDay(samples.SESSION)
     outbox.say(DAY)
     assert "日结相符" in outbox.text(names.DAY_RESULT)
-    outbox.say(replace(DAY, trail_changed=True, platform=None, unsent=3, doubtful=1, only_here=("1", "2", "3", "4")))
+    outbox.say(
+        replace(
+            DAY, trail_changed=True, platform=None, unsent=3, doubtful=1, only_here=("1", "2", "3", "4"), late=("7",)
+        )
+    )
     told = outbox.text(names.DAY_RESULT)
     for part in (
         "日结不符",
@@ -118,6 +122,7 @@ def test_the_day_is_closed_by_f10_and_green_only_without_a_gap(outbox: Screen) -
         "3 条没上报",
         "凭条存疑 1 件",
         "平台没有 1 2 3 …",
+        "容缺材料逾期 7，",
     ):
         assert part in told
 

@@ -14,7 +14,7 @@ from window_client import messages as m
 from window_client.domain.clerk import Clerk
 from window_client.domain.ids import SessionId, StaffNo
 from window_client.papers.press import Press
-from window_client.views import CaseView, Defect, DocumentPages, DocumentRow, Notice
+from window_client.views import CaseView, DayView, Defect, DocumentPages, DocumentRow, Notice
 from window_client.words import (
     CaseState,
     DocumentKind,
@@ -183,6 +183,10 @@ def test_tolerated_materials_are_promised_with_a_date_and_kept_later(tmp_path: P
             assert kept == {"M.RULES": True, "M.HEALTH": False, "M.TEST": False}
             assert [p.material for p in unit.documents.promises_due(rules.due, 10)] == ["M.HEALTH"]
             assert "promise_kept" in [e.kind for e in unit.cases.events(view.case)]
+        assert room.tell(m.DayHeard(NOW.date(), {}), DayView).late == ()
+        room.clock.time += timedelta(days=(rules.due - NOW.date()).days + 1)
+        day = room.tell(m.DayHeard(room.clock.time.date(), {}), DayView)
+        assert (day.late, day.is_green) == ((done.receipt_no,), False)
 
 
 def test_a_paper_is_frozen_whatever_happens_to_the_case_later(tmp_path: Path) -> None:

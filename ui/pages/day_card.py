@@ -71,6 +71,7 @@ class DayCard(Card):
         for numbers, text in (
             (view.only_here, self.tr("平台没有 {numbers}")),
             (view.only_there, self.tr("本机没有 {numbers}")),
+            (view.late, self.tr("容缺材料逾期 {numbers}，请催交或按规定处理")),
         ):
             if numbers:
                 rest = " …" if len(numbers) > MOST_NUMBERS else ""

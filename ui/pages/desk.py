@@ -35,6 +35,7 @@ from window_client.messages import AcceptCase, CloseIssuing, DiscardDraft, SetAs
 from window_client.words import CaseState, RefusalCode
 
 LEFT, RIGHT = 258, 316
+BESIDE_ITEMS = 260  # pixels of the middle while the cells of a sitting stand above it
 
 
 class DeskPage(QWidget):
@@ -117,6 +118,7 @@ class DeskPage(QWidget):
         self.applicant.take(view)
         self.search.take(view)
         self.sitting.take(view)
+        self._middle.setMinimumHeight(BESIDE_ITEMS if view.sitting.rows else 0)  # the form scrolls; 0 = as pages ask
         if view.editable and view.item_code:
             self.form.take(view)
         elif view.case is None:

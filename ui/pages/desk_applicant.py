@@ -3,14 +3,13 @@
 import time
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui import names, texts
 from ui.pages.desk_seat import Seat
 from ui.theme import Tone
 from ui.widgets.card import Card, word
-from ui.widgets.key_button import KeyButton
 from ui.widgets.marks import Mark
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.pill import Pill
@@ -28,7 +27,13 @@ class ApplicantCard(Card):
         super().__init__(self.tr("申请人"), parent, name=names.APPLICANT)
         self._seat, self._acts = seat, False
         self._agent = word("", "muted", self, name=names.AGENT, wrap=True)
-        self._agent_key = KeyButton(self.tr("有人代办"), "Ctrl+D", self, name=names.AGENT_KEY, height=28)
+        self._agent_key = QPushButton(self.tr("代办"), self)
+        self._agent_key.setObjectName(names.AGENT_KEY)
+        self._agent_key.setProperty("variant", "link")
+        self._agent_key.setFixedHeight(24)
+        self._agent_key.setShortcut(QKeySequence("Ctrl+D"))
+        self._agent_key.setToolTip(self.tr("有人代办，或改回本人办理 (Ctrl+D)"))
+        self._agent_key.setAccessibleName(self._agent_key.toolTip())
         self._agent_key.clicked.connect(self._toggle_agent)
         self._awaited = False
         self._painted_from = 0.0
@@ -85,7 +90,8 @@ class ApplicantCard(Card):
         agent = view.applicant.agent
         self._acts = agent is not None
         self._agent_key.setVisible(view.state is CaseState.DRAFT)
-        self._agent_key.say(self.tr("本人办理") if self._acts else self.tr("有人代办"))
+        self._agent_key.setText(self.tr("本人") if self._acts else self.tr("代办"))
+        self._agent_key.setShortcut(QKeySequence("Ctrl+D"))  # a new text takes it away
         known = bool(view.applicant.number)
         wanted = self.tr("请读代理人的证件。") if known else self.tr("先读申请人的证件，再读代理人的。")
         self._agent.setText(self.tr("代理人 {who}").format(who=agent) if agent else wanted)
@@ -110,7 +116,7 @@ class ApplicantCard(Card):
         row = QHBoxLayout()
         row.addWidget(self._valid)
         row.addStretch(1)
+        row.addWidget(self._agent_key)
         self.body.addLayout(row)
         self.body.addWidget(self._agent)
-        self.body.addWidget(self._agent_key)
         self.head.addWidget(self._read)

@@ -123,6 +123,8 @@ class ItemCell(QWidget):
         self._keys["remove"].setToolTip(self.tr("移出这一项，只去掉它自己的内容"))
         self._keys["remove"].setAccessibleName(self.tr("移出 {name}").format(name=row.name))
         self._keys["alone"].setToolTip(self.tr("这一项单独成一件，另作决定"))
+        self._keys["alone"].setAccessibleName(f"{self._keys['alone'].text()} {row.name}")
+        self._keys["open"].setAccessibleName(f"{self._keys['open'].text()} {row.name}")
         self._lay_out()
 
     def take(self, row: ItemRowView, *, removable: bool) -> None:

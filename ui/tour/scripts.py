@@ -133,7 +133,7 @@ def capture(t: Tourist, files: Path) -> Steps:
     t.click(names.material("M.PREAPPROVE"))
     t.key(Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     yield t.until("the file dialog", lambda: t.look("fileNameEdit"))
-    t.focus("fileNameEdit")
+    yield t.until("the keyboard in it", lambda: t.holds_keyboard("fileNameEdit"))
     t.latin(str(files / "approval.jpg"))
     t.key(Key.Key_Return)
     yield t.until("an imported page", lambda: t.tip(names.material("M.PREAPPROVE")).count("1"))

@@ -106,6 +106,14 @@ class Tourist(QObject):
         self.click(name)
         return widget
 
+    def holds_keyboard(self, name: str) -> bool:
+        """Whether keys go into this widget; a window that just opened is clicked until it has the keyboard."""
+        focused, widget = self._app.focusWidget(), self.find(name)
+        if focused is not widget:
+            widget.window().activateWindow()
+            self.click(name)
+        return focused is widget
+
     def click(self, name: str, at: QPoint | None = None) -> None:
         """Press the left button on it."""
         widget = self.find(name)

@@ -54,7 +54,7 @@ _ENDS: Mapping[str, Callable[[str], str]] = {
     ".tel": phone,
     ".bank_no": bank,
 }
-_PERSONS = ("P", "G", "E.legal", "D")
+_PERSONS = ("P", "A", "G", "E.legal", "D")
 _BY_ELEMENT = {
     **{f"{person}{end}": mask for person in _PERSONS for end, mask in _ENDS.items()},
     "D.to": name,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from window_client.domain.case import Case
 from window_client.messages import AskDay, CloseDay, DayHeard
-from window_client.steps import deliver
+from window_client.steps import deliver, show_due
 from window_client.steps.work import Said, Show, Work
 from window_client.views import DayView
 from window_client.words import CentralState, DeliveryKind, DeliveryState, NumberKind, PaperState
@@ -102,5 +102,6 @@ def _tally(work: Work, cases: Sequence[Case], message: DayHeard, resent: int) ->
         drafts=len(work.unit.cases.drafts(work.settings.window)),
         staff_no=work.room.closing_by,
         trail_changed=_is_trail_another(work, message.audit_lines, message.audit_head),
+        late=show_due.late_promises(work),
         at=work.now,
     )

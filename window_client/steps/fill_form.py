@@ -4,7 +4,7 @@ from window_client.domain import form
 from window_client.domain.case import Answer
 from window_client.errors import Refusal
 from window_client.messages import AnswerGiven, RevealValue, SearchItems
-from window_client.steps import open_case, read_card, sitting
+from window_client.steps import checklist, open_case, read_card, sitting
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import ItemRow, ItemsFound, NoticeGone, Revealed
 from window_client.words import RefusalCode, Source
@@ -53,7 +53,7 @@ def reveal_value(message: RevealValue, work: Work) -> Said:
     case = work.unit.cases.get(message.case)
     if case is None:
         raise Refusal(RefusalCode.NO_CASE)
-    answer = work.unit.cases.answers(case.id).get(message.field)
+    answer = checklist.answers_of(work, case).get(message.field)
     if answer is None:
         raise Refusal(RefusalCode.FIELD_REQUIRED, field=message.field)
     work.audit("reveal", case.receipt_no, message.field)

@@ -43,6 +43,9 @@ from window_client.words import (
     Source,
 )
 
+READ = {Source.READER, Source.SYSTEM}
+"""Sources of values that nobody typed here, read from a card or linked to what was: shown masked."""
+
 RECENT, LISTED = 20, 100
 
 
@@ -267,7 +270,7 @@ def _fields(work: Work, sat: Sitting, answers: Mapping[str, Answer], lines: Iter
                 mark_facts=problem.facts if problem else {},
                 choices=spec.choices,
                 locked=from_card,
-                masked=from_card and spec.element in masking.MASKED,
+                masked=answer is not None and answer.source in READ and spec.element in masking.MASKED,
                 hint=spec.hint,
             )
         )
@@ -277,7 +280,7 @@ def _fields(work: Work, sat: Sitting, answers: Mapping[str, Answer], lines: Iter
 def _shown(element: str, answer: Answer | None) -> str:
     if answer is None:
         return ""
-    return masking.by_element(element, answer.value) if answer.source is Source.READER else answer.value
+    return masking.by_element(element, answer.value) if answer.source in READ else answer.value
 
 
 def _material(

@@ -14,7 +14,7 @@ from window_client.domain.item import Limit
 from window_client.ports import Unit
 from window_client.steps.work import Glance, Work
 from window_client.views import DueRow, FixRow, ProjectView
-from window_client.words import CaseState, ClockKind, ClockState
+from window_client.words import CaseState, ClockKind, ClockState, PromiseKind
 
 MOST = 50
 TO_FIX = "archive_to_fix"
@@ -87,6 +87,16 @@ def _promised(work: Work) -> Iterator[DueRow]:
         open_case = case is not None and case.state not in OVER
         if case is not None and open_case and state in WANTED and promise.due is not None:
             yield _row(case, ClockKind.TOLERANT, promise.due, state, promise.name)
+
+
+def late_promises(work: Work) -> tuple[str, ...]:
+    """Receipt numbers of open cases whose tolerated material did not come by its day."""
+    numbers: set[str] = set()
+    for promise in work.unit.documents.promises_due(work.today - timedelta(days=1), MOST):
+        case = work.unit.cases.get(promise.case)
+        if case is not None and case.state not in OVER and promise.kind is PromiseKind.TOLERANT:
+            numbers.add(case.receipt_no)
+    return tuple(sorted(numbers))
 
 
 def _state(promise: Promise, work: Work) -> ClockState:

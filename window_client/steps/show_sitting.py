@@ -43,12 +43,11 @@ def _row(work: Work, row: BasketItem, lines: Lines) -> ItemRowView:
             due=case.due,
         )
     sat = sitting.of(work, case)
-    if item is None or sat is None:
+    own = next((each for each in sat.merged.items if each.code == row.item), None) if sat else None
+    if own is None or sat is None:
         return ItemRowView(row.item, name, ItemStanding.FILLING)
-    answers = sat.answers(work.unit.cases.answers(case.id))
-    stands = sitting.standing(
-        work, sat, item, answers, lines(work, case, item, answers, work.unit.cases.pages(case.id))
-    )
+    answers, pages = sat.answers(work.unit.cases.answers(case.id)), work.unit.cases.pages(case.id)
+    stands = sitting.standing(work, sat, own, answers, lines(work, case, own, answers, pages))
     return ItemRowView(
         code=row.item,
         name=name,

@@ -26,7 +26,8 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 def another_card(chance: int | None = None) -> IdCard:
     """A person whom no other test has: the platform refuses the same matter of the same applicant twice."""
     if chance is None:
-        head = f"45049919850615{next(_CARDS):03d}"
+        number = next(_CARDS)
+        head = f"450499{date(1985, 6, 15) + timedelta(days=number // 1000):%Y%m%d}{number % 1000:03d}"
     else:
         day = date(1950, 1, 1) + timedelta(days=chance % 18_000)
         head = f"4504{chance // 9_000_000 % 99 + 1:02d}{day:%Y%m%d}{2 * (chance // 18_000 % 500) + 1:03d}"

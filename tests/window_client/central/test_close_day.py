@@ -35,6 +35,7 @@ def closed(room: Connected) -> DayView:
         {"unsent": 1},
         {"returned": 1},
         {"resent": 1},
+        {"late": ("1",)},
     ],
 )
 def test_green_only_without_any_gap(gap: dict[str, object]) -> None:

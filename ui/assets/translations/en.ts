@@ -95,24 +95,28 @@
         <translation>ID valid to {day}</translation>
     </message>
     <message>
-        <source>有人代办</source>
-        <translation>An agent acts</translation>
-    </message>
-    <message>
-        <source>本人办理</source>
-        <translation>In person</translation>
-    </message>
-    <message>
         <source>请读代理人的证件。</source>
-        <translation>Read the agent's card.</translation>
+        <translation>Read the agent&apos;s card.</translation>
     </message>
     <message>
         <source>先读申请人的证件，再读代理人的。</source>
-        <translation>Read the applicant's card first, then the agent's.</translation>
+        <translation>Read the applicant&apos;s card first, then the agent&apos;s.</translation>
     </message>
     <message>
         <source>代理人 {who}</source>
         <translation>Agent {who}</translation>
+    </message>
+    <message>
+        <source>代办</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>有人代办，或改回本人办理 (Ctrl+D)</source>
+        <translation>An agent acts, or the applicant in person again (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>本人</source>
+        <translation>In person</translation>
     </message>
 </context>
 <context>
@@ -198,6 +202,10 @@
     <message>
         <source>审计记录与平台留存的不一致：请勿改动本机，立即告知值班长和运维</source>
         <translation>the audit trail differs from what the platform keeps: change nothing here, tell the supervisor and the technician at once</translation>
+    </message>
+    <message>
+        <source>容缺材料逾期 {numbers}，请催交或按规定处理</source>
+        <translation>promised material late {numbers}: press for it or proceed by the rules</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,45 @@
+"""A week without the platform: the desk stays usable, then everything arrives once and in order, with legal numbers."""
+
+import json
+import os
+import time
+from datetime import timedelta
+from pathlib import Path
+
+from tests.reference_platform.hall import Hall
+from tests.window_client.central.connected import connected
+from window_client import messages as m
+from window_client.domain.ids import DeliveryId
+from window_client.views import SyncView
+from window_client.words import CentralState, DeliveryState
+
+A_DAY = int(os.environ.get("VISITS_A_DAY", "4"))
+"""A long run takes 300 (domain: a busy window)."""
+
+DAYS = 7
+
+
+def test_a_week_offline_arrives_once_and_in_order(hall: Hall, tmp_path: Path) -> None:
+    with connected(hall, tmp_path, "41") as room:
+        hall.platform.fault("down")
+        room.tell(m.CentralHeard(CentralState.OFFLINE, room.clock.time), SyncView)
+        numbers, slowest = list[str](), 0.0
+        for _ in range(DAYS):
+            for _ in range(A_DAY):
+                began = time.perf_counter()
+                numbers.append(room.accept().receipt_no)
+                slowest = max(slowest, time.perf_counter() - began)
+            room.later(timedelta(days=1).total_seconds())
+        assert not [row for row in hall.platform.records() if row["receipt_no"] in numbers]
+        hall.platform.fault("ok")
+        room.desk.submit(m.CentralHeard(CentralState.ONLINE, room.clock.time))
+        assert room.settle(200).returned == 0
+        with room.store_rows() as unit:
+            made = [DeliveryId(str(row.id)) for row in unit.deliveries.in_state(DeliveryState.ACKNOWLEDGED)]
+    assert len(made) == len(set(made))
+    assert numbers == sorted(set(numbers))
+    sent = [json.loads(each.body) for said in room.said if isinstance(said, m.SendRecords) for each in said.records]
+    assert [(each["receipt_no"], each["seq"]) for each in sent] == [(no, seq) for no in numbers for seq in (2, 3)]
+    held = {row["receipt_no"]: row["records"] for row in hall.platform.records() if row["receipt_no"] in numbers}
+    assert held == dict.fromkeys(numbers, 2)
+    assert slowest < 5.0
