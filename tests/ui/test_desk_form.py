@@ -62,6 +62,31 @@ def test_chinese_comes_by_the_input_method(form: Screen) -> None:
     assert form.wishes == [AnswerGiven(S, CASE, "E.name", "李记小吃店")]
 
 
+def test_a_field_that_comes_with_an_answer_leaves_the_keyboard_and_the_typing_where_they_are(form: Screen) -> None:
+    form.focus(PHONE)
+    form.latin("138")
+    editor = form.focused()
+    fields = samples.DRAFT.fields
+    place = next(n for n, each in enumerate(fields) if each.element == "P.phone")
+    new = replace(fields[place], element="D.tel", label="收件电话", section="送达", shown="")
+    form.say(replace(samples.DRAFT, fields=(new, *fields)))
+    assert form.focused() is editor
+    assert form.text(PHONE) == "138"
+    assert form.shown(names.field("D.tel"))
+    assert form.wishes == []
+    form.say(samples.DRAFT)
+    assert form.focused() is editor
+    assert form.text(PHONE) == "138"
+
+
+def test_a_field_that_goes_sends_what_stands_typed_in_it(form: Screen) -> None:
+    form.focus(PHONE)
+    form.latin("138")
+    rest = tuple(each for each in samples.DRAFT.fields if each.element != "P.phone")
+    form.say(replace(samples.DRAFT, fields=rest))
+    assert form.wishes == [AnswerGiven(S, CASE, "P.phone", "138")]
+
+
 def test_a_view_that_arrives_while_an_editor_is_changed_keeps_the_text(form: Screen) -> None:
     form.focus(PHONE)
     form.latin("138")

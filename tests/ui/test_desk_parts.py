@@ -68,6 +68,20 @@ def test_no_hit_is_said_and_escape_brings_the_item_back(desk: Screen) -> None:
     assert desk.text(names.ITEM_SEARCH) == samples.DRAFT.item_name
 
 
+def test_not_found_is_said_only_while_it_is_true(desk: Screen) -> None:
+    desk.say(samples.DRAFT)
+    search(desk, "zz")
+    desk.say(ItemsFound("zz", ()))
+    assert desk.shown(names.ITEM_NOTICE)
+    desk.key(Qt.Key.Key_Backspace)
+    assert not desk.shown(names.ITEM_NOTICE)
+    desk.latin("y")
+    desk.say(ItemsFound("zy", ()))
+    assert desk.shown(names.ITEM_NOTICE)
+    desk.key(Qt.Key.Key_Escape)
+    assert not desk.shown(names.ITEM_NOTICE)
+
+
 def test_the_hits_satisfy_qt(desk: Screen) -> None:
     search(desk, "g")
     desk.say(ItemsFound("g", samples.HITS))

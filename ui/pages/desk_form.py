@@ -1,5 +1,7 @@
 """The form of the item (表单): fields in sections and columns; Enter goes to the next field that wants something."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -19,7 +21,8 @@ NUMERALS = "①②③④⑤⑥⑦⑧⑨⑩"
 
 
 class FormView(ScrollColumn):
-    """Rebuilt only when the fields themselves change; otherwise each box takes its own view."""
+    """Another case or item is another form. Within one, fields come and go with the answers: the boxes that stay keep
+    what is typed in them, the keyboard and their place on the screen."""
 
     filled = Signal()  # nothing is left to fill
 
@@ -29,15 +32,20 @@ class FormView(ScrollColumn):
         self._seat, self._case = seat, seat.case
         self._shape: tuple[object, ...] = ()
         self._boxes: dict[str, FieldBox] = {}
+        self._shapes: dict[str, tuple[object, ...]] = {}
+        self._titles: list[QWidget] = []
+        self._page, self._grid = self._fresh_page()
 
     def take(self, view: CaseView) -> None:
         """Show the fields of this case."""
-        shape = (view.case, view.item_code, *(_shape(field) for field in view.fields))
+        shape = (view.case, view.item_code)
         if shape != self._shape:
             self.flush()
             self._shape, self._case = shape, view.case
-            self._build(view.fields)
-            return
+            self._clear_page()
+        shapes = {field.element: _shape(field) for field in view.fields}
+        if shapes != self._shapes or list(shapes) != list(self._shapes):
+            self._lay(view.fields, shapes)
         for field in view.fields:
             self._boxes[field.element].take(field)
 
@@ -45,7 +53,7 @@ class FormView(ScrollColumn):
         """The desk is empty: nothing of the last citizen stays behind."""
         if self._boxes:
             self._shape, self._case = (), None
-            self._build(())
+            self._clear_page()
 
     def flush(self) -> bool:
         """Send what stands changed in an editor; whether there was anything."""
@@ -101,44 +109,79 @@ class FormView(ScrollColumn):
         if self._case is not None:
             self._seat.submit(RevealValue(self._seat.session, self._case, element))
 
-    def _build(self, fields: tuple[FieldView, ...]) -> None:
-        page = QWidget(self)
+    def _fresh_page(self) -> tuple[QWidget, QGridLayout]:
+        page, grid = QWidget(self), QGridLayout()
         page.setObjectName("desk.form_page")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 8, 8)
         column.setSpacing(10)
-        self._boxes = {}
-        sections: dict[str, list[FieldView]] = {}
-        for field in fields:
-            sections.setdefault(field.section, []).append(field)
-        grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(9)
-        row = 0
-        for place, (title, inside) in enumerate(sections.items()):
-            number = NUMERALS[place] if place < len(NUMERALS) else ""
-            grid.addWidget(word(f"{number} {title}".strip(), "section", page), row, 0, 1, COLUMNS)
-            row = self._rows(inside, page, grid, row + 1)
         for each in range(COLUMNS):
             grid.setColumnStretch(each, 1)
         column.addLayout(grid)
         column.addStretch(1)
         self.setWidget(page)  # deletes the form before
         page.setAutoFillBackground(False)  # setWidget switches it on; the card's ground shall show
+        return page, grid
 
-    def _rows(self, fields: list[FieldView], page: QWidget, grid: QGridLayout, row: int) -> int:
+    def _clear_page(self) -> None:
+        self._boxes, self._shapes, self._titles = {}, {}, []
+        self._page, self._grid = self._fresh_page()
+
+    def _lay(self, fields: tuple[FieldView, ...], shapes: dict[str, tuple[object, ...]]) -> None:
+        """Put every box where it belongs now. A box that goes sends what stands typed in it."""
+        for element in [each for each in self._boxes if self._shapes[each] != shapes.get(each)]:
+            gone = self._boxes.pop(element)
+            gone.flush()
+            gone.hide()
+            gone.deleteLater()
+        for line in self._titles:
+            line.hide()
+            line.deleteLater()
+        while self._grid.takeAt(0) is not None:
+            pass
+        is_first, self._titles, self._shapes = not self._boxes, [], shapes
+        self._boxes = {field.element: self._boxes.get(field.element) or self._box(field) for field in fields}
+        sections: dict[str, list[FieldView]] = {}
+        for field in fields:
+            sections.setdefault(field.section, []).append(field)
+        row = 0
+        for place, (title, inside) in enumerate(sections.items()):
+            number = NUMERALS[place] if place < len(NUMERALS) else ""
+            self._titles.append(word(f"{number} {title}".strip(), "section", self._page))
+            self._grid.addWidget(self._titles[-1], row, 0, 1, COLUMNS)
+            row = self._rows(inside, row + 1)
+        if not is_first:
+            self._order_tab_keys()
+            self._settle_size()
+
+    def _settle_size(self) -> None:
+        """At once, not with the next events: no frame shows the boxes squeezed into the room of the form before."""
+        for part in (*self._titles, *self._boxes.values()):
+            part.show()
+        self._grid.activate()
+        high = max(self.viewport().height(), self._page.sizeHint().height())
+        self._page.resize(self._page.width(), high)
+
+    def _order_tab_keys(self) -> None:
+        """New boxes were made last; the Tab key shall find them where they stand."""
+        for before, after in pairwise(self._boxes.values()):
+            QWidget.setTabOrder(before.editor, after.editor)
+
+    def _rows(self, fields: list[FieldView], row: int) -> int:
         """Lay the fields of one section out from this row; returns the row after the last."""
         at = 0
         for field in fields:
             span = _span(field)
             if at + span > COLUMNS:
                 row, at = row + 1, 0
-            grid.addWidget(self._box(field, page), row, at, 1, span)
+            self._grid.addWidget(self._boxes[field.element], row, at, 1, span)
             at += span
         return row + 1
 
-    def _box(self, field: FieldView, page: QWidget) -> FieldBox:
-        box = self._boxes[field.element] = FieldBox(field, page)
+    def _box(self, field: FieldView) -> FieldBox:
+        box = FieldBox(field, self._page)
         box.answered.connect(self._answered)
         box.advance.connect(self._advance)
         box.reveal.connect(self._reveal)

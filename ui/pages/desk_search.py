@@ -36,11 +36,13 @@ class ItemSearch(QWidget):
         self._facts = [Pill(parent=self) for _ in range(5)]
         self._count = word("", "muted", self)
         self.notice = NoticeLine(self, name=names.ITEM_NOTICE)
+        self._nothing_for = ""  # the question whose answer "not found" stands below
         self._adding = False
         self._add = KeyButton(self.tr("加办一项"), "Shift+F3", self, name=names.ADD_ITEM, height=28)
         self._lay_out()
         self._add.clicked.connect(self.begin_adding)
         self.editor.textEdited.connect(self._search)
+        self.editor.textChanged.connect(self._changed)
         shortcut = QShortcut(QKeySequence("F3"), self)
         shortcut.activated.connect(self.begin)
 
@@ -92,11 +94,20 @@ class ItemSearch(QWidget):
         if view.rows:
             self.notice.clear()
         else:
+            self._nothing_for = view.text
             self.notice.tell(self.tr("没有找到这样的事项。可试拼音首字母、俗称或编码。"), Tone.QUIET)
 
     def take_notice(self, notice: Notice) -> None:
         """Why an item cannot be found or used."""
+        self._nothing_for = ""
         self.notice.tell(texts.sentence(notice.code, notice.facts, number=notice.number))
+
+    @Slot(str)
+    def _changed(self, text: str) -> None:
+        """The notice of no hits stands only while it is true of what stands in the editor."""
+        if self._nothing_for and text != self._nothing_for:
+            self._nothing_for = ""
+            self.notice.clear()
 
     @Slot(str)
     def _search(self, text: str) -> None:

@@ -1,14 +1,15 @@
 """From the platform's catalogue bytes to the domain's catalogue (事项目录); a broken one is refused with its reason."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
 import msgspec
 
 from window_client.central import wire
-from window_client.domain import field_checks, limits, slip
+from window_client.domain import conditions, field_checks, limits, slip
 from window_client.domain import item as d
 from window_client.domain.item_rules import RULES
 from window_client.errors import CatalogueError
@@ -67,6 +68,11 @@ def _item(source: wire.Item) -> d.Item:
         raise CatalogueError(f"{where}: committed limit is longer than the legal one")
     if source.case_type not in _CASE_TYPES:
         raise CatalogueError(f"{where}: case_type '{source.case_type}' is unknown")
+    try:
+        fields = conditions.closed([_field(each, where) for each in source.fields])
+        materials = _materials(source, fields, where)
+    except ValueError as error:
+        raise CatalogueError(f"{where}: {error}") from error
     return d.Item(
         code=source.code,
         name=source.name,
@@ -79,8 +85,8 @@ def _item(source: wire.Item) -> d.Item:
         committed=committed,
         visit_list=_word(VisitList, source.visit_list, where, "visit_list"),
         basis=source.basis,
-        fields=tuple(_field(each, where) for each in source.fields),
-        materials=tuple(_material(each, where) for each in source.materials),
+        fields=fields,
+        materials=materials,
         pinyin=source.pinyin,
         initials=source.initials,
         nicknames=tuple(source.nicknames),
@@ -151,10 +157,24 @@ def _field(source: wire.FieldSpec, where: str) -> d.FieldSpec:
         choices=tuple(source.choices),
         rule=source.rule,
         hint=source.hint,
+        only_if=_conditions(source.only_if),
     )
     if not field_checks.bounds_hold(spec):
         raise CatalogueError(f"{at}: bounds '{source.min}' and '{source.max}' cannot be used for {source.kind}")
     return spec
+
+
+def _conditions(source: list[wire.Condition]) -> tuple[d.Condition, ...]:
+    return tuple(d.Condition(each.element, tuple(each.any_of)) for each in source)
+
+
+def _materials(source: wire.Item, fields: Sequence[d.FieldSpec], where: str) -> tuple[d.MaterialSpec, ...]:
+    by_element = {spec.element: spec for spec in fields}
+    specs = [_material(each, where) for each in source.materials]
+    for spec in specs:
+        if spec.only_if and spec.necessity is not Necessity.CONDITIONAL:
+            raise ValueError(f"material {spec.type}: only_if needs necessity 'conditional'")
+    return tuple(replace(spec, only_if=conditions.closed_over(spec.only_if, by_element)) for spec in specs)
 
 
 def _material(source: wire.MaterialSpec, where: str) -> d.MaterialSpec:
@@ -167,6 +187,7 @@ def _material(source: wire.MaterialSpec, where: str) -> d.MaterialSpec:
         copies=source.copies,
         instead=tuple(source.instead),
         when=source.when,
+        only_if=_conditions(source.only_if),
     )
 
 

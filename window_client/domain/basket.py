@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from window_client.domain import form
+from window_client.domain import conditions, form
 from window_client.domain.case import Answer
 from window_client.domain.form import Problem
 from window_client.domain.ids import CaseId
@@ -131,6 +131,17 @@ def _one_field(key: str, askers: Sequence[tuple[Item, FieldSpec]]) -> FieldSpec:
 def _by_section(specs: list[FieldSpec]) -> list[FieldSpec]:
     order = list(dict.fromkeys(spec.section for spec in specs))
     return sorted(specs, key=lambda spec: order.index(spec.section))
+
+
+def asked(merged: Merged, answers: Mapping[str, str]) -> list[FieldSpec]:
+    """The fields of the merged form that at least one of its items asks for after these answers."""
+    return [
+        spec
+        for spec in merged.item.fields
+        if any(
+            conditions.hold(known.only_if, own(merged, item, answers)) for item, known in merged.fields[spec.element]
+        )
+    ]
 
 
 def needed_by(merged: Merged, key: str) -> tuple[str, ...]:

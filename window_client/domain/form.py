@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from window_client.domain import field_checks
+from window_client.domain import conditions, field_checks
 from window_client.domain.card import IdCard
 from window_client.domain.check_digits import citizen_fault, foreigner_2017_fault, normal
 from window_client.domain.field_checks import LONG_TERM as LONG_TERM
@@ -59,7 +59,10 @@ def _dashed(shape: re.Pattern[str], typed: str) -> str:
 
 
 def check(spec: FieldSpec, value: str, answers: Mapping[str, str], today: date) -> Problem | None:
-    """What is wrong with this value of this field, seen together with the other answers; None = nothing."""
+    """What is wrong with this value of this field, seen together with the other answers; None = nothing. A field that these
+    answers do not ask for is never wrong."""
+    if not conditions.hold(spec.only_if, answers):
+        return None
     if not value:
         return Problem(RefusalCode.FIELD_REQUIRED) if spec.required else None
     found = field_checks.CHECKS[spec.kind](spec, value, answers, today)

@@ -7,6 +7,14 @@ from window_client.words import FieldKind, Necessity, VisitList
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """Holds when the answer of `element` is one of these values (see `conditions.py`)."""
+
+    element: str
+    any_of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FieldSpec:
     """One field of an item's form (表单字段). `element` ids are shared between items (domain.md 9.1)."""
 
@@ -20,6 +28,7 @@ class FieldSpec:
     choices: tuple[tuple[str, str], ...] = ()  # (code, Chinese)
     rule: str = ""  # name of a rule in domain/item_rules.py, e.g. "age>=16"
     hint: str = ""
+    only_if: tuple[Condition, ...] = ()  # asked only when all hold; with the conditions of what they look at
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,7 @@ class MaterialSpec:
     copies: int
     instead: tuple[str, ...] = ()  # what may replace paper: 读卡, 电子证照, 系统生成 …
     when: str = ""  # condition in words; a conditional material is shown, not demanded, until rules decide
+    only_if: tuple[Condition, ...] = ()  # the same for the program: a conditional material is required when all hold
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from window_client.domain import form, masking
+from window_client.domain import conditions, form, masking
 from window_client.domain.ids import CaseId, StaffNo
 from window_client.domain.item import Item
 from window_client.words import MaterialState
@@ -45,9 +45,9 @@ class CheckRecord:
 
 
 def of_fields(item: Item, values: Mapping[str, str], today: date) -> list[RuleCheck]:
-    """Every field of the form by its kind, bounds and rule."""
+    """Every field that the answers ask for by its kind, bounds and rule."""
     found = []
-    for spec in item.fields:
+    for spec in conditions.asked(item.fields, values):
         value = values.get(spec.element, "")
         problem = form.check(spec, value, values, today)
         says = "符合要求" if problem is None else "、".join((problem.code.value, *problem.facts.values()))

@@ -1,4 +1,4 @@
-"""Find an item (事项检索) by pinyin initials, full pinyin, nickname, code or a piece of its name."""
+"""Find an item (事项检索) by pinyin initials, full pinyin, nickname, code, a piece of its name, department, category."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from heapq import nsmallest
 
 from window_client.domain.item import Bundle, Catalogue, Item
 
-_NO_HIT = 9
+_BY_PLACE, _NO_HIT = 6, 9
 _INSIDE_PINYIN = 3
 
 
@@ -19,6 +19,7 @@ class _Entry:
     keys: str  # codes and initials
     names: str  # name and nicknames
     pinyin: str
+    places: str  # department and category
     all: str
 
 
@@ -27,7 +28,7 @@ class ItemIndex:
 
     0 equals a code, initials, a full pinyin, the name or a nickname; 1 a code, initials, the name or a nickname begins
     with the text; 2 a full pinyin begins with it; 3 the name or a nickname contains it; 4 initials contain it; 5 a
-    full pinyin contains it (three letters or more: fewer say nothing).
+    full pinyin contains it (three letters or more: fewer say nothing); 6 its department or its category contains it.
 
     `Item.pinyin` and `Item.initials` hold one reading for the name and one for each nickname, separated by spaces.
     Helper items are served inside bundles only, so they are left out.
@@ -62,7 +63,8 @@ class ItemIndex:
 def _entry(item: Item) -> _Entry:
     keys = _words([item.code, item.basic_code, *item.initials.split()])
     names, pinyin = _words([item.name, *item.nicknames]), _words(item.pinyin.split())
-    return _Entry(item, keys, names, pinyin, keys + names + pinyin)
+    places = _words([item.department, item.category])
+    return _Entry(item, keys, names, pinyin, places, keys + names + pinyin + places)
 
 
 def _words(texts: Iterable[str]) -> str:
@@ -74,7 +76,7 @@ def _plain(text: str) -> str:
 
 
 def _rank(entry: _Entry, wanted: str) -> int:
-    if f"\n{wanted}\n" in entry.all:
+    if f"\n{wanted}\n" in entry.keys + entry.names + entry.pinyin:
         return 0
     begins = f"\n{wanted}"
     if begins in entry.keys or begins in entry.names:
@@ -85,4 +87,8 @@ def _rank(entry: _Entry, wanted: str) -> int:
         return 3
     if wanted in entry.keys:
         return 4
-    return 5 if len(wanted) >= _INSIDE_PINYIN else _NO_HIT
+    return 5 if len(wanted) >= _INSIDE_PINYIN and wanted in entry.pinyin else _by_place(entry, wanted)
+
+
+def _by_place(entry: _Entry, wanted: str) -> int:
+    return _BY_PLACE if wanted in entry.places else _NO_HIT

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
-from window_client.domain import basket, limits, slip
+from window_client.domain import basket, conditions, limits, slip
 from window_client.domain.case import Answer, Case
 from window_client.domain.delivery import Delivery
 from window_client.domain.document_numbers import official_number
@@ -173,8 +173,10 @@ def _refuse_unready(stands: Standing) -> None:
 
 
 def _only_needed(work: Work, case: Case, item: Item, answers: dict[str, Answer]) -> dict[str, Answer]:
-    """Minimum data: what no field of the item asks for is dropped at acceptance, except who the applicant is."""
-    needed = {spec.element for spec in item.fields} | {"P.name", "P.cert_type", "P.cert_no"}
+    """Minimum data: what no field of the item asks for is dropped at acceptance, except who the applicant is; answers
+    of fields that other answers put away are not asked for."""
+    values = {element: answer.value for element, answer in answers.items()}
+    needed = {spec.element for spec in conditions.asked(item.fields, values)} | {"P.name", "P.cert_type", "P.cert_no"}
     surplus = [element for element in answers if element not in needed]
     if surplus:
         work.unit.cases.drop_answers(case.id, surplus)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from window_client.domain import basket, masking
+from window_client.domain import basket, conditions, masking
 from window_client.domain.case import Answer, Case
 from window_client.domain.document import Document, Promise
 from window_client.domain.ids import PaperId
@@ -181,10 +181,11 @@ def material_lines(
     card_read = card is not None and card.source is Source.READER
     capturing = {material for owner, material in work.room.capturing if owner == case.id}
     promises = {each.material: each for each in work.unit.documents.promises(case.id)}
+    materials = conditions.decided(item.materials, {element: answer.value for element, answer in answers.items()})
     given = sitting.given(work, case)
     return [
         _from_result(_material(spec, pages, card_read, capturing, promises.get(spec.type)), given.get(spec.type))
-        for spec in item.materials
+        for spec in materials
     ]
 
 
@@ -249,7 +250,7 @@ def _fields(work: Work, sat: Sitting, answers: Mapping[str, Answer], lines: Iter
     met = {line.type for line in lines if line.state is MaterialState.COMPLETE}
     coming = basket.promised(sat.merged, sat.before, met)
     views = []
-    for spec in sat.merged.item.fields:
+    for spec in basket.asked(sat.merged, values):
         answer = answers.get(spec.element)
         from_result = coming.get(spec.element) if answer is None else None
         problem = None if from_result else basket.check(sat.merged, spec.element, values, work.today)

@@ -98,6 +98,14 @@ FAULTS: dict[str, tuple[Change, str]] = {
         "field L.right: choice 1 stands twice",
     ),
     "unknown rule": (lambda c: field(c, "S03", "P.birth").update(rule="age>=70"), "rule 'age>=70' is unknown"),
+    "condition on nothing": (
+        lambda c: field(c, "R04", "D.to").update(only_if=[{"element": "D.none", "any_of": ["2"]}]),
+        "item R04: only_if: field 'D.none' is not asked by this item",
+    ),
+    "condition of a required material": (
+        lambda c: item(c, "R04")["materials"][-1].update(necessity="required"),
+        "item R04: material M.AIRCON: only_if needs necessity 'conditional'",
+    ),
     "bound": (lambda c: field(c, "R01", "P.name").update(max="fifty"), "field P.name: bounds '2' and 'fifty'"),
     "material twice": (
         lambda c: item(c, "R01")["materials"].append(item(c, "R01")["materials"][0]),

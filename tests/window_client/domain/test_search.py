@@ -62,6 +62,17 @@ def test_rank_of_letters() -> None:
     assert [i.code for i in ItemIndex(a_catalogue(*items)).find("yanglao")] == ["A03", "A05", "A02", "A04", "A01"]
 
 
+def test_department_and_category_come_after_every_name() -> None:
+    items = [
+        an_item("A01", "甲", department="民政局"),
+        an_item("A02", "民政服务", department="医保局"),
+        an_item("A03", "乙", department="医保局", category="民政事务"),
+        an_item("A04", "丙", department="医保局", category="医疗保障"),
+    ]
+    assert [item.code for item in ItemIndex(a_catalogue(*items)).find("民政")] == ["A02", "A01", "A03"]
+    assert [item.code for item in INDEX.find("卫生健康局")] == ["R04"]
+
+
 def test_an_empty_text_finds_the_first_and_a_limit_holds() -> None:
     assert [item.code for item in INDEX.find("  ", limit=3)] == ["I01", "I02", "I03"]
     assert [item.code for item in INDEX.find("登记", limit=2)] == ["R01", "R02"]

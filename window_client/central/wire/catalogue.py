@@ -10,6 +10,13 @@ class Limit(msgspec.Struct, frozen=True, kw_only=True):
     unit: str
 
 
+class Condition(msgspec.Struct, frozen=True, kw_only=True):
+    """Holds when the answer of `element` (of the same item) is one of these codes; "1" and "0" for yes and no."""
+
+    element: str
+    any_of: list[str]
+
+
 class FieldSpec(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One form field; `kind` is a `words.FieldKind`; `choices` = (code, label) pairs."""
 
@@ -23,6 +30,7 @@ class FieldSpec(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     choices: list[tuple[str, str]] = msgspec.field(default_factory=list)
     rule: str = ""
     hint: str = ""
+    only_if: list[Condition] = msgspec.field(default_factory=list)
 
 
 class MaterialSpec(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -35,6 +43,7 @@ class MaterialSpec(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     copies: int = 0
     instead: list[str] = msgspec.field(default_factory=list)
     when: str = ""
+    only_if: list[Condition] = msgspec.field(default_factory=list)
     subtype: str = ""  # two materials are the same only when type, sub-type, issuer and validity are
     issuer: str = ""
     validity: str = ""
