@@ -226,6 +226,8 @@ class ReceiptPrinter:
             heard += self._look_at(line, job)
         if any(reply.kind is ReplyKind.IN_STREAM for reply in heard):
             self._job = None
+            if self._trouble not in _ABLE:
+                self._trouble = DeviceTrouble.NONE  # it printed to the end: paper and cover are in order again
             self._submit(PaperPrinted(job.paper, confirmed=True))
         elif time.monotonic() > job.answer_by:
             self._job, self._able = None, False
