@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from tests.window_client.desk_room import CARD, NOW, PAGE, Stage, stage
 from window_client import messages as m
-from window_client.domain.ids import SessionId, TicketId
+from window_client.domain.ids import PageId, SessionId, TicketId
 from window_client.views import CaseView, Notice, NoticeGone, OutboxView, QueueView, ResultsView, SessionView, TrialView
 from window_client.words import (
     CaseState,
@@ -271,3 +272,20 @@ def test_a_number_called_by_hand_and_what_became_of_it_are_told_to_the_queue(tmp
         told.append(room.tell(finish, m.AskTicket, lambda asked: asked.deed == "finish"))
         assert [each.deed for each in told] == ["by_hand", "start", "finish"]
         assert {(each.ticket, each.day) for each in told} == {("S024", NOW.date().isoformat())}
+
+
+def test_a_fact_that_a_fault_of_ours_keeps_out_is_told_and_nothing_waits_for_it(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        view = room.tell(m.PickItem(session, "R01"), CaseView, lambda view: view.item_code)
+        assert view.case is not None
+        room.tell(m.ScanMaterial(session, view.case, "M.SITE"), m.ScanPages)
+        broken = replace(PAGE, mime=cast("str", None))  # the store refuses the row
+        place = "material:M.SITE"
+        pages = m.PagesCaptured(
+            view.case, "M.SITE", (PAGE, replace(broken, id=PageId("ef" * 32))), MaterialMeans.SCANNED
+        )
+        room.tell(pages, Notice, lambda notice: notice.code is RefusalCode.INTERNAL and not notice.number)
+        assert [said.place for said in room.said if isinstance(said, Notice)] == [place, place]
+        room.tell(m.ScanMaterial(session, view.case, "M.SITE"), m.ScanPages)
