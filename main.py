@@ -161,7 +161,10 @@ def _open(chosen: argparse.Namespace) -> int:
     """`benchmarks/` watches a start from inside by a variable that nobody else sets."""
     wanted = os.environ.get("HALL_WINDOW_BENCH", "")
     probe = importlib.import_module("ui.bench_probe").PROBES[wanted] if wanted else None
-    return open_window(chosen, _settings(chosen), _data_dir(chosen), probe)
+    settings = _settings(chosen)
+    if settings.demo_people:
+        print("demo people, user/password/role:", *settings.demo_people, sep="\n  ", flush=True)
+    return open_window(chosen, settings, _data_dir(chosen), probe)
 
 
 def _walk(chosen: argparse.Namespace) -> int:
