@@ -66,19 +66,6 @@ def admin(database: Database, fault: Fault) -> Router:
     def get_fault() -> Fault:
         return fault
 
-    @get("/records", sync_to_thread=True)
-    def all_records() -> list[dict[str, Any]]:
-        with database.reading() as connection:
-            return oracle.all_cases(connection)
-
-    @get("/record/{receipt_no:str}", sync_to_thread=True)
-    def one_record(receipt_no: FromPath[str]) -> dict[str, Any]:
-        with database.reading() as connection:
-            found = oracle.of_receipt(connection, receipt_no)
-        if found is None:
-            refuse("not_found", 404)
-        return found
-
     @post("/take-tickets", sync_to_thread=True, status_code=200)
     def take_tickets(data: JSONBody[TakeTickets]) -> list[wire.Ticket]:
         asks = [
@@ -94,16 +81,28 @@ def admin(database: Database, fault: Fault) -> Router:
         with database.transaction() as connection:
             return [tickets.take_ticket(connection, ask, now()) for ask in asks]
 
-    handlers: list[Any] = [
-        set_fault,
-        get_fault,
-        all_records,
-        one_record,
-        take_tickets,
-        *_inbox(database),
-        *_shared(database),
-    ]
+    handlers: list[Any] = [set_fault, get_fault, take_tickets]
+    handlers += [*_looks(database), *_inbox(database), *_shared(database)]
     return Router("/admin", route_handlers=handlers, include_in_schema=False)
+
+
+def _looks(database: Database) -> list[Any]:
+    """What the platform holds."""
+
+    @get("/records", sync_to_thread=True)
+    def all_records() -> list[dict[str, Any]]:
+        with database.reading() as connection:
+            return oracle.all_cases(connection)
+
+    @get("/record/{receipt_no:str}", sync_to_thread=True)
+    def one_record(receipt_no: FromPath[str]) -> dict[str, Any]:
+        with database.reading() as connection:
+            found = oracle.of_receipt(connection, receipt_no)
+        if found is None:
+            refuse("not_found", 404)
+        return found
+
+    return [all_records, one_record]
 
 
 def _more(data: Decide) -> dict[str, str]:
