@@ -65,7 +65,27 @@ SETTINGS: dict[str, tuple[str, str]] = {
     ),
     "window_display_baud": (
         QT_TRANSLATE_NOOP("settings", "波特率"),
-        QT_TRANSLATE_NOOP("settings", "出厂一般是 9600。这种屏不应答，请用试机看它显示得对不对。"),
+        QT_TRANSLATE_NOOP("settings", "出厂一般是 9600。不对时屏不应答，或显示乱码。"),
+    ),
+    "window_display_kind": (
+        QT_TRANSLATE_NOOP("settings", "屏的种类"),
+        QT_TRANSLATE_NOOP("settings", "cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。"),
+    ),
+    "window_display_addresses": (
+        QT_TRANSLATE_NOOP("settings", "屏的地址"),
+        QT_TRANSLATE_NOOP("settings", "同一条线上各屏的地址，用逗号分开；内容相同。CD5220 没有地址。"),
+    ),
+    "window_display_turnaround_ms": (
+        QT_TRANSLATE_NOOP("settings", "发送前停顿（毫秒）"),
+        QT_TRANSLATE_NOOP("settings", "RS-485 总线上每次发送前等多久。屏偶尔不应答时加大。"),
+    ),
+    "window_display_onbon_width": (
+        QT_TRANSLATE_NOOP("settings", "屏宽（像素）"),
+        QT_TRANSLATE_NOOP("settings", "仰邦屏的宽度，看屏的铭牌。一个 16 点汉字占 16 像素。"),
+    ),
+    "window_display_onbon_height": (
+        QT_TRANSLATE_NOOP("settings", "屏高（像素）"),
+        QT_TRANSLATE_NOOP("settings", "仰邦屏的高度。32 像素可显示两行 16 点汉字。"),
     ),
     "barcode_scanner": (
         QT_TRANSLATE_NOOP("settings", "端口"),

@@ -97,8 +97,17 @@ class Settings:
     receipt_printer_encoding: str = _setting("gb18030", "Text encoding of the printer: gb18030 (two-byte part) or gbk.")
     receipt_printer_answers: bool = _setting(True, "Whether the printer can answer status requests.")
     receipt_printer_chinese_on: bool = _setting(True, "Send FS & before Chinese text.")
-    window_display: str = _setting("", "Port of the window display (CD5220).")
+    window_display: str = _setting("", "Port of the window display, or of the line that several displays share.")
     window_display_baud: int = _setting(9600, "Speed of the window display.")
+    window_display_kind: str = _setting(
+        "cd5220", "Make of the display: cd5220 (ASCII, never answers) or onbon (BX-5K/6K font card, Chinese)."
+    )
+    window_display_addresses: tuple[str, ...] = _setting(
+        ("1",), "Addresses of the displays on this line (RS-485); all show the same. CD5220 has none."
+    )
+    window_display_turnaround_ms: int = _setting(30, "Pause before each telegram on the display's line, milliseconds.")
+    window_display_onbon_width: int = _setting(128, "Width of the Onbon display, pixels.")
+    window_display_onbon_height: int = _setting(32, "Height of the Onbon display, pixels.")
     barcode_scanner: str = _setting("", "Port of the serial barcode scanner.")
     barcode_scanner_baud: int = _setting(9600, "Speed of the barcode scanner.")
     document_scanner: str = _setting("", "SANE device name of the document scanner, e.g. test:0.")
@@ -121,6 +130,8 @@ _SHAPES = {
     "request_signature": re.compile(r"sha256|sm3"),
     "platform_pin": re.compile(r"([0-9a-f]{64})?"),
     "receipt_printer_encoding": re.compile(r"gb18030|gbk"),
+    "window_display_kind": re.compile(r"cd5220|onbon"),
+    "window_display_addresses": re.compile(r"\(('[0-9]{1,5}',? ?)+\)"),
 }
 """A wrong one of these would be found only when the first citizen stands there."""
 

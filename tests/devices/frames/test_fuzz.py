@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from devices.frames import barcode, card_text, escpos_status, id_card
+from devices.frames import barcode, card_text, escpos_status, id_card, onbon
 from devices.frames.escpos_status import Reply as Status
 from devices.frames.escpos_status import ReplyKind
 from devices.simulated.id_reader import reply
@@ -92,6 +92,26 @@ def test_printer_noise_loses_no_byte() -> None:
         sent += len(noise)
         heard += sum(len(found.data) for found in replies.feed(noise))
         assert 0 <= sent - heard <= 3
+
+
+def test_display_frames_coalesced_cut_flipped_and_behind_noise() -> None:
+    chance = random.Random(SEED)
+    for _ in range(FRAMES):
+        value = onbon.Frame(chance.randrange(65536), onbon.HOST, chance.randbytes(chance.randrange(30)))
+        whole = onbon.frame(value.data, value.to)
+        frames, stream, wanted = onbon.Frames(), whole, [value]
+        match chance.randrange(4):
+            case 0:
+                stream, wanted = whole + whole, [value, value]
+            case 1:
+                stream, wanted = whole[: chance.randrange(len(whole))], []
+            case 2:
+                stream = chance.randbytes(chance.randrange(30)) + whole
+            case _:
+                damaged = bytearray(whole)
+                damaged[chance.randrange(8, len(whole) - 1)] ^= 0x40
+                stream, wanted = bytes(damaged), []
+        assert [found for piece in _slices(chance, stream) for found in frames.feed(piece)] == wanted
 
 
 def _payload(chance: random.Random) -> str:
