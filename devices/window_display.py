@@ -13,9 +13,17 @@ from window_client.ports import Submit
 from window_client.settings import Settings
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 
+
+def _modbus(settings: Settings, address: int) -> Board:
+    from devices.displays.modbus import Modbus  # pymodbus costs a quarter of a second: only where it is used
+
+    return Modbus(settings, address)
+
+
 BOARDS: dict[str, Callable[[Settings, int], Board]] = {
     "cd5220": Cd5220,
     "onbon": Onbon,
+    "modbus": _modbus,
 }
 """One line a make, by its name in the setting `window_display_kind`."""
 _LISTEN_S, _ASK_S = 0.5, 1.0

@@ -16,13 +16,14 @@ from devices.simulated.barcode_scanner import BarcodeScannerTwin
 from devices.simulated.control import Control
 from devices.simulated.display import DisplayTwin
 from devices.simulated.id_reader import IdReaderTwin
+from devices.simulated.modbus_display import ModbusTwin
 from devices.simulated.onbon_display import OnbonTwin
 from devices.simulated.printer import PrinterTwin
 from devices.simulated.sane import sane_settings
 from devices.simulated.twin import Twin
 
 TWINS: tuple[type[Twin], ...] = (IdReaderTwin, PrinterTwin, DisplayTwin, BarcodeScannerTwin)
-OTHERS: tuple[type[Twin], ...] = (OnbonTwin,)
+OTHERS: tuple[type[Twin], ...] = (OnbonTwin, ModbusTwin)
 
 
 def main() -> int:

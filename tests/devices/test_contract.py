@@ -14,6 +14,7 @@ from devices.simulated.__main__ import OTHERS, TWINS
 from devices.simulated.barcode_scanner import BarcodeScannerTwin
 from devices.simulated.display import DisplayTwin
 from devices.simulated.id_reader import IdReaderTwin
+from devices.simulated.modbus_display import ModbusTwin
 from devices.simulated.onbon_display import OnbonTwin
 from devices.simulated.printer import PrinterTwin
 from devices.simulated.twin import Twin
@@ -72,6 +73,7 @@ ROWS = (
     Row(DeviceKind.RECEIPT_PRINTER, PrinterTwin, DeviceState.READY, _prints),
     Row(DeviceKind.WINDOW_DISPLAY, DisplayTwin, DeviceState.OPEN, _shows, "cd5220"),
     Row(DeviceKind.WINDOW_DISPLAY, OnbonTwin, DeviceState.READY, _shows, "onbon"),
+    Row(DeviceKind.WINDOW_DISPLAY, ModbusTwin, DeviceState.READY, _shows, "modbus"),
     Row(DeviceKind.BARCODE_SCANNER, BarcodeScannerTwin, DeviceState.OPEN, _scans),
 )
 EACH = pytest.mark.parametrize("row", ROWS, ids=[row.twin.name for row in ROWS])
