@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "XDG_DATA_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, ROOT / "main.py", *arguments]
+    command = [sys.executable, str(ROOT / "main.py"), *arguments]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
 
 
