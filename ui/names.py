@@ -89,6 +89,8 @@ ISSUE_LIST = "issue.list"
 ISSUE_WAYBILL = "issue.waybill"
 ISSUE_IDENTITY = "issue.identity"
 ISSUE_ORIGINALS = "issue.originals"
+ISSUE_TAKER = "issue.taker"
+ISSUE_ARRIVED = "issue.arrived"
 ISSUE_GIVE = "issue.give"
 ISSUE_NOTICE = "notice.issue"
 OVERRULE = "desk.overrule"
@@ -204,3 +206,8 @@ def material_notice(kind: str) -> str:
 def lamp(device: str) -> str:
     """The lamp of one device in the header."""
     return f"lamp.{device}"
+
+
+def clock(kind: str) -> str:
+    """How one clock of the case stands."""
+    return f"clock.{kind}"

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from window_client.domain.ids import CaseId, PageId, PaperId
 from window_client.domain.moves import EDITABLE, UNDECIDED
-from window_client.paperwork_views import DocumentRow, ProjectView
+from window_client.paperwork_views import ClockRow, DocumentRow, ProjectView
 from window_client.words import (
     CaseAct,
     CaseState,
@@ -139,6 +139,7 @@ class CaseView:
     may_accept: bool = False
     tolerated: tuple[str, ...] = ()  # missing materials that acceptance would let follow (容缺)
     documents: tuple[DocumentRow, ...] = ()
+    clocks: tuple[ClockRow, ...] = ()
     project: ProjectView | None = None  # of an item that names an investment project
     accepted_at: datetime | None = None
     paper: PaperId | None = None

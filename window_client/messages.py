@@ -70,6 +70,7 @@ from window_client.orders import WatchTrace as WatchTrace
 from window_client.orders import WriteProfile as WriteProfile
 from window_client.paperwork import CloseIssuing as CloseIssuing
 from window_client.paperwork import CommitInstead as CommitInstead
+from window_client.paperwork import ConfirmArrival as ConfirmArrival
 from window_client.paperwork import CorrectOnSpot as CorrectOnSpot
 from window_client.paperwork import Countersign as Countersign
 from window_client.paperwork import Decided as Decided

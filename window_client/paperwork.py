@@ -1,7 +1,7 @@
 """Messages of deciding, official papers and results (决定、文书、出件): wishes, facts, orders."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from window_client.domain.clerk import Clerk
 from window_client.domain.document import Defect
@@ -145,6 +145,15 @@ class HandOut(Wish):
     identity_checked: bool = False
     originals_seen: bool = False
     waybill: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmArrival(Wish):
+    """What the courier took was signed for (签收) on this day by this person."""
+
+    case: CaseId
+    on: date
+    signer: str = field(repr=False)
 
 
 # --- facts -----------------------------------------------------------------------------------------------------------

@@ -32,6 +32,7 @@ from window_client.domain.ids import PaperId as PaperId
 from window_client.domain.ids import SessionId as SessionId
 from window_client.domain.received import Received as Received
 from window_client.messages import GroupCount, WindowCount
+from window_client.paperwork_views import ClockRow as ClockRow
 from window_client.paperwork_views import DocumentPages as DocumentPages
 from window_client.paperwork_views import DocumentRow as DocumentRow
 from window_client.paperwork_views import DueProgress as DueProgress

@@ -296,6 +296,7 @@ def issue(t: Tourist) -> Steps:
     yield t.until("nothing missing", lambda: t.enabled(names.ACCEPT))
     t.key(Key.Key_F12)
     yield t.until("the result", lambda: t.look(names.RESULT))
+    t.note("by_courier", t.text(names.RECEIPT_NO))
     yield from results.decided(t)
     yield from results.send(t)
     yield t.until("the platform's receipt of it all", lambda: t.text(names.MARK_DELIVERY) in ACKNOWLEDGED)

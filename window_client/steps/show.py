@@ -155,6 +155,7 @@ def case(work: Work) -> CaseView:
         sitting=several,
         tolerated=_follows(sat, several, materials),
         documents=tuple(_document(each) for each in work.unit.documents.of_case(found.id)),
+        clocks=show_due.clock_rows(work, found),
         project=show_due.project(work, answers),
         accepted_at=found.accepted_at,
         paper=paper.id,

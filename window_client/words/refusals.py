@@ -61,6 +61,8 @@ class RefusalCode(StrEnum):
     PROMISE_OPEN = "promise_open"
     ALREADY_HANDED_OUT = "already_handed_out"
     WAYBILL_MISSING = "waybill_missing"
+    SIGNER_MISSING = "signer_missing"  # of what the courier brought
+    ARRIVAL_DAY_WRONG = "arrival_day_wrong"
     ORIGINALS_UNSEEN = "originals_unseen"
     DEEMED_ACCEPTED = "deemed_accepted"  # told, not refused
     DRAFTS_VOID = "drafts_void"  # told, not refused

@@ -127,6 +127,29 @@
     </message>
 </context>
 <context>
+    <name>ClocksList</name>
+    <message>
+        <source>至 {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>（暂定）</source>
+        <translation> (provisional)</translation>
+    </message>
+    <message>
+        <source>已超 {days} 个工作日</source>
+        <translation>{days} working days late</translation>
+    </message>
+    <message>
+        <source>还有 {days} 个工作日</source>
+        <translation>{days} working days left</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>due today</translation>
+    </message>
+</context>
+<context>
     <name>DateEditor</name>
     <message>
         <source>年-月-日</source>
@@ -504,8 +527,40 @@
         <translation>Back</translation>
     </message>
     <message>
+        <source>登记签收</source>
+        <translation>Signed for</translation>
+    </message>
+    <message>
+        <source>寄出</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>{day} 已寄出，单号 {waybill}。凭快递回执登记谁在哪天签收。</source>
+        <translation>Sent on {day}, waybill {waybill}. Enter from the courier&apos;s receipt who signed for it and when.</translation>
+    </message>
+    <message>
+        <source>签收人</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>收件人（本人可不填）</source>
+        <translation>Addressee (empty = the applicant)</translation>
+    </message>
+    <message>
+        <source>签收日期</source>
+        <translation>Day of signature</translation>
+    </message>
+    <message>
         <source>统一窗口出件</source>
         <translation>Results</translation>
+    </message>
+    <message>
+        <source>已寄出，待签收</source>
+        <translation>Sent, not signed for</translation>
+    </message>
+    <message>
+        <source>要求邮寄</source>
+        <translation>Courier wanted</translation>
     </message>
     <message>
         <source>没有找到待发放的结果</source>
@@ -2429,12 +2484,32 @@
         <translation>Correction</translation>
     </message>
     <message>
+        <source>补正收件</source>
+        <translation>Supplements</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
         <source>评价</source>
         <translation>Evaluation</translation>
     </message>
     <message>
         <source>送达</source>
         <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>寄出</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>签收</source>
+        <translation>Signed for</translation>
     </message>
 </context>
 <context>
@@ -2953,6 +3028,18 @@
     <message>
         <source>同一申请人的同一事项已在办，没有重复受理。</source>
         <translation>The same item of the same applicant is under way; it was not accepted twice.</translation>
+    </message>
+    <message>
+        <source>请写明谁签收的。快递回执上有签收人。</source>
+        <translation>Say who signed for it. The courier&apos;s receipt names the person.</translation>
+    </message>
+    <message>
+        <source>签收日期不对：须在寄出日（{sent}）和今天之间，写作 年-月-日。</source>
+        <translation>The day of signature is wrong: it lies between the day of sending ({sent}) and today, written yyyy-mm-dd.</translation>
+    </message>
+    <message>
+        <source>签收日期不对：须在寄出日和今天之间，写作 年-月-日。</source>
+        <translation>The day of signature is wrong: it lies between the day of sending and today, written yyyy-mm-dd.</translation>
     </message>
     <message>
         <source>磁盘已满，这一步没有保存，之前的内容都在。请找运维腾出空间后再按一次。</source>
