@@ -129,8 +129,7 @@ def case(work: Work) -> CaseView:
     materials = tuple(material_lines(work, found, item, answers, pages)) if item else ()
     fields = tuple(_fields(work, sat, answers, materials)) if sat else ()
     missing = _missing(fields, materials)
-    several = show_sitting.view(work, sat, material_lines)
-    paper, delivery = _paper(work, found), _delivery(work, found)
+    several, paper, delivery = show_sitting.view(work, sat, material_lines), _paper(work, found), _delivery(work, found)
     return CaseView(
         case=found.id,
         state=found.state,
