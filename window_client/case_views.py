@@ -142,6 +142,7 @@ class CaseView:
     clocks: tuple[ClockRow, ...] = ()
     project: ProjectView | None = None  # of an item that names an investment project
     accepted_at: datetime | None = None
+    visits: int = 1  # how often the applicant must come, as far as is known
     paper: PaperId | None = None
     paper_state: PaperState | None = None
     paper_trouble: DeviceTrouble = DeviceTrouble.NONE
@@ -174,6 +175,10 @@ class CaseView:
             may.append(CaseAct.HAND_OVER)
         if state in {CaseState.ACCEPTED, CaseState.IN_REVIEW, CaseState.SPECIAL, CaseState.ISSUED}:
             may.append(CaseAct.VOUCHER)
+        if state in {CaseState.ACCEPTED, CaseState.IN_REVIEW}:
+            may.append(CaseAct.SPECIAL)
+        if state is CaseState.SPECIAL:
+            may.append(CaseAct.SPECIAL_OVER)
         if state in UNDECIDED:
             may.append(CaseAct.WITHDRAW)
         if state is not CaseState.DRAFT:  # a draft is thrown away, which takes nothing from anybody

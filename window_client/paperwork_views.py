@@ -104,6 +104,7 @@ class ResultRow:
     promised: tuple[str, ...] = ()  # materials that must come before it is handed out
     originals: bool = False  # tolerant or commitment case: originals are checked first
     card_shown: bool = False  # the applicant's own card was read
+    visit_asked: bool = False  # over the counter it is one more visit, which the item had promised not to need
     mailed: bool = False  # the applicant asked for a courier in the form
     waybill: str = ""  # it is with the courier; nobody has signed for it yet
     sent_on: date | None = None

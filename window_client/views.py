@@ -232,6 +232,8 @@ class DayView:
     staff_no: str
     at: datetime
     late: tuple[str, ...] = ()  # cases whose promised material (容缺) did not come by its day; receipt numbers
+    once: int = 0  # of those of this month: one visit at most was enough (最多跑一次)
+    promised_once: int = 0  # cases accepted this month of items that promise it
     trail_changed: bool = False  # the audit trail is not the one whose head the platform keeps
 
     @property

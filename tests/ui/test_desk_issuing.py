@@ -13,7 +13,7 @@ from ui import names
 from ui.pages.desk_clocks import says
 from window_client import messages as m
 from window_client import views as v
-from window_client.words import CaseState, ClockKind, ClockState, HandOutWay
+from window_client.words import CaseState, ClockKind, ClockState, HandOutWay, SecondVisit
 
 TODAY = date(2026, 11, 25)
 ROW = v.ResultRow(
@@ -80,3 +80,15 @@ def test_a_case_shows_its_clocks_and_what_is_left(desk: Screen) -> None:
     assert says(_clock(ClockState.AMBER, 0)).endswith("今天到期")
     desk.say(replace(samples.DRAFT, state=CaseState.ACCEPTED))
     assert not desk.shown(names.clock("committed"))
+
+
+def test_fetching_it_late_asks_why_somebody_had_to_come_again(desk: Screen) -> None:
+    desk.say(v.ResultsView((replace(ROW, mailed=False, visit_asked=True),), TODAY))
+    why = desk.find(QRadioButton, names.visit("issue", SecondVisit.WISH.value))
+    assert why.isVisible()
+    desk.find(QRadioButton, names.issue_way(HandOutWay.COURIER.value)).click()
+    assert not why.isVisible()  # by courier nobody comes
+    desk.find(QRadioButton, names.issue_way(HandOutWay.COUNTER.value)).click()
+    why.click()
+    desk.find(QAbstractButton, names.ISSUE_GIVE).click()
+    assert desk.took(m.HandOut)[-1].visit is SecondVisit.WISH

@@ -22,6 +22,7 @@ from window_client.words import (
     MaterialMeans,
     RefusalCode,
     Role,
+    SecondVisit,
 )
 
 
@@ -133,7 +134,8 @@ def test_a_tolerant_case_waits_for_its_promise_and_for_the_originals(tmp_path: P
         view = complete_but(room, session, view, {"M.RULES"})
         view = room.wait(CaseView, lambda v: v.may_accept and v.tolerated == ("卫生管理制度",))
         assert view.case is not None
-        room.tell(m.AcceptCase(session, view.case), CaseView, lambda v: v.state is CaseState.ACCEPTED)
+        accept = m.AcceptCase(session, view.case, visit=SecondVisit.LAW)
+        room.tell(accept, CaseView, lambda v: v.state is CaseState.ACCEPTED)
         room.clock.time += timedelta(hours=1)
         room.tell(_decision(view.case), CaseView, lambda v: v.state is CaseState.ISSUED)
         wish = m.HandOut(session, view.case, HandOutWay.COUNTER, "", identity_checked=True)

@@ -18,6 +18,7 @@ from ui import looks, names, texts
 from ui.looks import Look
 from ui.models.rows import RowsModel
 from ui.pages.desk_seat import Seat
+from ui.pages.desk_visit import VisitPick
 from ui.theme import Tone
 from ui.widgets.card import word
 from ui.widgets.editors import DateEditor
@@ -50,7 +51,7 @@ class IssueView(QWidget):
         self._taker = _line(self.tr("领取人（本人可不填）"), names.ISSUE_TAKER, self)
         self._waybill = _line(self.tr("快递单号"), names.ISSUE_WAYBILL, self)
         self._arrived, self._today = DateEditor(3, self), ""
-        self._sent = word("", "strong", self, wrap=True)
+        self._sent, self.visit = word("", "strong", self, wrap=True), VisitPick("issue", self)
         self._ways = {way: QRadioButton(looks.look(way).text, self) for way in HandOutWay}
         self._identity = QCheckBox(self.tr("已核验领取人身份证件"), self)
         self._originals = QCheckBox(self.tr("已核验原件"), self)
@@ -102,6 +103,7 @@ class IssueView(QWidget):
         for tick in (self._identity, self._originals):
             tick.setChecked(False)
         self._arrived.setText(self._today)
+        self.visit.clear()
         row = self._chosen()
         self._ways[HandOutWay.COURIER if row and row.mailed else HandOutWay.COUNTER].setChecked(True)
         self.notice.clear()
@@ -117,6 +119,7 @@ class IssueView(QWidget):
         self._originals.setVisible(row is not None and row.originals and not sent)
         self._identity.setVisible(not by_courier and not sent and (row is None or not row.card_shown))
         self._waybill.setVisible(by_courier and not sent)
+        self.visit.setVisible(row is not None and row.visit_asked and not by_courier and not sent)
         self._arrived.setVisible(sent)
         self._sent.setVisible(sent)
         for radio in self._ways.values():
@@ -158,6 +161,7 @@ class IssueView(QWidget):
                 identity_checked=self._identity.isChecked(),
                 originals_seen=self._originals.isChecked(),
                 waybill=self._waybill.text(),
+                visit=self.visit.why(),
             )
         )
 
@@ -202,6 +206,7 @@ class IssueView(QWidget):
         for tick in (self._identity, self._originals):
             ticks.addWidget(tick)
         ticks.addStretch(1)
+        column.addWidget(self.visit)
         column.addWidget(self._waybill)
         column.addLayout(ticks)
         column.addWidget(self.notice)

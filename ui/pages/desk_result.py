@@ -61,7 +61,8 @@ class ResultView(QWidget):
         self._view = view
         shown = looks.look(view.state) if view.state else Look("")
         self._title.setText(self.tr("办件{state}").format(state=shown.text))
-        self._subtitle.setText(" · ".join(part for part in (view.item_name, view.applicant.name) if part))
+        again = self.tr("须跑 {n} 次").format(n=view.visits) if view.visits > 1 else ""
+        self._subtitle.setText(" · ".join(part for part in (view.item_name, view.applicant.name, again) if part))
         self._receipt.setText(view.receipt_no)
         self._official.setText(view.official_no or self.tr("待平台编号"))
         self._due.setText(_due(view))

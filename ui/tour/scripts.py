@@ -247,6 +247,7 @@ def decide(t: Tourist) -> Steps:
     yield from find_item(t, "ggcswsxk", "H.kind")
     t.key(Key.Key_F8)
     yield t.until("what the notice will say", lambda: t.look(names.DECIDE))
+    t.click(names.visit("decide", "unprepared"))
     t.picture("tell-once")
     t.key(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     yield from made(t, "correction_notice")

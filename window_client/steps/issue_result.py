@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from window_client.domain import form, masking, notice
+from window_client.domain import form, masking, notice, visits
 from window_client.domain.card import IdCard
 from window_client.domain.case import Case
 from window_client.domain.document import Promise
 from window_client.domain.ids import DocumentId, StaffNo
+from window_client.domain.item import Item
 from window_client.domain.life import Grounds
 from window_client.domain.notice import Value
 from window_client.domain.result import Result
@@ -21,16 +22,16 @@ from window_client.messages import (
     HandOut,
     PaperworkDue,
 )
-from window_client.steps import sitting
+from window_client.steps import second_visit, sitting
 from window_client.steps.advance import advance, advance_by, note
 from window_client.steps.freeze_paper import freeze
 from window_client.steps.work import Said, Show, Work
 from window_client.views import NoticeGone, ResultRow, ResultsView
-from window_client.words import CaseState, DocumentKind, HandOutWay, PromiseKind, RefusalCode, Role
+from window_client.words import CaseState, DocumentKind, HandOutWay, PromiseKind, RefusalCode, Role, SecondVisit
 
 MOST, LISTED = 300, 50
-MODE, BY_MAIL = "D.mode", "2"
-"""Element of the form in which the applicant chooses how the result reaches him (domain.md 9.1), and its code 邮寄."""
+MODE, FETCHED, BY_MAIL = "D.mode", "1", "2"
+"""Element of the form in which the applicant chooses how the result reaches him (domain.md 9.1): 窗口领取, 邮寄."""
 
 WAYS = {HandOutWay.COUNTER: "当面领取", HandOutWay.COURIER: "邮寄送达"}
 
@@ -115,7 +116,9 @@ def hand_out(message: HandOut, work: Work) -> Said:
     else:
         papers = _paper(work, case, handed, DocumentKind.SERVICE_RECEIPT, {})
         grounds = Grounds(identified=_identified(work, case, message), handed_over=True, reason=WAYS[message.way])
-        moved = advance(work, case, CaseState.DELIVERED, "handed_out", grounds, documents=papers)
+        item = _fetched(work, case)
+        here = second_visit.noted(work, case, item, message.visit or _chosen(work, case)) if item else case
+        moved = advance(work, here, CaseState.DELIVERED, "handed_out", grounds, documents=papers)
     work.unit.cases.save(moved)
     work.unit.documents.put_result(handed)
     work.audit("hand_out", case.receipt_no, message.way.value)
@@ -158,6 +161,20 @@ def _paper(
         **more,
     }
     return freeze(work, case, item, kind, extra)
+
+
+def _fetched(work: Work, case: Case) -> Item | None:
+    """The item, when over the counter its person had to come for it on another day than the acceptance."""
+    catalogue = work.room.catalogue
+    if catalogue is None or case.accepted_at is None or case.accepted_at.date() >= work.today:
+        return None
+    return catalogue.items.get(case.item_code)
+
+
+def _chosen(work: Work, case: Case) -> SecondVisit | None:
+    """The applicant wanted to fetch it: said in the form."""
+    mode = work.unit.cases.answers(case.id).get(MODE)
+    return SecondVisit.WISH if mode is not None and mode.value == FETCHED else None
 
 
 def _done(work: Work, case: Case) -> Said:
@@ -209,7 +226,7 @@ def _row(work: Work, case: Case) -> Iterator[ResultRow]:
     if result is None:
         return
     promises = work.unit.documents.promises(case.id)
-    mode = work.unit.cases.answers(case.id).get(MODE)
+    mode, fetched = work.unit.cases.answers(case.id).get(MODE), _fetched(work, case)
     yield ResultRow(
         case=case.id,
         receipt_no=case.receipt_no,
@@ -222,6 +239,7 @@ def _row(work: Work, case: Case) -> Iterator[ResultRow]:
         promised=tuple(p.name for p in promises if p.kind is PromiseKind.TOLERANT and p.kept_at is None),
         originals=bool(promises),
         card_shown=bool(case.applicant_key) and work.room.shown_key == case.applicant_key,
+        visit_asked=fetched is not None and visits.promised(fetched) and _chosen(work, case) is None,
         mailed=mode is not None and mode.value == BY_MAIL,
         waybill=result.waybill,
         sent_on=result.handed_at.date() if result.handed_at and result.waybill else None,
