@@ -77,6 +77,9 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.NUMBERS_EXHAUSTED: (
         QT_TRANSLATE_NOOP("texts", "本窗口的编号用完了，暂不能建新办件。请恢复网络领取，或请值班长协助。"),
     ),
+    R.QUERY_UNFOUNDED: (
+        QT_TRANSLATE_NOOP("texts", "没有查询：查共享数据要有在办的办件、事项和用途。请先打开办件再查；这次也已记录。"),
+    ),
     R.FIELDS_MISSING: (
         QT_TRANSLATE_NOOP("texts", "还不能受理，请补填：{fields}。"),
         QT_TRANSLATE_NOOP("texts", "还不能受理，表单没有填完。"),
