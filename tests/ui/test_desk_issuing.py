@@ -72,9 +72,9 @@ def test_a_case_shows_its_clocks_and_what_is_left(desk: Screen) -> None:
     assert desk.text(names.clock("acceptance")) == "已停止"
     assert desk.text(names.clock("committed")) == "将到期"
     assert [says(row) for row in rows] == [
-        "至 2026-12-04",
-        "至 2026-12-04 · 还有 1 个工作日",
-        "卫生管理制度 · 至 2026-12-04（暂定） · 还有 7 个工作日",
+        "截至 2026-12-04",
+        "截至 2026-12-04 · 还有 1 个工作日",
+        "卫生管理制度 · 截至 2026-12-04（暂定） · 还有 7 个工作日",
     ]
     assert says(_clock(ClockState.RED, -3)).endswith("已超 3 个工作日")
     assert says(_clock(ClockState.AMBER, 0)).endswith("今天到期")

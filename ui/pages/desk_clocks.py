@@ -48,7 +48,7 @@ class ClocksList(QWidget):
 
 def says(row: ClockRow) -> str:
     """One clock in words: the material, the last day, what is left."""
-    day = translate("ClocksList", "至 {day}").format(day=row.due.isoformat())
+    day = translate("ClocksList", "截至 {day}").format(day=row.due.isoformat())
     parts = [row.name, day + (translate("ClocksList", "（暂定）") if row.provisional else "")]
     if row.state is not ClockState.STOPPED:
         late = translate("ClocksList", "已超 {days} 个工作日").format(days=-row.left)

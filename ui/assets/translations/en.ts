@@ -157,7 +157,7 @@
     <context>
         <name>ClocksList</name>
         <message>
-            <source>至 {day}</source>
+            <source>截至 {day}</source>
             <translation>until {day}</translation>
         </message>
         <message>
