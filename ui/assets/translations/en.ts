@@ -1641,6 +1641,10 @@
             <source>扫描仪卡纸。请打开盖板取出纸张，再扫描一次。</source>
             <translation>Paper is jammed in the scanner. Open the cover, take it out and scan again.</translation>
         </message>
+        <message>
+            <source>屏有应答，但拒绝显示。请核对屏的种类、宽高和寄存器设置。期间请口头叫号。</source>
+            <translation>The display answers but refuses to show it. Check its make, size and register settings. Call numbers aloud meanwhile.</translation>
+        </message>
     </context>
     <context>
         <name>causes</name>
@@ -2871,10 +2875,6 @@
             <translation>Send FS &amp; before printing. Switch on when Chinese comes out as Latin letters.</translation>
         </message>
         <message>
-            <source>出厂一般是 9600。这种屏不应答，请用试机看它显示得对不对。</source>
-            <translation>Usually 9600 from the factory. This display never answers: press Test and look.</translation>
-        </message>
-        <message>
             <source>串口模式的扫码枪接在哪里。空着就是不用。</source>
             <translation>Where the scanner in serial mode is. Empty = not used.</translation>
         </message>
@@ -2937,6 +2937,114 @@
         <message>
             <source>读卡后再问一次搬迁后写入的住址；有就用它，没有用卡面住址。</source>
             <translation>After the card, asks for the address written after a move; used where there is one, else the printed address.</translation>
+        </message>
+        <message>
+            <source>出厂一般是 9600。不对时屏不应答，或显示乱码。</source>
+            <translation>Usually 9600. When wrong, the display is silent or shows rubbish.</translation>
+        </message>
+        <message>
+            <source>屏的种类</source>
+            <translation>Make of the display</translation>
+        </message>
+        <message>
+            <source>cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。modbus：数码管，会应答。</source>
+            <translation>cd5220: letters and digits, never answers. onbon: BX-5K/6K with a font card, Chinese, answers. modbus: digit display, answers.</translation>
+        </message>
+        <message>
+            <source>屏的地址</source>
+            <translation>Addresses</translation>
+        </message>
+        <message>
+            <source>同一条线上各屏的地址，用逗号分开；内容相同。CD5220 没有地址。</source>
+            <translation>Addresses of the displays on one line, with commas; all show the same. A CD5220 has none.</translation>
+        </message>
+        <message>
+            <source>发送前停顿（毫秒）</source>
+            <translation>Pause before sending (ms)</translation>
+        </message>
+        <message>
+            <source>RS-485 总线上每次发送前等多久。屏偶尔不应答时加大。</source>
+            <translation>How long to wait before each telegram on the RS-485 line. Raise it when a display is silent now and then.</translation>
+        </message>
+        <message>
+            <source>屏宽（像素）</source>
+            <translation>Width (pixels)</translation>
+        </message>
+        <message>
+            <source>仰邦屏的宽度，看屏的铭牌。一个 16 点汉字占 16 像素。</source>
+            <translation>Width of the Onbon display, see its plate. A Chinese character of 16 dots takes 16 pixels.</translation>
+        </message>
+        <message>
+            <source>屏高（像素）</source>
+            <translation>Height (pixels)</translation>
+        </message>
+        <message>
+            <source>仰邦屏的高度。32 像素可显示两行 16 点汉字。</source>
+            <translation>Height of the Onbon display. 32 pixels hold two lines of 16 dots.</translation>
+        </message>
+        <message>
+            <source>文字的起始寄存器</source>
+            <translation>First register of the text</translation>
+        </message>
+        <message>
+            <source>从 0 数起，看屏的寄存器表。表里写 40001 的就是 0。</source>
+            <translation>Counted from 0, see the display's register table. What a table calls 40001 is 0.</translation>
+        </message>
+        <message>
+            <source>寄存器个数</source>
+            <translation>Number of registers</translation>
+        </message>
+        <message>
+            <source>文字占几个寄存器，1 到 100。多出的位置会写成空白。</source>
+            <translation>How many registers the text takes, 1 to 100. What is left over is blanked.</translation>
+        </message>
+        <message>
+            <source>寄存器装什么</source>
+            <translation>What a register holds</translation>
+        </message>
+        <message>
+            <source>ascii：两个字符。bcd：四位数字。number：把数字当作一个数。</source>
+            <translation>ascii: two characters. bcd: four digits. number: the digits as one number.</translation>
+        </message>
+        <message>
+            <source>低字节在前</source>
+            <translation>Low byte first</translation>
+        </message>
+        <message>
+            <source>显示成两两颠倒（0S32）时打开。</source>
+            <translation>Switch on when pairs are swapped (0S32).</translation>
+        </message>
+        <message>
+            <source>写入功能码</source>
+            <translation>Function that writes</translation>
+        </message>
+        <message>
+            <source>16 一次写完；只支持单个写入的屏填 6。</source>
+            <translation>16 writes all at once; enter 6 for displays that take one register at a time.</translation>
+        </message>
+        <message>
+            <source>亮度寄存器</source>
+            <translation>Brightness register</translation>
+        </message>
+        <message>
+            <source>屏有亮度寄存器时填它的号；-1 就是没有。</source>
+            <translation>Its number if the display has one; -1 = none.</translation>
+        </message>
+        <message>
+            <source>亮度</source>
+            <translation>Brightness</translation>
+        </message>
+        <message>
+            <source>连接时写入亮度寄存器的数。</source>
+            <translation>Written into the brightness register on connecting.</translation>
+        </message>
+        <message>
+            <source>转换器回送</source>
+            <translation>Adapter echoes</translation>
+        </message>
+        <message>
+            <source>RS-485 转换器会把发出的内容送回来。拔掉屏灯还是绿的，就打开它。</source>
+            <translation>The RS-485 adapter sends back what it is given. Switch on when the lamp stays green with the display unplugged.</translation>
         </message>
     </context>
     <context>
@@ -3603,6 +3711,10 @@
         <message>
             <source>没有查询：查共享数据要有在办的办件、事项和用途。请先打开办件再查；这次也已记录。</source>
             <translation>Nothing was asked: shared data needs an open case, an item and a purpose. Open the case first; this try is recorded too.</translation>
+        </message>
+        <message>
+            <source>屏拒绝显示</source>
+            <translation>display refuses</translation>
         </message>
     </context>
     <context>
