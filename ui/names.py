@@ -58,6 +58,7 @@ SITTING_NO = "desk.sitting_no"
 
 MATERIALS = "desk.materials"
 SCAN = "desk.scan"
+ONLINE = "desk.online"
 IMPORT = "desk.import"
 
 FOOT = "desk.foot"
@@ -159,6 +160,11 @@ def sitting_remove(code: str) -> str:
 def offer(code: str) -> str:
     """The key that adds an optional item of the bundle."""
     return f"sitting.offer.{code}"
+
+
+def online(cursor: int) -> str:
+    """The key that makes a case of an online application."""
+    return f"online.{cursor}"
 
 
 def paper(kind: str) -> str:

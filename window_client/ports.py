@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from window_client.domain.application import Application
 from window_client.domain.audit import AuditEntry
 from window_client.domain.basket import BasketItem
 from window_client.domain.case import Answer, Case, Event, OpenDue
@@ -200,6 +201,16 @@ class Inbox(Protocol):
         """Newest first."""
 
 
+class Applications(Protocol):
+    """Applications made online, whose they are and what they became; `take` with no case gives one back."""
+
+    def add(self, application: Application) -> None: ...
+    def get(self, cursor: int) -> Application | None: ...
+    def open_of(self, person: str) -> list[Application]: ...
+    def of_case(self, case: CaseId) -> list[Application]: ...
+    def take(self, cursor: int, case: CaseId | None) -> None: ...
+
+
 class Tickets(Protocol):
     """Tickets this window claimed."""
 
@@ -270,6 +281,7 @@ class Unit(Protocol):
     documents: Documents
     deliveries: Deliveries
     inbox: Inbox
+    applications: Applications
     tickets: Tickets
     numbers: Numbers
     audit: Audit
@@ -354,6 +366,7 @@ class AcceptedContent:
 
     answers: Mapping[str, Answer]
     pages: Sequence[MaterialPage]
+    applications: str = ""  # numbers of what the applicant had sent in online
 
 
 class CatalogueReader(Protocol):

@@ -649,7 +649,7 @@
         <translation>In {days} days</translation>
     </message>
     <message>
-        <source>共 {all} 项，读卡等已填 {done} 项</source>
+        <source>共 {all} 项，已带出 {done} 项</source>
         <translation>{done} of {all} fields filled</translation>
     </message>
     <message>
@@ -713,6 +713,17 @@
     <message>
         <source>知道了</source>
         <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>OnlineOffers</name>
+    <message>
+        <source>此人已在网上申请，材料已预审的只核对原件：</source>
+        <translation>This person applied online; of reviewed materials only look at the originals:</translation>
+    </message>
+    <message>
+        <source>转为办件</source>
+        <translation>Make it a case</translation>
     </message>
 </context>
 <context>
@@ -2471,6 +2482,10 @@
     <message>
         <source>申请人要求</source>
         <translation>The applicant&apos;s wish</translation>
+    </message>
+    <message>
+        <source>网上预审通过，核对原件</source>
+        <translation>Reviewed online, look at the original</translation>
     </message>
 </context>
 <context>
