@@ -18,6 +18,7 @@ from window_client.domain.document import Document, Promise
 from window_client.domain.finding import Wanted
 from window_client.domain.ids import CaseId, DeliveryId, DocumentId, PageId, PaperId
 from window_client.domain.item import Catalogue
+from window_client.domain.keeping import Ended
 from window_client.domain.materials import MaterialPage
 from window_client.domain.number import NumberBlock, NumberTally, TakenNumber
 from window_client.domain.paper import Paper
@@ -258,6 +259,24 @@ class Notes(Protocol):
     def put(self, name: str, value: bytes) -> None: ...
 
 
+class Keeping(Protocol):
+    """Cases at their end, and what stays of them (到期清理)."""
+
+    def ended(self, after: tuple[str, datetime] | None, most: int) -> list[Ended]:
+        """Cases in a state of `ENDS` that were not reduced, by state and time of opening, after this place."""
+
+    def reduce(self, case: CaseId, at: datetime) -> str:
+        """Everything but number and state goes; the hash of what was reported, with its algorithm. The schema refuses
+        an open case and one with an unsent record."""
+
+    def drop_pages(self, case: CaseId) -> None: ...
+    def drop_inbox(self, before: datetime) -> int:
+        """Seen messages of the platform from before; how many went."""
+
+    def is_reduced(self, case: CaseId) -> bool: ...
+    def count(self) -> int: ...
+
+
 class Unit(Protocol):
     """One transaction (BEGIN IMMEDIATE … COMMIT). Leaving the `with` block by an exception rolls all of it back."""
 
@@ -272,6 +291,7 @@ class Unit(Protocol):
     audit: Audit
     people: People
     notes: Notes
+    keeping: Keeping
 
 
 class Store(Protocol):
