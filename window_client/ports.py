@@ -18,7 +18,6 @@ from window_client.domain.document import Document, Promise
 from window_client.domain.finding import Wanted
 from window_client.domain.ids import CaseId, DeliveryId, DocumentId, PageId, PaperId
 from window_client.domain.item import Catalogue
-from window_client.domain.keeping import Ended
 from window_client.domain.materials import MaterialPage
 from window_client.domain.number import NumberBlock, NumberTally, TakenNumber
 from window_client.domain.paper import Paper
@@ -26,6 +25,7 @@ from window_client.domain.received import Received, ReceivedItem
 from window_client.domain.result import Result
 from window_client.domain.rule_checks import CheckRecord
 from window_client.domain.ticket import Ticket
+from window_client.keeping_port import Keeping as Keeping
 from window_client.messages import Message, Order
 from window_client.views import View
 from window_client.words import CaseState, DeliveryState, InboxOutcome, NumberKind, PaperState
@@ -257,24 +257,6 @@ class Notes(Protocol):
 
     def get(self, name: str) -> bytes | None: ...
     def put(self, name: str, value: bytes) -> None: ...
-
-
-class Keeping(Protocol):
-    """Cases at their end, and what stays of them (到期清理)."""
-
-    def ended(self, after: tuple[str, datetime] | None, most: int) -> list[Ended]:
-        """Cases in a state of `ENDS` that were not reduced, by state and time of opening, after this place."""
-
-    def reduce(self, case: CaseId, at: datetime) -> str:
-        """Everything but number and state goes; the hash of what was reported, with its algorithm. The schema refuses
-        an open case and one with an unsent record."""
-
-    def drop_pages(self, case: CaseId) -> None: ...
-    def drop_inbox(self, before: datetime) -> int:
-        """Seen messages of the platform from before; how many went."""
-
-    def is_reduced(self, case: CaseId) -> bool: ...
-    def count(self) -> int: ...
 
 
 class Unit(Protocol):

@@ -1492,6 +1492,84 @@
     </message>
 </context>
 <context>
+    <name>StorePane</name>
+    <message>
+        <location filename="../../pages/store_pane.py" line="22"/>
+        <source>更换数据密钥</source>
+        <translation>Change the data key</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="40"/>
+        <source>有损坏</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="42"/>
+        <source>完好</source>
+        <translation>Whole</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="44"/>
+        <source>未巡检</source>
+        <translation>Not checked yet</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="46"/>
+        <source>{time} 巡检</source>
+        <translation>checked {time}</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="61"/>
+        <source>更换密钥暂停：文件被占用或磁盘已满。数据照常使用，十分钟后自动继续。</source>
+        <translation>The change of the key is held up: a file is in use or the disk is full. The data is used as before; it goes on by itself in ten minutes.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="62"/>
+        <source>正在用新密钥重封影像 {done}/{of}，可照常办件。</source>
+        <translation>Sealing pages by the new key {done}/{of}; work may go on.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="65"/>
+        <source>正在用新密钥重写数据文件，可照常办件。断电后自动继续。</source>
+        <translation>Writing the data file by the new key; work may go on. After a power cut it goes on by itself.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="66"/>
+        <source>数据密钥更换于 {time}。</source>
+        <translation>The data key was changed {time}.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="69"/>
+        <source>数据密钥自建库起未更换。更换时各人口令不变，可照常办件。</source>
+        <translation>The data key was never changed. A change leaves everybody&apos;s password as it is, and work may go on.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="70"/>
+        <source>7 日内清理 {count} 件</source>
+        <translation>{count} go within 7 days</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="72"/>
+        <source>未报完 {count} 件</source>
+        <translation>{count} not reported</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="74"/>
+        <source>待归档 {count} 件</source>
+        <translation>{count} wait for the archive</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="75"/>
+        <source>已清理 {count} 件</source>
+        <translation>{count} cleaned away</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="78"/>
+        <source>。清理后只留编号、状态和校验值，审计记录不删。</source>
+        <translation>. Then only number, state and hash stay; the audit trail is never cut.</translation>
+    </message>
+</context>
+<context>
     <name>SupervisorPage</name>
     <message>
         <location filename="../../pages/supervisor.py" line="42"/>
@@ -1582,39 +1660,44 @@
 <context>
     <name>TechnicianPage</name>
     <message>
-        <location filename="../../pages/technician.py" line="44"/>
+        <location filename="../../pages/technician.py" line="45"/>
         <source>设备</source>
         <translation>Devices</translation>
     </message>
     <message>
-        <location filename="../../pages/technician.py" line="101"/>
+        <location filename="../../pages/technician.py" line="106"/>
         <source>{count} 正常</source>
         <translation>{count} well</translation>
     </message>
     <message>
-        <location filename="../../pages/technician.py" line="102"/>
+        <location filename="../../pages/technician.py" line="107"/>
         <source>{count} 需要查看</source>
         <translation>{count} to look at</translation>
     </message>
     <message>
-        <location filename="../../pages/technician.py" line="103"/>
+        <location filename="../../pages/technician.py" line="108"/>
         <source>{count} 未接</source>
         <translation>{count} not set</translation>
     </message>
     <message>
-        <location filename="../../pages/technician.py" line="256"/>
+        <location filename="../../pages/technician.py" line="269"/>
         <source>设置</source>
         <translation>Settings</translation>
     </message>
     <message>
-        <location filename="../../pages/technician.py" line="257"/>
+        <location filename="../../pages/technician.py" line="270"/>
         <source>收发记录</source>
         <translation>Line trace</translation>
     </message>
     <message>
-        <location filename="../../pages/technician.py" line="258"/>
+        <location filename="../../pages/technician.py" line="271"/>
         <source>导出与导入</source>
         <translation>Export and import</translation>
+    </message>
+    <message>
+        <location filename="../../pages/technician.py" line="272"/>
+        <source>本机数据</source>
+        <translation>Local data</translation>
     </message>
 </context>
 <context>
@@ -2266,6 +2349,44 @@
         <location filename="../../header_words.py" line="24"/>
         <source>，可用至 {day}</source>
         <translation>, until {day}</translation>
+    </message>
+</context>
+<context>
+    <name>keeping</name>
+    <message>
+        <location filename="../../models/keeping_model.py" line="21"/>
+        <source>收件编号</source>
+        <translation>Receipt number</translation>
+    </message>
+    <message>
+        <location filename="../../models/keeping_model.py" line="22"/>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <location filename="../../models/keeping_model.py" line="23"/>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <location filename="../../models/keeping_model.py" line="24"/>
+        <source>清理</source>
+        <translation>Goes</translation>
+    </message>
+    <message>
+        <location filename="../../models/keeping_model.py" line="31"/>
+        <source>未报完</source>
+        <translation>not reported</translation>
+    </message>
+    <message>
+        <location filename="../../models/keeping_model.py" line="33"/>
+        <source>待归档</source>
+        <translation>waits for archive</translation>
+    </message>
+    <message>
+        <location filename="../../models/keeping_model.py" line="35"/>
+        <source>影像 {day}</source>
+        <translation>pages {day}</translation>
     </message>
 </context>
 <context>
