@@ -2,7 +2,6 @@
 
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QPushButton, QTableView, QTabWidget
 
 from tests.ui.driving import Screen
@@ -45,7 +44,7 @@ def test_the_tab_asks_and_says_what_will_go_and_what_waits(screen: Screen) -> No
 def test_the_key_is_changed_by_a_press_and_shows_how_far_it_is(screen: Screen) -> None:
     room = opened(screen)
     button = room.find(QPushButton, "store.change_key")
-    room.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    button.click()
     assert room.took(ChangeKey) == [ChangeKey(SESSION)]
     room.say(KeyView(what="store", done=40, of=160))
     assert not button.isEnabled()

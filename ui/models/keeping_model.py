@@ -18,10 +18,10 @@ class KeepingModel(FrozenTable[KeepingRow]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         columns = (
-            Column(translate("keeping", "收件编号"), lambda row: Look(row.receipt_no), 22),
-            Column(translate("keeping", "事项"), lambda row: Look(row.item_name), 20),
-            Column(translate("keeping", "状态"), lambda row: looks.look(row.state), 17),
-            Column(translate("keeping", "清理"), _goes, 21),
+            Column(translate("keeping", "收件编号"), lambda row: Look(row.receipt_no), 20),
+            Column(translate("keeping", "事项"), lambda row: Look(row.item_name), 18),
+            Column(translate("keeping", "状态"), lambda row: looks.look(row.state), 15),
+            Column(translate("keeping", "清理"), _goes, 18),
         )
         super().__init__(columns, lambda row: row.receipt_no, parent)
 
