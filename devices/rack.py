@@ -231,14 +231,14 @@ class Rack:
 
 
 def _device_of(
-    order: m.ShowOnDisplay | m.PrintSlip | m.CheckPrinter | m.ScanPages | m.TakeFiles | m.Rehandshake,
+    order: m.ShowOnDisplay | m.PrintSlip | m.CheckPrinter | m.CaptureOrder | m.Rehandshake,
 ) -> DeviceKind:
     match order:
         case m.ShowOnDisplay():
             return DeviceKind.WINDOW_DISPLAY
         case m.PrintSlip() | m.CheckPrinter():
             return DeviceKind.RECEIPT_PRINTER
-        case m.ScanPages() | m.TakeFiles():
+        case m.ScanPages() | m.TakeFiles() | m.CancelCapture() | m.PagesKept():
             return DeviceKind.DOCUMENT_SCANNER
         case m.Rehandshake():
             return order.device

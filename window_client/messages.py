@@ -46,6 +46,7 @@ from window_client.line_facts import TraceRecorded as TraceRecorded
 from window_client.line_facts import TraceReplayed as TraceReplayed
 from window_client.orders import AskDay as AskDay
 from window_client.orders import AskTicket as AskTicket
+from window_client.orders import CancelCapture as CancelCapture
 from window_client.orders import CheckPrinter as CheckPrinter
 from window_client.orders import CheckStore as CheckStore
 from window_client.orders import FetchCatalogue as FetchCatalogue
@@ -54,6 +55,7 @@ from window_client.orders import FetchProfile as FetchProfile
 from window_client.orders import FindPorts as FindPorts
 from window_client.orders import LeaseNumbers as LeaseNumbers
 from window_client.orders import OutgoingRecord as OutgoingRecord
+from window_client.orders import PagesKept as PagesKept
 from window_client.orders import PrintSlip as PrintSlip
 from window_client.orders import RecordTrace as RecordTrace
 from window_client.orders import Rehandshake as Rehandshake
@@ -133,6 +135,7 @@ from window_client.wishes import ShowTrace as ShowTrace
 from window_client.wishes import SignIn as SignIn
 from window_client.wishes import SignOut as SignOut
 from window_client.wishes import StartServing as StartServing
+from window_client.wishes import StopCapture as StopCapture
 from window_client.wishes import TryDevice as TryDevice
 from window_client.wishes import UseProfile as UseProfile
 from window_client.wishes import Wish as Wish
@@ -141,7 +144,10 @@ RackOrder = FindPorts | UseDeviceSettings | WatchTrace | RecordTrace | ReplayTra
 """Orders about all devices, or about a line as such."""
 
 
-DeviceOrder = ShowOnDisplay | PrintSlip | CheckPrinter | ScanPages | TakeFiles | Rehandshake | RackOrder
+CaptureOrder = ScanPages | TakeFiles | CancelCapture | PagesKept
+
+
+DeviceOrder = ShowOnDisplay | PrintSlip | CheckPrinter | CaptureOrder | Rehandshake | RackOrder
 
 
 CentralOrder = (

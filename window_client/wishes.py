@@ -149,6 +149,14 @@ class ScanMaterial(Wish):
 
 
 @dataclass(frozen=True, slots=True)
+class StopCapture(Wish):
+    """Stop capturing for this material (停止扫描); the pages of this capture go again."""
+
+    case: CaseId
+    material: str
+
+
+@dataclass(frozen=True, slots=True)
 class ImportFiles(Wish):
     """Take files (JPEG, PNG, PDF) for this material (导入)."""
 

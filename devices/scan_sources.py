@@ -1,0 +1,17 @@
+"""From the setting to the place where pages come from: a watched folder, a network scanner, or a scanner of SANE."""
+
+from devices.escl_scanner import SCHEMES, EsclScanner
+from devices.sane_scanner import SaneScanner
+from devices.scan_folder import PREFIX, ScanFolder
+from devices.scan_source import ScanSource
+from window_client.settings import Settings
+
+
+def source_of(settings: Settings) -> ScanSource:
+    """Nothing is opened here."""
+    name = settings.document_scanner
+    if name.startswith(SCHEMES):
+        return EsclScanner(name, settings.document_scanner_source, settings.document_scanner_dpi)
+    if name.startswith(PREFIX):
+        return ScanFolder(settings)
+    return SaneScanner.of(settings)
