@@ -9,9 +9,9 @@ from pathlib import Path
 
 from devices.capture_job import Job, Kept
 from devices.halt import Halt
-from devices.picture_check import BadPage, Mending
+from devices.picture_check import BadPage
 from devices.scan_source import ScanFailed
-from devices.scan_sources import source_of
+from devices.scan_sources import mending_of, source_of
 from window_client.errors import StoreUnavailable
 from window_client.messages import (
     CancelCapture,
@@ -48,7 +48,7 @@ class DocumentCapture:
         self._most_bytes = settings.page_max_mb * 1_000_000
         self._most_pages = settings.document_scanner_pages_max
         self._removes = settings.document_scanner_folder_remove
-        self._mending = Mending.of(settings)
+        self._mending = mending_of(settings)
         self._source = source_of(settings)
         self._orders: queue.SimpleQueue[DeviceOrder | None] = queue.SimpleQueue()
         self._kept = Kept()

@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from devices import child
-from window_client.settings import Settings
 from window_client.words import RefusalCode
 
 THUMBNAIL = 160  # pixels, the longer side
@@ -34,16 +33,6 @@ class Mending:
     drop_blank: bool = False
     rotate: int = 0
     page_kb: int = 0
-
-    @classmethod
-    def of(cls, settings: Settings) -> "Mending":
-        """As the settings say."""
-        return cls(
-            settings.document_scanner_deskew,
-            settings.document_scanner_drop_blank,
-            settings.document_scanner_rotate,
-            settings.document_scanner_page_kb,
-        )
 
 
 @dataclass(frozen=True, slots=True)

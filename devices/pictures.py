@@ -11,7 +11,6 @@ import sys
 import warnings
 from typing import Any
 
-import pypdfium2
 from PIL import Image, ImageOps
 
 from devices.page_mending import mend
@@ -73,6 +72,8 @@ def _image(data: bytes, mime: str) -> tuple[dict[str, Any], Image.Image]:
 
 def _pdf(data: bytes) -> tuple[dict[str, Any], Image.Image]:
     """Size of the first page in points, 72 an inch."""
+    import pypdfium2  # a fifth of the start of this process, and most pages are pictures
+
     document = pypdfium2.PdfDocument(data)
     page = document[0]
     width, height = page.get_size()

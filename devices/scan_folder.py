@@ -61,7 +61,7 @@ class ScanFolder:
                     yield sheet
                     last = time.monotonic()
             now = time.monotonic()
-            busy = any(name not in known for name in marks)
+            busy = any(name not in known and now < since + 2 * STILL_S for name, (_, since) in marks.items())
             if (wanted() and not busy) or (now > last + (self._quiet_s if count else self._wait_s) and not busy):
                 break
             halt.wait(LOOK_S)

@@ -58,6 +58,7 @@ SITTING_NO = "desk.sitting_no"
 
 MATERIALS = "desk.materials"
 SCAN = "desk.scan"
+STOP_SCAN = "desk.stop_scan"
 IMPORT = "desk.import"
 
 FOOT = "desk.foot"

@@ -139,7 +139,7 @@ def test_a_feeder_gives_its_ten_pages_and_says_when_it_jams(tmp_path: Path) -> N
 
 def test_a_feeder_stops_somewhere(tmp_path: Path) -> None:
     feeder = _scanner(tmp_path, document_scanner_source="Automatic Document Feeder", document_scanner_dpi=20)
-    with _capturing(**feeder, document_scanner_pages_max=3) as (capture, ear, sealer):
+    with _capturing(**feeder, document_scanner_pages_max=3) as (capture, ear, _):
         capture.perform(ScanPages(CASE, "M1"))
         ear.wait(PagesCaptured, lambda fact: not fact.more, within=20)
         assert sum(len(fact.pages) for fact in ear.facts if isinstance(fact, PagesCaptured)) == 3

@@ -126,7 +126,9 @@ def test_a_jam_in_the_middle_loses_none_before_it(twin: EsclTwin) -> None:
     assert twin.do_state()["jobs"] == 0
 
 
-def test_a_scanner_that_says_404_too_soon_and_misnames_itself_loses_no_page(twin: EsclTwin, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_scanner_that_says_404_too_soon_and_misnames_itself_loses_no_page(
+    twin: EsclTwin, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("devices.escl_scanner.RETRY_S", 0.01)
     twin.do_load(sheets=2)
     twin.do_knob(false_404=2, wrong_host=1)
@@ -168,7 +170,7 @@ def test_gone_from_the_network_and_back(twin: EsclTwin) -> None:
 def test_cancel_ends_a_long_scan_at_once_and_the_scanner_keeps_the_rest_of_the_paper(twin: EsclTwin) -> None:
     twin.do_load(sheets=40)
     twin.do_knob(delay=0.2)
-    with _capturing(**_settings(twin, FEEDER)) as (capture, ear, sealer):
+    with _capturing(**_settings(twin, FEEDER)) as (capture, ear, _):
         capture.perform(ScanPages(CASE, "M1"))
         capture.perform(ScanPages(CASE, "M2"))
         ear.wait(PagesCaptured, lambda fact: fact.more, within=20)

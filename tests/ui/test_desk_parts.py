@@ -23,9 +23,10 @@ from window_client.messages import (
     ReprintPaper,
     ScanMaterial,
     SearchItems,
+    StopCapture,
 )
 from window_client.views import ApplicantView, CaseId, ItemsFound, Notice, NoticeGone, PageId
-from window_client.words import DeliveryState, DeviceTrouble, PaperState, RefusalCode
+from window_client.words import DeliveryState, DeviceTrouble, MaterialState, PaperState, RefusalCode
 
 S, CASE = samples.SESSION, samples.CASE
 
@@ -99,6 +100,24 @@ def test_f6_scans_for_the_first_missing_material_and_goes_on_to_the_next(desk: S
     desk.say(samples.with_pages(samples.DRAFT, "M.SITE", 2))
     desk.key(Qt.Key.Key_F6)
     assert desk.wishes[-1] == ScanMaterial(S, CASE, "M.HEALTH")
+
+
+def test_while_pages_come_they_are_counted_and_the_scan_can_be_stopped(desk: Screen) -> None:
+    desk.say(samples.DRAFT)
+    desk.key(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.wishes == []
+    assert not desk.shown(names.STOP_SCAN)
+    coming = samples.with_pages(samples.DRAFT, "M.SITE", 37)
+    lines = (replace(line, state=MaterialState.CAPTURING) if line.pages else line for line in coming.materials)
+    desk.say(replace(coming, materials=tuple(lines)))
+    assert "37" in desk.find(MaterialRow, names.material("M.SITE")).toolTip()
+    assert not desk.shown(names.SCAN)
+    desk.key(Qt.Key.Key_F6)
+    assert desk.wishes == []
+    desk.key(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.wishes == [StopCapture(S, CASE, "M.SITE")]
+    desk.say(samples.DRAFT)
+    assert desk.shown(names.SCAN)
 
 
 def test_a_capture_that_failed_says_why_beside_its_material(desk: Screen) -> None:
