@@ -209,7 +209,7 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.SCAN_CANCELLED: (QT_TRANSLATE_NOOP("texts", "已停止，这一次扫的页没有留下。需要时请再扫。"),),
     R.SCAN_BLANK: (QT_TRANSLATE_NOOP("texts", "扫到的都是空白页，没有留下。请看看纸是否放反，再扫一次。"),),
     R.SCAN_BLANKS_LEFT_OUT: (
-        QT_TRANSLATE_NOOP("texts", "有 {blank} 面空白，没有留下。若不是空白，请单独再扫那一面。"),
+        QT_TRANSLATE_NOOP("texts", "有 {count} 面空白，没有留下。若不是空白，请单独再扫那一面。"),
         QT_TRANSLATE_NOOP("texts", "空白面没有留下。若不是空白，请单独再扫那一面。"),
     ),
     R.SCAN_FOLDER_EMPTY: (

@@ -89,7 +89,7 @@ def test_a_capture_that_fails_later_keeps_its_pages(tmp_path: Path) -> None:
 def test_blank_sides_that_were_left_out_are_told(tmp_path: Path) -> None:
     with _scanning(tmp_path) as (room, _, case):
         notice = room.tell(_brought(case, 1, more=False, blank=3), Notice)
-        assert (notice.code, notice.facts) == (RefusalCode.SCAN_BLANKS_LEFT_OUT, {"blank": "3"})
+        assert (notice.code, notice.facts) == (RefusalCode.SCAN_BLANKS_LEFT_OUT, {"count": "3"})
 
 
 def test_a_case_that_takes_no_more_pages_stops_the_scanner(tmp_path: Path) -> None:

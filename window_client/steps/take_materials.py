@@ -57,7 +57,7 @@ def pages_captured(message: PagesCaptured, work: Work) -> Said:
         _keep_promise(work, case, message.material)
     _end(work, *key)
     if message.blank:
-        said.append(Notice(RefusalCode.SCAN_BLANKS_LEFT_OUT, place, {"blank": str(message.blank)}))
+        said.append(Notice(RefusalCode.SCAN_BLANKS_LEFT_OUT, place, {"count": str(message.blank)}))
     return said
 
 

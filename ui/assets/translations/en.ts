@@ -3283,8 +3283,8 @@
         <translation>Only blank pages came and none was kept. Check whether the paper lies the wrong way round, then scan again.</translation>
     </message>
     <message>
-        <source>有 {blank} 面空白，没有留下。若不是空白，请单独再扫那一面。</source>
-        <translation>{blank} blank sides were not kept. If one was not blank, scan that side again by itself.</translation>
+        <source>有 {count} 面空白，没有留下。若不是空白，请单独再扫那一面。</source>
+        <translation>{count} blank sides were not kept. If one was not blank, scan that side again by itself.</translation>
     </message>
     <message>
         <source>空白面没有留下。若不是空白，请单独再扫那一面。</source>
