@@ -32,6 +32,7 @@ class Deed(StrEnum):
     SET_DEVICE = "set_device"  # bind, change a setting, take a neighbour's profile
     SEND_NOW = "send_now"
     SEE_OUTBOX = "see_outbox"
+    SCAN_CODE = "scan_code"
     CLOSE_DAY = "close_day"
     CONFIRM_CLOCK = "confirm_clock"
     LOCK = "lock"
