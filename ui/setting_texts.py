@@ -130,6 +130,12 @@ SETTINGS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("settings", "波特率"),
         QT_TRANSLATE_NOOP("settings", "出厂一般是 9600。不对时扫出的内容是乱码。"),
     ),
+    "barcode_scanner_keyboard": (
+        QT_TRANSLATE_NOOP("settings", "键盘口扫码枪"),
+        QT_TRANSLATE_NOOP(
+            "settings", "分辨扫码枪和手打的键，扫的码不会落进输入框。没有这种枪时可以关掉，打字快 0.04 秒。"
+        ),
+    ),
     "document_scanner": (
         QT_TRANSLATE_NOOP("settings", "设备"),
         QT_TRANSLATE_NOOP(

@@ -223,6 +223,7 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "有 {count} 面空白，没有留下。若不是空白，请单独再扫那一面。"),
         QT_TRANSLATE_NOOP("texts", "空白面没有留下。若不是空白，请单独再扫那一面。"),
     ),
+    R.CODE_UNKNOWN: (QT_TRANSLATE_NOOP("texts", "扫到的码在这里用不上，什么都没有填。"),),
     R.SCAN_FOLDER_EMPTY: (
         QT_TRANSLATE_NOOP("texts", "高拍仪的文件夹里一直没有新图片。请先按 F6，再在高拍仪程序里拍照。"),
     ),

@@ -130,6 +130,9 @@ class Settings:
     )
     barcode_scanner: str = _setting("", "Port of the serial barcode scanner.")
     barcode_scanner_baud: int = _setting(9600, "Speed of the barcode scanner.")
+    barcode_scanner_keyboard: bool = _setting(
+        True, "Whether a scanner that types (keyboard mode) is told from fingers and kept out of the fields."
+    )
     document_scanner: str = _setting(
         "",
         "Document scanner: a SANE device name (test:0), a network scanner (http://host/eSCL), or a folder that a "

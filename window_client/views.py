@@ -76,6 +76,7 @@ class SessionView:
     utc_offset_h: float = 8.0  # the hall's own zone, whatever the machine's is
     user: str = ""
     locked: bool = False  # the screen is covered until a password is proved
+    keyboard_scanner: bool = True  # keys of a scanner in keyboard mode are told from a person's
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,13 @@ class FindCases(Wish):
     text: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class CodeTyped(Wish):
+    """A scanner in keyboard mode typed this code; the same fact as from one on a port."""
+
+    payload: str = field(repr=False)
+
+
 # --- wishes: queue ---------------------------------------------------------------------------------------------------
 
 

@@ -192,11 +192,7 @@ class EsclTwin(Puppet):
 
     def _status(self) -> bytes:
         state = "Stopped" if self._adf else "Processing" if self._jobs else "Idle"
-        return _document(
-            "ScannerStatus",
-            f"<pwg:Version>2.63</pwg:Version><pwg:State>{state}</pwg:State>"
-            f"<scan:AdfState>{self._adf_state()}</scan:AdfState><scan:Jobs/>",
-        )
+        return status_document(state, self._adf_state())
 
 
 class _Job:
@@ -204,6 +200,15 @@ class _Job:
         self.id, self.feeder, self.duplex, self.dpi = name, feeder, duplex, dpi
         self.sides = self.asked_too_soon = 0
         self.backs: list[Side] = []
+
+
+def status_document(state: str = "Idle", adf: str = "ScannerAdfEmpty") -> bytes:
+    """ScannerStatus."""
+    return _document(
+        "ScannerStatus",
+        f"<pwg:Version>2.63</pwg:Version><pwg:State>{state}</pwg:State>"
+        f"<scan:AdfState>{adf}</scan:AdfState><scan:Jobs/>",
+    )
 
 
 def _document(root: str, inside: str) -> bytes:
