@@ -3218,7 +3218,7 @@
     </message>
     <message>
         <source>分辨扫码枪和手打的键，扫的码不会落进输入框。没有这种枪时可以关掉，打字快 0.04 秒。</source>
-        <translation>Tells a scanner's keys from a person's, so that no code lands in a field. Without such a scanner it may be off: typing is 0.04 s quicker.</translation>
+        <translation>Tells a scanner&apos;s keys from a person&apos;s, so that no code lands in a field. Without such a scanner it may be off: typing is 0.04 s quicker.</translation>
     </message>
 </context>
 <context>
