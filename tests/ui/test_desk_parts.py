@@ -2,9 +2,10 @@
 
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QListView, QPushButton, QWidget
@@ -312,20 +313,20 @@ def test_a_paper_stopped_in_the_printer_asks_for_no_reprint(desk: Screen) -> Non
     assert not desk.shown(names.REPRINT)
 
 
-def _photo(colour: Qt.GlobalColor) -> bytes:
-    image, kept = QImage(102, 126, QImage.Format.Format_RGB32), QBuffer()
+def _photo(folder: Path, colour: Qt.GlobalColor) -> bytes:
+    image = QImage(102, 126, QImage.Format.Format_RGB32)
     image.fill(colour)
-    image.save(kept, b"BMP")
-    return bytes(kept.data().data())
+    image.save(str(folder / "photo.bmp"))
+    return (folder / "photo.bmp").read_bytes()
 
 
-def test_a_card_photo_stands_beside_the_name_and_goes_with_the_case(desk: Screen) -> None:
+def test_a_card_photo_stands_beside_the_name_and_goes_with_the_case(desk: Screen, tmp_path: Path) -> None:
     desk.say(samples.DRAFT)
     assert not desk.shown(names.APPLICANT_PHOTO)
-    desk.say(ApplicantPhoto(CaseId("another"), _photo(Qt.GlobalColor.red)))
+    desk.say(ApplicantPhoto(CaseId("another"), _photo(tmp_path, Qt.GlobalColor.red)))
     desk.say(ApplicantPhoto(CASE, b"BM no picture"))
     assert not desk.shown(names.APPLICANT_PHOTO)
-    desk.say(ApplicantPhoto(CASE, _photo(Qt.GlobalColor.blue)))
+    desk.say(ApplicantPhoto(CASE, _photo(tmp_path, Qt.GlobalColor.blue)))
     assert desk.shown(names.APPLICANT_PHOTO)
     desk.say(samples.DRAFT)
     assert desk.shown(names.APPLICANT_PHOTO)
