@@ -31,6 +31,12 @@ SETTINGS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("settings", "读追加住址"),
         QT_TRANSLATE_NOOP("settings", "读卡后再问一次搬迁后写入的住址；有就用它，没有用卡面住址。"),
     ),
+    "id_reader_photo_decoder": (
+        QT_TRANSLATE_NOOP("settings", "照片解码程序"),
+        QT_TRANSLATE_NOOP(
+            "settings", "厂家授权的程序：标准输入收 1024 字节照片（WLT），标准输出给 BMP、PNG 或 JPEG。空着不显示照片。"
+        ),
+    ),
     "id_reader_poll_ms": (
         QT_TRANSLATE_NOOP("settings", "寻卡间隔（毫秒）"),
         QT_TRANSLATE_NOOP("settings", "两次寻卡之间停多久。小了反应快，大了读卡器清闲。"),

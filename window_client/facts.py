@@ -82,6 +82,14 @@ class CardRead:
 
 
 @dataclass(frozen=True, slots=True)
+class CardPhoto:
+    """The photo of the card with this number, made visible by the hall's decoder: BMP, PNG or JPEG, memory only."""
+
+    number: str = field(repr=False)
+    picture: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class CardTroubled:
     """A card lies there but gave no person."""
 

@@ -7,6 +7,7 @@ after its commit. What goes to screens is in `views.py`.
 from window_client.facts import BarcodeScanned as BarcodeScanned
 from window_client.facts import BlockLeased as BlockLeased
 from window_client.facts import CaptureFailed as CaptureFailed
+from window_client.facts import CardPhoto as CardPhoto
 from window_client.facts import CardRead as CardRead
 from window_client.facts import CardTroubled as CardTroubled
 from window_client.facts import CatalogueArrived as CatalogueArrived
@@ -183,6 +184,7 @@ Order = DeviceOrder | CentralOrder | PaperOrder | CheckStore | ChangeDataKey
 
 DeviceFact = (
     CardRead
+    | CardPhoto
     | CardTroubled
     | BarcodeScanned
     | PagesCaptured

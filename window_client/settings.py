@@ -97,6 +97,11 @@ class Settings:
     )
     id_reader_fingerprint: bool = _setting(False, "Read with the command that includes fingerprints (30 10).")
     id_reader_newest_address: bool = _setting(True, "Ask the card for the address written after a move (追加住址).")
+    id_reader_photo_decoder: str = _setting(
+        "",
+        "Program that turns a card's photo (WLT, 1024 bytes on its standard input) into BMP, PNG or JPEG on its standard "
+        "output; empty = photos are not shown.",
+    )
     id_reader_poll_ms: int = _setting(200, "Pause between two looks for a card, milliseconds.")
     receipt_printer: str = _setting("", "Port of the receipt printer.")
     receipt_printer_baud: int = _setting(19200, "Speed of the receipt printer.")

@@ -62,6 +62,7 @@ STEPS: Mapping[type, Step] = {
     m.TicketCalled: call_ticket.ticket_called,
     m.TicketRefused: call_ticket.ticket_refused,
     m.CardRead: read_card.card_read,
+    m.CardPhoto: read_card.card_photo,
     m.OpenCase: open_case.open_case,
     m.SetAside: open_case.set_aside,
     m.DiscardDraft: open_case.discard,

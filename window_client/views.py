@@ -303,6 +303,14 @@ class NoticeGone:
 
 
 @dataclass(frozen=True, slots=True)
+class ApplicantPhoto:
+    """The photo of this case's applicant from the card: shown beside the name, gone with the case."""
+
+    case: CaseId
+    picture: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Revealed:
     """One value in full, to be hidden again after `seconds`."""
 
@@ -333,6 +341,7 @@ View = (
     | HallView
     | Notice
     | NoticeGone
+    | ApplicantPhoto
     | Revealed
     | DocumentPages
     | DueProgress

@@ -3,7 +3,7 @@
 import re
 
 from window_client.domain.scan import Scan as Scan
-from window_client.domain.scan import decode
+from window_client.domain.scan import decode as decode
 
 LONGEST = 4096
 

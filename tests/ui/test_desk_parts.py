@@ -2,9 +2,11 @@
 
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QListView, QPushButton, QWidget
 
@@ -25,7 +27,7 @@ from window_client.messages import (
     SearchItems,
     StopCapture,
 )
-from window_client.views import ApplicantView, CaseId, ItemsFound, Notice, NoticeGone, PageId
+from window_client.views import ApplicantPhoto, ApplicantView, CaseId, ItemsFound, Notice, NoticeGone, PageId
 from window_client.words import DeliveryState, DeviceTrouble, MaterialState, PaperState, RefusalCode
 
 S, CASE = samples.SESSION, samples.CASE
@@ -309,3 +311,25 @@ def test_a_paper_stopped_in_the_printer_asks_for_no_reprint(desk: Screen) -> Non
     words = [label.text() for label in desk.window.findChildren(QLabel) if "不要补打" in label.text()]
     assert words == ["打印机盖子开，凭条没有打完。处理好后接着打完，请不要补打。"]
     assert not desk.shown(names.REPRINT)
+
+
+def _photo(folder: Path, colour: Qt.GlobalColor) -> bytes:
+    image = QImage(102, 126, QImage.Format.Format_RGB32)
+    image.fill(colour)
+    image.save(str(folder / "photo.bmp"))
+    return (folder / "photo.bmp").read_bytes()
+
+
+def test_a_card_photo_stands_beside_the_name_and_goes_with_the_case(desk: Screen, tmp_path: Path) -> None:
+    desk.say(samples.DRAFT)
+    assert not desk.shown(names.APPLICANT_PHOTO)
+    desk.say(ApplicantPhoto(CaseId("another"), _photo(tmp_path, Qt.GlobalColor.red)))
+    desk.say(ApplicantPhoto(CASE, b"BM no picture"))
+    assert not desk.shown(names.APPLICANT_PHOTO)
+    desk.say(ApplicantPhoto(CASE, _photo(tmp_path, Qt.GlobalColor.blue)))
+    assert desk.shown(names.APPLICANT_PHOTO)
+    desk.say(samples.DRAFT)
+    assert desk.shown(names.APPLICANT_PHOTO)
+    desk.say(samples.EMPTY)
+    assert not desk.shown(names.APPLICANT_PHOTO)
+    assert desk.find(QLabel, names.APPLICANT_PHOTO).pixmap().isNull()

@@ -146,6 +146,10 @@
         <source>本人</source>
         <translation>In person</translation>
     </message>
+    <message>
+        <source>证件照片</source>
+        <translation>Photo of the card</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceEditor</name>
@@ -3219,6 +3223,14 @@
     <message>
         <source>分辨扫码枪和手打的键，扫的码不会落进输入框。没有这种枪时可以关掉，打字快 0.04 秒。</source>
         <translation>Tells a scanner&apos;s keys from a person&apos;s, so that no code lands in a field. Without such a scanner it may be off: typing is 0.04 s quicker.</translation>
+    </message>
+    <message>
+        <source>照片解码程序</source>
+        <translation>Photo decoder</translation>
+    </message>
+    <message>
+        <source>厂家授权的程序：标准输入收 1024 字节照片（WLT），标准输出给 BMP、PNG 或 JPEG。空着不显示照片。</source>
+        <translation>A program licensed by its maker: takes the 1024 bytes of the photo (WLT) on standard input, gives BMP, PNG or JPEG on standard output. Empty = photos are not shown.</translation>
     </message>
 </context>
 <context>
