@@ -298,11 +298,8 @@ def issue(t: Tourist) -> Steps:
     yield from mishaps.loosen_cover(t)
     t.key(Key.Key_F12)
     yield t.until("the result", lambda: t.look(names.RESULT))
-<<<<<<< HEAD
     t.note("by_courier", t.text(names.RECEIPT_NO))
-=======
     yield from mishaps.close_cover(t)
->>>>>>> capture-dev
     yield from results.decided(t)
     yield from results.send(t)
     yield t.until("the platform's receipt of it all", lambda: t.text(names.MARK_DELIVERY) in ACKNOWLEDGED)
