@@ -146,6 +146,10 @@
         <source>本人</source>
         <translation>In person</translation>
     </message>
+    <message>
+        <source>证件照片</source>
+        <translation>Photo of the card</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceEditor</name>
@@ -706,6 +710,10 @@
     <message>
         <source>{day} 前补交</source>
         <translation>to follow by {day}</translation>
+    </message>
+    <message>
+        <source>停止扫描</source>
+        <translation>Stop scanning</translation>
     </message>
 </context>
 <context>
@@ -2996,20 +3004,8 @@
         <translation>Usually 9600 from the factory. A wrong one gives garbage.</translation>
     </message>
     <message>
-        <source>设备名</source>
-        <translation>Device name</translation>
-    </message>
-    <message>
-        <source>SANE 设备名，用 scanimage -L 可以列出。空着就是不用。</source>
-        <translation>SANE device name, as listed by scanimage -L. Empty = not used.</translation>
-    </message>
-    <message>
         <source>进纸来源</source>
         <translation>Source</translation>
-    </message>
-    <message>
-        <source>空着用默认来源；自动进纸写 Automatic Document Feeder。</source>
-        <translation>Empty = its default; for the feeder write Automatic Document Feeder.</translation>
     </message>
     <message>
         <source>分辨率</source>
@@ -3158,6 +3154,98 @@
     <message>
         <source>RS-485 转换器会把发出的内容送回来。拔掉屏灯还是绿的，就打开它。</source>
         <translation>The RS-485 adapter sends back what it is given. Switch on when the lamp stays green with the display unplugged.</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>SANE 设备名（用 scanimage -L 列出）、网络扫描仪的地址 http://地址/eSCL，或高拍仪程序存图的文件夹 folder:路径。空着就是不用。</source>
+        <translation>A SANE device name (scanimage -L lists them), the address of a network scanner http://host/eSCL, or the folder that a camera program saves into, folder:PATH. Empty = not used.</translation>
+    </message>
+    <message>
+        <source>空着用默认来源；自动进纸写 Automatic Document Feeder，双面写 ADF Duplex。</source>
+        <translation>Empty = its default source; for the feeder write Automatic Document Feeder, for both sides ADF Duplex.</translation>
+    </message>
+    <message>
+        <source>一次最多页数</source>
+        <translation>Most pages of one scan</translation>
+    </message>
+    <message>
+        <source>一次扫描到这么多面就停，1 至 999。</source>
+        <translation>A scan ends after so many sides, 1 to 999.</translation>
+    </message>
+    <message>
+        <source>自动摆正</source>
+        <translation>Straighten</translation>
+    </message>
+    <message>
+        <source>扫歪的页按文字行摆正，最多 8 度。没有文字行的不动。</source>
+        <translation>Pages that lie askew are straightened by their lines of text, 8 degrees at most. Pages without lines stay as they are.</translation>
+    </message>
+    <message>
+        <source>去掉空白面</source>
+        <translation>Leave out blank sides</translation>
+    </message>
+    <message>
+        <source>双面扫描时空白的背面不留下，去掉几面会告诉窗口人员。</source>
+        <translation>Blank backs are not kept when both sides are scanned; the clerk is told how many.</translation>
+    </message>
+    <message>
+        <source>旋转（度）</source>
+        <translation>Turn (degrees)</translation>
+    </message>
+    <message>
+        <source>扫出来总是横着或倒着时填 90、180 或 270，顺时针。</source>
+        <translation>90, 180 or 270, clockwise, when pages always come lying or upside down.</translation>
+    </message>
+    <message>
+        <source>每页最大（千字节）</source>
+        <translation>Largest page (kB)</translation>
+    </message>
+    <message>
+        <source>超过的页压成 JPEG，上报更快。0 是不压。</source>
+        <translation>Larger pages are packed as JPEG, so that they are sent sooner. 0 = never.</translation>
+    </message>
+    <message>
+        <source>等第一张（秒）</source>
+        <translation>Wait for the first (s)</translation>
+    </message>
+    <message>
+        <source>只用于文件夹：按 F6 后这么久没有新图片就不再等。</source>
+        <translation>Folder only: the wait ends when no picture came so long after F6.</translation>
+    </message>
+    <message>
+        <source>拍完后等（秒）</source>
+        <translation>Wait after the last (s)</translation>
+    </message>
+    <message>
+        <source>只用于文件夹：这么久没有下一张，这一次就算拍完。</source>
+        <translation>Folder only: the scan is over when no further picture came for so long.</translation>
+    </message>
+    <message>
+        <source>收下后删原图</source>
+        <translation>Remove originals</translation>
+    </message>
+    <message>
+        <source>只用于文件夹：页已加密存好后，删掉文件夹里的原图。</source>
+        <translation>Folder only: the picture in the folder is removed once its page is sealed and kept.</translation>
+    </message>
+    <message>
+        <source>键盘口扫码枪</source>
+        <translation>Scanner in keyboard mode</translation>
+    </message>
+    <message>
+        <source>分辨扫码枪和手打的键，扫的码不会落进输入框。没有这种枪时可以关掉，打字快 0.04 秒。</source>
+        <translation>Tells a scanner&apos;s keys from a person&apos;s, so that no code lands in a field. Without such a scanner it may be off: typing is 0.04 s quicker.</translation>
+    </message>
+    <message>
+        <source>照片解码程序</source>
+        <translation>Photo decoder</translation>
+    </message>
+    <message>
+        <source>厂家授权的程序：标准输入收 1024 字节照片（WLT），标准输出给 BMP、PNG 或 JPEG。空着不显示照片。</source>
+        <translation>A program licensed by its maker: takes the 1024 bytes of the photo (WLT) on standard input, gives BMP, PNG or JPEG on standard output. Empty = photos are not shown.</translation>
     </message>
 </context>
 <context>
@@ -3828,6 +3916,30 @@
     <message>
         <source>容缺材料要申请人再送来一次，而本事项承诺最多跑一次。请选明原因，再受理。</source>
         <translation>The applicant must bring a tolerated material, and this item promises one visit at most. Choose why, then accept.</translation>
+    </message>
+    <message>
+        <source>已停止，这一次扫的页没有留下。需要时请再扫。</source>
+        <translation>Stopped; the pages of this scan were not kept. Scan again when needed.</translation>
+    </message>
+    <message>
+        <source>扫到的都是空白页，没有留下。请看看纸是否放反，再扫一次。</source>
+        <translation>Only blank pages came and none was kept. Check whether the paper lies the wrong way round, then scan again.</translation>
+    </message>
+    <message>
+        <source>有 {count} 面空白，没有留下。若不是空白，请单独再扫那一面。</source>
+        <translation>{count} blank sides were not kept. If one was not blank, scan that side again by itself.</translation>
+    </message>
+    <message>
+        <source>空白面没有留下。若不是空白，请单独再扫那一面。</source>
+        <translation>Blank sides were not kept. If one was not blank, scan that side again by itself.</translation>
+    </message>
+    <message>
+        <source>高拍仪的文件夹里一直没有新图片。请先按 F6，再在高拍仪程序里拍照。</source>
+        <translation>No new picture came into the camera&apos;s folder. Press F6 first, then take the picture in the camera&apos;s program.</translation>
+    </message>
+    <message>
+        <source>扫到的码在这里用不上，什么都没有填。</source>
+        <translation>The scanned code means nothing here; nothing was filled in.</translation>
     </message>
 </context>
 <context>
