@@ -142,6 +142,7 @@ class PaperTemplate:
     title: str
     source: str
     hash: str
+    sealed: bool = False  # with the organ's seal printed on it, or not at all
 
 
 @dataclass(frozen=True, slots=True)
