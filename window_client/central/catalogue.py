@@ -93,6 +93,7 @@ def _item(source: wire.Item) -> d.Item:
         nicknames=tuple(source.nicknames),
         helper=source.helper,
         instant=_instant(source, where),
+        keep=source.keep,
     )
 
 

@@ -85,6 +85,7 @@ class Item:
     nicknames: tuple[str, ...] = ()
     helper: bool = False  # used inside bundles only
     instant: InstantRule | None = None
+    keep: str = ""  # how long the archive keeps its cases (保管期限): 永久, 30年, 10年
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     nicknames: list[str] = msgspec.field(default_factory=list)
     helper: bool = False
     instant: InstantRule | None = None
+    keep: str = ""
 
 
 class ResultLink(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
