@@ -3267,6 +3267,10 @@
         <source>试机通过：设备确认已做完。</source>
         <translation>Test passed: the device says it is done.</translation>
     </message>
+    <message>
+        <source>试机通过：扫到一页 {width} × {height} 点，{kb} 千字节，没有保存。</source>
+        <translation>Passed: one page of {width} × {height} dots, {kb} kB, not kept.</translation>
+    </message>
 </context>
 <context>
     <name>texts</name>
