@@ -29,6 +29,7 @@ from window_client.words.forms import (
     MaterialMeans,
     MaterialState,
     Necessity,
+    RevealReason,
     Source,
     VisitList,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "PromiseKind",
     "RefusalCode",
     "RefusalGround",
+    "RevealReason",
     "Role",
     "Source",
     "TicketOutcome",

@@ -396,32 +396,32 @@
 <context>
     <name>FieldBox</name>
     <message>
-        <location filename="../../pages/field_box.py" line="34"/>
+        <location filename="../../pages/field_box.py" line="35"/>
         <source>待填</source>
         <translation>To fill in</translation>
     </message>
     <message>
-        <location filename="../../pages/field_box.py" line="35"/>
+        <location filename="../../pages/field_box.py" line="36"/>
         <source>查看</source>
         <translation>Show</translation>
     </message>
     <message>
-        <location filename="../../pages/field_box.py" line="67"/>
+        <location filename="../../pages/field_box.py" line="69"/>
         <source>读卡已带出此项。按 Esc 采用读卡内容。</source>
         <translation>The card gives this value. Press Esc to take it over.</translation>
     </message>
     <message>
-        <location filename="../../pages/field_box.py" line="174"/>
+        <location filename="../../pages/field_box.py" line="185"/>
         <source>查看{label}全文</source>
         <translation>Show {label} in full</translation>
     </message>
     <message>
-        <location filename="../../pages/field_box.py" line="134"/>
+        <location filename="../../pages/field_box.py" line="136"/>
         <source>{result}办结后带入</source>
         <translation>comes with the result: {result}</translation>
     </message>
     <message>
-        <location filename="../../pages/field_box.py" line="140"/>
+        <location filename="../../pages/field_box.py" line="142"/>
         <source>{items}需要</source>
         <translation>Required by {items}</translation>
     </message>
@@ -2392,657 +2392,677 @@
 <context>
     <name>looks</name>
     <message>
-        <location filename="../../looks.py" line="52"/>
+        <location filename="../../looks.py" line="53"/>
         <source>窗口人员</source>
         <translation>Clerk</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="53"/>
+        <location filename="../../looks.py" line="54"/>
         <source>值班长</source>
         <translation>Supervisor</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="54"/>
+        <location filename="../../looks.py" line="55"/>
         <source>运维</source>
         <translation>Technician</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="56"/>
+        <location filename="../../looks.py" line="57"/>
         <source>草稿</source>
         <translation>draft</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="57"/>
+        <location filename="../../looks.py" line="58"/>
         <source>已收件</source>
         <translation>received</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="58"/>
+        <location filename="../../looks.py" line="59"/>
         <source>待补正</source>
         <translation>to be corrected</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="59"/>
+        <location filename="../../looks.py" line="60"/>
         <source>不予受理</source>
         <translation>not accepted</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="60"/>
+        <location filename="../../looks.py" line="61"/>
         <source>已受理</source>
         <translation>accepted</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="61"/>
+        <location filename="../../looks.py" line="62"/>
         <source>审查中</source>
         <translation>in review</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="62"/>
+        <location filename="../../looks.py" line="63"/>
         <source>特别程序</source>
         <translation>special procedure</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="63"/>
+        <location filename="../../looks.py" line="64"/>
         <source>准予</source>
         <translation>granted</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="64"/>
+        <location filename="../../looks.py" line="65"/>
         <source>不予许可</source>
         <translation>refused</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="65"/>
+        <location filename="../../looks.py" line="66"/>
         <source>已办结</source>
         <translation>concluded</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="66"/>
+        <location filename="../../looks.py" line="67"/>
         <source>已制证</source>
         <translation>issued</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="67"/>
+        <location filename="../../looks.py" line="68"/>
         <source>已送达</source>
         <translation>delivered</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="68"/>
+        <location filename="../../looks.py" line="69"/>
         <source>已撤回</source>
         <translation>withdrawn</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="69"/>
+        <location filename="../../looks.py" line="70"/>
         <source>视为放弃</source>
         <translation>deemed abandoned</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="70"/>
+        <location filename="../../looks.py" line="71"/>
         <source>已作废</source>
         <translation>void</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="71"/>
+        <location filename="../../looks.py" line="72"/>
         <source>已归档</source>
         <translation>archived</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="72"/>
+        <location filename="../../looks.py" line="73"/>
         <source>凭条待打印</source>
         <translation>To be printed</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="73"/>
+        <location filename="../../looks.py" line="74"/>
         <source>凭条打印中</source>
         <translation>Printing</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="74"/>
+        <location filename="../../looks.py" line="75"/>
         <source>凭条已打印</source>
         <translation>Printed</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="75"/>
+        <location filename="../../looks.py" line="76"/>
         <source>已交打印机</source>
         <translation>Handed to printer</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="76"/>
+        <location filename="../../looks.py" line="77"/>
         <source>凭条存疑</source>
         <translation>Doubtful</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="77"/>
+        <location filename="../../looks.py" line="78"/>
         <source>待上报</source>
         <translation>to be sent</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="78"/>
+        <location filename="../../looks.py" line="79"/>
         <source>上报中</source>
         <translation>Sending</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="79"/>
+        <location filename="../../looks.py" line="80"/>
         <source>平台已收</source>
         <translation>Received</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="80"/>
+        <location filename="../../looks.py" line="81"/>
         <source>平台退回</source>
         <translation>Returned</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="81"/>
+        <location filename="../../looks.py" line="82"/>
         <source>已被替代</source>
         <translation>Superseded</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="86"/>
+        <location filename="../../looks.py" line="87"/>
         <source>等候</source>
         <translation>waiting</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="87"/>
+        <location filename="../../looks.py" line="88"/>
         <source>已叫号</source>
         <translation>called</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="88"/>
-        <location filename="../../looks.py" line="96"/>
+        <location filename="../../looks.py" line="89"/>
+        <location filename="../../looks.py" line="97"/>
         <source>办理中</source>
         <translation>serving</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="89"/>
+        <location filename="../../looks.py" line="90"/>
         <source>暂挂</source>
         <translation>on hold</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="90"/>
+        <location filename="../../looks.py" line="91"/>
         <source>过号</source>
         <translation>no-show</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="91"/>
+        <location filename="../../looks.py" line="92"/>
         <source>已转移</source>
         <translation>transferred</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="92"/>
+        <location filename="../../looks.py" line="93"/>
         <source>完成</source>
         <translation>done</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="93"/>
+        <location filename="../../looks.py" line="94"/>
         <source>作废</source>
         <translation>void</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="94"/>
+        <location filename="../../looks.py" line="95"/>
         <source>空闲</source>
         <translation>idle</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="95"/>
+        <location filename="../../looks.py" line="96"/>
         <source>叫号中</source>
         <translation>calling</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="97"/>
+        <location filename="../../looks.py" line="98"/>
         <source>暂停</source>
         <translation>paused</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="98"/>
+        <location filename="../../looks.py" line="99"/>
         <source>关闭</source>
         <translation>closed</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="99"/>
-        <location filename="../../looks.py" line="181"/>
+        <location filename="../../looks.py" line="100"/>
+        <location filename="../../looks.py" line="186"/>
         <source>离线</source>
         <translation>offline</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="100"/>
+        <location filename="../../looks.py" line="101"/>
         <source>读卡器</source>
         <translation>Reader</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="101"/>
+        <location filename="../../looks.py" line="102"/>
         <source>凭条</source>
         <translation>Printer</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="102"/>
+        <location filename="../../looks.py" line="103"/>
         <source>窗口屏</source>
         <translation>Display</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="103"/>
+        <location filename="../../looks.py" line="104"/>
         <source>扫码枪</source>
         <translation>Barcode</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="104"/>
+        <location filename="../../looks.py" line="105"/>
         <source>扫描仪</source>
         <translation>Scanner</translation>
     </message>
     <message>
+        <location filename="../../looks.py" line="142"/>
+        <source>与证件核对</source>
+        <translation>Compare with the document</translation>
+    </message>
+    <message>
         <location filename="../../looks.py" line="143"/>
+        <source>申请人询问</source>
+        <translation>The applicant asks</translation>
+    </message>
+    <message>
+        <location filename="../../looks.py" line="144"/>
+        <source>联系申请人</source>
+        <translation>To reach the applicant</translation>
+    </message>
+    <message>
+        <location filename="../../looks.py" line="145"/>
+        <source>核实差错</source>
+        <translation>Look into a mistake</translation>
+    </message>
+    <message>
+        <location filename="../../looks.py" line="148"/>
         <source>未接</source>
         <translation>not set</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="144"/>
+        <location filename="../../looks.py" line="149"/>
         <source>连接中</source>
         <translation>connecting</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="145"/>
+        <location filename="../../looks.py" line="150"/>
         <source>就绪</source>
         <translation>ready</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="146"/>
+        <location filename="../../looks.py" line="151"/>
         <source>已打开</source>
         <translation>open</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="147"/>
+        <location filename="../../looks.py" line="152"/>
         <source>注意</source>
         <translation>attention</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="148"/>
+        <location filename="../../looks.py" line="153"/>
         <source>故障</source>
         <translation>fault</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="149"/>
+        <location filename="../../looks.py" line="154"/>
         <source>读卡</source>
         <translation>card</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="150"/>
+        <location filename="../../looks.py" line="155"/>
         <source>电子证照</source>
         <translation>e-licence</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="151"/>
+        <location filename="../../looks.py" line="156"/>
         <source>共享</source>
         <translation>shared</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="152"/>
+        <location filename="../../looks.py" line="157"/>
         <source>上次办件</source>
         <translation>earlier case</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="153"/>
+        <location filename="../../looks.py" line="158"/>
         <source>填写</source>
         <translation>typed</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="154"/>
+        <location filename="../../looks.py" line="159"/>
         <source>系统</source>
         <translation>system</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="155"/>
+        <location filename="../../looks.py" line="160"/>
         <source>必须</source>
         <translation>required</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="156"/>
+        <location filename="../../looks.py" line="161"/>
         <source>可容缺</source>
         <translation>may follow</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="157"/>
+        <location filename="../../looks.py" line="162"/>
         <source>视情况</source>
         <translation>conditional</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="158"/>
+        <location filename="../../looks.py" line="163"/>
         <source>缺</source>
         <translation>missing</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="159"/>
+        <location filename="../../looks.py" line="164"/>
         <source>正在取页</source>
         <translation>capturing</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="160"/>
+        <location filename="../../looks.py" line="165"/>
         <source>齐</source>
         <translation>complete</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="161"/>
+        <location filename="../../looks.py" line="166"/>
         <source>可不交</source>
         <translation>not needed</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="170"/>
+        <location filename="../../looks.py" line="175"/>
         <source>待提交</source>
         <translation>to be given</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="171"/>
+        <location filename="../../looks.py" line="176"/>
         <source>读卡核验</source>
         <translation>by ID card</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="172"/>
+        <location filename="../../looks.py" line="177"/>
         <source>扫描</source>
         <translation>scanned</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="173"/>
+        <location filename="../../looks.py" line="178"/>
         <source>导入</source>
         <translation>imported</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="174"/>
+        <location filename="../../looks.py" line="179"/>
         <source>系统生成</source>
         <translation>generated</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="176"/>
+        <location filename="../../looks.py" line="181"/>
         <source>一次性告知</source>
         <translation>Tell once</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="177"/>
+        <location filename="../../looks.py" line="182"/>
         <source>最多跑一次</source>
         <translation>One visit at most</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="178"/>
+        <location filename="../../looks.py" line="183"/>
         <source>一次不用跑</source>
         <translation>No visit</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="179"/>
+        <location filename="../../looks.py" line="184"/>
         <source>正在连接</source>
         <translation>connecting</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="180"/>
+        <location filename="../../looks.py" line="185"/>
         <source>在线</source>
         <translation>online</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="182"/>
+        <location filename="../../looks.py" line="187"/>
         <source>平台拒绝本窗口</source>
         <translation>platform refuses this window</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="188"/>
+        <location filename="../../looks.py" line="193"/>
         <source>按取号先后</source>
         <translation>by order of arrival</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="189"/>
+        <location filename="../../looks.py" line="194"/>
         <source>优先号</source>
         <translation>priority</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="190"/>
+        <location filename="../../looks.py" line="195"/>
         <source>预约到号</source>
         <translation>appointment</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="191"/>
+        <location filename="../../looks.py" line="196"/>
         <source>转来的号</source>
         <translation>transferred</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="105"/>
+        <location filename="../../looks.py" line="106"/>
         <source>收件凭证</source>
         <translation>Receipt of materials</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="106"/>
+        <location filename="../../looks.py" line="107"/>
         <source>受理通知书</source>
         <translation>Acceptance notice</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="107"/>
+        <location filename="../../looks.py" line="108"/>
         <source>一次性告知书</source>
         <translation>One-time notice</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="108"/>
+        <location filename="../../looks.py" line="109"/>
         <source>不予受理通知书</source>
         <translation>Non-acceptance notice</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="109"/>
+        <location filename="../../looks.py" line="110"/>
         <source>容缺受理承诺书</source>
         <translation>Tolerant acceptance letter</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="110"/>
+        <location filename="../../looks.py" line="111"/>
         <source>告知承诺书</source>
         <translation>Commitment letter</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="111"/>
+        <location filename="../../looks.py" line="112"/>
         <source>特别程序告知书</source>
         <translation>Special procedure notice</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="112"/>
-        <location filename="../../looks.py" line="137"/>
+        <location filename="../../looks.py" line="113"/>
+        <location filename="../../looks.py" line="138"/>
         <source>物料转移单</source>
         <translation>Hand-over slip</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="113"/>
-        <location filename="../../looks.py" line="138"/>
+        <location filename="../../looks.py" line="114"/>
+        <location filename="../../looks.py" line="139"/>
         <source>领取凭证</source>
         <translation>Collection voucher</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="114"/>
+        <location filename="../../looks.py" line="115"/>
         <source>送达回证</source>
         <translation>Service receipt</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="115"/>
-        <location filename="../../looks.py" line="139"/>
+        <location filename="../../looks.py" line="116"/>
+        <location filename="../../looks.py" line="140"/>
         <source>咨询记录</source>
         <translation>Consultation note</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="117"/>
+        <location filename="../../looks.py" line="118"/>
         <source>生成中</source>
         <translation>Being made</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="118"/>
+        <location filename="../../looks.py" line="119"/>
         <source>已生成</source>
         <translation>Made</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="119"/>
+        <location filename="../../looks.py" line="120"/>
         <source>没有生成</source>
         <translation>Not made</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="120"/>
+        <location filename="../../looks.py" line="121"/>
         <source>受理期限</source>
         <translation>To accept</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="121"/>
+        <location filename="../../looks.py" line="122"/>
         <source>补正期限</source>
         <translation>To correct</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="122"/>
+        <location filename="../../looks.py" line="123"/>
         <source>法定期限</source>
         <translation>Legal limit</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="123"/>
+        <location filename="../../looks.py" line="124"/>
         <source>承诺期限</source>
         <translation>Promised limit</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="124"/>
+        <location filename="../../looks.py" line="125"/>
         <source>送达期限</source>
         <translation>To deliver</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="125"/>
+        <location filename="../../looks.py" line="126"/>
         <source>容缺补交</source>
         <translation>To follow</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="126"/>
+        <location filename="../../looks.py" line="127"/>
         <source>期限内</source>
         <translation>In time</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="127"/>
+        <location filename="../../looks.py" line="128"/>
         <source>将到期</source>
         <translation>Due soon</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="128"/>
+        <location filename="../../looks.py" line="129"/>
         <source>已逾期</source>
         <translation>Overdue</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="129"/>
+        <location filename="../../looks.py" line="130"/>
         <source>已停止</source>
         <translation>Stopped</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="130"/>
+        <location filename="../../looks.py" line="131"/>
         <source>依法不需要取得许可</source>
         <translation>No licence is needed</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="131"/>
+        <location filename="../../looks.py" line="132"/>
         <source>不属于本机关职权范围</source>
         <translation>Outside this organ&apos;s powers</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="132"/>
+        <location filename="../../looks.py" line="133"/>
         <source>不符合法定受理条件</source>
         <translation>Legal conditions not met</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="141"/>
+        <location filename="../../looks.py" line="146"/>
         <source>当面领取</source>
         <translation>At the counter</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="142"/>
+        <location filename="../../looks.py" line="147"/>
         <source>邮寄送达</source>
         <translation>By courier</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="162"/>
+        <location filename="../../looks.py" line="167"/>
         <source>承诺补交</source>
         <translation>Promised</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="175"/>
+        <location filename="../../looks.py" line="180"/>
         <source>告知承诺</source>
         <translation>Commitment</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="82"/>
+        <location filename="../../looks.py" line="83"/>
         <source>已更新办件</source>
         <translation>Case updated</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="83"/>
+        <location filename="../../looks.py" line="84"/>
         <source>请阅</source>
         <translation>Please read</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="84"/>
+        <location filename="../../looks.py" line="85"/>
         <source>与本机不符</source>
         <translation>Does not fit</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="85"/>
+        <location filename="../../looks.py" line="86"/>
         <source>类别不明</source>
         <translation>Unknown kind</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="55"/>
+        <location filename="../../looks.py" line="56"/>
         <source>办理部门</source>
         <translation>Department</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="133"/>
+        <location filename="../../looks.py" line="134"/>
         <source>收件</source>
         <translation>Receive</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="134"/>
+        <location filename="../../looks.py" line="135"/>
         <source>当场更正</source>
         <translation>Correct on the spot</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="135"/>
+        <location filename="../../looks.py" line="136"/>
         <source>撤回申请</source>
         <translation>Withdraw</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="140"/>
+        <location filename="../../looks.py" line="141"/>
         <source>作废办件</source>
         <translation>Make void</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="116"/>
+        <location filename="../../looks.py" line="117"/>
         <source>寄递单</source>
         <translation>Delivery label</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="136"/>
+        <location filename="../../looks.py" line="137"/>
         <source>补正提醒</source>
         <translation>Remind</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="163"/>
+        <location filename="../../looks.py" line="168"/>
         <source>等结果</source>
         <translation>Awaited</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="164"/>
+        <location filename="../../looks.py" line="169"/>
         <source>前项办理结果</source>
         <translation>Result of an earlier item</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="165"/>
+        <location filename="../../looks.py" line="170"/>
         <source>填写中</source>
         <translation>Being filled</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="166"/>
+        <location filename="../../looks.py" line="171"/>
         <source>可受理</source>
         <translation>Ready</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="167"/>
+        <location filename="../../looks.py" line="172"/>
         <source>等待前项结果</source>
         <translation>Waits for a result</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="168"/>
+        <location filename="../../looks.py" line="173"/>
         <source>已另有在办</source>
         <translation>Open elsewhere</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="169"/>
+        <location filename="../../looks.py" line="174"/>
         <source>已成件</source>
         <translation>Is a case</translation>
     </message>
