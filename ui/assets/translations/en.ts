@@ -4,84 +4,119 @@
 <context>
     <name>ActsView</name>
     <message>
-        <location filename="../../pages/desk_acts.py" line="43"/>
+        <location filename="../../pages/desk_acts.py" line="52"/>
         <source>其他办理</source>
         <translation>Other acts</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="47"/>
+        <location filename="../../pages/desk_acts.py" line="56"/>
         <source>已收到申请人的书面撤回申请</source>
         <translation>The applicant&apos;s written withdrawal is here</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="50"/>
+        <location filename="../../pages/desk_acts.py" line="61"/>
         <source>办理</source>
         <translation>Do it</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="51"/>
+        <location filename="../../pages/desk_acts.py" line="62"/>
         <source>返回</source>
         <translation>Back</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="81"/>
+        <location filename="../../pages/desk_acts.py" line="97"/>
         <source>更正了什么（申请人已在更正处签名）</source>
         <translation>What was corrected (and signed by the applicant)</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="79"/>
+        <location filename="../../pages/desk_acts.py" line="95"/>
         <source>理由</source>
         <translation>Reason</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="145"/>
+        <location filename="../../pages/desk_acts.py" line="181"/>
         <source>收下材料并出具收件凭证，五个工作日内必须受理或一次性告知；逾期视为受理。</source>
         <translation>Take the materials against a receipt. Within five working days accept or tell all defects; after that it counts as accepted.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="146"/>
+        <location filename="../../pages/desk_acts.py" line="182"/>
         <source>错误可以当场改正。更正记入办件过程，办件状态不变。</source>
         <translation>An error that can be put right here. It is noted in the case; its state stays.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="148"/>
+        <location filename="../../pages/desk_acts.py" line="184"/>
         <source>申请人在作出决定前撤回申请。材料凭收件凭证退还。</source>
         <translation>The applicant withdraws before the decision. Materials go back against the receipt.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="152"/>
+        <location filename="../../pages/desk_acts.py" line="192"/>
         <source>只用于登记错误的无效记录，须值班长复核。记录和编号保留，不会删除。</source>
         <translation>Only for invalid records, with a supervisor&apos;s signature. Record and numbers stay.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="83"/>
+        <location filename="../../pages/desk_acts.py" line="99"/>
         <source>怎样提醒的，如电话、短信</source>
         <translation>How: by phone, by message</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="85"/>
+        <location filename="../../pages/desk_acts.py" line="105"/>
         <source>问了什么（可不填）</source>
         <translation>What was asked (may stay empty)</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="147"/>
+        <location filename="../../pages/desk_acts.py" line="183"/>
         <source>提醒申请人补正。没有提醒过，逾期也不能按放弃处理。</source>
         <translation>Remind the applicant to correct. Without it silence is no giving up, however late.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="149"/>
+        <location filename="../../pages/desk_acts.py" line="185"/>
         <source>列明随办件移交办理部门的材料，双方签名。</source>
         <translation>Lists the materials that go to the department with the case; both sides sign.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="150"/>
+        <location filename="../../pages/desk_acts.py" line="186"/>
         <source>交申请人凭以领取结果，写明领取地点和日期。</source>
         <translation>For the applicant to collect the result with; names place and day.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="151"/>
+        <location filename="../../pages/desk_acts.py" line="187"/>
         <source>只来咨询的，带走事项的材料、时限和依据。办件状态不变。</source>
         <translation>For who came only to ask: the item&apos;s materials, limits and basis. The case stays as it is.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_acts.py" line="58"/>
+        <source>延长审批（经批准顺延，时间照算）</source>
+        <translation>Extension (approved; the days are counted)</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_acts.py" line="101"/>
+        <source>程序和依据，如“组织专家评审，办理部门函〔2026〕3号”</source>
+        <translation>Procedure and ground, such as “expert review, letter 3/2026 of the department”</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_acts.py" line="103"/>
+        <source>办理部门凭什么说明已结束</source>
+        <translation>What the department says it is over by</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_acts.py" line="159"/>
+        <source>需要几个工作日</source>
+        <translation>How many working days it takes</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_acts.py" line="160"/>
+        <source>批准人</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_acts.py" line="190"/>
+        <source>登记办理部门书面决定的听证、检验、评审等，出具告知书；所需时间不计入期限，须值班长复核。</source>
+        <translation>Enter what the department decided in writing: hearing, test, review. The notice is given; its time is not counted; a supervisor signs.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_acts.py" line="191"/>
+        <source>特别程序结束，办理继续。已用去的工作日加到承诺日期上。</source>
+        <translation>The special procedure is over and handling goes on. The working days it took are added to the promised day.</translation>
     </message>
 </context>
 <context>
@@ -157,6 +192,34 @@
     </message>
 </context>
 <context>
+    <name>ClocksList</name>
+    <message>
+        <location filename="../../pages/desk_clocks.py" line="51"/>
+        <source>截至 {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_clocks.py" line="52"/>
+        <source>（暂定）</source>
+        <translation> (provisional)</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_clocks.py" line="54"/>
+        <source>已超 {days} 个工作日</source>
+        <translation>{days} working days late</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_clocks.py" line="55"/>
+        <source>还有 {days} 个工作日</source>
+        <translation>{days} working days left</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_clocks.py" line="57"/>
+        <source>今天到期</source>
+        <translation>due today</translation>
+    </message>
+</context>
+<context>
     <name>DateEditor</name>
     <message>
         <location filename="../../widgets/editors.py" line="75"/>
@@ -192,132 +255,137 @@
         <translation>{day}  accepted {local} · receipts {printed} · platform {platform} · numbers used {used} void {void} missing {missing}</translation>
     </message>
     <message>
-        <location filename="../../pages/day_card.py" line="49"/>
+        <location filename="../../pages/day_card.py" line="53"/>
         <source>日结相符：凭条、本机、平台一致。工号 {staff} {time}</source>
         <translation>The day agrees: receipts, window, platform. Staff no. {staff} {time}</translation>
     </message>
     <message>
-        <location filename="../../pages/day_card.py" line="52"/>
+        <location filename="../../pages/day_card.py" line="56"/>
         <source>日结不符：</source>
         <translation>The day does not agree: </translation>
     </message>
     <message>
-        <location filename="../../pages/day_card.py" line="58"/>
+        <location filename="../../pages/day_card.py" line="62"/>
         <source>平台没有回答，恢复后再结</source>
         <translation>no answer of the platform, close again when it is back</translation>
     </message>
     <message>
-        <location filename="../../pages/day_card.py" line="62"/>
+        <location filename="../../pages/day_card.py" line="66"/>
         <source>还有 {n} 条没上报</source>
         <translation>{n} not sent yet</translation>
     </message>
     <message>
-        <location filename="../../pages/day_card.py" line="63"/>
+        <location filename="../../pages/day_card.py" line="67"/>
         <source>平台退回 {n} 条，请处理</source>
         <translation>{n} returned, please look</translation>
     </message>
     <message>
-        <location filename="../../pages/day_card.py" line="64"/>
+        <location filename="../../pages/day_card.py" line="68"/>
         <source>平台缺 {n} 条，已自动重报，稍后再结</source>
         <translation>the platform lacked {n}, sent again, close again later</translation>
     </message>
     <message>
-        <location filename="../../pages/day_card.py" line="65"/>
+        <location filename="../../pages/day_card.py" line="69"/>
         <source>凭条存疑 {n} 件，请查看并补打</source>
         <translation>{n} receipts in doubt, look and reprint</translation>
     </message>
     <message>
-        <location filename="../../pages/day_card.py" line="66"/>
+        <location filename="../../pages/day_card.py" line="70"/>
         <source>没打凭条 {n} 件</source>
         <translation>{n} without a receipt</translation>
     </message>
     <message>
-        <location filename="../../pages/day_card.py" line="67"/>
+        <location filename="../../pages/day_card.py" line="71"/>
         <source>编号缺 {n} 个，请告知值班长</source>
         <translation>{n} numbers missing, tell the supervisor</translation>
     </message>
     <message>
-        <location filename="../../pages/day_card.py" line="72"/>
+        <location filename="../../pages/day_card.py" line="76"/>
         <source>平台没有 {numbers}</source>
         <translation>not at the platform: {numbers}</translation>
     </message>
     <message>
-        <location filename="../../pages/day_card.py" line="73"/>
+        <location filename="../../pages/day_card.py" line="77"/>
         <source>本机没有 {numbers}</source>
         <translation>not here: {numbers}</translation>
     </message>
     <message>
-        <location filename="../../pages/day_card.py" line="60"/>
+        <location filename="../../pages/day_card.py" line="64"/>
         <source>审计记录与平台留存的不一致：请勿改动本机，立即告知值班长和运维</source>
         <translation>the audit trail differs from what the platform keeps: change nothing here, tell the supervisor and the technician at once</translation>
     </message>
     <message>
-        <location filename="../../pages/day_card.py" line="74"/>
+        <location filename="../../pages/day_card.py" line="78"/>
         <source>容缺材料逾期 {numbers}，请催交或按规定处理</source>
         <translation>promised material late {numbers}: press for it or proceed by the rules</translation>
+    </message>
+    <message>
+        <location filename="../../pages/day_card.py" line="49"/>
+        <source> · 本月最多跑一次 {share:.1%}（{once} / {all}）</source>
+        <translation> · one visit this month {share:.1%} ({once} / {all})</translation>
     </message>
 </context>
 <context>
     <name>DecideView</name>
     <message>
-        <location filename="../../pages/desk_decide.py" line="29"/>
+        <location filename="../../pages/desk_decide.py" line="32"/>
         <source>其他需补正的内容（可不填）</source>
         <translation>Anything else to correct (optional)</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_decide.py" line="30"/>
+        <location filename="../../pages/desk_decide.py" line="33"/>
         <source>如何补正</source>
         <translation>How to put it right</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_decide.py" line="31"/>
-        <location filename="../../pages/desk_decide.py" line="63"/>
+        <location filename="../../pages/desk_decide.py" line="34"/>
+        <location filename="../../pages/desk_decide.py" line="69"/>
         <source>理由</source>
         <translation>Reason</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_decide.py" line="32"/>
+        <location filename="../../pages/desk_decide.py" line="35"/>
         <source>应当向哪个机关申请</source>
         <translation>Organ to apply to instead</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_decide.py" line="36"/>
-        <location filename="../../pages/desk_decide.py" line="64"/>
+        <location filename="../../pages/desk_decide.py" line="40"/>
+        <location filename="../../pages/desk_decide.py" line="70"/>
         <source>出具告知书</source>
         <translation>Give notice</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_decide.py" line="38"/>
+        <location filename="../../pages/desk_decide.py" line="42"/>
         <source>返回</source>
         <translation>Back</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_decide.py" line="50"/>
+        <location filename="../../pages/desk_decide.py" line="55"/>
         <source>不予受理</source>
         <translation>Not accepted</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_decide.py" line="50"/>
+        <location filename="../../pages/desk_decide.py" line="55"/>
         <source>一次性告知</source>
         <translation>Tell once</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_decide.py" line="53"/>
+        <location filename="../../pages/desk_decide.py" line="58"/>
         <source>选定情形，写明理由。通知书会写上复议和诉讼的权利。</source>
         <translation>Choose the ground, state the reason. The notice names the rights of review and suit.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_decide.py" line="54"/>
+        <location filename="../../pages/desk_decide.py" line="59"/>
         <source>以下 {count} 项会全部写进告知书，一次说全。</source>
         <translation>These {count} all go into the notice, told once and in full.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_decide.py" line="63"/>
+        <location filename="../../pages/desk_decide.py" line="69"/>
         <source>再次告知的理由（须值班长复核）</source>
         <translation>Reason for a second notice (a supervisor signs)</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_decide.py" line="64"/>
+        <location filename="../../pages/desk_decide.py" line="70"/>
         <source>出具不予受理通知书</source>
         <translation>Give notice of non-acceptance</translation>
     </message>
@@ -325,22 +393,22 @@
 <context>
     <name>DeskPage</name>
     <message>
-        <location filename="../../pages/desk.py" line="69"/>
+        <location filename="../../pages/desk.py" line="70"/>
         <source>暂存与今日</source>
         <translation>Set aside and today</translation>
     </message>
     <message>
-        <location filename="../../pages/desk.py" line="209"/>
+        <location filename="../../pages/desk.py" line="210"/>
         <source>暂存 {drafts} · 今日 {done}</source>
         <translation>Set aside {drafts} · today {done}</translation>
     </message>
     <message>
-        <location filename="../../pages/desk.py" line="68"/>
+        <location filename="../../pages/desk.py" line="69"/>
         <source>出件</source>
         <translation>Issue</translation>
     </message>
     <message>
-        <location filename="../../pages/desk.py" line="70"/>
+        <location filename="../../pages/desk.py" line="71"/>
         <source>查办件</source>
         <translation>Find case</translation>
     </message>
@@ -406,22 +474,22 @@
         <translation>Show</translation>
     </message>
     <message>
-        <location filename="../../pages/field_box.py" line="69"/>
+        <location filename="../../pages/field_box.py" line="68"/>
         <source>读卡已带出此项。按 Esc 采用读卡内容。</source>
         <translation>The card gives this value. Press Esc to take it over.</translation>
     </message>
     <message>
-        <location filename="../../pages/field_box.py" line="185"/>
+        <location filename="../../pages/field_box.py" line="175"/>
         <source>查看{label}全文</source>
         <translation>Show {label} in full</translation>
     </message>
     <message>
-        <location filename="../../pages/field_box.py" line="136"/>
+        <location filename="../../pages/field_box.py" line="135"/>
         <source>{result}办结后带入</source>
         <translation>comes with the result: {result}</translation>
     </message>
     <message>
-        <location filename="../../pages/field_box.py" line="142"/>
+        <location filename="../../pages/field_box.py" line="141"/>
         <source>{items}需要</source>
         <translation>Required by {items}</translation>
     </message>
@@ -591,49 +659,91 @@
 <context>
     <name>IssueView</name>
     <message>
-        <location filename="../../pages/desk_issue.py" line="42"/>
+        <location filename="../../pages/desk_issue.py" line="48"/>
         <source>收件编号、办件编号或证件号码，也可读卡、扫码</source>
         <translation>Receipt, case or certificate number; or read a card, scan a code</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_issue.py" line="45"/>
+        <location filename="../../pages/desk_issue.py" line="51"/>
+        <location filename="../../pages/desk_issue.py" line="135"/>
         <source>领取人（本人可不填）</source>
         <translation>Taken by (empty = applicant)</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_issue.py" line="46"/>
+        <location filename="../../pages/desk_issue.py" line="52"/>
         <source>快递单号</source>
         <translation>Waybill number</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_issue.py" line="48"/>
+        <location filename="../../pages/desk_issue.py" line="56"/>
         <source>已核验领取人身份证件</source>
         <translation>Identity document checked</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_issue.py" line="49"/>
+        <location filename="../../pages/desk_issue.py" line="57"/>
         <source>已核验原件</source>
         <translation>Originals checked</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_issue.py" line="51"/>
+        <location filename="../../pages/desk_issue.py" line="59"/>
+        <location filename="../../pages/desk_issue.py" line="118"/>
         <source>发放</source>
         <translation>Hand out</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_issue.py" line="52"/>
+        <location filename="../../pages/desk_issue.py" line="60"/>
         <source>返回</source>
         <translation>Back</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_issue.py" line="160"/>
+        <location filename="../../pages/desk_issue.py" line="199"/>
         <source>统一窗口出件</source>
         <translation>Results</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_issue.py" line="44"/>
+        <location filename="../../pages/desk_issue.py" line="50"/>
         <source>没有找到待发放的结果</source>
         <translation>No result waits here</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_issue.py" line="118"/>
+        <source>登记签收</source>
+        <translation>Signed for</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_issue.py" line="118"/>
+        <source>寄出</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_issue.py" line="129"/>
+        <source>{day} 已寄出，单号 {waybill}。凭快递回执登记谁在哪天签收。</source>
+        <translation>Sent on {day}, waybill {waybill}. Enter from the courier&apos;s receipt who signed for it and when.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_issue.py" line="133"/>
+        <source>签收人</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_issue.py" line="133"/>
+        <source>收件人（本人可不填）</source>
+        <translation>Addressee (empty = the applicant)</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_issue.py" line="192"/>
+        <source>签收日期</source>
+        <translation>Day of signature</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_issue.py" line="255"/>
+        <source>已寄出，待签收</source>
+        <translation>Sent, not signed for</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_issue.py" line="257"/>
+        <source>要求邮寄</source>
+        <translation>Courier wanted</translation>
     </message>
 </context>
 <context>
@@ -851,28 +961,28 @@
 <context>
     <name>OverruleView</name>
     <message>
-        <location filename="../../pages/desk_overrule.py" line="25"/>
+        <location filename="../../pages/desk_overrule.py" line="27"/>
         <source>这条规则可以由您判断。写明理由后仍可受理，理由随办件留存；否则请返回。</source>
         <translation>This rule is yours to judge. With a reason, which stays with the case, it may be accepted; else go back.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_overrule.py" line="28"/>
+        <location filename="../../pages/desk_overrule.py" line="31"/>
         <source>仍然受理</source>
         <translation>Accept all the same</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_overrule.py" line="29"/>
+        <location filename="../../pages/desk_overrule.py" line="32"/>
         <source>返回</source>
         <translation>Back</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_overrule.py" line="55"/>
-        <location filename="../../pages/desk_overrule.py" line="56"/>
+        <location filename="../../pages/desk_overrule.py" line="68"/>
+        <location filename="../../pages/desk_overrule.py" line="69"/>
         <source>理由</source>
         <translation>Reason</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_overrule.py" line="61"/>
+        <location filename="../../pages/desk_overrule.py" line="74"/>
         <source>请先判断</source>
         <translation>Please judge first</translation>
     </message>
@@ -1190,180 +1300,185 @@
 <context>
     <name>ResultView</name>
     <message>
-        <location filename="../../pages/desk_result.py" line="48"/>
-        <location filename="../../pages/desk_result.py" line="77"/>
+        <location filename="../../pages/desk_result.py" line="49"/>
+        <location filename="../../pages/desk_result.py" line="81"/>
         <source>补打</source>
         <translation>Reprint</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="62"/>
+        <location filename="../../pages/desk_result.py" line="63"/>
         <source>办件{state}</source>
         <translation>Case {state}</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="65"/>
+        <location filename="../../pages/desk_result.py" line="67"/>
         <source>待平台编号</source>
         <translation>Awaiting number</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="72"/>
+        <location filename="../../pages/desk_result.py" line="76"/>
         <source>{time} 已存入本机，不会丢失。</source>
         <translation>Stored on this computer at {time}; it cannot be lost.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="77"/>
+        <location filename="../../pages/desk_result.py" line="81"/>
         <source>再补打</source>
         <translation>Reprint again</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="125"/>
+        <location filename="../../pages/desk_result.py" line="131"/>
         <source>叫下一位。请把证件和原件交还办事人。</source>
         <translation>Call next. Hand ID and originals back first.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="133"/>
+        <location filename="../../pages/desk_result.py" line="139"/>
         <source>收件编号</source>
         <translation>Receipt number</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="134"/>
+        <location filename="../../pages/desk_result.py" line="140"/>
         <source>办件编号</source>
         <translation>Case number</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="145"/>
+        <location filename="../../pages/desk_result.py" line="151"/>
         <source>受理</source>
         <translation>Accept</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="145"/>
+        <location filename="../../pages/desk_result.py" line="151"/>
         <source>凭条</source>
         <translation>Receipt</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="145"/>
+        <location filename="../../pages/desk_result.py" line="151"/>
         <source>上报</source>
         <translation>Delivery</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="160"/>
+        <location filename="../../pages/desk_result.py" line="166"/>
         <source>当场办结</source>
         <translation>Done on the spot</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="160"/>
+        <location filename="../../pages/desk_result.py" line="166"/>
         <source>承诺办结 {day}</source>
         <translation>Promised by {day}</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="162"/>
+        <location filename="../../pages/desk_result.py" line="168"/>
         <source> · {days} 个工作日</source>
         <translation> · {days} working days</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="165"/>
+        <location filename="../../pages/desk_result.py" line="171"/>
         <source> · 暂定：该年节假日安排尚未公布</source>
         <translation> · provisional: that year&apos;s holidays are not published yet</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="171"/>
+        <location filename="../../pages/desk_result.py" line="177"/>
         <source>无凭条</source>
         <translation>No receipt</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="172"/>
+        <location filename="../../pages/desk_result.py" line="178"/>
         <source>本事项没有凭条。</source>
         <translation>This item has no receipt.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="175"/>
+        <location filename="../../pages/desk_result.py" line="181"/>
         <source>打印机{trouble}。处理好后自动打印，不会重复。</source>
         <translation>Printer: {trouble}. It prints by itself once this is mended, and only once.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="185"/>
+        <location filename="../../pages/desk_result.py" line="191"/>
         <source>马上打印。</source>
         <translation>Printing at once.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="186"/>
+        <location filename="../../pages/desk_result.py" line="192"/>
         <source>正在等打印机应答。</source>
         <translation>Waiting for the printer&apos;s answer.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="187"/>
+        <location filename="../../pages/desk_result.py" line="193"/>
         <source>打印机已确认出纸。</source>
         <translation>The printer confirmed the paper.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="188"/>
+        <location filename="../../pages/desk_result.py" line="194"/>
         <source>这台打印机不能应答，请看一眼出纸口。</source>
         <translation>This printer cannot answer; look at its outlet.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="191"/>
+        <location filename="../../pages/desk_result.py" line="197"/>
         <source>打印机没有应答，不知是否出纸。请看出纸口：没有就补打，纸上会注明。</source>
         <translation>The printer did not answer, so it may or may not have printed. Look at its outlet: if nothing is there, reprint; the paper will say so.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="198"/>
+        <location filename="../../pages/desk_result.py" line="204"/>
         <source>无需上报</source>
         <translation>Nothing to send</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="201"/>
+        <location filename="../../pages/desk_result.py" line="207"/>
         <source>材料 {sent} / {all} 页已送达。</source>
         <translation> Materials: {sent} / {all} pages delivered.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="205"/>
+        <location filename="../../pages/desk_result.py" line="211"/>
         <source>已存好，连上平台后自动上报。</source>
         <translation>Stored; it is sent by itself once the platform is reached.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="206"/>
+        <location filename="../../pages/desk_result.py" line="212"/>
         <source>正在等平台回执。</source>
         <translation>Waiting for the platform&apos;s receipt.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="207"/>
+        <location filename="../../pages/desk_result.py" line="213"/>
         <source>平台已出具回执。</source>
         <translation>The platform gave its receipt.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="208"/>
+        <location filename="../../pages/desk_result.py" line="214"/>
         <source>平台退回（{cause}），请告知值班长。</source>
         <translation>The platform returned it ({cause}); tell the supervisor.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="211"/>
+        <location filename="../../pages/desk_result.py" line="217"/>
         <source>已有更新的记录。</source>
         <translation>A newer record took its place.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="50"/>
+        <location filename="../../pages/desk_result.py" line="51"/>
         <source>补正材料</source>
         <translation>Correct</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="179"/>
+        <location filename="../../pages/desk_result.py" line="185"/>
         <source>打印机{trouble}，凭条没有打完。处理好后接着打完，请不要补打。</source>
         <translation>Printer: {trouble}; the slip is not finished. It goes on by itself once that is mended: do not reprint.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="90"/>
+        <location filename="../../pages/desk_result.py" line="94"/>
         <source>投资项目 {used} / {limit} 个工作日</source>
         <translation>Investment project {used} / {limit} working days</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="94"/>
+        <location filename="../../pages/desk_result.py" line="98"/>
         <source> · 另有特别程序 {days} 天不计</source>
         <translation> · special procedures {days} days, not counted</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_result.py" line="183"/>
+        <location filename="../../pages/desk_result.py" line="189"/>
         <source>补打 第{n}次。</source>
         <translation>Reprint {n}.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_result.py" line="64"/>
+        <source>须跑 {n} 次</source>
+        <translation>{n} visits needed</translation>
     </message>
 </context>
 <context>
@@ -1780,6 +1895,14 @@
         <location filename="../../pages/trace_pane.py" line="82"/>
         <source>个人信息在进入屏幕和文件之前已遮蔽，[n] 是 n 个遮蔽的字节。</source>
         <translation>Personal data is hidden before it reaches screen or file; [n] stands for n hidden bytes.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPick</name>
+    <message>
+        <location filename="../../pages/desk_visit.py" line="32"/>
+        <source>申请人须再跑一次，原因：</source>
+        <translation>The applicant must come once more, because:</translation>
     </message>
 </context>
 <context>
@@ -2392,679 +2515,710 @@
 <context>
     <name>looks</name>
     <message>
-        <location filename="../../looks.py" line="53"/>
+        <location filename="../../looks.py" line="54"/>
         <source>窗口人员</source>
         <translation>Clerk</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="54"/>
+        <location filename="../../looks.py" line="55"/>
         <source>值班长</source>
         <translation>Supervisor</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="55"/>
+        <location filename="../../looks.py" line="56"/>
         <source>运维</source>
         <translation>Technician</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="57"/>
+        <location filename="../../looks.py" line="58"/>
         <source>草稿</source>
         <translation>draft</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="58"/>
+        <location filename="../../looks.py" line="59"/>
         <source>已收件</source>
         <translation>received</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="59"/>
+        <location filename="../../looks.py" line="60"/>
         <source>待补正</source>
         <translation>to be corrected</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="60"/>
+        <location filename="../../looks.py" line="61"/>
         <source>不予受理</source>
         <translation>not accepted</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="61"/>
+        <location filename="../../looks.py" line="62"/>
         <source>已受理</source>
         <translation>accepted</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="62"/>
+        <location filename="../../looks.py" line="63"/>
         <source>审查中</source>
         <translation>in review</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="63"/>
+        <location filename="../../looks.py" line="64"/>
+        <location filename="../../looks.py" line="147"/>
         <source>特别程序</source>
         <translation>special procedure</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="64"/>
+        <location filename="../../looks.py" line="65"/>
         <source>准予</source>
         <translation>granted</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="65"/>
+        <location filename="../../looks.py" line="66"/>
         <source>不予许可</source>
         <translation>refused</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="66"/>
+        <location filename="../../looks.py" line="67"/>
         <source>已办结</source>
         <translation>concluded</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="67"/>
+        <location filename="../../looks.py" line="68"/>
         <source>已制证</source>
         <translation>issued</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="68"/>
+        <location filename="../../looks.py" line="69"/>
         <source>已送达</source>
         <translation>delivered</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="69"/>
+        <location filename="../../looks.py" line="70"/>
         <source>已撤回</source>
         <translation>withdrawn</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="70"/>
+        <location filename="../../looks.py" line="71"/>
         <source>视为放弃</source>
         <translation>deemed abandoned</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="71"/>
+        <location filename="../../looks.py" line="72"/>
         <source>已作废</source>
         <translation>void</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="72"/>
+        <location filename="../../looks.py" line="73"/>
         <source>已归档</source>
         <translation>archived</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="73"/>
+        <location filename="../../looks.py" line="74"/>
         <source>凭条待打印</source>
         <translation>To be printed</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="74"/>
+        <location filename="../../looks.py" line="75"/>
         <source>凭条打印中</source>
         <translation>Printing</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="75"/>
+        <location filename="../../looks.py" line="76"/>
         <source>凭条已打印</source>
         <translation>Printed</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="76"/>
+        <location filename="../../looks.py" line="77"/>
         <source>已交打印机</source>
         <translation>Handed to printer</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="77"/>
+        <location filename="../../looks.py" line="78"/>
         <source>凭条存疑</source>
         <translation>Doubtful</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="78"/>
+        <location filename="../../looks.py" line="79"/>
         <source>待上报</source>
         <translation>to be sent</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="79"/>
+        <location filename="../../looks.py" line="80"/>
         <source>上报中</source>
         <translation>Sending</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="80"/>
+        <location filename="../../looks.py" line="81"/>
         <source>平台已收</source>
         <translation>Received</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="81"/>
+        <location filename="../../looks.py" line="82"/>
         <source>平台退回</source>
         <translation>Returned</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="82"/>
+        <location filename="../../looks.py" line="83"/>
         <source>已被替代</source>
         <translation>Superseded</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="87"/>
+        <location filename="../../looks.py" line="88"/>
         <source>等候</source>
         <translation>waiting</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="88"/>
+        <location filename="../../looks.py" line="89"/>
         <source>已叫号</source>
         <translation>called</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="89"/>
-        <location filename="../../looks.py" line="97"/>
+        <location filename="../../looks.py" line="90"/>
+        <location filename="../../looks.py" line="98"/>
         <source>办理中</source>
         <translation>serving</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="90"/>
+        <location filename="../../looks.py" line="91"/>
         <source>暂挂</source>
         <translation>on hold</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="91"/>
+        <location filename="../../looks.py" line="92"/>
         <source>过号</source>
         <translation>no-show</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="92"/>
+        <location filename="../../looks.py" line="93"/>
         <source>已转移</source>
         <translation>transferred</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="93"/>
+        <location filename="../../looks.py" line="94"/>
         <source>完成</source>
         <translation>done</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="94"/>
+        <location filename="../../looks.py" line="95"/>
         <source>作废</source>
         <translation>void</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="95"/>
+        <location filename="../../looks.py" line="96"/>
         <source>空闲</source>
         <translation>idle</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="96"/>
+        <location filename="../../looks.py" line="97"/>
         <source>叫号中</source>
         <translation>calling</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="98"/>
+        <location filename="../../looks.py" line="99"/>
         <source>暂停</source>
         <translation>paused</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="99"/>
+        <location filename="../../looks.py" line="100"/>
         <source>关闭</source>
         <translation>closed</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="100"/>
-        <location filename="../../looks.py" line="186"/>
+        <location filename="../../looks.py" line="101"/>
+        <location filename="../../looks.py" line="194"/>
         <source>离线</source>
         <translation>offline</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="101"/>
+        <location filename="../../looks.py" line="102"/>
         <source>读卡器</source>
         <translation>Reader</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="102"/>
+        <location filename="../../looks.py" line="103"/>
         <source>凭条</source>
         <translation>Printer</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="103"/>
+        <location filename="../../looks.py" line="104"/>
         <source>窗口屏</source>
         <translation>Display</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="104"/>
+        <location filename="../../looks.py" line="105"/>
         <source>扫码枪</source>
         <translation>Barcode</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="105"/>
+        <location filename="../../looks.py" line="106"/>
         <source>扫描仪</source>
         <translation>Scanner</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="142"/>
+        <location filename="../../looks.py" line="143"/>
         <source>与证件核对</source>
         <translation>Compare with the document</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="143"/>
+        <location filename="../../looks.py" line="144"/>
         <source>申请人询问</source>
         <translation>The applicant asks</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="144"/>
+        <location filename="../../looks.py" line="145"/>
         <source>联系申请人</source>
         <translation>To reach the applicant</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="145"/>
+        <location filename="../../looks.py" line="146"/>
         <source>核实差错</source>
         <translation>Look into a mistake</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="148"/>
+        <location filename="../../looks.py" line="156"/>
         <source>未接</source>
         <translation>not set</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="149"/>
+        <location filename="../../looks.py" line="157"/>
         <source>连接中</source>
         <translation>connecting</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="150"/>
+        <location filename="../../looks.py" line="158"/>
         <source>就绪</source>
         <translation>ready</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="151"/>
+        <location filename="../../looks.py" line="159"/>
         <source>已打开</source>
         <translation>open</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="152"/>
+        <location filename="../../looks.py" line="160"/>
         <source>注意</source>
         <translation>attention</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="153"/>
+        <location filename="../../looks.py" line="161"/>
         <source>故障</source>
         <translation>fault</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="154"/>
+        <location filename="../../looks.py" line="162"/>
         <source>读卡</source>
         <translation>card</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="155"/>
+        <location filename="../../looks.py" line="163"/>
         <source>电子证照</source>
         <translation>e-licence</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="156"/>
+        <location filename="../../looks.py" line="164"/>
         <source>共享</source>
         <translation>shared</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="157"/>
+        <location filename="../../looks.py" line="165"/>
         <source>上次办件</source>
         <translation>earlier case</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="158"/>
+        <location filename="../../looks.py" line="166"/>
         <source>填写</source>
         <translation>typed</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="159"/>
+        <location filename="../../looks.py" line="167"/>
         <source>系统</source>
         <translation>system</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="160"/>
+        <location filename="../../looks.py" line="168"/>
         <source>必须</source>
         <translation>required</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="161"/>
+        <location filename="../../looks.py" line="169"/>
         <source>可容缺</source>
         <translation>may follow</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="162"/>
+        <location filename="../../looks.py" line="170"/>
         <source>视情况</source>
         <translation>conditional</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="163"/>
+        <location filename="../../looks.py" line="171"/>
         <source>缺</source>
         <translation>missing</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="164"/>
+        <location filename="../../looks.py" line="172"/>
         <source>正在取页</source>
         <translation>capturing</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="165"/>
+        <location filename="../../looks.py" line="173"/>
         <source>齐</source>
         <translation>complete</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="166"/>
+        <location filename="../../looks.py" line="174"/>
         <source>可不交</source>
         <translation>not needed</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="175"/>
+        <location filename="../../looks.py" line="183"/>
         <source>待提交</source>
         <translation>to be given</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="176"/>
+        <location filename="../../looks.py" line="184"/>
         <source>读卡核验</source>
         <translation>by ID card</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="177"/>
+        <location filename="../../looks.py" line="185"/>
         <source>扫描</source>
         <translation>scanned</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="178"/>
+        <location filename="../../looks.py" line="186"/>
         <source>导入</source>
         <translation>imported</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="179"/>
+        <location filename="../../looks.py" line="187"/>
         <source>系统生成</source>
         <translation>generated</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="181"/>
+        <location filename="../../looks.py" line="189"/>
         <source>一次性告知</source>
         <translation>Tell once</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="182"/>
+        <location filename="../../looks.py" line="190"/>
         <source>最多跑一次</source>
         <translation>One visit at most</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="183"/>
+        <location filename="../../looks.py" line="191"/>
         <source>一次不用跑</source>
         <translation>No visit</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="184"/>
+        <location filename="../../looks.py" line="192"/>
         <source>正在连接</source>
         <translation>connecting</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="185"/>
+        <location filename="../../looks.py" line="193"/>
         <source>在线</source>
         <translation>online</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="187"/>
+        <location filename="../../looks.py" line="195"/>
         <source>平台拒绝本窗口</source>
         <translation>platform refuses this window</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="193"/>
+        <location filename="../../looks.py" line="201"/>
         <source>按取号先后</source>
         <translation>by order of arrival</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="194"/>
+        <location filename="../../looks.py" line="202"/>
         <source>优先号</source>
         <translation>priority</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="195"/>
+        <location filename="../../looks.py" line="203"/>
         <source>预约到号</source>
         <translation>appointment</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="196"/>
+        <location filename="../../looks.py" line="204"/>
         <source>转来的号</source>
         <translation>transferred</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="106"/>
+        <location filename="../../looks.py" line="107"/>
         <source>收件凭证</source>
         <translation>Receipt of materials</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="107"/>
+        <location filename="../../looks.py" line="108"/>
         <source>受理通知书</source>
         <translation>Acceptance notice</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="108"/>
+        <location filename="../../looks.py" line="109"/>
         <source>一次性告知书</source>
         <translation>One-time notice</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="109"/>
+        <location filename="../../looks.py" line="110"/>
         <source>不予受理通知书</source>
         <translation>Non-acceptance notice</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="110"/>
+        <location filename="../../looks.py" line="111"/>
         <source>容缺受理承诺书</source>
         <translation>Tolerant acceptance letter</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="111"/>
+        <location filename="../../looks.py" line="112"/>
         <source>告知承诺书</source>
         <translation>Commitment letter</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="112"/>
+        <location filename="../../looks.py" line="113"/>
         <source>特别程序告知书</source>
         <translation>Special procedure notice</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="113"/>
-        <location filename="../../looks.py" line="138"/>
+        <location filename="../../looks.py" line="114"/>
+        <location filename="../../looks.py" line="139"/>
         <source>物料转移单</source>
         <translation>Hand-over slip</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="114"/>
-        <location filename="../../looks.py" line="139"/>
+        <location filename="../../looks.py" line="115"/>
+        <location filename="../../looks.py" line="140"/>
         <source>领取凭证</source>
         <translation>Collection voucher</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="115"/>
+        <location filename="../../looks.py" line="116"/>
         <source>送达回证</source>
         <translation>Service receipt</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="116"/>
-        <location filename="../../looks.py" line="140"/>
+        <location filename="../../looks.py" line="117"/>
+        <location filename="../../looks.py" line="141"/>
         <source>咨询记录</source>
         <translation>Consultation note</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="118"/>
+        <location filename="../../looks.py" line="119"/>
         <source>生成中</source>
         <translation>Being made</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="119"/>
+        <location filename="../../looks.py" line="120"/>
         <source>已生成</source>
         <translation>Made</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="120"/>
+        <location filename="../../looks.py" line="121"/>
         <source>没有生成</source>
         <translation>Not made</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="121"/>
+        <location filename="../../looks.py" line="122"/>
         <source>受理期限</source>
         <translation>To accept</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="122"/>
+        <location filename="../../looks.py" line="123"/>
         <source>补正期限</source>
         <translation>To correct</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="123"/>
+        <location filename="../../looks.py" line="124"/>
         <source>法定期限</source>
         <translation>Legal limit</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="124"/>
+        <location filename="../../looks.py" line="125"/>
         <source>承诺期限</source>
         <translation>Promised limit</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="125"/>
+        <location filename="../../looks.py" line="126"/>
         <source>送达期限</source>
         <translation>To deliver</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="126"/>
+        <location filename="../../looks.py" line="127"/>
         <source>容缺补交</source>
         <translation>To follow</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="127"/>
+        <location filename="../../looks.py" line="128"/>
         <source>期限内</source>
         <translation>In time</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="128"/>
+        <location filename="../../looks.py" line="129"/>
         <source>将到期</source>
         <translation>Due soon</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="129"/>
+        <location filename="../../looks.py" line="130"/>
         <source>已逾期</source>
         <translation>Overdue</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="130"/>
+        <location filename="../../looks.py" line="131"/>
         <source>已停止</source>
         <translation>Stopped</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="131"/>
+        <location filename="../../looks.py" line="132"/>
         <source>依法不需要取得许可</source>
         <translation>No licence is needed</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="132"/>
+        <location filename="../../looks.py" line="133"/>
         <source>不属于本机关职权范围</source>
         <translation>Outside this organ&apos;s powers</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="133"/>
+        <location filename="../../looks.py" line="134"/>
         <source>不符合法定受理条件</source>
         <translation>Legal conditions not met</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="146"/>
+        <location filename="../../looks.py" line="154"/>
         <source>当面领取</source>
         <translation>At the counter</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="147"/>
+        <location filename="../../looks.py" line="155"/>
         <source>邮寄送达</source>
         <translation>By courier</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="167"/>
+        <location filename="../../looks.py" line="175"/>
         <source>承诺补交</source>
         <translation>Promised</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="180"/>
+        <location filename="../../looks.py" line="188"/>
         <source>告知承诺</source>
         <translation>Commitment</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="83"/>
+        <location filename="../../looks.py" line="84"/>
         <source>已更新办件</source>
         <translation>Case updated</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="84"/>
+        <location filename="../../looks.py" line="85"/>
         <source>请阅</source>
         <translation>Please read</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="85"/>
+        <location filename="../../looks.py" line="86"/>
         <source>与本机不符</source>
         <translation>Does not fit</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="86"/>
+        <location filename="../../looks.py" line="87"/>
         <source>类别不明</source>
         <translation>Unknown kind</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="56"/>
+        <location filename="../../looks.py" line="57"/>
         <source>办理部门</source>
         <translation>Department</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="134"/>
+        <location filename="../../looks.py" line="135"/>
         <source>收件</source>
         <translation>Receive</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="135"/>
+        <location filename="../../looks.py" line="136"/>
         <source>当场更正</source>
         <translation>Correct on the spot</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="136"/>
+        <location filename="../../looks.py" line="137"/>
         <source>撤回申请</source>
         <translation>Withdraw</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="141"/>
+        <location filename="../../looks.py" line="142"/>
         <source>作废办件</source>
         <translation>Make void</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="117"/>
+        <location filename="../../looks.py" line="118"/>
         <source>寄递单</source>
         <translation>Delivery label</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="137"/>
+        <location filename="../../looks.py" line="138"/>
         <source>补正提醒</source>
         <translation>Remind</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="168"/>
+        <location filename="../../looks.py" line="176"/>
         <source>等结果</source>
         <translation>Awaited</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="169"/>
+        <location filename="../../looks.py" line="177"/>
         <source>前项办理结果</source>
         <translation>Result of an earlier item</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="170"/>
+        <location filename="../../looks.py" line="178"/>
         <source>填写中</source>
         <translation>Being filled</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="171"/>
+        <location filename="../../looks.py" line="179"/>
         <source>可受理</source>
         <translation>Ready</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="172"/>
+        <location filename="../../looks.py" line="180"/>
         <source>等待前项结果</source>
         <translation>Waits for a result</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="173"/>
+        <location filename="../../looks.py" line="181"/>
         <source>已另有在办</source>
         <translation>Open elsewhere</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="174"/>
+        <location filename="../../looks.py" line="182"/>
         <source>已成件</source>
         <translation>Is a case</translation>
+    </message>
+    <message>
+        <location filename="../../looks.py" line="148"/>
+        <source>特别程序结束</source>
+        <translation>Special procedure over</translation>
+    </message>
+    <message>
+        <location filename="../../looks.py" line="149"/>
+        <source>材料未备齐</source>
+        <translation>Materials not ready</translation>
+    </message>
+    <message>
+        <location filename="../../looks.py" line="150"/>
+        <source>事先没说清</source>
+        <translation>Not told before</translation>
+    </message>
+    <message>
+        <location filename="../../looks.py" line="151"/>
+        <source>依法须再到场</source>
+        <translation>The law asks for it</translation>
+    </message>
+    <message>
+        <location filename="../../looks.py" line="152"/>
+        <source>系统或设备故障</source>
+        <translation>System or device fault</translation>
+    </message>
+    <message>
+        <location filename="../../looks.py" line="153"/>
+        <source>申请人要求</source>
+        <translation>The applicant&apos;s wish</translation>
     </message>
 </context>
 <context>
@@ -3168,14 +3322,39 @@
         <translation>Correction</translation>
     </message>
     <message>
-        <location filename="../../models/outbox_model.py" line="41"/>
+        <location filename="../../models/outbox_model.py" line="44"/>
         <source>评价</source>
         <translation>Evaluation</translation>
     </message>
     <message>
-        <location filename="../../models/outbox_model.py" line="42"/>
+        <location filename="../../models/outbox_model.py" line="45"/>
         <source>送达</source>
         <translation>Delivered</translation>
+    </message>
+    <message>
+        <location filename="../../models/outbox_model.py" line="41"/>
+        <source>补正收件</source>
+        <translation>Supplements</translation>
+    </message>
+    <message>
+        <location filename="../../models/outbox_model.py" line="42"/>
+        <source>撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <location filename="../../models/outbox_model.py" line="43"/>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <location filename="../../models/outbox_model.py" line="46"/>
+        <source>寄出</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <location filename="../../models/outbox_model.py" line="47"/>
+        <source>签收</source>
+        <translation>Signed for</translation>
     </message>
 </context>
 <context>
@@ -3965,357 +4144,357 @@
         <translation>The same item of the same applicant is under way; it was not accepted twice.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="142"/>
+        <location filename="../../texts.py" line="153"/>
         <source>磁盘已满，这一步没有保存，之前的内容都在。请找运维腾出空间后再按一次。</source>
         <translation>The disk is full, so this step was not saved; everything before is kept. Have the technician free space, then press again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="145"/>
+        <location filename="../../texts.py" line="156"/>
         <source>本机数据打不开：{reason}</source>
         <translation>This computer&apos;s data does not open: {reason}</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="146"/>
+        <location filename="../../texts.py" line="157"/>
         <source>没有保存成功，之前的内容都在。请再按一次；再次出现请找运维。</source>
         <translation>Not saved; everything before is kept. Press again; if it returns, call the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="161"/>
+        <location filename="../../texts.py" line="172"/>
         <source>这一项必填。</source>
         <translation>This must be filled in.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="163"/>
+        <location filename="../../texts.py" line="174"/>
         <source>太短，至少 {min} 个字。</source>
         <translation>Too short, at least {min} characters.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="164"/>
+        <location filename="../../texts.py" line="175"/>
         <source>太短，请填完整。</source>
         <translation>Too short, give it in full.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="167"/>
+        <location filename="../../texts.py" line="178"/>
         <source>太长，最多 {max} 个字。</source>
         <translation>Too long, at most {max} characters.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="168"/>
+        <location filename="../../texts.py" line="179"/>
         <source>太长，请缩短。</source>
         <translation>Too long, shorten it.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="170"/>
+        <location filename="../../texts.py" line="181"/>
         <source>这里只能填数字。</source>
         <translation>Only digits here.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="172"/>
+        <location filename="../../texts.py" line="183"/>
         <source>应在 {min} 与 {max} 之间。</source>
         <translation>Must be between {min} and {max}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="173"/>
+        <location filename="../../texts.py" line="184"/>
         <source>不能小于 {min}。</source>
         <translation>Must not be less than {min}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="174"/>
+        <location filename="../../texts.py" line="185"/>
         <source>不能大于 {max}。</source>
         <translation>Must not be more than {max}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="175"/>
+        <location filename="../../texts.py" line="186"/>
         <source>数值不在允许范围内。</source>
         <translation>The value is out of range.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="177"/>
+        <location filename="../../texts.py" line="188"/>
         <source>不是有效日期。请按 年-月-日 填写，例如 2026-12-03。</source>
         <translation>Not a date. Write year-month-day, for example 2026-12-03.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="178"/>
+        <location filename="../../texts.py" line="189"/>
         <source>请从列表中选择。</source>
         <translation>Choose from the list.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="179"/>
+        <location filename="../../texts.py" line="190"/>
         <source>姓名里不能有数字。</source>
         <translation>A name has no digits.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="180"/>
+        <location filename="../../texts.py" line="191"/>
         <source>应是 1 开头的 11 位手机号码。</source>
         <translation>A mobile number has 11 digits and begins with 1.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="181"/>
+        <location filename="../../texts.py" line="192"/>
         <source>证件号码校验不符，请对照证件逐位核对。</source>
         <translation>The ID number fails its check; compare it with the card digit by digit.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="182"/>
+        <location filename="../../texts.py" line="193"/>
         <source>这是 15 位旧号码。请填 18 位公民身份号码。</source>
         <translation>This is an old 15-digit number. Give the 18-digit one.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="183"/>
+        <location filename="../../texts.py" line="194"/>
         <source>号码里的出生日期不存在，请核对。</source>
         <translation>The birth date in this number does not exist; check it.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="184"/>
+        <location filename="../../texts.py" line="195"/>
         <source>统一社会信用代码校验不符，请核对 18 位。</source>
         <translation>The unified social credit code fails its check; compare all 18 characters.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="185"/>
+        <location filename="../../texts.py" line="196"/>
         <source>银行卡号校验不符，请对照卡面核对。</source>
         <translation>The bank card number fails its check; compare it with the card.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="186"/>
+        <location filename="../../texts.py" line="197"/>
         <source>此项来自读卡，不能改写。按 Esc 恢复读卡内容。</source>
         <translation>This comes from the card and cannot be changed. Press Esc to restore it.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="192"/>
+        <location filename="../../texts.py" line="203"/>
         <source>不符合本事项的规定：{rule}。</source>
         <translation>Against a rule of this item: {rule}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="193"/>
+        <location filename="../../texts.py" line="204"/>
         <source>不符合本事项的规定，请核对。</source>
         <translation>Against a rule of this item; check it.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="196"/>
+        <location filename="../../texts.py" line="207"/>
         <source>文件打不开，没有导入。请换一个文件，或重新保存后再试。</source>
         <translation>The file does not open and was not imported. Use another, or save it again and retry.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="197"/>
+        <location filename="../../texts.py" line="208"/>
         <source>不支持这种文件。请用 JPEG、PNG 或 PDF。</source>
         <translation>This kind of file is not supported. Use JPEG, PNG or PDF.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="199"/>
+        <location filename="../../texts.py" line="210"/>
         <source>文件太大，最多 {max_mb} MB。请降低分辨率后再试。</source>
         <translation>The file is too large, at most {max_mb} MB. Lower its resolution and retry.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="200"/>
+        <location filename="../../texts.py" line="211"/>
         <source>文件太大，没有导入。请降低分辨率后再试。</source>
         <translation>The file is too large and was not imported. Lower its resolution and retry.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="202"/>
+        <location filename="../../texts.py" line="213"/>
         <source>图像已损坏，没有导入。请重新扫描或换文件。</source>
         <translation>The picture is damaged and was not imported. Scan again or use another file.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="203"/>
+        <location filename="../../texts.py" line="214"/>
         <source>没有找到扫描仪。可先导入文件；请检查电源和连线。</source>
         <translation>No scanner found. Files can be imported meanwhile; check power and cable.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="204"/>
+        <location filename="../../texts.py" line="215"/>
         <source>扫描仪正忙。请等这一份完成后再扫。</source>
         <translation>The scanner is busy. Wait until this one is done.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="205"/>
+        <location filename="../../texts.py" line="216"/>
         <source>扫描仪卡纸。请取出纸张后再扫，已扫的页都在。</source>
         <translation>The scanner is jammed. Take the paper out and scan again; pages scanned so far are kept.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="206"/>
+        <location filename="../../texts.py" line="217"/>
         <source>扫描仪里没有纸。请放好材料后再按 F6。</source>
         <translation>No paper in the scanner. Put the material in and press F6 again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="207"/>
+        <location filename="../../texts.py" line="218"/>
         <source>扫描仪的盖子开着。请盖好后再扫。</source>
         <translation>The scanner&apos;s cover is open. Close it and scan again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="208"/>
+        <location filename="../../texts.py" line="219"/>
         <source>这次没有扫成，已扫的页都在。请再扫一次，或导入文件。</source>
         <translation>This scan failed; pages scanned so far are kept. Scan again, or import a file.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="210"/>
+        <location filename="../../texts.py" line="221"/>
         <source>这张凭条正在打印或排队，现在不能补打。</source>
         <translation>This receipt is printing or queued and cannot be reprinted now.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="233"/>
+        <location filename="../../texts.py" line="244"/>
         <source>程序内部出错，这一步没有做。可继续工作，并把编号 {number} 告诉运维。</source>
         <translation>An internal error: this step was not done. You can go on; give the technician the number {number}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="234"/>
+        <location filename="../../texts.py" line="245"/>
         <source>程序内部出错，这一步没有做。可继续工作，并告诉运维。</source>
         <translation>An internal error: this step was not done. You can go on; tell the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="239"/>
+        <location filename="../../texts.py" line="250"/>
         <source>没有读全。请把证件放平、不要移动，再放一次。</source>
         <translation>Not fully read. Lay the card flat and still, once more.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="240"/>
+        <location filename="../../texts.py" line="251"/>
         <source>请拿起证件，再放一次。</source>
         <translation>Lift the card and lay it again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="241"/>
+        <location filename="../../texts.py" line="252"/>
         <source>这不是可读的身份证件。请换一张。</source>
         <translation>This is not an ID card that can be read. Use another.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="242"/>
+        <location filename="../../texts.py" line="253"/>
         <source>证件未通过安全认证，可能有假，没有采用。请按规定核查。</source>
         <translation>The card failed its security check and may be forged; it was not used. Verify it by the rules.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="243"/>
+        <location filename="../../texts.py" line="254"/>
         <source>证件内容不完整，没有采用。请再放一次，仍不行可手工填写。</source>
         <translation>The card&apos;s content is incomplete and was not used. Lay it again; if that fails, fill in by hand.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="244"/>
+        <location filename="../../texts.py" line="255"/>
         <source>读卡器出错。可先手工填写，并请运维检查。</source>
         <translation>The reader has a fault. Fill in by hand and call the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="248"/>
+        <location filename="../../texts.py" line="259"/>
         <source>正常</source>
         <translation>well</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="249"/>
+        <location filename="../../texts.py" line="260"/>
         <source>未配置</source>
         <translation>not set up</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="251"/>
+        <location filename="../../texts.py" line="262"/>
         <source>端口被占用</source>
         <translation>port busy</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="252"/>
+        <location filename="../../texts.py" line="263"/>
         <source>已拔出</source>
         <translation>unplugged</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="253"/>
+        <location filename="../../texts.py" line="264"/>
         <source>无应答</source>
         <translation>no answer</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="254"/>
+        <location filename="../../texts.py" line="265"/>
         <source>应答错乱</source>
         <translation>garbled answers</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="256"/>
+        <location filename="../../texts.py" line="267"/>
         <source>缺纸</source>
         <translation>paper out</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="257"/>
+        <location filename="../../texts.py" line="268"/>
         <source>纸将尽</source>
         <translation>paper low</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="258"/>
+        <location filename="../../texts.py" line="269"/>
         <source>盖子开</source>
         <translation>cover open</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="259"/>
+        <location filename="../../texts.py" line="270"/>
         <source>切刀故障</source>
         <translation>cutter fault</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="260"/>
+        <location filename="../../texts.py" line="271"/>
         <source>过热</source>
         <translation>too hot</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="261"/>
+        <location filename="../../texts.py" line="272"/>
         <source>打印机故障</source>
         <translation>printer fault</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="262"/>
+        <location filename="../../texts.py" line="273"/>
         <source>读卡器故障</source>
         <translation>reader fault</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="263"/>
+        <location filename="../../texts.py" line="274"/>
         <source>屏拒绝显示</source>
         <translation>display refuses</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="264"/>
+        <location filename="../../texts.py" line="275"/>
         <source>读卡器未授权</source>
         <translation>reader not authorised</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="265"/>
+        <location filename="../../texts.py" line="276"/>
         <source>驱动程序未装</source>
         <translation>driver not installed</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="266"/>
+        <location filename="../../texts.py" line="277"/>
         <source>没有扫描仪</source>
         <translation>not found</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="268"/>
+        <location filename="../../texts.py" line="279"/>
         <source>内部错误</source>
         <translation>internal error</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="255"/>
+        <location filename="../../texts.py" line="266"/>
         <source>接错设备</source>
         <translation>Wrong device</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="213"/>
+        <location filename="../../texts.py" line="224"/>
         <source>设置没有改：{reason}</source>
         <translation>Not changed: {reason}</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="214"/>
+        <location filename="../../texts.py" line="225"/>
         <source>设置没有改，填写的内容不能用。</source>
         <translation>Not changed: what was written cannot be used.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="225"/>
+        <location filename="../../texts.py" line="236"/>
         <source>设备设置没有存到磁盘，重启后会丢失。请检查磁盘空间和权限后再改一次。</source>
         <translation>The device settings were not written to the disk and are lost at the next start. Check space and rights, then change them again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="216"/>
+        <location filename="../../texts.py" line="227"/>
         <source>这不是设备配置文件，设置没有改。请选择从邻窗导出的文件。</source>
         <translation>This is no device profile; nothing was changed. Choose a file exported at a neighbour&apos;s window.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="218"/>
+        <location filename="../../texts.py" line="229"/>
         <source>签名不对，没有采用：文件导出后被改动过。请在邻窗重新导出，不要手工修改。</source>
         <translation>Wrong signature, not used: the file was changed after its export. Export it again at the other window and leave it as it is.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="220"/>
+        <location filename="../../texts.py" line="231"/>
         <source>配置文件的版本本程序不认识，设置没有改。请先升级本窗口。</source>
         <translation>The profile&apos;s version is not known here; nothing was changed. Update this window first.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="222"/>
+        <location filename="../../texts.py" line="233"/>
         <source>没有导出：文件写不进去。请换一个位置，或检查磁盘空间和权限。</source>
         <translation>Not exported: the file cannot be written. Choose another place, or check space and rights.</translation>
     </message>
@@ -4365,92 +4544,92 @@
         <translation>The applicant must be told in writing. Give the paper first.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="113"/>
+        <location filename="../../texts.py" line="119"/>
         <source>窗口不能作出审批决定，要等办理部门的结果。</source>
         <translation>A window never decides: the department&apos;s result is awaited.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="114"/>
+        <location filename="../../texts.py" line="120"/>
         <source>这一步要值班长复核。请值班长在本窗口输入密码。</source>
         <translation>This needs a supervisor&apos;s signature. The supervisor types the password at this window.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="115"/>
+        <location filename="../../texts.py" line="121"/>
         <source>复核人须是值班长，而且不能是本人。</source>
         <translation>The second person must be a supervisor and somebody else.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="116"/>
+        <location filename="../../texts.py" line="122"/>
         <source>目录不允许用承诺代替这份材料。请收取材料。</source>
         <translation>The catalogue lets no commitment replace this material. Please take it.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="118"/>
+        <location filename="../../texts.py" line="124"/>
         <source>还有承诺没有兑现：{names}。补齐之前不能发放结果。</source>
         <translation>Promises are open: {names}. The result stays here until they are kept.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="119"/>
+        <location filename="../../texts.py" line="125"/>
         <source>还有承诺没有兑现，补齐之前不能发放结果。</source>
         <translation>Promises are open; the result stays here until they are kept.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="121"/>
+        <location filename="../../texts.py" line="127"/>
         <source>这份结果已经发放过，没有再次发放。</source>
         <translation>This result was handed out before; nothing was handed out again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="122"/>
+        <location filename="../../texts.py" line="128"/>
         <source>邮寄送达要有快递单号。请填写后再确认。</source>
         <translation>A courier needs a waybill number. Fill it in, then confirm.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="123"/>
+        <location filename="../../texts.py" line="134"/>
         <source>容缺或承诺办理的，发放前须核验原件。请核验后勾选。</source>
         <translation>Tolerant and commitment cases: check the originals first, then tick the box.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="125"/>
+        <location filename="../../texts.py" line="136"/>
         <source>{receipt_no} 收件后五个工作日没有告知，已依法视为受理。请马上移交办理。</source>
         <translation>{receipt_no}: five working days passed without a word; by law it is accepted. Hand it over at once.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="126"/>
+        <location filename="../../texts.py" line="137"/>
         <source>收件后五个工作日没有告知的，已依法视为受理。请马上移交办理。</source>
         <translation>Five working days passed without a word; by law it is accepted. Hand it over at once.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="133"/>
+        <location filename="../../texts.py" line="144"/>
         <source>有 {count} 件收件明天起将视为受理。请今天受理或一次性告知 (F10 查看)。</source>
         <translation>{count} received will count as accepted from tomorrow. Accept or tell once today (F10 lists them).</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="134"/>
+        <location filename="../../texts.py" line="145"/>
         <source>有收件明天起将视为受理。请今天受理或一次性告知 (F10 查看)。</source>
         <translation>Some received will count as accepted from tomorrow. Accept or tell once today (F10 lists them).</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="136"/>
+        <location filename="../../texts.py" line="147"/>
         <source>本机时钟比上一步还早，没有记录。请运维校准时间后再试。</source>
         <translation>This machine&apos;s clock is earlier than the last step; nothing was recorded. The technician must set the clock.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="228"/>
+        <location filename="../../texts.py" line="239"/>
         <source>这份文书还没有生成。内容已存好，稍后会再生成；一直没有请找运维。</source>
         <translation>This paper is not made yet. Its contents are kept and it will be made again; if not, ask the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="230"/>
+        <location filename="../../texts.py" line="241"/>
         <source>文书没有存成或打不开。请换一个位置，或找运维。</source>
         <translation>The paper was not saved or does not open. Choose another place, or ask the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="138"/>
+        <location filename="../../texts.py" line="149"/>
         <source>本机时间与平台相差 {minutes} 分，受理日期会错，没有受理。请校时，或请值班长确认。</source>
         <translation>The clocks differ by {minutes} min, dates would be wrong: not accepted. Set the time or ask the supervisor.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="139"/>
+        <location filename="../../texts.py" line="150"/>
         <source>本机时间与平台相差太大，没有受理。请校时，或请值班长确认。</source>
         <translation>The clocks differ too much: not accepted. Set the time or ask the supervisor.</translation>
     </message>
@@ -4470,12 +4649,12 @@
         <translation>Too short. A name needs two characters, a number four.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="155"/>
+        <location filename="../../texts.py" line="166"/>
         <source>磁盘已满。打印、叫号和上报的结果暂未记下，空间腾出后自动补记，请勿关机。请找运维。</source>
         <translation>The disk is full. What the printer, the queue and the platform said is not written yet; it will be as soon as there is room. Do not switch off. Call the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="158"/>
+        <location filename="../../texts.py" line="169"/>
         <source>本机数据暂时写不进去。设备和平台的消息会自动补记，请勿关机。请找运维。</source>
         <translation>Nothing can be written on this machine for now. What devices and the platform said will be written later; do not switch off. Call the technician.</translation>
     </message>
@@ -4505,42 +4684,42 @@
         <translation>This window is locked. Unlock it with a password first; all drafts are there.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="250"/>
+        <location filename="../../texts.py" line="261"/>
         <source>没有接上</source>
         <translation>not connected</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="267"/>
+        <location filename="../../texts.py" line="278"/>
         <source>卡纸</source>
         <translation>paper jam</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="188"/>
+        <location filename="../../texts.py" line="199"/>
         <source>{rules}。</source>
         <translation>{rules}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="189"/>
+        <location filename="../../texts.py" line="200"/>
         <source>有规则提示不宜受理，请判断。</source>
         <translation>A rule speaks against acceptance. Please judge.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="149"/>
+        <location filename="../../texts.py" line="160"/>
         <source>巡检发现本机数据有 {count} 处损坏。请不要再办新件，马上找运维备份并修复。</source>
         <translation>The check found {count} damaged places in this window&apos;s data. Take no new cases; call the technician at once to back it up and repair it.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="150"/>
+        <location filename="../../texts.py" line="161"/>
         <source>巡检发现本机数据有损坏。请不要再办新件，马上找运维备份并修复。</source>
         <translation>The check found damage in this window&apos;s data. Take no new cases; call the technician at once to back it up and repair it.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="129"/>
+        <location filename="../../texts.py" line="140"/>
         <source>{count} 份草稿到期无人续办，已自动作废，编号留痕。各草稿的到期日见 F10。</source>
         <translation>{count} drafts that nobody went on with reached their last day and became void; their numbers are kept. F10 shows the last day of each draft.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="130"/>
+        <location filename="../../texts.py" line="141"/>
         <source>有草稿到期无人续办，已自动作废，编号留痕。</source>
         <translation>Drafts that nobody went on with reached their last day and became void; their numbers are kept.</translation>
     </message>
@@ -4568,6 +4747,41 @@
         <location filename="../../texts.py" line="81"/>
         <source>没有查询：查共享数据要有在办的办件、事项和用途。请先打开办件再查；这次也已记录。</source>
         <translation>Nothing was asked: shared data needs an open case, an item and a purpose. Open the case first; this try is recorded too.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="129"/>
+        <source>请写明谁签收的。快递回执上有签收人。</source>
+        <translation>Say who signed for it. The courier&apos;s receipt names the person.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="131"/>
+        <source>签收日期不对：须在寄出日（{sent}）和今天之间，写作 年-月-日。</source>
+        <translation>The day of signature is wrong: it lies between the day of sending ({sent}) and today, written yyyy-mm-dd.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="132"/>
+        <source>签收日期不对：须在寄出日和今天之间，写作 年-月-日。</source>
+        <translation>The day of signature is wrong: it lies between the day of sending and today, written yyyy-mm-dd.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="113"/>
+        <source>请写明需要几个工作日。通知书要把时间告诉申请人。</source>
+        <translation>Say how many working days it takes. The notice tells the applicant the time.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="114"/>
+        <source>延长审批须写明批准人。没有批准的，不能延长。</source>
+        <translation>An extension names who approved it. Without approval it cannot be extended.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="115"/>
+        <source>本事项承诺最多跑一次。申请人须再来的，请选明原因。</source>
+        <translation>This item promises one visit at most. Choose why the applicant must come again.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="117"/>
+        <source>容缺材料要申请人再送来一次，而本事项承诺最多跑一次。请选明原因，再受理。</source>
+        <translation>The applicant must bring a tolerated material, and this item promises one visit at most. Choose why, then accept.</translation>
     </message>
 </context>
 <context>
