@@ -153,23 +153,6 @@ class Oracle:
             shutil.rmtree(self.directory / "second" / name)
             self.backups.discard(name)
 
-    def _old_file(self) -> None:
-        """Wholly old or wholly new."""
-        file = _whole(self.directory / OLD / FILE_NAME, TestKeys().subkey("store"))
-        assert file is not None
-        schema = _one(file, "PRAGMA user_version")
-        columns = [name for _, name, *_ in file.execute("PRAGMA table_info(cases)")]
-        assert ("agent" in columns) == (schema == SCHEMA + 1)
-        counts = [_one(file, f"SELECT count(*) FROM {table}") for table in ("cases", "events", "audit")]  # noqa: S608
-        assert (schema in {SCHEMA, SCHEMA + 1}, counts) == (True, [3, 2, 1])
-        file.close()
-
-    def _backups(self) -> None:
-        finished = {path.parent.name for path in (self.directory / "second").glob(f"*/{LIST_FILE}")}
-        assert self.backups <= finished
-        for name in finished:
-            check_backup(self.directory / "second" / name)
-
 
 def _whole(path: Path, key: bytes) -> sqlcipher.Connection | None:
     """The file, when it opens by this key, each page of it as it was written."""
