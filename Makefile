@@ -1,6 +1,6 @@
 # One entry for everything; `make help` lists it. Every target sets itself up from a clean clone.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo tour test fuzz check soak chaos bench openapi lock clean
+.PHONY: help setup run demo tour test fuzz check audit soak chaos disk bench openapi lock clean
 PY := .venv/bin/python
 UV := $(or $(shell command -v uv),.venv-uv/bin/uv)
 CODE := main.py ui window_client devices local_cache reference_platform benchmarks tests
@@ -35,12 +35,18 @@ test: check ## everything: lint, types, walls, tests (pytest last)
 fuzz: setup ## 200 000 seeded frames through every parser of the devices
 	@FUZZ_FRAMES=200000 $(PY) -m pytest -q tests/devices/frames/test_fuzz.py
 
+audit: setup ## known holes in the dependencies; what could not be asked about is printed and is no pass
+	@$(PY) -m tests.architecture.holes
+
 soak: setup ## MINUTES=30 of pulled, silenced and disturbed devices; ends with one JSON line
 	@$(PY) -m tests.devices.soak --minutes $(or $(MINUTES),30)
 
 chaos: setup ## kill a window at work N=300 times at named points; the platform's database judges; STORE=300: the store alone
 	@if [ -n "$(STORE)" ]; then STORE=$(STORE) $(PY) -m pytest -q -s tests/local_cache/test_chaos.py; \
 		else $(PY) -m tests.end2end.chaos $(or $(N),300); fi
+
+disk: setup ## the disk says no at every single write of every deed of the store: full, faulty, read-only
+	@DISK_STEP=1 $(PY) -m pytest -q -s tests/local_cache/test_disk_faults.py
 
 bench: setup ## bench figures: one JSON object a line on standard output, progress on standard error
 	@$(PY) -m benchmarks

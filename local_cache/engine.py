@@ -23,6 +23,7 @@ _PRAGMAS = (
     "foreign_keys = ON",
     "recursive_triggers = ON",  # INSERT OR REPLACE must not get around the guards
     "temp_store = MEMORY",  # nothing sorted may reach the disk in the clear
+    "secure_delete = ON",  # what is removed is wiped, not only forgotten (domain.md 6.1)
 )
 _REASONS = {
     sqlcipher.SQLITE_FULL: "the disk is full",
@@ -38,6 +39,16 @@ _REASONS = {
     " belongs to other data; restore both from one copy",
     sqlcipher.SQLITE_NOMEM: "no memory left",
 }
+
+_BY_TEXT = {
+    "database or disk is full": sqlcipher.SQLITE_FULL,
+    "disk I/O error": sqlcipher.SQLITE_IOERR,
+    "attempt to write a readonly database": sqlcipher.SQLITE_READONLY,
+    "unable to open database file": sqlcipher.SQLITE_CANTOPEN,
+    "database disk image is malformed": sqlcipher.SQLITE_CORRUPT,
+    "file is not a database": sqlcipher.SQLITE_NOTADB,
+}
+"""The driver's `backup` gives no code with its errors."""
 
 
 def open_engine(path: Path, key: bytes, before_begin: Callable[[], None] = lambda: None) -> Engine:
@@ -82,7 +93,7 @@ def trouble_of(error: BaseException, path: Path) -> StoreUnavailable | None:
     """What an SQLite error means for the hall; None = not the disk's fault, so a bug of ours."""
     if not isinstance(error, sqlcipher.Error):
         return None
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = getattr(error, "sqlite_errorcode", _BY_TEXT.get(str(error), 0)) & 0xFF
     if code not in _REASONS:
         return None
     # A limit on file size, or a full disk met while WAL's index grows, is reported as an I/O error.

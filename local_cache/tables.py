@@ -229,6 +229,14 @@ results = _table(
     sqlite_with_rowid=False,
 )
 
+reduced = _table(
+    "reduced",  # what stays of a case after its days, beside its number and state: keeping_rows.py
+    Column("case_id", Text, ForeignKey("cases.id"), primary_key=True),
+    _number("at"),
+    _text("hash"),  # algorithm:hex
+    sqlite_with_rowid=False,
+)
+
 deliveries = _table(
     "deliveries",
     Column("place", Integer, primary_key=True),  # order of making, never used twice
@@ -260,6 +268,15 @@ inbox = _table(
     _text("outcome"),
     Column("seen", Boolean, nullable=False),
     Index("inbox_unseen", "seen", sqlite_where=text("seen = 0")),
+)
+
+applications = _table(
+    "applications",
+    Column("cursor", Integer, ForeignKey("inbox.cursor"), primary_key=True, autoincrement=False),
+    _text("person"),
+    Column("case_id", Text, ForeignKey("cases.id")),  # what it became
+    Index("applications_person", "person"),
+    Index("applications_case", "case_id", sqlite_where=text("case_id IS NOT NULL")),
 )
 
 tickets = _table(

@@ -2,12 +2,14 @@
 
 from sqlalchemy import Connection
 
+from local_cache.application_rows import ApplicationRows
 from local_cache.audit_rows import AuditRows, Head
 from local_cache.basket_rows import BasketRows
 from local_cache.case_rows import CaseRows
 from local_cache.delivery_rows import DeliveryRows
 from local_cache.document_rows import DocumentRows
 from local_cache.inbox_rows import InboxRows
+from local_cache.keeping_rows import KeepingRows
 from local_cache.number_rows import NumberRows
 from local_cache.paper_rows import PaperRows
 from local_cache.people_rows import NoteRows, PeopleRows
@@ -26,8 +28,10 @@ class OpenUnit:
         self.documents: ports.Documents = DocumentRows(connection)
         self.deliveries: ports.Deliveries = DeliveryRows(connection)
         self.inbox: ports.Inbox = InboxRows(connection)
+        self.applications: ports.Applications = ApplicationRows(connection)
         self.tickets: ports.Tickets = TicketRows(connection)
         self.numbers: ports.Numbers = NumberRows(connection)
         self.audit: ports.Audit = self.trail
         self.people: ports.People = PeopleRows(connection)
         self.notes: ports.Notes = NoteRows(connection)
+        self.keeping: ports.Keeping = KeepingRows(connection, audit_hash)

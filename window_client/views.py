@@ -9,6 +9,7 @@ from window_client.case_views import CaseView as CaseView
 from window_client.case_views import FieldView as FieldView
 from window_client.case_views import ItemRowView as ItemRowView
 from window_client.case_views import MaterialView as MaterialView
+from window_client.case_views import OfferRow as OfferRow
 from window_client.case_views import PageView as PageView
 from window_client.case_views import SittingView as SittingView
 from window_client.device_views import DeviceSettingsView as DeviceSettingsView
@@ -31,6 +32,9 @@ from window_client.domain.ids import PageId as PageId
 from window_client.domain.ids import PaperId as PaperId
 from window_client.domain.ids import SessionId as SessionId
 from window_client.domain.received import Received as Received
+from window_client.keeping_views import KeepingRow as KeepingRow
+from window_client.keeping_views import KeyView as KeyView
+from window_client.keeping_views import StoreView as StoreView
 from window_client.messages import GroupCount, WindowCount
 from window_client.paperwork_views import ClockRow as ClockRow
 from window_client.paperwork_views import DocumentPages as DocumentPages
@@ -73,6 +77,7 @@ class SessionView:
     utc_offset_h: float = 8.0  # the hall's own zone, whatever the machine's is
     user: str = ""
     locked: bool = False  # the screen is covered until a password is proved
+    keyboard_scanner: bool = True  # keys of a scanner in keyboard mode are told from a person's
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +304,14 @@ class NoticeGone:
 
 
 @dataclass(frozen=True, slots=True)
+class ApplicantPhoto:
+    """The photo of this case's applicant from the card: shown beside the name, gone with the case."""
+
+    case: CaseId
+    picture: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Revealed:
     """One value in full, to be hidden again after `seconds`."""
 
@@ -329,9 +342,12 @@ View = (
     | HallView
     | Notice
     | NoticeGone
+    | ApplicantPhoto
     | Revealed
     | DocumentPages
     | DueProgress
     | ResultsView
     | Scanned
+    | StoreView
+    | KeyView
 )

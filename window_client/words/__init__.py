@@ -11,6 +11,7 @@ from window_client.words.cases import (
     NumberKind,
     NumberState,
     PaperState,
+    Waits,
 )
 from window_client.words.devices import (
     CardKind,
@@ -28,6 +29,7 @@ from window_client.words.forms import (
     MaterialMeans,
     MaterialState,
     Necessity,
+    RevealReason,
     Source,
     VisitList,
 )
@@ -76,6 +78,7 @@ __all__ = [
     "PromiseKind",
     "RefusalCode",
     "RefusalGround",
+    "RevealReason",
     "Role",
     "SecondVisit",
     "SoftRuleKind",
@@ -86,5 +89,6 @@ __all__ = [
     "TraceWord",
     "TrialState",
     "VisitList",
+    "Waits",
     "WindowState",
 ]

@@ -61,6 +61,16 @@ class MaterialMeans(StrEnum):
     GENERATED = "generated"  # 系统生成
     COMMITTED = "committed"  # 告知承诺
     RESULT = "result"  # the result of another item of the sitting
+    PRE_REVIEWED = "pre_reviewed"  # 网上预审通过
+
+
+class RevealReason(StrEnum):
+    """Why a masked value is looked at in full (查看明文的事由)."""
+
+    CHECK = "check"  # against the document on the counter
+    ASKED = "asked"  # the applicant asked what stands there
+    CONTACT = "contact"  # to reach the applicant
+    CORRECT = "correct"  # something is wrong with it
 
 
 class ItemStanding(StrEnum):

@@ -146,6 +146,10 @@
         <source>本人</source>
         <translation>In person</translation>
     </message>
+    <message>
+        <source>证件照片</source>
+        <translation>Photo of the card</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceEditor</name>
@@ -649,16 +653,16 @@
         <translation>In {days} days</translation>
     </message>
     <message>
-        <source>共 {all} 项，读卡等已填 {done} 项</source>
-        <translation>{done} of {all} fields filled</translation>
-    </message>
-    <message>
         <source>加办一项</source>
         <translation>Add an item</translation>
     </message>
     <message>
         <source>加办：拼音首字母 / 名称 / 俗称 / 编码</source>
         <translation>Add: pinyin initials / name / nickname / code</translation>
+    </message>
+    <message>
+        <source>共 {all} 项，已带出 {done} 项</source>
+        <translation>{done} of {all} fields filled</translation>
     </message>
 </context>
 <context>
@@ -707,12 +711,27 @@
         <source>{day} 前补交</source>
         <translation>to follow by {day}</translation>
     </message>
+    <message>
+        <source>停止扫描</source>
+        <translation>Stop scanning</translation>
+    </message>
 </context>
 <context>
     <name>NoticeLine</name>
     <message>
         <source>知道了</source>
         <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>OnlineOffers</name>
+    <message>
+        <source>此人已在网上申请，材料已预审的只核对原件：</source>
+        <translation>This person applied online; of reviewed materials only look at the originals:</translation>
+    </message>
+    <message>
+        <source>转为办件</source>
+        <translation>Make it a case</translation>
     </message>
 </context>
 <context>
@@ -1292,6 +1311,69 @@
     </message>
 </context>
 <context>
+    <name>StorePane</name>
+    <message>
+        <source>更换数据密钥</source>
+        <translation>Change the data key</translation>
+    </message>
+    <message>
+        <source>有损坏</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>完好</source>
+        <translation>Whole</translation>
+    </message>
+    <message>
+        <source>未巡检</source>
+        <translation>Not checked yet</translation>
+    </message>
+    <message>
+        <source>{time} 巡检</source>
+        <translation>checked {time}</translation>
+    </message>
+    <message>
+        <source>更换密钥暂停：文件被占用或磁盘已满。数据照常使用，十分钟后自动继续。</source>
+        <translation>The change of the key is held up: a file is in use or the disk is full. The data is used as before; it goes on by itself in ten minutes.</translation>
+    </message>
+    <message>
+        <source>正在用新密钥重封影像 {done}/{of}，可照常办件。</source>
+        <translation>Sealing pages by the new key {done}/{of}; work may go on.</translation>
+    </message>
+    <message>
+        <source>正在用新密钥重写数据文件，可照常办件。断电后自动继续。</source>
+        <translation>Writing the data file by the new key; work may go on. After a power cut it goes on by itself.</translation>
+    </message>
+    <message>
+        <source>数据密钥更换于 {time}。</source>
+        <translation>The data key was changed {time}.</translation>
+    </message>
+    <message>
+        <source>数据密钥自建库起未更换。更换时各人口令不变，可照常办件。</source>
+        <translation>The data key was never changed. A change leaves everybody&apos;s password as it is, and work may go on.</translation>
+    </message>
+    <message>
+        <source>7 日内清理 {count} 件</source>
+        <translation>{count} go within 7 days</translation>
+    </message>
+    <message>
+        <source>未报完 {count} 件</source>
+        <translation>{count} not reported</translation>
+    </message>
+    <message>
+        <source>待归档 {count} 件</source>
+        <translation>{count} wait for the archive</translation>
+    </message>
+    <message>
+        <source>已清理 {count} 件</source>
+        <translation>{count} cleaned away</translation>
+    </message>
+    <message>
+        <source>。清理后只留编号、状态和校验值，审计记录不删。</source>
+        <translation>. Then only number, state and hash stay; the audit trail is never cut.</translation>
+    </message>
+</context>
+<context>
     <name>SupervisorPage</name>
     <message>
         <source>等候</source>
@@ -1391,6 +1473,10 @@
     <message>
         <source>导出与导入</source>
         <translation>Export and import</translation>
+    </message>
+    <message>
+        <source>本机数据</source>
+        <translation>Local data</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +1688,10 @@
         <translation>The printer reports a fault. Switch it off and on.</translation>
     </message>
     <message>
+        <source>屏有应答，但拒绝显示。请核对屏的种类、宽高和寄存器设置。期间请口头叫号。</source>
+        <translation>The display answers but refuses to show it. Check its make, size and register settings. Call numbers aloud meanwhile.</translation>
+    </message>
+    <message>
         <source>读卡模块自检未通过。请断电重启；仍不行请送修。</source>
         <translation>The card module failed its own test. Switch it off and on; if that does not help, send it for repair.</translation>
     </message>
@@ -1640,10 +1730,6 @@
     <message>
         <source>扫描仪卡纸。请打开盖板取出纸张，再扫描一次。</source>
         <translation>Paper is jammed in the scanner. Open the cover, take it out and scan again.</translation>
-    </message>
-    <message>
-        <source>屏有应答，但拒绝显示。请核对屏的种类、宽高和寄存器设置。期间请口头叫号。</source>
-        <translation>The display answers but refuses to show it. Check its make, size and register settings. Call numbers aloud meanwhile.</translation>
     </message>
 </context>
 <context>
@@ -1927,6 +2013,37 @@
     </message>
 </context>
 <context>
+    <name>keeping</name>
+    <message>
+        <source>收件编号</source>
+        <translation>Receipt number</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>清理</source>
+        <translation>Goes</translation>
+    </message>
+    <message>
+        <source>未报完</source>
+        <translation>not reported</translation>
+    </message>
+    <message>
+        <source>待归档</source>
+        <translation>waits for archive</translation>
+    </message>
+    <message>
+        <source>影像 {day}</source>
+        <translation>pages {day}</translation>
+    </message>
+</context>
+<context>
     <name>looks</name>
     <message>
         <source>窗口人员</source>
@@ -2115,6 +2232,22 @@
     <message>
         <source>扫描仪</source>
         <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>与证件核对</source>
+        <translation>Compare with the document</translation>
+    </message>
+    <message>
+        <source>申请人询问</source>
+        <translation>The applicant asks</translation>
+    </message>
+    <message>
+        <source>联系申请人</source>
+        <translation>To reach the applicant</translation>
+    </message>
+    <message>
+        <source>核实差错</source>
+        <translation>Look into a mistake</translation>
     </message>
     <message>
         <source>未接</source>
@@ -2471,6 +2604,10 @@
     <message>
         <source>申请人要求</source>
         <translation>The applicant&apos;s wish</translation>
+    </message>
+    <message>
+        <source>网上预审通过，核对原件</source>
+        <translation>Reviewed online, look at the original</translation>
     </message>
 </context>
 <context>
@@ -2875,70 +3012,6 @@
         <translation>Send FS &amp; before printing. Switch on when Chinese comes out as Latin letters.</translation>
     </message>
     <message>
-        <source>串口模式的扫码枪接在哪里。空着就是不用。</source>
-        <translation>Where the scanner in serial mode is. Empty = not used.</translation>
-    </message>
-    <message>
-        <source>出厂一般是 9600。不对时扫出的内容是乱码。</source>
-        <translation>Usually 9600 from the factory. A wrong one gives garbage.</translation>
-    </message>
-    <message>
-        <source>设备名</source>
-        <translation>Device name</translation>
-    </message>
-    <message>
-        <source>SANE 设备名，用 scanimage -L 可以列出。空着就是不用。</source>
-        <translation>SANE device name, as listed by scanimage -L. Empty = not used.</translation>
-    </message>
-    <message>
-        <source>进纸来源</source>
-        <translation>Source</translation>
-    </message>
-    <message>
-        <source>空着用默认来源；自动进纸写 Automatic Document Feeder。</source>
-        <translation>Empty = its default; for the feeder write Automatic Document Feeder.</translation>
-    </message>
-    <message>
-        <source>分辨率</source>
-        <translation>Resolution</translation>
-    </message>
-    <message>
-        <source>每英寸点数。200 看得清，文件也不大。</source>
-        <translation>Dots per inch. 200 is legible and keeps files small.</translation>
-    </message>
-    <message>
-        <source>SANE 配置目录</source>
-        <translation>SANE configuration</translation>
-    </message>
-    <message>
-        <source>空着用系统自带的配置。</source>
-        <translation>Empty = the system&apos;s own.</translation>
-    </message>
-    <message>
-        <source>自动找波特率</source>
-        <translation>Search for the speed</translation>
-    </message>
-    <message>
-        <source>设定的波特率没有应答时，依次试其他标准波特率。只用于串口。</source>
-        <translation>When nothing answers at the set speed, the other standard speeds are tried in turn. Serial ports only.</translation>
-    </message>
-    <message>
-        <source>连指纹一起读</source>
-        <translation>Read with fingerprints</translation>
-    </message>
-    <message>
-        <source>用含指纹的读卡指令。指纹不保存、不显示；没有指纹的证件照样读。</source>
-        <translation>Uses the reading command that includes fingerprints. They are neither kept nor shown; cards without any are read all the same.</translation>
-    </message>
-    <message>
-        <source>读追加住址</source>
-        <translation>Read the newest address</translation>
-    </message>
-    <message>
-        <source>读卡后再问一次搬迁后写入的住址；有就用它，没有用卡面住址。</source>
-        <translation>After the card, asks for the address written after a move; used where there is one, else the printed address.</translation>
-    </message>
-    <message>
         <source>出厂一般是 9600。不对时屏不应答，或显示乱码。</source>
         <translation>Usually 9600. When wrong, the display is silent or shows rubbish.</translation>
     </message>
@@ -3046,6 +3119,150 @@
         <source>RS-485 转换器会把发出的内容送回来。拔掉屏灯还是绿的，就打开它。</source>
         <translation>The RS-485 adapter sends back what it is given. Switch on when the lamp stays green with the display unplugged.</translation>
     </message>
+    <message>
+        <source>串口模式的扫码枪接在哪里。空着就是不用。</source>
+        <translation>Where the scanner in serial mode is. Empty = not used.</translation>
+    </message>
+    <message>
+        <source>出厂一般是 9600。不对时扫出的内容是乱码。</source>
+        <translation>Usually 9600 from the factory. A wrong one gives garbage.</translation>
+    </message>
+    <message>
+        <source>进纸来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>分辨率</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>每英寸点数。200 看得清，文件也不大。</source>
+        <translation>Dots per inch. 200 is legible and keeps files small.</translation>
+    </message>
+    <message>
+        <source>SANE 配置目录</source>
+        <translation>SANE configuration</translation>
+    </message>
+    <message>
+        <source>空着用系统自带的配置。</source>
+        <translation>Empty = the system&apos;s own.</translation>
+    </message>
+    <message>
+        <source>自动找波特率</source>
+        <translation>Search for the speed</translation>
+    </message>
+    <message>
+        <source>设定的波特率没有应答时，依次试其他标准波特率。只用于串口。</source>
+        <translation>When nothing answers at the set speed, the other standard speeds are tried in turn. Serial ports only.</translation>
+    </message>
+    <message>
+        <source>连指纹一起读</source>
+        <translation>Read with fingerprints</translation>
+    </message>
+    <message>
+        <source>用含指纹的读卡指令。指纹不保存、不显示；没有指纹的证件照样读。</source>
+        <translation>Uses the reading command that includes fingerprints. They are neither kept nor shown; cards without any are read all the same.</translation>
+    </message>
+    <message>
+        <source>读追加住址</source>
+        <translation>Read the newest address</translation>
+    </message>
+    <message>
+        <source>读卡后再问一次搬迁后写入的住址；有就用它，没有用卡面住址。</source>
+        <translation>After the card, asks for the address written after a move; used where there is one, else the printed address.</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>SANE 设备名（用 scanimage -L 列出）、网络扫描仪的地址 http://地址/eSCL，或高拍仪程序存图的文件夹 folder:路径。空着就是不用。</source>
+        <translation>A SANE device name (scanimage -L lists them), the address of a network scanner http://host/eSCL, or the folder that a camera program saves into, folder:PATH. Empty = not used.</translation>
+    </message>
+    <message>
+        <source>空着用默认来源；自动进纸写 Automatic Document Feeder，双面写 ADF Duplex。</source>
+        <translation>Empty = its default source; for the feeder write Automatic Document Feeder, for both sides ADF Duplex.</translation>
+    </message>
+    <message>
+        <source>一次最多页数</source>
+        <translation>Most pages of one scan</translation>
+    </message>
+    <message>
+        <source>一次扫描到这么多面就停，1 至 999。</source>
+        <translation>A scan ends after so many sides, 1 to 999.</translation>
+    </message>
+    <message>
+        <source>自动摆正</source>
+        <translation>Straighten</translation>
+    </message>
+    <message>
+        <source>扫歪的页按文字行摆正，最多 8 度。没有文字行的不动。</source>
+        <translation>Pages that lie askew are straightened by their lines of text, 8 degrees at most. Pages without lines stay as they are.</translation>
+    </message>
+    <message>
+        <source>去掉空白面</source>
+        <translation>Leave out blank sides</translation>
+    </message>
+    <message>
+        <source>双面扫描时空白的背面不留下，去掉几面会告诉窗口人员。</source>
+        <translation>Blank backs are not kept when both sides are scanned; the clerk is told how many.</translation>
+    </message>
+    <message>
+        <source>旋转（度）</source>
+        <translation>Turn (degrees)</translation>
+    </message>
+    <message>
+        <source>扫出来总是横着或倒着时填 90、180 或 270，顺时针。</source>
+        <translation>90, 180 or 270, clockwise, when pages always come lying or upside down.</translation>
+    </message>
+    <message>
+        <source>每页最大（千字节）</source>
+        <translation>Largest page (kB)</translation>
+    </message>
+    <message>
+        <source>超过的页压成 JPEG，上报更快。0 是不压。</source>
+        <translation>Larger pages are packed as JPEG, so that they are sent sooner. 0 = never.</translation>
+    </message>
+    <message>
+        <source>等第一张（秒）</source>
+        <translation>Wait for the first (s)</translation>
+    </message>
+    <message>
+        <source>只用于文件夹：按 F6 后这么久没有新图片就不再等。</source>
+        <translation>Folder only: the wait ends when no picture came so long after F6.</translation>
+    </message>
+    <message>
+        <source>拍完后等（秒）</source>
+        <translation>Wait after the last (s)</translation>
+    </message>
+    <message>
+        <source>只用于文件夹：这么久没有下一张，这一次就算拍完。</source>
+        <translation>Folder only: the scan is over when no further picture came for so long.</translation>
+    </message>
+    <message>
+        <source>收下后删原图</source>
+        <translation>Remove originals</translation>
+    </message>
+    <message>
+        <source>只用于文件夹：页已加密存好后，删掉文件夹里的原图。</source>
+        <translation>Folder only: the picture in the folder is removed once its page is sealed and kept.</translation>
+    </message>
+    <message>
+        <source>键盘口扫码枪</source>
+        <translation>Scanner in keyboard mode</translation>
+    </message>
+    <message>
+        <source>分辨扫码枪和手打的键，扫的码不会落进输入框。没有这种枪时可以关掉，打字快 0.04 秒。</source>
+        <translation>Tells a scanner&apos;s keys from a person&apos;s, so that no code lands in a field. Without such a scanner it may be off: typing is 0.04 s quicker.</translation>
+    </message>
+    <message>
+        <source>照片解码程序</source>
+        <translation>Photo decoder</translation>
+    </message>
+    <message>
+        <source>厂家授权的程序：标准输入收 1024 字节照片（WLT），标准输出给 BMP、PNG 或 JPEG。空着不显示照片。</source>
+        <translation>A program licensed by its maker: takes the 1024 bytes of the photo (WLT) on standard input, gives BMP, PNG or JPEG on standard output. Empty = photos are not shown.</translation>
+    </message>
 </context>
 <context>
     <name>test</name>
@@ -3080,6 +3297,10 @@
     <message>
         <source>试机通过：设备确认已做完。</source>
         <translation>Test passed: the device says it is done.</translation>
+    </message>
+    <message>
+        <source>试机通过：扫到一页 {width} × {height} 点，{kb} 千字节，没有保存。</source>
+        <translation>Passed: one page of {width} × {height} dots, {kb} kB, not kept.</translation>
     </message>
 </context>
 <context>
@@ -3179,10 +3400,6 @@
     <message>
         <source>本窗口的编号用完了，暂不能建新办件。请恢复网络领取，或请值班长协助。</source>
         <translation>This window has used up its numbers, so no new case can be opened. Restore the network to get more, or ask the supervisor.</translation>
-    </message>
-    <message>
-        <source>没有查询：查共享数据要有在办的办件、事项和用途。请先打开办件再查；这次也已记录。</source>
-        <translation>Nothing was asked: shared data needs an open case, an item and a purpose. Open the case first; this try is recorded too.</translation>
     </message>
     <message>
         <source>还不能受理，请补填：{fields}。</source>
@@ -3441,6 +3658,10 @@
         <translation>reader fault</translation>
     </message>
     <message>
+        <source>屏拒绝显示</source>
+        <translation>display refuses</translation>
+    </message>
+    <message>
         <source>读卡器未授权</source>
         <translation>reader not authorised</translation>
     </message>
@@ -3685,8 +3906,8 @@
         <translation>This is the only item left and cannot be taken out. To stop, discard the draft.</translation>
     </message>
     <message>
-        <source>屏拒绝显示</source>
-        <translation>display refuses</translation>
+        <source>没有查询：查共享数据要有在办的办件、事项和用途。请先打开办件再查；这次也已记录。</source>
+        <translation>Nothing was asked: shared data needs an open case, an item and a purpose. Open the case first; this try is recorded too.</translation>
     </message>
     <message>
         <source>请写明谁签收的。快递回执上有签收人。</source>
@@ -3715,6 +3936,34 @@
     <message>
         <source>容缺材料要申请人再送来一次，而本事项承诺最多跑一次。请选明原因，再受理。</source>
         <translation>The applicant must bring a tolerated material, and this item promises one visit at most. Choose why, then accept.</translation>
+    </message>
+    <message>
+        <source>已停止，这一次扫的页没有留下。需要时请再扫。</source>
+        <translation>Stopped; the pages of this scan were not kept. Scan again when needed.</translation>
+    </message>
+    <message>
+        <source>扫到的都是空白页，没有留下。请看看纸是否放反，再扫一次。</source>
+        <translation>Only blank pages came and none was kept. Check whether the paper lies the wrong way round, then scan again.</translation>
+    </message>
+    <message>
+        <source>有 {count} 面空白，没有留下。若不是空白，请单独再扫那一面。</source>
+        <translation>{count} blank sides were not kept. If one was not blank, scan that side again by itself.</translation>
+    </message>
+    <message>
+        <source>空白面没有留下。若不是空白，请单独再扫那一面。</source>
+        <translation>Blank sides were not kept. If one was not blank, scan that side again by itself.</translation>
+    </message>
+    <message>
+        <source>高拍仪的文件夹里一直没有新图片。请先按 F6，再在高拍仪程序里拍照。</source>
+        <translation>No new picture came into the camera&apos;s folder. Press F6 first, then take the picture in the camera&apos;s program.</translation>
+    </message>
+    <message>
+        <source>扫到的码在这里用不上，什么都没有填。</source>
+        <translation>The scanned code means nothing here; nothing was filled in.</translation>
+    </message>
+    <message>
+        <source>目录里没有专用印章的图样或日期，这份文书不能出具，办件没有改动。请告知值班长。</source>
+        <translation>The catalogue has no image of the seal, or no date: this paper may not go out, and the case was not changed. Tell a supervisor.</translation>
     </message>
 </context>
 <context>
