@@ -653,7 +653,7 @@
         <translation>In {days} days</translation>
     </message>
     <message>
-        <source>共 {all} 项，读卡等已填 {done} 项</source>
+        <source>共 {all} 项，已带出 {done} 项</source>
         <translation>{done} of {all} fields filled</translation>
     </message>
     <message>
@@ -678,10 +678,6 @@
     <message>
         <source>扫描</source>
         <translation>Scan</translation>
-    </message>
-    <message>
-        <source>停止扫描</source>
-        <translation>Stop scanning</translation>
     </message>
     <message>
         <source>导入文件</source>
@@ -715,12 +711,27 @@
         <source>{day} 前补交</source>
         <translation>to follow by {day}</translation>
     </message>
+    <message>
+        <source>停止扫描</source>
+        <translation>Stop scanning</translation>
+    </message>
 </context>
 <context>
     <name>NoticeLine</name>
     <message>
         <source>知道了</source>
         <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>OnlineOffers</name>
+    <message>
+        <source>此人已在网上申请，材料已预审的只核对原件：</source>
+        <translation>This person applied online; of reviewed materials only look at the originals:</translation>
+    </message>
+    <message>
+        <source>转为办件</source>
+        <translation>Make it a case</translation>
     </message>
 </context>
 <context>
@@ -2578,6 +2589,10 @@
         <source>申请人要求</source>
         <translation>The applicant&apos;s wish</translation>
     </message>
+    <message>
+        <source>网上预审通过，核对原件</source>
+        <translation>Reviewed online, look at the original</translation>
+    </message>
 </context>
 <context>
     <name>matters</name>
@@ -2989,82 +3004,6 @@
         <translation>Usually 9600 from the factory. A wrong one gives garbage.</translation>
     </message>
     <message>
-        <source>设备</source>
-        <translation>Device</translation>
-    </message>
-    <message>
-        <source>SANE 设备名（用 scanimage -L 列出）、网络扫描仪的地址 http://地址/eSCL，或高拍仪程序存图的文件夹 folder:路径。空着就是不用。</source>
-        <translation>A SANE device name (scanimage -L lists them), the address of a network scanner http://host/eSCL, or the folder that a camera program saves into, folder:PATH. Empty = not used.</translation>
-    </message>
-    <message>
-        <source>空着用默认来源；自动进纸写 Automatic Document Feeder，双面写 ADF Duplex。</source>
-        <translation>Empty = its default source; for the feeder write Automatic Document Feeder, for both sides ADF Duplex.</translation>
-    </message>
-    <message>
-        <source>一次最多页数</source>
-        <translation>Most pages of one scan</translation>
-    </message>
-    <message>
-        <source>一次扫描到这么多面就停，1 至 999。</source>
-        <translation>A scan ends after so many sides, 1 to 999.</translation>
-    </message>
-    <message>
-        <source>自动摆正</source>
-        <translation>Straighten</translation>
-    </message>
-    <message>
-        <source>扫歪的页按文字行摆正，最多 8 度。没有文字行的不动。</source>
-        <translation>Pages that lie askew are straightened by their lines of text, 8 degrees at most. Pages without lines stay as they are.</translation>
-    </message>
-    <message>
-        <source>去掉空白面</source>
-        <translation>Leave out blank sides</translation>
-    </message>
-    <message>
-        <source>双面扫描时空白的背面不留下，去掉几面会告诉窗口人员。</source>
-        <translation>Blank backs are not kept when both sides are scanned; the clerk is told how many.</translation>
-    </message>
-    <message>
-        <source>旋转（度）</source>
-        <translation>Turn (degrees)</translation>
-    </message>
-    <message>
-        <source>扫出来总是横着或倒着时填 90、180 或 270，顺时针。</source>
-        <translation>90, 180 or 270, clockwise, when pages always come lying or upside down.</translation>
-    </message>
-    <message>
-        <source>每页最大（千字节）</source>
-        <translation>Largest page (kB)</translation>
-    </message>
-    <message>
-        <source>超过的页压成 JPEG，上报更快。0 是不压。</source>
-        <translation>Larger pages are packed as JPEG, so that they are sent sooner. 0 = never.</translation>
-    </message>
-    <message>
-        <source>等第一张（秒）</source>
-        <translation>Wait for the first (s)</translation>
-    </message>
-    <message>
-        <source>只用于文件夹：按 F6 后这么久没有新图片就不再等。</source>
-        <translation>Folder only: the wait ends when no picture came so long after F6.</translation>
-    </message>
-    <message>
-        <source>拍完后等（秒）</source>
-        <translation>Wait after the last (s)</translation>
-    </message>
-    <message>
-        <source>只用于文件夹：这么久没有下一张，这一次就算拍完。</source>
-        <translation>Folder only: the scan is over when no further picture came for so long.</translation>
-    </message>
-    <message>
-        <source>收下后删原图</source>
-        <translation>Remove originals</translation>
-    </message>
-    <message>
-        <source>只用于文件夹：页已加密存好后，删掉文件夹里的原图。</source>
-        <translation>Folder only: the picture in the folder is removed once its page is sealed and kept.</translation>
-    </message>
-    <message>
         <source>进纸来源</source>
         <translation>Source</translation>
     </message>
@@ -3215,6 +3154,82 @@
     <message>
         <source>RS-485 转换器会把发出的内容送回来。拔掉屏灯还是绿的，就打开它。</source>
         <translation>The RS-485 adapter sends back what it is given. Switch on when the lamp stays green with the display unplugged.</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>SANE 设备名（用 scanimage -L 列出）、网络扫描仪的地址 http://地址/eSCL，或高拍仪程序存图的文件夹 folder:路径。空着就是不用。</source>
+        <translation>A SANE device name (scanimage -L lists them), the address of a network scanner http://host/eSCL, or the folder that a camera program saves into, folder:PATH. Empty = not used.</translation>
+    </message>
+    <message>
+        <source>空着用默认来源；自动进纸写 Automatic Document Feeder，双面写 ADF Duplex。</source>
+        <translation>Empty = its default source; for the feeder write Automatic Document Feeder, for both sides ADF Duplex.</translation>
+    </message>
+    <message>
+        <source>一次最多页数</source>
+        <translation>Most pages of one scan</translation>
+    </message>
+    <message>
+        <source>一次扫描到这么多面就停，1 至 999。</source>
+        <translation>A scan ends after so many sides, 1 to 999.</translation>
+    </message>
+    <message>
+        <source>自动摆正</source>
+        <translation>Straighten</translation>
+    </message>
+    <message>
+        <source>扫歪的页按文字行摆正，最多 8 度。没有文字行的不动。</source>
+        <translation>Pages that lie askew are straightened by their lines of text, 8 degrees at most. Pages without lines stay as they are.</translation>
+    </message>
+    <message>
+        <source>去掉空白面</source>
+        <translation>Leave out blank sides</translation>
+    </message>
+    <message>
+        <source>双面扫描时空白的背面不留下，去掉几面会告诉窗口人员。</source>
+        <translation>Blank backs are not kept when both sides are scanned; the clerk is told how many.</translation>
+    </message>
+    <message>
+        <source>旋转（度）</source>
+        <translation>Turn (degrees)</translation>
+    </message>
+    <message>
+        <source>扫出来总是横着或倒着时填 90、180 或 270，顺时针。</source>
+        <translation>90, 180 or 270, clockwise, when pages always come lying or upside down.</translation>
+    </message>
+    <message>
+        <source>每页最大（千字节）</source>
+        <translation>Largest page (kB)</translation>
+    </message>
+    <message>
+        <source>超过的页压成 JPEG，上报更快。0 是不压。</source>
+        <translation>Larger pages are packed as JPEG, so that they are sent sooner. 0 = never.</translation>
+    </message>
+    <message>
+        <source>等第一张（秒）</source>
+        <translation>Wait for the first (s)</translation>
+    </message>
+    <message>
+        <source>只用于文件夹：按 F6 后这么久没有新图片就不再等。</source>
+        <translation>Folder only: the wait ends when no picture came so long after F6.</translation>
+    </message>
+    <message>
+        <source>拍完后等（秒）</source>
+        <translation>Wait after the last (s)</translation>
+    </message>
+    <message>
+        <source>只用于文件夹：这么久没有下一张，这一次就算拍完。</source>
+        <translation>Folder only: the scan is over when no further picture came for so long.</translation>
+    </message>
+    <message>
+        <source>收下后删原图</source>
+        <translation>Remove originals</translation>
+    </message>
+    <message>
+        <source>只用于文件夹：页已加密存好后，删掉文件夹里的原图。</source>
+        <translation>Folder only: the picture in the folder is removed once its page is sealed and kept.</translation>
     </message>
     <message>
         <source>键盘口扫码枪</source>
@@ -3369,6 +3384,10 @@
     <message>
         <source>本窗口的编号用完了，暂不能建新办件。请恢复网络领取，或请值班长协助。</source>
         <translation>This window has used up its numbers, so no new case can be opened. Restore the network to get more, or ask the supervisor.</translation>
+    </message>
+    <message>
+        <source>没有查询：查共享数据要有在办的办件、事项和用途。请先打开办件再查；这次也已记录。</source>
+        <translation>Nothing was asked: shared data needs an open case, an item and a purpose. Open the case first; this try is recorded too.</translation>
     </message>
     <message>
         <source>还不能受理，请补填：{fields}。</source>
@@ -3537,26 +3556,6 @@
     <message>
         <source>这次没有扫成，已扫的页都在。请再扫一次，或导入文件。</source>
         <translation>This scan failed; pages scanned so far are kept. Scan again, or import a file.</translation>
-    </message>
-    <message>
-        <source>已停止，这一次扫的页没有留下。需要时请再扫。</source>
-        <translation>Stopped; the pages of this scan were not kept. Scan again when needed.</translation>
-    </message>
-    <message>
-        <source>扫到的都是空白页，没有留下。请看看纸是否放反，再扫一次。</source>
-        <translation>Only blank pages came and none was kept. Check whether the paper lies the wrong way round, then scan again.</translation>
-    </message>
-    <message>
-        <source>有 {count} 面空白，没有留下。若不是空白，请单独再扫那一面。</source>
-        <translation>{count} blank sides were not kept. If one was not blank, scan that side again by itself.</translation>
-    </message>
-    <message>
-        <source>空白面没有留下。若不是空白，请单独再扫那一面。</source>
-        <translation>Blank sides were not kept. If one was not blank, scan that side again by itself.</translation>
-    </message>
-    <message>
-        <source>高拍仪的文件夹里一直没有新图片。请先按 F6，再在高拍仪程序里拍照。</source>
-        <translation>No new picture came into the camera&apos;s folder. Press F6 first, then take the picture in the camera&apos;s program.</translation>
     </message>
     <message>
         <source>这张凭条正在打印或排队，现在不能补打。</source>
@@ -3895,10 +3894,6 @@
         <translation>display refuses</translation>
     </message>
     <message>
-        <source>没有查询：查共享数据要有在办的办件、事项和用途。请先打开办件再查；这次也已记录。</source>
-        <translation>Nothing was asked: shared data needs an open case, an item and a purpose. Open the case first; this try is recorded too.</translation>
-    </message>
-    <message>
         <source>请写明谁签收的。快递回执上有签收人。</source>
         <translation>Say who signed for it. The courier&apos;s receipt names the person.</translation>
     </message>
@@ -3927,8 +3922,32 @@
         <translation>The applicant must bring a tolerated material, and this item promises one visit at most. Choose why, then accept.</translation>
     </message>
     <message>
+        <source>已停止，这一次扫的页没有留下。需要时请再扫。</source>
+        <translation>Stopped; the pages of this scan were not kept. Scan again when needed.</translation>
+    </message>
+    <message>
+        <source>扫到的都是空白页，没有留下。请看看纸是否放反，再扫一次。</source>
+        <translation>Only blank pages came and none was kept. Check whether the paper lies the wrong way round, then scan again.</translation>
+    </message>
+    <message>
+        <source>有 {count} 面空白，没有留下。若不是空白，请单独再扫那一面。</source>
+        <translation>{count} blank sides were not kept. If one was not blank, scan that side again by itself.</translation>
+    </message>
+    <message>
+        <source>空白面没有留下。若不是空白，请单独再扫那一面。</source>
+        <translation>Blank sides were not kept. If one was not blank, scan that side again by itself.</translation>
+    </message>
+    <message>
+        <source>高拍仪的文件夹里一直没有新图片。请先按 F6，再在高拍仪程序里拍照。</source>
+        <translation>No new picture came into the camera&apos;s folder. Press F6 first, then take the picture in the camera&apos;s program.</translation>
+    </message>
+    <message>
         <source>扫到的码在这里用不上，什么都没有填。</source>
         <translation>The scanned code means nothing here; nothing was filled in.</translation>
+    </message>
+    <message>
+        <source>目录里没有专用印章的图样或日期，这份文书不能出具，办件没有改动。请告知值班长。</source>
+        <translation>The catalogue has no image of the seal, or no date: this paper may not go out, and the case was not changed. Tell a supervisor.</translation>
     </message>
 </context>
 <context>
