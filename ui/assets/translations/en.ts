@@ -653,16 +653,16 @@
         <translation>In {days} days</translation>
     </message>
     <message>
-        <source>共 {all} 项，已带出 {done} 项</source>
-        <translation>{done} of {all} fields filled</translation>
-    </message>
-    <message>
         <source>加办一项</source>
         <translation>Add an item</translation>
     </message>
     <message>
         <source>加办：拼音首字母 / 名称 / 俗称 / 编码</source>
         <translation>Add: pinyin initials / name / nickname / code</translation>
+    </message>
+    <message>
+        <source>共 {all} 项，已带出 {done} 项</source>
+        <translation>{done} of {all} fields filled</translation>
     </message>
 </context>
 <context>
@@ -1688,6 +1688,10 @@
         <translation>The printer reports a fault. Switch it off and on.</translation>
     </message>
     <message>
+        <source>屏有应答，但拒绝显示。请核对屏的种类、宽高和寄存器设置。期间请口头叫号。</source>
+        <translation>The display answers but refuses to show it. Check its make, size and register settings. Call numbers aloud meanwhile.</translation>
+    </message>
+    <message>
         <source>读卡模块自检未通过。请断电重启；仍不行请送修。</source>
         <translation>The card module failed its own test. Switch it off and on; if that does not help, send it for repair.</translation>
     </message>
@@ -1726,10 +1730,6 @@
     <message>
         <source>扫描仪卡纸。请打开盖板取出纸张，再扫描一次。</source>
         <translation>Paper is jammed in the scanner. Open the cover, take it out and scan again.</translation>
-    </message>
-    <message>
-        <source>屏有应答，但拒绝显示。请核对屏的种类、宽高和寄存器设置。期间请口头叫号。</source>
-        <translation>The display answers but refuses to show it. Check its make, size and register settings. Call numbers aloud meanwhile.</translation>
     </message>
 </context>
 <context>
@@ -2232,6 +2232,22 @@
     <message>
         <source>扫描仪</source>
         <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>与证件核对</source>
+        <translation>Compare with the document</translation>
+    </message>
+    <message>
+        <source>申请人询问</source>
+        <translation>The applicant asks</translation>
+    </message>
+    <message>
+        <source>联系申请人</source>
+        <translation>To reach the applicant</translation>
+    </message>
+    <message>
+        <source>核实差错</source>
+        <translation>Look into a mistake</translation>
     </message>
     <message>
         <source>未接</source>
@@ -2996,58 +3012,6 @@
         <translation>Send FS &amp; before printing. Switch on when Chinese comes out as Latin letters.</translation>
     </message>
     <message>
-        <source>串口模式的扫码枪接在哪里。空着就是不用。</source>
-        <translation>Where the scanner in serial mode is. Empty = not used.</translation>
-    </message>
-    <message>
-        <source>出厂一般是 9600。不对时扫出的内容是乱码。</source>
-        <translation>Usually 9600 from the factory. A wrong one gives garbage.</translation>
-    </message>
-    <message>
-        <source>进纸来源</source>
-        <translation>Source</translation>
-    </message>
-    <message>
-        <source>分辨率</source>
-        <translation>Resolution</translation>
-    </message>
-    <message>
-        <source>每英寸点数。200 看得清，文件也不大。</source>
-        <translation>Dots per inch. 200 is legible and keeps files small.</translation>
-    </message>
-    <message>
-        <source>SANE 配置目录</source>
-        <translation>SANE configuration</translation>
-    </message>
-    <message>
-        <source>空着用系统自带的配置。</source>
-        <translation>Empty = the system&apos;s own.</translation>
-    </message>
-    <message>
-        <source>自动找波特率</source>
-        <translation>Search for the speed</translation>
-    </message>
-    <message>
-        <source>设定的波特率没有应答时，依次试其他标准波特率。只用于串口。</source>
-        <translation>When nothing answers at the set speed, the other standard speeds are tried in turn. Serial ports only.</translation>
-    </message>
-    <message>
-        <source>连指纹一起读</source>
-        <translation>Read with fingerprints</translation>
-    </message>
-    <message>
-        <source>用含指纹的读卡指令。指纹不保存、不显示；没有指纹的证件照样读。</source>
-        <translation>Uses the reading command that includes fingerprints. They are neither kept nor shown; cards without any are read all the same.</translation>
-    </message>
-    <message>
-        <source>读追加住址</source>
-        <translation>Read the newest address</translation>
-    </message>
-    <message>
-        <source>读卡后再问一次搬迁后写入的住址；有就用它，没有用卡面住址。</source>
-        <translation>After the card, asks for the address written after a move; used where there is one, else the printed address.</translation>
-    </message>
-    <message>
         <source>出厂一般是 9600。不对时屏不应答，或显示乱码。</source>
         <translation>Usually 9600. When wrong, the display is silent or shows rubbish.</translation>
     </message>
@@ -3154,6 +3118,58 @@
     <message>
         <source>RS-485 转换器会把发出的内容送回来。拔掉屏灯还是绿的，就打开它。</source>
         <translation>The RS-485 adapter sends back what it is given. Switch on when the lamp stays green with the display unplugged.</translation>
+    </message>
+    <message>
+        <source>串口模式的扫码枪接在哪里。空着就是不用。</source>
+        <translation>Where the scanner in serial mode is. Empty = not used.</translation>
+    </message>
+    <message>
+        <source>出厂一般是 9600。不对时扫出的内容是乱码。</source>
+        <translation>Usually 9600 from the factory. A wrong one gives garbage.</translation>
+    </message>
+    <message>
+        <source>进纸来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>分辨率</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>每英寸点数。200 看得清，文件也不大。</source>
+        <translation>Dots per inch. 200 is legible and keeps files small.</translation>
+    </message>
+    <message>
+        <source>SANE 配置目录</source>
+        <translation>SANE configuration</translation>
+    </message>
+    <message>
+        <source>空着用系统自带的配置。</source>
+        <translation>Empty = the system&apos;s own.</translation>
+    </message>
+    <message>
+        <source>自动找波特率</source>
+        <translation>Search for the speed</translation>
+    </message>
+    <message>
+        <source>设定的波特率没有应答时，依次试其他标准波特率。只用于串口。</source>
+        <translation>When nothing answers at the set speed, the other standard speeds are tried in turn. Serial ports only.</translation>
+    </message>
+    <message>
+        <source>连指纹一起读</source>
+        <translation>Read with fingerprints</translation>
+    </message>
+    <message>
+        <source>用含指纹的读卡指令。指纹不保存、不显示；没有指纹的证件照样读。</source>
+        <translation>Uses the reading command that includes fingerprints. They are neither kept nor shown; cards without any are read all the same.</translation>
+    </message>
+    <message>
+        <source>读追加住址</source>
+        <translation>Read the newest address</translation>
+    </message>
+    <message>
+        <source>读卡后再问一次搬迁后写入的住址；有就用它，没有用卡面住址。</source>
+        <translation>After the card, asks for the address written after a move; used where there is one, else the printed address.</translation>
     </message>
     <message>
         <source>设备</source>
@@ -3384,10 +3400,6 @@
     <message>
         <source>本窗口的编号用完了，暂不能建新办件。请恢复网络领取，或请值班长协助。</source>
         <translation>This window has used up its numbers, so no new case can be opened. Restore the network to get more, or ask the supervisor.</translation>
-    </message>
-    <message>
-        <source>没有查询：查共享数据要有在办的办件、事项和用途。请先打开办件再查；这次也已记录。</source>
-        <translation>Nothing was asked: shared data needs an open case, an item and a purpose. Open the case first; this try is recorded too.</translation>
     </message>
     <message>
         <source>还不能受理，请补填：{fields}。</source>
@@ -3646,6 +3658,10 @@
         <translation>reader fault</translation>
     </message>
     <message>
+        <source>屏拒绝显示</source>
+        <translation>display refuses</translation>
+    </message>
+    <message>
         <source>读卡器未授权</source>
         <translation>reader not authorised</translation>
     </message>
@@ -3890,8 +3906,8 @@
         <translation>This is the only item left and cannot be taken out. To stop, discard the draft.</translation>
     </message>
     <message>
-        <source>屏拒绝显示</source>
-        <translation>display refuses</translation>
+        <source>没有查询：查共享数据要有在办的办件、事项和用途。请先打开办件再查；这次也已记录。</source>
+        <translation>Nothing was asked: shared data needs an open case, an item and a purpose. Open the case first; this try is recorded too.</translation>
     </message>
     <message>
         <source>请写明谁签收的。快递回执上有签收人。</source>
