@@ -102,7 +102,7 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "告知必须一次说全，还漏了：{names}。"),
         QT_TRANSLATE_NOOP("texts", "告知必须一次说全，还有没写上的问题。"),
     ),
-    R.REASON_MISSING: (QT_TRANSLATE_NOOP("texts", "请写明理由。第二次告知、不予受理和作废都要有理由。"),),
+    R.REASON_MISSING: (QT_TRANSLATE_NOOP("texts", "请写明理由：第二次告知、不予受理、作废、删页和不合格都要有。"),),
     R.ORGAN_MISSING: (QT_TRANSLATE_NOOP("texts", "不属于本机关职权的，请写明应当向哪个机关申请。"),),
     R.REQUEST_MISSING: (QT_TRANSLATE_NOOP("texts", "撤回须有申请人的书面请求。请收存后勾选，再撤回。"),),
     R.REMINDER_MISSING: (QT_TRANSLATE_NOOP("texts", "还没有提醒过申请人，不能按放弃处理。"),),
@@ -197,6 +197,18 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "文件太大，没有导入。请降低分辨率后再试。"),
     ),
     R.PICTURE_BROKEN: (QT_TRANSLATE_NOOP("texts", "图像已损坏，没有导入。请重新扫描或换文件。"),),
+    R.PAGE_DAMAGED: (
+        QT_TRANSLATE_NOOP("texts", "这一页的文件损坏或丢失，看不了，也不能用来办理。请重新采集；其他页不受影响。"),
+    ),
+    R.PAGE_OVER: (
+        QT_TRANSLATE_NOOP("texts", "这份材料有效期到 {day}，已不能用。请收取新的材料，旧页可删去。"),
+        QT_TRANSLATE_NOOP("texts", "这份材料已过有效期，不能用。请收取新的材料，旧页可删去。"),
+    ),
+    R.ORIGINAL_UNSEEN: (QT_TRANSLATE_NOOP("texts", "这是申请人自行上传的，须先看原件。核对无误后请勾选“原件已核”。"),),
+    R.MATERIAL_DEFECTIVE: (
+        QT_TRANSLATE_NOOP("texts", "不合格：{wrong}。更换后请改为合格，或一次性告知 (F8)。"),
+        QT_TRANSLATE_NOOP("texts", "这份材料不合格。更换后请改为合格，或一次性告知 (F8)。"),
+    ),
     R.SCANNER_ABSENT: (QT_TRANSLATE_NOOP("texts", "没有找到扫描仪。可先导入文件；请检查电源和连线。"),),
     R.SCANNER_BUSY: (QT_TRANSLATE_NOOP("texts", "扫描仪正忙。请等这一份完成后再扫。"),),
     R.SCANNER_JAMMED: (QT_TRANSLATE_NOOP("texts", "扫描仪卡纸。请取出纸张后再扫，已扫的页都在。"),),

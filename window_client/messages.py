@@ -44,6 +44,12 @@ from window_client.line_facts import TraceHeard as TraceHeard
 from window_client.line_facts import TraceLine as TraceLine
 from window_client.line_facts import TraceRecorded as TraceRecorded
 from window_client.line_facts import TraceReplayed as TraceReplayed
+from window_client.material_wishes import DropPage as DropPage
+from window_client.material_wishes import JudgeMaterial as JudgeMaterial
+from window_client.material_wishes import LookAtPage as LookAtPage
+from window_client.material_wishes import MarkMaterial as MarkMaterial
+from window_client.material_wishes import PlacePage as PlacePage
+from window_client.material_wishes import TurnPage as TurnPage
 from window_client.orders import AskDay as AskDay
 from window_client.orders import AskTicket as AskTicket
 from window_client.orders import CheckPrinter as CheckPrinter
@@ -76,6 +82,7 @@ from window_client.paperwork import Decided as Decided
 from window_client.paperwork import DocumentFailed as DocumentFailed
 from window_client.paperwork import DocumentMade as DocumentMade
 from window_client.paperwork import DrawDocument as DrawDocument
+from window_client.paperwork import DrawPage as DrawPage
 from window_client.paperwork import DueSettled as DueSettled
 from window_client.paperwork import FileNotSaved as FileNotSaved
 from window_client.paperwork import FindResults as FindResults
@@ -103,7 +110,6 @@ from window_client.wishes import ChangeSetting as ChangeSetting
 from window_client.wishes import CloseDay as CloseDay
 from window_client.wishes import ConfirmClock as ConfirmClock
 from window_client.wishes import DiscardDraft as DiscardDraft
-from window_client.wishes import DropPage as DropPage
 from window_client.wishes import ExportProfile as ExportProfile
 from window_client.wishes import FindCases as FindCases
 from window_client.wishes import FinishTicket as FinishTicket
@@ -137,6 +143,21 @@ from window_client.wishes import TryDevice as TryDevice
 from window_client.wishes import UseProfile as UseProfile
 from window_client.wishes import Wish as Wish
 
+MaterialMessage = (
+    ScanMaterial
+    | ImportFiles
+    | PagesCaptured
+    | CommitInstead
+    | DropPage
+    | TurnPage
+    | PlacePage
+    | LookAtPage
+    | MarkMaterial
+    | JudgeMaterial
+)
+"""What concerns one material; a refusal stands beside it."""
+
+
 RackOrder = FindPorts | UseDeviceSettings | WatchTrace | RecordTrace | ReplayTrace | WriteProfile | FetchProfile
 """Orders about all devices, or about a line as such."""
 
@@ -157,7 +178,7 @@ CentralOrder = (
 )
 
 
-PaperOrder = MakeDocument | DrawDocument | WriteDocument
+PaperOrder = MakeDocument | DrawDocument | WriteDocument | DrawPage
 
 
 Order = DeviceOrder | CentralOrder | PaperOrder | CheckStore

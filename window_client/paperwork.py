@@ -241,3 +241,14 @@ class WriteDocument:
     document: DocumentId
     pdf: PageId
     path: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawPage:
+    """Draw one page of a material for the screen, `width` pixels wide."""
+
+    page: PageId
+    mime: str
+    sheet: int
+    turn: int
+    width: int

@@ -25,6 +25,7 @@ from window_client.domain.received import Received, ReceivedItem
 from window_client.domain.result import Result
 from window_client.domain.rule_checks import CheckRecord
 from window_client.domain.ticket import Ticket
+from window_client.material_ports import Materials as Materials
 from window_client.messages import Message, Order
 from window_client.views import View
 from window_client.words import CaseState, DeliveryState, InboxOutcome, NumberKind, PaperState
@@ -263,6 +264,7 @@ class Unit(Protocol):
 
     cases: Cases
     baskets: Baskets
+    materials: Materials
     papers: Papers
     documents: Documents
     deliveries: Deliveries

@@ -8,6 +8,7 @@ from window_client.case_views import ApplicantView as ApplicantView
 from window_client.case_views import CaseView as CaseView
 from window_client.case_views import FieldView as FieldView
 from window_client.case_views import ItemRowView as ItemRowView
+from window_client.case_views import JudgedBy as JudgedBy
 from window_client.case_views import MaterialView as MaterialView
 from window_client.case_views import PageView as PageView
 from window_client.case_views import SittingView as SittingView
@@ -37,6 +38,7 @@ from window_client.paperwork_views import DocumentRow as DocumentRow
 from window_client.paperwork_views import DueProgress as DueProgress
 from window_client.paperwork_views import DueRow as DueRow
 from window_client.paperwork_views import FixRow as FixRow
+from window_client.paperwork_views import PagePicture as PagePicture
 from window_client.paperwork_views import ProjectView as ProjectView
 from window_client.paperwork_views import ResultRow as ResultRow
 from window_client.paperwork_views import ResultsView as ResultsView
@@ -328,6 +330,7 @@ View = (
     | NoticeGone
     | Revealed
     | DocumentPages
+    | PagePicture
     | DueProgress
     | ResultsView
     | Scanned

@@ -61,6 +61,8 @@ class DeskPage(QWidget):
         self.decide, self.second = DecideView(self._seat, self), SecondPerson(self._seat, self)
         self.acts, self.overrule = ActsView(self._seat, self), OverruleView(self._seat, self)
         self.preview, self.issue = PaperPreview(self._seat, self), IssueView(self._seat, self)
+        over = (self.acts, self.overrule, self.decide, self.second, self.preview, self.issue, self.materials.viewer)
+        self._over = over  # pages that lie over the case until they are closed
         self._asks: dict[RefusalCode, SecondPerson | OverruleView]
         self._asks = {RefusalCode.SECOND_PERSON_NEEDED: self.second, RefusalCode.SOFT_RULE: self.overrule}
         self._result_area = ScrollColumn(self)
@@ -99,6 +101,7 @@ class DeskPage(QWidget):
             v.Notice: self._take_notice,
             v.NoticeGone: self._take_notice_gone,
             v.DocumentPages: self._take_pages,
+            v.PagePicture: self.materials.viewer.take_picture,
             v.ResultsView: self.issue.take,
             v.Scanned: self.issue.take_scan,
             v.DueProgress: self.work.take_progress,
@@ -169,6 +172,11 @@ class DeskPage(QWidget):
     def _take_pages(self, view: v.DocumentPages) -> None:
         self._show(self.preview)
         self.preview.take(view)
+
+    @Slot()
+    def _look_at_pages(self) -> None:
+        self.form.flush()
+        self._show(self.materials.viewer)
 
     @Slot()
     def _tell_once(self) -> None:
@@ -329,7 +337,8 @@ class DeskPage(QWidget):
         self.foot.refuse_pressed.connect(self._refuse)
         self.foot.acts_pressed.connect(self._act)
         self.result.go_on.connect(self._go_on)
-        for page in (self.acts, self.overrule, self.decide, self.second, self.preview, self.issue):
+        self.materials.looking.connect(self._look_at_pages)
+        for page in self._over:
             page.closed.connect(self._close_work)
 
     @Slot()
@@ -370,19 +379,7 @@ class DeskPage(QWidget):
 
     def _centre(self) -> Card:
         card = Card("", self)
-        for page in (
-            self.welcome,
-            self.form,
-            self._result_area,
-            self.work,
-            self.acts,
-            self.overrule,
-            self.decide,
-            self.second,
-            self.preview,
-            self.issue,
-            self.finder,
-        ):
+        for page in (self.welcome, self.form, self._result_area, self.work, self.finder, *self._over):
             self._middle.addWidget(page)
         card.body.addWidget(self.search)
         card.body.addWidget(self.sitting)

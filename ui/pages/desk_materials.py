@@ -1,10 +1,11 @@
 """The materials card (材料): what is there, what is missing, the pages of the chosen line, scan and import."""
 
-from PySide6.QtCore import QCoreApplication, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from ui import looks, names, texts
 from ui.looks import Look
+from ui.pages.desk_pages import PageViewer, pictures
 from ui.pages.desk_seat import Seat
 from ui.theme import Tone
 from ui.widgets.card import Card, word
@@ -12,10 +13,10 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.marks import Mark
 from ui.widgets.material_row import MaterialRow
 from ui.widgets.notice_line import NoticeLine
+from ui.widgets.page_strip import PageStrip
 from ui.widgets.scroll_column import ScrollColumn
-from ui.widgets.thumbnails import Picture, Thumbnails
-from window_client.messages import CommitInstead, DropPage, ImportFiles, ScanMaterial
-from window_client.views import CaseView, MaterialView, Notice, PageId
+from window_client.messages import CommitInstead, ImportFiles, ScanMaterial
+from window_client.views import CaseView, MaterialView, Notice
 from window_client.words import MaterialMeans, MaterialState, Necessity
 
 READY = {MaterialState.COMPLETE, MaterialState.NOT_NEEDED}
@@ -24,7 +25,10 @@ translate = QCoreApplication.translate  # the name lupdate looks for
 
 
 class MaterialsCard(Card):
-    """F6 scans for the chosen line; after each capture the next missing line is chosen."""
+    """F6 scans for the chosen line; after each capture the next missing line is chosen. `looking` = the pages of the
+    chosen line are wanted large, in `viewer`."""
+
+    looking = Signal()
 
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("材料"), parent, name=names.MATERIALS)
@@ -37,15 +41,19 @@ class MaterialsCard(Card):
         self._empty = word(self.tr("选定事项后，这里列出需要的材料。"), "muted", self, wrap=True)
         self._list = ScrollColumn(self)
         self.notice = NoticeLine(self)
-        self._pages = Thumbnails(self)
+        self._pages = PageStrip(self, name=names.MATERIAL_STRIP)
+        self.viewer = PageViewer(seat)
         self._caption = word("", "muted", self)
         self.scan = KeyButton(self.tr("扫描"), "F6", self, name=names.SCAN)
         self.import_ = KeyButton(self.tr("导入文件"), "Ctrl+O", self, name=names.IMPORT)
+        self.look = KeyButton(self.tr("看页核对"), "Ctrl+G", self, name=names.LOOK)
         self.commit = KeyButton(self.tr("承诺代替"), "", self, name=names.COMMIT_INSTEAD)
         self._lay_out()
         self.commit.clicked.connect(self._commit)
         self.scan.clicked.connect(self._scan)
         self.import_.clicked.connect(self._import)
+        self.look.clicked.connect(self._look)
+        self._pages.looked.connect(self._look_at)
         self._pages.dropped.connect(self._drop)
 
     def take(self, view: CaseView) -> None:
@@ -69,14 +77,20 @@ class MaterialsCard(Card):
         if kind in self._rows:
             self._notices[kind] = notice
             self._choose(kind)
+            if self.viewer.shows(kind):
+                self.viewer.take_notice(notice)
         return kind in self._rows
 
     def notice_gone(self, kind: str) -> None:
         """What was said of this line no longer holds."""
         self._notices.pop(kind, None)
         self._choose(self._chosen)
+        if self.viewer.shows(kind):
+            self.viewer.notice.clear()
 
     def _next_choice(self, before: dict[str, MaterialView]) -> str:
+        if self.viewer.shows(self._chosen):
+            return self._chosen  # somebody looks at its pages
         was, now = before.get(self._chosen), self._lines.get(self._chosen)
         came = was is not None and was.state not in READY
         if now is not None and not (came and now.state in READY and self._missing()):
@@ -98,10 +112,14 @@ class MaterialsCard(Card):
         self.commit.setVisible(line is not None and line.may_commit and self._draft)
         committed = line is not None and line.means is MaterialMeans.COMMITTED
         self.commit.say(self.tr("不用承诺代替") if committed else self.tr("承诺代替"))
+        self.look.setEnabled(line is not None)
+        if self.viewer.isVisible():
+            if line is None or self.viewer.shows(kind):
+                self.viewer.take(line, self._draft)
+            else:
+                self.viewer.begin(line, self._draft)
         pages = line.pages if line else ()
-        self._pages.show_pictures(
-            tuple(Picture(page.id, page.thumbnail, page.page_count) for page in pages), self._draft
-        )
+        self._pages.show_pictures(pictures(line) if line else ())
         self._pages.setVisible(bool(pages))
         self._caption.setText(self.tr("{name}：{count} 页").format(name=line.name, count=_count(line)) if line else "")
         self._caption.setVisible(bool(pages))
@@ -180,10 +198,22 @@ class MaterialsCard(Card):
     def _forget_dialog(self) -> None:
         self._dialog = None
 
+    @Slot()
+    def _look(self) -> None:
+        self._look_at("")
+
+    @Slot(str)
+    def _look_at(self, page: str) -> None:
+        line = self._lines.get(self._chosen)
+        if line is not None:
+            self.looking.emit()
+            self.viewer.begin(line, self._draft, page)
+
     @Slot(str)
     def _drop(self, page: str) -> None:
-        if self._seat.case is not None and self._draft:
-            self._seat.submit(DropPage(self._seat.session, self._seat.case, self._chosen, PageId(page)))
+        if self._draft:
+            self._look_at(page)
+            self.viewer.ask_drop(page)
 
     def _lay_out(self) -> None:
         self.body.addWidget(self._empty)
@@ -196,6 +226,7 @@ class MaterialsCard(Card):
         keys.addWidget(self.scan, 1)
         keys.addWidget(self.import_, 1)
         self.body.addLayout(keys)
+        self.body.addWidget(self.look)
         self.body.addWidget(self.commit)
 
 

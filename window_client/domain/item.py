@@ -46,6 +46,18 @@ class MaterialSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class DefectReason:
+    """What may be wrong with a material (不合格原因). `materials`: types that it fits, none = every one;
+    `needs_words`: the clerk must say it (其他)."""
+
+    code: str
+    text: str
+    remedy: str = ""
+    materials: tuple[str, ...] = ()
+    needs_words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
     """A time limit (办理时限): `unit` is "wd" (working days) or "d" (calendar days); 0 = on the spot."""
 
@@ -164,4 +176,5 @@ class Catalogue:
     calendar: Calendar
     ethnic_groups: tuple[tuple[str, str], ...] = ()
     papers: Mapping[str, PaperTemplate] = field(default_factory=dict)
+    defect_reasons: tuple[DefectReason, ...] = ()
     hall: Mapping[str, str] = field(default_factory=dict)  # name, organ, phone …: texts printed on papers

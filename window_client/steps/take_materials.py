@@ -5,7 +5,7 @@ from dataclasses import replace
 from window_client.domain.case import Case
 from window_client.domain.document import Promise
 from window_client.domain.ids import CaseId
-from window_client.domain.materials import MaterialPage
+from window_client.domain.materials import DROPPED, MaterialPage
 from window_client.errors import Refusal
 from window_client.messages import (
     CaptureFailed,
@@ -20,7 +20,7 @@ from window_client.steps import open_case, sitting
 from window_client.steps.advance import note
 from window_client.steps.work import Said, Show, Work
 from window_client.views import Notice, NoticeGone
-from window_client.words import RefusalCode
+from window_client.words import DropReason, RefusalCode
 
 
 def scan_material(message: ScanMaterial, work: Work) -> Said:
@@ -64,11 +64,21 @@ def capture_failed(message: CaptureFailed, work: Work) -> Said:
 
 
 def drop_page(message: DropPage, work: Work) -> Said:
-    """Take a page off a material again."""
-    case = open_case.draft_in_hand(work, message.case)
+    """Take a page off a material again; why stays with the case."""
+    case = open_case.case_in_hand(work, message.case)
+    remark = message.remark.strip()
+    if message.reason is DropReason.OTHER and not remark:
+        raise Refusal(RefusalCode.REASON_MISSING, material=message.material)
+    have = [row for row in work.unit.cases.pages(case.id) if row.material == message.material]
+    gone = next((row for row in have if row.page.id == message.page), None)
+    if gone is None:  # Delete pressed twice
+        return [Show.CASE]
     work.unit.cases.drop_page(case.id, message.material, message.page)
-    work.audit("drop_page", case.receipt_no, message.material)
-    return [Show.CASE]
+    why = remark if message.reason is DropReason.OTHER else "，".join(filter(None, (DROPPED[message.reason], remark)))
+    said = f"{_name(work, case, message.material)} 第{have.index(gone) + 1}页：{why}"
+    work.unit.cases.save(note(work, case, "page_dropped", said))
+    work.audit("drop_page", case.receipt_no, f"{message.material} {message.reason.value}")
+    return [NoticeGone(f"material:{message.material}"), Show.CASE]
 
 
 def _begin(work: Work, named: CaseId, material: str) -> Case:
@@ -80,6 +90,12 @@ def _begin(work: Work, named: CaseId, material: str) -> Case:
         raise Refusal(RefusalCode.SCANNER_BUSY, material=material)
     work.remember(capturing=work.room.capturing | {(case.id, material)})
     return case
+
+
+def _name(work: Work, case: Case, material: str) -> str:
+    item = sitting.item_of(work, case)
+    specs = item.materials if item else ()
+    return next((spec.name for spec in specs if spec.type == material), material)
 
 
 def _may_take(work: Work, named: CaseId, material: str) -> Case:

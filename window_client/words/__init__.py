@@ -23,12 +23,14 @@ from window_client.words.devices import (
     TrialState,
 )
 from window_client.words.forms import (
+    DropReason,
     FieldKind,
     ItemStanding,
     MaterialMeans,
     MaterialState,
     Necessity,
     Source,
+    TrustLevel,
     VisitList,
 )
 from window_client.words.hall import CentralState, TicketOutcome, TicketState, WindowState
@@ -61,6 +63,7 @@ __all__ = [
     "DeviceTrouble",
     "DocumentKind",
     "DocumentState",
+    "DropReason",
     "FieldKind",
     "HandOutWay",
     "InboxOutcome",
@@ -81,6 +84,7 @@ __all__ = [
     "TraceWay",
     "TraceWord",
     "TrialState",
+    "TrustLevel",
     "VisitList",
     "WindowState",
 ]

@@ -94,6 +94,10 @@ class RefusalCode(StrEnum):
     FILE_KIND_WRONG = "file_kind_wrong"
     FILE_TOO_LARGE = "file_too_large"
     PICTURE_BROKEN = "picture_broken"
+    PAGE_DAMAGED = "page_damaged"  # a sealed page was lost or changed
+    PAGE_OVER = "page_over"  # past its last day
+    ORIGINAL_UNSEEN = "original_unseen"  # of one material
+    MATERIAL_DEFECTIVE = "material_defective"
     SCANNER_ABSENT = "scanner_absent"
     SCANNER_BUSY = "scanner_busy"
     SCANNER_JAMMED = "scanner_jammed"

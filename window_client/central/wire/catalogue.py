@@ -49,6 +49,16 @@ class MaterialSpec(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     validity: str = ""
 
 
+class DefectReason(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What may be wrong with a material and how to mend it; for these material types, none = every one."""
+
+    code: str
+    text: str
+    remedy: str = ""
+    materials: list[str] = msgspec.field(default_factory=list)
+    needs_words: bool = False
+
+
 class InstantRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The department lets the window say its decision on the spot: number of its rule, who answers for it, result."""
 
@@ -159,3 +169,4 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     ethnic_groups: list[tuple[str, str]]
     hall: dict[str, str]
     papers: list[PaperTemplate] = msgspec.field(default_factory=list)
+    defect_reasons: list[DefectReason] = msgspec.field(default_factory=list)
