@@ -12,6 +12,7 @@ from window_client.facts import CardTroubled as CardTroubled
 from window_client.facts import CatalogueArrived as CatalogueArrived
 from window_client.facts import CentralAnswered as CentralAnswered
 from window_client.facts import CentralHeard as CentralHeard
+from window_client.facts import DataHeard as DataHeard
 from window_client.facts import DayHeard as DayHeard
 from window_client.facts import DeliverDue as DeliverDue
 from window_client.facts import DeviceReported as DeviceReported
@@ -50,6 +51,7 @@ from window_client.material_wishes import LookAtPage as LookAtPage
 from window_client.material_wishes import MarkMaterial as MarkMaterial
 from window_client.material_wishes import PlacePage as PlacePage
 from window_client.material_wishes import TurnPage as TurnPage
+from window_client.orders import AskData as AskData
 from window_client.orders import AskDay as AskDay
 from window_client.orders import AskTicket as AskTicket
 from window_client.orders import CheckPrinter as CheckPrinter
@@ -175,6 +177,7 @@ CentralOrder = (
     | WatchHall
     | FetchInbox
     | AskDay
+    | AskData
 )
 
 
@@ -216,6 +219,7 @@ CentralFact = (
     | BlockLeased
     | InboxArrived
     | DayHeard
+    | DataHeard
     | HallLoadHeard
     | Decided
 )

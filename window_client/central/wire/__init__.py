@@ -32,6 +32,7 @@ from window_client.central.wire.hall import (
     WindowLoad,
 )
 from window_client.central.wire.people import SignInAnswer, SignInRequest
+from window_client.central.wire.queries import DataAnswer, DataQuery
 from window_client.central.wire.records import (
     AuditHead,
     BatchAnswer,
@@ -61,6 +62,8 @@ __all__ = [
     "CaseContent",
     "Catalogue",
     "Condition",
+    "DataAnswer",
+    "DataQuery",
     "DayAnswer",
     "DefectReason",
     "EventBatch",
