@@ -43,6 +43,8 @@ from window_client.words.papers import (
     HandOutWay,
     PromiseKind,
     RefusalGround,
+    SecondVisit,
+    SoftRuleKind,
 )
 from window_client.words.people import Deed, Role
 from window_client.words.refusals import RefusalCode
@@ -78,6 +80,8 @@ __all__ = [
     "RefusalCode",
     "RefusalGround",
     "Role",
+    "SecondVisit",
+    "SoftRuleKind",
     "Source",
     "TicketOutcome",
     "TicketState",

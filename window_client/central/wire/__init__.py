@@ -21,6 +21,7 @@ from window_client.central.wire.catalogue import (
     PaperTemplate,
     ResultLink,
     SlipTemplate,
+    SoftRule,
 )
 from window_client.central.wire.hall import (
     GroupLoad,
@@ -88,6 +89,7 @@ __all__ = [
     "SignInAnswer",
     "SignInRequest",
     "SlipTemplate",
+    "SoftRule",
     "TakeTicket",
     "Ticket",
     "TicketAnswer",
