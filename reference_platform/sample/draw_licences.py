@@ -12,7 +12,7 @@ _SHEET = """
 #rect(width: 100%, height: 100%, stroke: 2pt + rgb("#a8803a"), inset: 1.2cm)[
   #align(center)[#text(34pt, weight: "bold", tracking: 0.4em)[TITLE]]
   #v(0.8cm)
-  #grid(columns: (4.2cm, 1fr), row-gutter: 0.62cm, ROWS)
+  #grid(columns: (6cm, 1fr), row-gutter: 0.62cm, ROWS)
   #v(1fr)
   #grid(columns: (1fr, auto), text(11pt, fill: luma(110))[电子证照示例 · 不具法律效力],
     align(center)[#box(width: 4cm, height: 1.5cm)[#text(fill: rgb("#b3261e"))[ISSUER\\ （电子印章）]]])

@@ -39,7 +39,7 @@ class TakeView(QWidget):
         self.consent = QCheckBox(self.tr("已问过申请人，同意使用以往提交的材料"), self)
         self.consent.setObjectName(names.TAKE_CONSENT)
         self.notice = NoticeLine(self, name=names.TAKE_NOTICE)
-        self.use = KeyButton(self.tr("复用所选"), "Ctrl+Return", self, name=names.TAKE_USE, primary=True, height=44)
+        self.use = KeyButton(self.tr("复用所选"), "Ctrl+Return", self, name=names.TAKE_USE, primary=True)
         self._back = KeyButton(self.tr("返回"), "Esc", self, name="take.back")
         self._lay_out()
         self.ask.clicked.connect(self._ask)
@@ -140,8 +140,8 @@ class TakeView(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 10, 6, 6)
-        column.setSpacing(8)
+        column.setContentsMargins(6, 8, 6, 4)
+        column.setSpacing(6)
         column.addWidget(self._title)
         column.addWidget(Rule(self))
         head = QHBoxLayout()
@@ -155,12 +155,13 @@ class TakeView(QWidget):
         column.addWidget(self._earlier_title)
         column.addWidget(self._earlier_says)
         column.addWidget(self.earlier, 2)
-        column.addWidget(self.consent)
         column.addStretch(1)
         column.addWidget(self.notice)
         keys = QHBoxLayout()
         keys.addWidget(self._back)
         keys.addStretch(1)
+        keys.addWidget(self.consent)
+        keys.addSpacing(8)
         keys.addWidget(self.use)
         column.addLayout(keys)
 
@@ -173,7 +174,7 @@ def _list(
     rows.setModel(model)
     rows.setItemDelegate(delegate)
     rows.setUniformItemSizes(True)
-    rows.setMinimumHeight(60)
+    rows.setMinimumHeight(56)
     rows.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
     return rows
 

@@ -393,22 +393,22 @@
 <context>
     <name>DeskPage</name>
     <message>
-        <location filename="../../pages/desk.py" line="72"/>
+        <location filename="../../pages/desk.py" line="74"/>
         <source>暂存与今日</source>
         <translation>Set aside and today</translation>
     </message>
     <message>
-        <location filename="../../pages/desk.py" line="218"/>
+        <location filename="../../pages/desk.py" line="222"/>
         <source>暂存 {drafts} · 今日 {done}</source>
         <translation>Set aside {drafts} · today {done}</translation>
     </message>
     <message>
-        <location filename="../../pages/desk.py" line="71"/>
+        <location filename="../../pages/desk.py" line="73"/>
         <source>出件</source>
         <translation>Issue</translation>
     </message>
     <message>
-        <location filename="../../pages/desk.py" line="73"/>
+        <location filename="../../pages/desk.py" line="75"/>
         <source>查办件</source>
         <translation>Find case</translation>
     </message>
@@ -877,63 +877,68 @@
 <context>
     <name>MaterialsCard</name>
     <message>
-        <location filename="../../pages/desk_materials.py" line="34"/>
+        <location filename="../../pages/desk_materials.py" line="35"/>
         <source>材料</source>
         <translation>Materials</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_materials.py" line="41"/>
+        <location filename="../../pages/desk_materials.py" line="42"/>
         <source>选定事项后，这里列出需要的材料。</source>
         <translation>The materials needed are listed here once an item is chosen.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_materials.py" line="47"/>
+        <location filename="../../pages/desk_materials.py" line="48"/>
         <source>扫描</source>
         <translation>Scan</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_materials.py" line="48"/>
+        <location filename="../../pages/desk_materials.py" line="49"/>
         <source>导入文件</source>
         <translation>Import files</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_materials.py" line="49"/>
-        <source>看页核对</source>
-        <translation>Look at pages</translation>
-    </message>
-    <message>
-        <location filename="../../pages/desk_materials.py" line="124"/>
+        <location filename="../../pages/desk_materials.py" line="131"/>
         <source>{name}：{count} 页</source>
         <translation>{name}: {count} pages</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_materials.py" line="175"/>
+        <location filename="../../pages/desk_materials.py" line="182"/>
         <source>导入材料文件</source>
         <translation>Import material files</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_materials.py" line="178"/>
+        <location filename="../../pages/desk_materials.py" line="185"/>
         <source>图像与 PDF (*.jpg *.jpeg *.png *.pdf)</source>
         <translation>Pictures and PDF (*.jpg *.jpeg *.png *.pdf)</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_materials.py" line="246"/>
+        <location filename="../../pages/desk_materials.py" line="264"/>
         <source>{count} 页</source>
         <translation>{count} pages</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_materials.py" line="50"/>
-        <location filename="../../pages/desk_materials.py" line="114"/>
+        <location filename="../../pages/desk_materials.py" line="52"/>
+        <location filename="../../pages/desk_materials.py" line="119"/>
         <source>承诺代替</source>
         <translation>Commitment instead</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_materials.py" line="114"/>
+        <location filename="../../pages/desk_materials.py" line="50"/>
+        <source>看页</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_materials.py" line="51"/>
+        <source>取用</source>
+        <translation>Fetch</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_materials.py" line="119"/>
         <source>不用承诺代替</source>
         <translation>No commitment</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_materials.py" line="249"/>
+        <location filename="../../pages/desk_materials.py" line="267"/>
         <source>{day} 前补交</source>
         <translation>to follow by {day}</translation>
     </message>
@@ -1847,6 +1852,90 @@
         <location filename="../../pages/supervisor.py" line="173"/>
         <source>各类等候</source>
         <translation>Waiting by group</translation>
+    </message>
+</context>
+<context>
+    <name>TakeView</name>
+    <message>
+        <location filename="../../pages/desk_take.py" line="34"/>
+        <location filename="../../pages/desk_take.py" line="102"/>
+        <source>查询电子证照</source>
+        <translation>Ask for e-licence</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_take.py" line="39"/>
+        <source>已问过申请人，同意使用以往提交的材料</source>
+        <translation>The applicant was asked and agrees that earlier materials are used</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_take.py" line="42"/>
+        <source>复用所选</source>
+        <translation>Use the chosen ones</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_take.py" line="43"/>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_take.py" line="54"/>
+        <source>取用 · {name}</source>
+        <translation>Fetch · {name}</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_take.py" line="59"/>
+        <source>正在查找…</source>
+        <translation>Looking …</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_take.py" line="102"/>
+        <source>取用所选证照</source>
+        <translation>Take this licence</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_take.py" line="104"/>
+        <source>向平台查询申请人的电子证照，验签通过后作为材料。查询记入日志。</source>
+        <translation>Asks the platform for the applicant&apos;s e-licence; when its signature holds it is the material. The question is logged.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_take.py" line="106"/>
+        <source>正在查询…</source>
+        <translation>Asking …</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_take.py" line="108"/>
+        <source>目录不允许用电子证照代替这份材料。</source>
+        <translation>The catalogue lets no e-licence stand for this material.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_take.py" line="110"/>
+        <source>申请人有几份这样的证照，请选一份。</source>
+        <translation>The applicant has several of these: choose one.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_take.py" line="114"/>
+        <source>以往材料 {count}</source>
+        <translation>Earlier materials {count}</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_take.py" line="115"/>
+        <source>本窗口没有申请人以往提交且仍有效的这份材料。</source>
+        <translation>This window has none of the applicant&apos;s earlier materials of this kind that is still valid.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_take.py" line="148"/>
+        <source>电子证照</source>
+        <translation>E-licence</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_take.py" line="191"/>
+        <source>{day} 提交 · {count} 页 · 可用至 {until}</source>
+        <translation>given {day} · {count} pages · usable until {until}</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_take.py" line="204"/>
+        <source>有效至 {day}</source>
+        <translation>valid until {day}</translation>
     </message>
 </context>
 <context>
@@ -4396,202 +4485,242 @@
         <translation>This material will not do. Mark it as fit when it was replaced, or tell once (F8).</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="226"/>
+        <location filename="../../texts.py" line="227"/>
+        <source>复用以往材料要申请人同意。请问过申请人并勾选；不同意的请收取新的材料。</source>
+        <translation>Using earlier materials again needs the applicant&apos;s consent. Ask and tick the box; without it take new ones.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="230"/>
+        <source>这份以往材料已不能再用：不是本人的、已过期或曾被判不合格。请收取新的材料。</source>
+        <translation>This earlier material cannot be used any more: of another person, no longer valid, or found defective. Take a new one.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="232"/>
+        <source>目录不允许用电子证照代替这份材料。请收取材料。</source>
+        <translation>The catalogue lets no e-licence stand for this material. Please take the material.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="234"/>
+        <source>本窗口没有配置电子证照的验签公钥，不能取用。请收取材料，并告知运维。</source>
+        <translation>This window has no key to check e-licences with and takes none. Take the material and tell the technician.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="237"/>
+        <source>现在查不到电子证照：平台没有应答。可先收取纸质材料，或网络恢复后再查。</source>
+        <translation>E-licences cannot be asked for now: the platform does not answer. Take paper, or ask again when the network is back.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="239"/>
+        <source>平台上没有申请人的这种电子证照。请收取材料。</source>
+        <translation>The platform has no such e-licence of the applicant. Please take the material.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="240"/>
+        <source>申请人的这种电子证照不在有效期内，不能用。请收取有效的材料。</source>
+        <translation>The applicant&apos;s e-licence of this kind is not valid today and cannot be used. Take a valid material.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="242"/>
+        <source>电子证照验签不通过，没有采用。请核对原件并收取材料，同时告知值班长。</source>
+        <translation>The signature of the e-licence does not hold; it was not used. See the original, take the material and tell the supervisor.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="244"/>
         <source>没有找到扫描仪。可先导入文件；请检查电源和连线。</source>
         <translation>No scanner found. Files can be imported meanwhile; check power and cable.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="227"/>
+        <location filename="../../texts.py" line="245"/>
         <source>扫描仪正忙。请等这一份完成后再扫。</source>
         <translation>The scanner is busy. Wait until this one is done.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="228"/>
+        <location filename="../../texts.py" line="246"/>
         <source>扫描仪卡纸。请取出纸张后再扫，已扫的页都在。</source>
         <translation>The scanner is jammed. Take the paper out and scan again; pages scanned so far are kept.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="229"/>
+        <location filename="../../texts.py" line="247"/>
         <source>扫描仪里没有纸。请放好材料后再按 F6。</source>
         <translation>No paper in the scanner. Put the material in and press F6 again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="230"/>
+        <location filename="../../texts.py" line="248"/>
         <source>扫描仪的盖子开着。请盖好后再扫。</source>
         <translation>The scanner&apos;s cover is open. Close it and scan again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="231"/>
+        <location filename="../../texts.py" line="249"/>
         <source>这次没有扫成，已扫的页都在。请再扫一次，或导入文件。</source>
         <translation>This scan failed; pages scanned so far are kept. Scan again, or import a file.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="233"/>
+        <location filename="../../texts.py" line="251"/>
         <source>这张凭条正在打印或排队，现在不能补打。</source>
         <translation>This receipt is printing or queued and cannot be reprinted now.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="256"/>
+        <location filename="../../texts.py" line="274"/>
         <source>程序内部出错，这一步没有做。可继续工作，并把编号 {number} 告诉运维。</source>
         <translation>An internal error: this step was not done. You can go on; give the technician the number {number}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="257"/>
+        <location filename="../../texts.py" line="275"/>
         <source>程序内部出错，这一步没有做。可继续工作，并告诉运维。</source>
         <translation>An internal error: this step was not done. You can go on; tell the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="262"/>
+        <location filename="../../texts.py" line="280"/>
         <source>没有读全。请把证件放平、不要移动，再放一次。</source>
         <translation>Not fully read. Lay the card flat and still, once more.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="263"/>
+        <location filename="../../texts.py" line="281"/>
         <source>请拿起证件，再放一次。</source>
         <translation>Lift the card and lay it again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="264"/>
+        <location filename="../../texts.py" line="282"/>
         <source>这不是可读的身份证件。请换一张。</source>
         <translation>This is not an ID card that can be read. Use another.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="265"/>
+        <location filename="../../texts.py" line="283"/>
         <source>证件未通过安全认证，可能有假，没有采用。请按规定核查。</source>
         <translation>The card failed its security check and may be forged; it was not used. Verify it by the rules.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="266"/>
+        <location filename="../../texts.py" line="284"/>
         <source>证件内容不完整，没有采用。请再放一次，仍不行可手工填写。</source>
         <translation>The card&apos;s content is incomplete and was not used. Lay it again; if that fails, fill in by hand.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="267"/>
+        <location filename="../../texts.py" line="285"/>
         <source>读卡器出错。可先手工填写，并请运维检查。</source>
         <translation>The reader has a fault. Fill in by hand and call the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="271"/>
+        <location filename="../../texts.py" line="289"/>
         <source>正常</source>
         <translation>well</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="272"/>
+        <location filename="../../texts.py" line="290"/>
         <source>未配置</source>
         <translation>not set up</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="274"/>
+        <location filename="../../texts.py" line="292"/>
         <source>端口被占用</source>
         <translation>port busy</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="275"/>
+        <location filename="../../texts.py" line="293"/>
         <source>已拔出</source>
         <translation>unplugged</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="276"/>
+        <location filename="../../texts.py" line="294"/>
         <source>无应答</source>
         <translation>no answer</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="277"/>
+        <location filename="../../texts.py" line="295"/>
         <source>应答错乱</source>
         <translation>garbled answers</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="279"/>
+        <location filename="../../texts.py" line="297"/>
         <source>缺纸</source>
         <translation>paper out</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="280"/>
+        <location filename="../../texts.py" line="298"/>
         <source>纸将尽</source>
         <translation>paper low</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="281"/>
+        <location filename="../../texts.py" line="299"/>
         <source>盖子开</source>
         <translation>cover open</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="282"/>
+        <location filename="../../texts.py" line="300"/>
         <source>切刀故障</source>
         <translation>cutter fault</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="283"/>
+        <location filename="../../texts.py" line="301"/>
         <source>过热</source>
         <translation>too hot</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="284"/>
+        <location filename="../../texts.py" line="302"/>
         <source>打印机故障</source>
         <translation>printer fault</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="285"/>
+        <location filename="../../texts.py" line="303"/>
         <source>读卡器故障</source>
         <translation>reader fault</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="287"/>
+        <location filename="../../texts.py" line="305"/>
         <source>读卡器未授权</source>
         <translation>reader not authorised</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="288"/>
+        <location filename="../../texts.py" line="306"/>
         <source>驱动程序未装</source>
         <translation>driver not installed</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="289"/>
+        <location filename="../../texts.py" line="307"/>
         <source>没有扫描仪</source>
         <translation>not found</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="291"/>
+        <location filename="../../texts.py" line="309"/>
         <source>内部错误</source>
         <translation>internal error</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="278"/>
+        <location filename="../../texts.py" line="296"/>
         <source>接错设备</source>
         <translation>Wrong device</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="236"/>
+        <location filename="../../texts.py" line="254"/>
         <source>设置没有改：{reason}</source>
         <translation>Not changed: {reason}</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="237"/>
+        <location filename="../../texts.py" line="255"/>
         <source>设置没有改，填写的内容不能用。</source>
         <translation>Not changed: what was written cannot be used.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="248"/>
+        <location filename="../../texts.py" line="266"/>
         <source>设备设置没有存到磁盘，重启后会丢失。请检查磁盘空间和权限后再改一次。</source>
         <translation>The device settings were not written to the disk and are lost at the next start. Check space and rights, then change them again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="239"/>
+        <location filename="../../texts.py" line="257"/>
         <source>这不是设备配置文件，设置没有改。请选择从邻窗导出的文件。</source>
         <translation>This is no device profile; nothing was changed. Choose a file exported at a neighbour&apos;s window.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="241"/>
+        <location filename="../../texts.py" line="259"/>
         <source>签名不对，没有采用：文件导出后被改动过。请在邻窗重新导出，不要手工修改。</source>
         <translation>Wrong signature, not used: the file was changed after its export. Export it again at the other window and leave it as it is.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="243"/>
+        <location filename="../../texts.py" line="261"/>
         <source>配置文件的版本本程序不认识，设置没有改。请先升级本窗口。</source>
         <translation>The profile&apos;s version is not known here; nothing was changed. Update this window first.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="245"/>
+        <location filename="../../texts.py" line="263"/>
         <source>没有导出：文件写不进去。请换一个位置，或检查磁盘空间和权限。</source>
         <translation>Not exported: the file cannot be written. Choose another place, or check space and rights.</translation>
     </message>
@@ -4706,12 +4835,12 @@
         <translation>This machine&apos;s clock is earlier than the last step; nothing was recorded. The technician must set the clock.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="251"/>
+        <location filename="../../texts.py" line="269"/>
         <source>这份文书还没有生成。内容已存好，稍后会再生成；一直没有请找运维。</source>
         <translation>This paper is not made yet. Its contents are kept and it will be made again; if not, ask the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="253"/>
+        <location filename="../../texts.py" line="271"/>
         <source>文书没有存成或打不开。请换一个位置，或找运维。</source>
         <translation>The paper was not saved or does not open. Choose another place, or ask the technician.</translation>
     </message>
@@ -4776,12 +4905,12 @@
         <translation>This window is locked. Unlock it with a password first; all drafts are there.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="273"/>
+        <location filename="../../texts.py" line="291"/>
         <source>没有接上</source>
         <translation>not connected</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="290"/>
+        <location filename="../../texts.py" line="308"/>
         <source>卡纸</source>
         <translation>paper jam</translation>
     </message>
@@ -4836,7 +4965,7 @@
         <translation>This is the only item left and cannot be taken out. To stop, discard the draft.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="286"/>
+        <location filename="../../texts.py" line="304"/>
         <source>屏拒绝显示</source>
         <translation>display refuses</translation>
     </message>
