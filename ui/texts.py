@@ -223,6 +223,24 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "不合格：{wrong}。更换后请改为合格，或一次性告知 (F8)。"),
         QT_TRANSLATE_NOOP("texts", "这份材料不合格。更换后请改为合格，或一次性告知 (F8)。"),
     ),
+    R.CONSENT_MISSING: (
+        QT_TRANSLATE_NOOP("texts", "复用以往材料要申请人同意。请问过申请人并勾选；不同意的请收取新的材料。"),
+    ),
+    R.NOT_REUSABLE: (
+        QT_TRANSLATE_NOOP("texts", "这份以往材料已不能再用：不是本人的、已过期或曾被判不合格。请收取新的材料。"),
+    ),
+    R.LICENCE_NOT_TAKEN: (QT_TRANSLATE_NOOP("texts", "目录不允许用电子证照代替这份材料。请收取材料。"),),
+    R.LICENCE_NO_KEY: (
+        QT_TRANSLATE_NOOP("texts", "本窗口没有配置电子证照的验签公钥，不能取用。请收取材料，并告知运维。"),
+    ),
+    R.LICENCE_OFFLINE: (
+        QT_TRANSLATE_NOOP("texts", "现在查不到电子证照：平台没有应答。可先收取纸质材料，或网络恢复后再查。"),
+    ),
+    R.LICENCE_NONE: (QT_TRANSLATE_NOOP("texts", "平台上没有申请人的这种电子证照。请收取材料。"),),
+    R.LICENCE_OVER: (QT_TRANSLATE_NOOP("texts", "申请人的这种电子证照不在有效期内，不能用。请收取有效的材料。"),),
+    R.LICENCE_FORGED: (
+        QT_TRANSLATE_NOOP("texts", "电子证照验签不通过，没有采用。请核对原件并收取材料，同时告知值班长。"),
+    ),
     R.SCANNER_ABSENT: (QT_TRANSLATE_NOOP("texts", "没有找到扫描仪。可先导入文件；请检查电源和连线。"),),
     R.SCANNER_BUSY: (QT_TRANSLATE_NOOP("texts", "扫描仪正忙。请等这一份完成后再扫。"),),
     R.SCANNER_JAMMED: (QT_TRANSLATE_NOOP("texts", "扫描仪卡纸。请取出纸张后再扫，已扫的页都在。"),),

@@ -68,3 +68,31 @@ class JudgeMaterial(Wish):
     items: tuple[str, ...]
     reason: str
     remark: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FindEarlier(Wish):
+    """Which earlier cases of the applicant hold this material, still valid (以往材料); answered by `EarlierPages`."""
+
+    case: CaseId
+    material: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReusePages(Wish):
+    """Use the pages of an earlier case again (复用); `consent`: the applicant agreed."""
+
+    case: CaseId
+    material: str
+    source: CaseId
+    consent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FetchLicence(Wish):
+    """Ask the platform for the applicant's e-licence that stands for this material (电子证照); `number` names one of
+    several that were offered."""
+
+    case: CaseId
+    material: str
+    number: str = ""

@@ -46,10 +46,13 @@ from window_client.line_facts import TraceLine as TraceLine
 from window_client.line_facts import TraceRecorded as TraceRecorded
 from window_client.line_facts import TraceReplayed as TraceReplayed
 from window_client.material_wishes import DropPage as DropPage
+from window_client.material_wishes import FetchLicence as FetchLicence
+from window_client.material_wishes import FindEarlier as FindEarlier
 from window_client.material_wishes import JudgeMaterial as JudgeMaterial
 from window_client.material_wishes import LookAtPage as LookAtPage
 from window_client.material_wishes import MarkMaterial as MarkMaterial
 from window_client.material_wishes import PlacePage as PlacePage
+from window_client.material_wishes import ReusePages as ReusePages
 from window_client.material_wishes import TurnPage as TurnPage
 from window_client.orders import AskData as AskData
 from window_client.orders import AskDay as AskDay
@@ -93,6 +96,8 @@ from window_client.paperwork import FileNotSaved as FileNotSaved
 from window_client.paperwork import FindResults as FindResults
 from window_client.paperwork import GiveNotice as GiveNotice
 from window_client.paperwork import HandOut as HandOut
+from window_client.paperwork import LicenceSealed as LicenceSealed
+from window_client.paperwork import LicenceUnfit as LicenceUnfit
 from window_client.paperwork import MakeDocument as MakeDocument
 from window_client.paperwork import PaperworkDue as PaperworkDue
 from window_client.paperwork import ReceiveCase as ReceiveCase
@@ -100,6 +105,7 @@ from window_client.paperwork import RefuseCase as RefuseCase
 from window_client.paperwork import RemindCase as RemindCase
 from window_client.paperwork import ReprintDocument as ReprintDocument
 from window_client.paperwork import SaveDocument as SaveDocument
+from window_client.paperwork import SealLicence as SealLicence
 from window_client.paperwork import SecondPersonProved as SecondPersonProved
 from window_client.paperwork import ShowDocument as ShowDocument
 from window_client.paperwork import VoidCase as VoidCase
@@ -159,6 +165,11 @@ MaterialMessage = (
     | LookAtPage
     | MarkMaterial
     | JudgeMaterial
+    | FindEarlier
+    | ReusePages
+    | FetchLicence
+    | LicenceSealed
+    | LicenceUnfit
 )
 """What concerns one material; a refusal stands beside it."""
 
@@ -184,7 +195,7 @@ CentralOrder = (
 )
 
 
-PaperOrder = MakeDocument | DrawDocument | WriteDocument | DrawPage
+PaperOrder = MakeDocument | DrawDocument | WriteDocument | DrawPage | SealLicence
 
 
 Order = DeviceOrder | CentralOrder | PaperOrder | CheckStore
@@ -231,7 +242,7 @@ CentralFact = (
 Follow = PrintDue | DeliverDue | PaperworkDue | DueSettled
 
 
-PaperFact = DocumentMade | DocumentFailed | FileNotSaved
+PaperFact = DocumentMade | DocumentFailed | FileNotSaved | LicenceSealed | LicenceUnfit
 
 
 Message = (

@@ -6,9 +6,13 @@ from datetime import date, datetime
 
 from window_client.case_views import ApplicantView as ApplicantView
 from window_client.case_views import CaseView as CaseView
+from window_client.case_views import EarlierPages as EarlierPages
+from window_client.case_views import EarlierRow as EarlierRow
 from window_client.case_views import FieldView as FieldView
 from window_client.case_views import ItemRowView as ItemRowView
 from window_client.case_views import JudgedBy as JudgedBy
+from window_client.case_views import LicenceRow as LicenceRow
+from window_client.case_views import LicencesFound as LicencesFound
 from window_client.case_views import MaterialView as MaterialView
 from window_client.case_views import PageView as PageView
 from window_client.case_views import SittingView as SittingView
@@ -334,6 +338,8 @@ View = (
     | Revealed
     | DocumentPages
     | PagePicture
+    | EarlierPages
+    | LicencesFound
     | DueProgress
     | ResultsView
     | Scanned

@@ -61,8 +61,10 @@ class DeskPage(QWidget):
         self.decide, self.second = DecideView(self._seat, self), SecondPerson(self._seat, self)
         self.acts, self.overrule = ActsView(self._seat, self), OverruleView(self._seat, self)
         self.preview, self.issue = PaperPreview(self._seat, self), IssueView(self._seat, self)
-        over = (self.acts, self.overrule, self.decide, self.second, self.preview, self.issue, self.materials.viewer)
-        self._over = over  # pages that lie over the case until they are closed
+        self._over = (  # pages that lie over the case until they are closed
+            *(self.acts, self.overrule, self.decide, self.second, self.preview, self.issue),
+            *(self.materials.viewer, self.materials.taker),
+        )
         self._asks: dict[RefusalCode, SecondPerson | OverruleView]
         self._asks = {RefusalCode.SECOND_PERSON_NEEDED: self.second, RefusalCode.SOFT_RULE: self.overrule}
         self._asks[RefusalCode.PROMISED_VISIT] = self.overrule
@@ -103,6 +105,8 @@ class DeskPage(QWidget):
             v.NoticeGone: self._take_notice_gone,
             v.DocumentPages: self._take_pages,
             v.PagePicture: self.materials.viewer.take_picture,
+            v.EarlierPages: self.materials.taker.take_earlier,
+            v.LicencesFound: self.materials.taker.take_licences,
             v.ResultsView: self.issue.take,
             v.Scanned: self.issue.take_scan,
             v.DueProgress: self.work.take_progress,
@@ -174,10 +178,10 @@ class DeskPage(QWidget):
         self._show(self.preview)
         self.preview.take(view)
 
-    @Slot()
-    def _look_at_pages(self) -> None:
+    @Slot(object)
+    def _lay_over(self, page: QWidget) -> None:
         self.form.flush()
-        self._show(self.materials.viewer)
+        self._show(page)
 
     @Slot()
     def _tell_once(self) -> None:
@@ -338,7 +342,7 @@ class DeskPage(QWidget):
         self.foot.refuse_pressed.connect(self._refuse)
         self.foot.acts_pressed.connect(self._act)
         self.result.go_on.connect(self._go_on)
-        self.materials.looking.connect(self._look_at_pages)
+        self.materials.opened.connect(self._lay_over)
         for page in self._over:
             page.closed.connect(self._close_work)
 

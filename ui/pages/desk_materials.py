@@ -7,6 +7,7 @@ from ui import looks, names, texts
 from ui.looks import Look
 from ui.pages.desk_pages import PageViewer, pictures
 from ui.pages.desk_seat import Seat
+from ui.pages.desk_take import TakeView
 from ui.theme import Tone
 from ui.widgets.card import Card, word
 from ui.widgets.key_button import KeyButton
@@ -25,10 +26,10 @@ translate = QCoreApplication.translate  # the name lupdate looks for
 
 
 class MaterialsCard(Card):
-    """F6 scans for the chosen line; after each capture the next missing line is chosen. `looking` = the pages of the
-    chosen line are wanted large, in `viewer`."""
+    """F6 scans for the chosen line; after each capture the next missing line is chosen. `opened` = this page (`viewer`
+    or `taker`) is wanted for the chosen line."""
 
-    looking = Signal()
+    opened = Signal(object)
 
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("材料"), parent, name=names.MATERIALS)
@@ -42,17 +43,19 @@ class MaterialsCard(Card):
         self._list = ScrollColumn(self)
         self.notice = NoticeLine(self)
         self._pages = PageStrip(self, name=names.MATERIAL_STRIP)
-        self.viewer = PageViewer(seat)
+        self.viewer, self.taker = PageViewer(seat), TakeView(seat)
         self._caption = word("", "muted", self)
         self.scan = KeyButton(self.tr("扫描"), "F6", self, name=names.SCAN)
         self.import_ = KeyButton(self.tr("导入文件"), "Ctrl+O", self, name=names.IMPORT)
-        self.look = KeyButton(self.tr("看页核对"), "Ctrl+G", self, name=names.LOOK)
+        self.look = KeyButton(self.tr("看页"), "Ctrl+G", self, name=names.LOOK)
+        self.fetch = KeyButton(self.tr("取用"), "Ctrl+R", self, name=names.TAKE_KEY)
         self.commit = KeyButton(self.tr("承诺代替"), "", self, name=names.COMMIT_INSTEAD)
         self._lay_out()
         self.commit.clicked.connect(self._commit)
         self.scan.clicked.connect(self._scan)
         self.import_.clicked.connect(self._import)
         self.look.clicked.connect(self._look)
+        self.fetch.clicked.connect(self._take_from)
         self._pages.looked.connect(self._look_at)
         self._pages.dropped.connect(self._drop)
 
@@ -77,20 +80,22 @@ class MaterialsCard(Card):
         if kind in self._rows:
             self._notices[kind] = notice
             self._choose(kind)
-            if self.viewer.shows(kind):
-                self.viewer.take_notice(notice)
+            for page in (self.viewer, self.taker):
+                if page.shows(kind):
+                    page.take_notice(notice)
         return kind in self._rows
 
     def notice_gone(self, kind: str) -> None:
         """What was said of this line no longer holds."""
         self._notices.pop(kind, None)
         self._choose(self._chosen)
-        if self.viewer.shows(kind):
-            self.viewer.notice.clear()
+        for page in (self.viewer, self.taker):
+            if page.shows(kind):
+                page.notice.clear()
 
     def _next_choice(self, before: dict[str, MaterialView]) -> str:
-        if self.viewer.shows(self._chosen):
-            return self._chosen  # somebody looks at its pages
+        if self.viewer.shows(self._chosen) or self.taker.shows(self._chosen):
+            return self._chosen  # somebody looks at it
         was, now = before.get(self._chosen), self._lines.get(self._chosen)
         came = was is not None and was.state not in READY
         if now is not None and not (came and now.state in READY and self._missing()):
@@ -107,12 +112,14 @@ class MaterialsCard(Card):
         if kind in self._rows:
             self._rows[kind].setChecked(True)
         capturing = line is not None and line.state is MaterialState.CAPTURING
-        for button in (self.scan, self.import_):
+        for button in (self.scan, self.import_, self.fetch):
             button.setEnabled(line is not None and (self._draft or line.due is not None) and not capturing)
         self.commit.setVisible(line is not None and line.may_commit and self._draft)
         committed = line is not None and line.means is MaterialMeans.COMMITTED
         self.commit.say(self.tr("不用承诺代替") if committed else self.tr("承诺代替"))
         self.look.setEnabled(line is not None)
+        if self.taker.isVisible():
+            self.taker.take(line)
         if self.viewer.isVisible():
             if line is None or self.viewer.shows(kind):
                 self.viewer.take(line, self._draft)
@@ -202,11 +209,18 @@ class MaterialsCard(Card):
     def _look(self) -> None:
         self._look_at("")
 
+    @Slot()
+    def _take_from(self) -> None:
+        line = self._lines.get(self._chosen)
+        if line is not None:
+            self.opened.emit(self.taker)
+            self.taker.begin(line)
+
     @Slot(str)
     def _look_at(self, page: str) -> None:
         line = self._lines.get(self._chosen)
         if line is not None:
-            self.looking.emit()
+            self.opened.emit(self.viewer)
             self.viewer.begin(line, self._draft, page)
 
     @Slot(str)
@@ -226,7 +240,11 @@ class MaterialsCard(Card):
         keys.addWidget(self.scan, 1)
         keys.addWidget(self.import_, 1)
         self.body.addLayout(keys)
-        self.body.addWidget(self.look)
+        pages = QHBoxLayout()
+        pages.setSpacing(8)
+        pages.addWidget(self.look, 1)
+        pages.addWidget(self.fetch, 1)
+        self.body.addLayout(pages)
         self.body.addWidget(self.commit)
 
 

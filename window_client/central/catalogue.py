@@ -191,6 +191,7 @@ def _material(source: wire.MaterialSpec, where: str) -> d.MaterialSpec:
         instead=tuple(source.instead),
         when=source.when,
         only_if=_conditions(source.only_if),
+        reuse_days=source.reuse_days,
     )
 
 

@@ -43,6 +43,7 @@ class MaterialSpec:
     instead: tuple[str, ...] = ()  # what may replace paper: 读卡, 电子证照, 系统生成 …
     when: str = ""  # condition in words; a conditional material is shown, not demanded, until rules decide
     only_if: tuple[Condition, ...] = ()  # the same for the program: a conditional material is required when all hold
+    reuse_days: int = 0  # days after its taking for which it may be used in another case of the person; 0 = not at all
 
 
 @dataclass(frozen=True, slots=True)

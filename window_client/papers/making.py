@@ -12,10 +12,13 @@ from window_client.messages import (
     DrawDocument,
     DrawPage,
     FileNotSaved,
+    LicenceSealed,
+    LicenceUnfit,
     MakeDocument,
+    SealLicence,
     WriteDocument,
 )
-from window_client.papers import page_pictures, pictures
+from window_client.papers import licence_file, page_pictures, pictures
 from window_client.papers.typeset import CannotTypeset, Typesetter
 from window_client.ports import Sealer
 from window_client.settings import Settings
@@ -44,6 +47,10 @@ class Maker:
         except Exception as error:  # noqa: BLE001 - a template of the catalogue must not end the thread
             log.error("paper not made: %s", type(error).__name__)
             return DocumentFailed(order.document, type(error).__name__)
+
+    def seal_licence(self, order: SealLicence) -> LicenceSealed | LicenceUnfit:
+        """The file of an e-licence as a sealed page, or why not."""
+        return licence_file.seal_licence(order, self._sealer)
 
     def show_page(self, order: DrawPage) -> PagePicture:
         """One page of a material; says so when its file is lost or was changed."""

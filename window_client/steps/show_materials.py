@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from window_client.domain import conditions, material_marks
+from window_client.domain import conditions, licence, material_marks
 from window_client.domain.case import Answer, Case
 from window_client.domain.document import Promise
 from window_client.domain.item import Item, MaterialSpec
@@ -80,6 +80,7 @@ def _line(spec: MaterialSpec, seen: _Seen) -> MaterialView:
         mark=RefusalCode.ORIGINAL_UNSEEN if state is MaterialState.UNSEEN else None,
         due=promise.due if promise else None,
         may_commit=may_commit(spec),
+        may_fetch=licence.INSTEAD in spec.instead,
         originals=spec.originals,
         copies=spec.copies,
         original_seen=original_seen,

@@ -25,13 +25,13 @@ from window_client.words import DropReason, RefusalCode
 
 def scan_material(message: ScanMaterial, work: Work) -> Said:
     """Ask the scanner for pages of this material."""
-    _begin(work, message.case, message.material)
+    begin(work, message.case, message.material)
     return [ScanPages(message.case, message.material), NoticeGone(f"material:{message.material}"), Show.CASE]
 
 
 def import_files(message: ImportFiles, work: Work) -> Said:
     """Take files as pages of this material."""
-    _begin(work, message.case, message.material)
+    begin(work, message.case, message.material)
     order = TakeFiles(message.case, message.material, message.paths)
     return [order, NoticeGone(f"material:{message.material}"), Show.CASE]
 
@@ -39,7 +39,7 @@ def import_files(message: ImportFiles, work: Work) -> Said:
 def pages_captured(message: PagesCaptured, work: Work) -> Said:
     """Sealed pages came. They belong to the case they were asked for, also when the desk moved on; a case accepted
     meanwhile takes no more pages."""
-    _end(work, message.case, message.material)
+    end(work, message.case, message.material)
     case = work.unit.cases.get(message.case)
     if case is None or not (case.state in open_case.EDITABLE or _promise(work, case.id, message.material)):
         return [Notice(RefusalCode.CASE_CLOSED, f"material:{message.material}")]
@@ -58,7 +58,7 @@ def pages_captured(message: PagesCaptured, work: Work) -> Said:
 
 def capture_failed(message: CaptureFailed, work: Work) -> Said:
     """No page came; say why beside the material, what was captured before stays."""
-    _end(work, message.case, message.material)
+    end(work, message.case, message.material)
     place = f"material:{message.material}"
     return [Show.CASE, Notice(message.code, place, message.facts)]
 
@@ -81,7 +81,8 @@ def drop_page(message: DropPage, work: Work) -> Said:
     return [NoticeGone(f"material:{message.material}"), Show.CASE]
 
 
-def _begin(work: Work, named: CaseId, material: str) -> Case:
+def begin(work: Work, named: CaseId, material: str) -> Case:
+    """Pages of this material are on their way; refuses a second order for it."""
     case = _may_take(work, named, material)
     item = sitting.item_of(work, case)
     if item is None or all(spec.type != material for spec in item.materials):
@@ -121,5 +122,6 @@ def _keep_promise(work: Work, case: Case, material: str) -> None:
     work.audit("promise_kept", case.receipt_no, material)
 
 
-def _end(work: Work, case: CaseId, material: str) -> None:
+def end(work: Work, case: CaseId, material: str) -> None:
+    """They came, or will not."""
     work.remember(capturing=work.room.capturing - {(case, material)})

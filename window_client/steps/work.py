@@ -12,7 +12,7 @@ from window_client.domain.ids import CaseId, DeliveryId, DocumentId
 from window_client.domain.item import Catalogue
 from window_client.domain.search import ItemIndex
 from window_client.errors import Refusal
-from window_client.messages import Follow, Order, QueueHeard
+from window_client.messages import FetchLicence, Follow, Order, QueueHeard
 from window_client.ports import CatalogueReader, Ids, RecordWriter, Unit
 from window_client.settings import Settings
 from window_client.views import DeviceRow, HallView, PortsView, RecordingView, View
@@ -47,6 +47,7 @@ class Room:
     case: CaseId | None = None
     capturing: frozenset[tuple[CaseId, str]] = frozenset()
     capture_faults: Mapping[tuple[CaseId, str], tuple[RefusalCode, Mapping[str, str]]] = field(default_factory=dict)
+    asking_licence: Mapping[str, FetchLicence] = field(default_factory=dict)  # question → the wish behind it
     asking_queue: str = ""  # what was asked of the queue and not answered yet
     ask_request: str = ""  # repeats of one question carry the same request id
     queue: QueueHeard | None = None

@@ -105,6 +105,14 @@ class RefusalCode(StrEnum):
     PAGE_OVER = "page_over"  # past its last day
     ORIGINAL_UNSEEN = "original_unseen"  # of one material
     MATERIAL_DEFECTIVE = "material_defective"
+    CONSENT_MISSING = "consent_missing"
+    NOT_REUSABLE = "not_reusable"
+    LICENCE_NOT_TAKEN = "licence_not_taken"  # the catalogue wants paper
+    LICENCE_NO_KEY = "licence_no_key"
+    LICENCE_OFFLINE = "licence_offline"
+    LICENCE_NONE = "licence_none"
+    LICENCE_OVER = "licence_over"
+    LICENCE_FORGED = "licence_forged"
     SCANNER_ABSENT = "scanner_absent"
     SCANNER_BUSY = "scanner_busy"
     SCANNER_JAMMED = "scanner_jammed"

@@ -1,5 +1,7 @@
 """Catalogue (事项目录)."""
 
+from typing import Annotated
+
 import msgspec
 
 
@@ -47,6 +49,7 @@ class MaterialSpec(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     subtype: str = ""  # two materials are the same only when type, sub-type, issuer and validity are
     issuer: str = ""
     validity: str = ""
+    reuse_days: Annotated[int, msgspec.Meta(ge=0, le=36500)] = 0  # days after which it is not used again; 0 = never
 
 
 class DefectReason(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
