@@ -122,65 +122,70 @@
 <context>
     <name>ApplicantCard</name>
     <message>
-        <location filename="../../pages/desk_applicant.py" line="27"/>
+        <location filename="../../pages/desk_applicant.py" line="29"/>
         <source>申请人</source>
         <translation>Applicant</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_applicant.py" line="44"/>
+        <location filename="../../pages/desk_applicant.py" line="52"/>
         <source>请把证件放在读卡器上，或在表单中填写。</source>
         <translation>Lay the ID card on the reader, or fill in the form.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_applicant.py" line="86"/>
+        <location filename="../../pages/desk_applicant.py" line="105"/>
         <source>读卡 {time}</source>
         <translation>Card read {time}</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_applicant.py" line="107"/>
+        <location filename="../../pages/desk_applicant.py" line="126"/>
         <source>证件已过期 {day}</source>
         <translation>ID expired {day}</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_applicant.py" line="109"/>
+        <location filename="../../pages/desk_applicant.py" line="128"/>
         <source>证件将到期 {day}</source>
         <translation>ID expires soon, {day}</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_applicant.py" line="110"/>
+        <location filename="../../pages/desk_applicant.py" line="129"/>
         <source>证件有效 {day}</source>
         <translation>ID valid to {day}</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_applicant.py" line="96"/>
+        <location filename="../../pages/desk_applicant.py" line="115"/>
         <source>请读代理人的证件。</source>
         <translation>Read the agent&apos;s card.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_applicant.py" line="97"/>
+        <location filename="../../pages/desk_applicant.py" line="116"/>
         <source>先读申请人的证件，再读代理人的。</source>
         <translation>Read the applicant&apos;s card first, then the agent&apos;s.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_applicant.py" line="97"/>
+        <location filename="../../pages/desk_applicant.py" line="116"/>
         <source>代理人 {who}</source>
         <translation>Agent {who}</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_applicant.py" line="30"/>
-        <location filename="../../pages/desk_applicant.py" line="93"/>
+        <location filename="../../pages/desk_applicant.py" line="32"/>
+        <location filename="../../pages/desk_applicant.py" line="112"/>
         <source>代办</source>
         <translation>Agent</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_applicant.py" line="35"/>
+        <location filename="../../pages/desk_applicant.py" line="37"/>
         <source>有人代办，或改回本人办理 (Ctrl+D)</source>
         <translation>An agent acts, or the applicant in person again (Ctrl+D)</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_applicant.py" line="93"/>
+        <location filename="../../pages/desk_applicant.py" line="112"/>
         <source>本人</source>
         <translation>In person</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_applicant.py" line="48"/>
+        <source>证件照片</source>
+        <translation>Photo of the card</translation>
     </message>
 </context>
 <context>
@@ -398,7 +403,7 @@
         <translation>Set aside and today</translation>
     </message>
     <message>
-        <location filename="../../pages/desk.py" line="222"/>
+        <location filename="../../pages/desk.py" line="223"/>
         <source>暂存 {drafts} · 今日 {done}</source>
         <translation>Set aside {drafts} · today {done}</translation>
     </message>
@@ -892,55 +897,60 @@
         <translation>Scan</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_materials.py" line="49"/>
+        <location filename="../../pages/desk_materials.py" line="50"/>
         <source>导入文件</source>
         <translation>Import files</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_materials.py" line="131"/>
+        <location filename="../../pages/desk_materials.py" line="135"/>
         <source>{name}：{count} 页</source>
         <translation>{name}: {count} pages</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_materials.py" line="182"/>
+        <location filename="../../pages/desk_materials.py" line="191"/>
         <source>导入材料文件</source>
         <translation>Import material files</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_materials.py" line="185"/>
+        <location filename="../../pages/desk_materials.py" line="194"/>
         <source>图像与 PDF (*.jpg *.jpeg *.png *.pdf)</source>
         <translation>Pictures and PDF (*.jpg *.jpeg *.png *.pdf)</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_materials.py" line="264"/>
+        <location filename="../../pages/desk_materials.py" line="274"/>
         <source>{count} 页</source>
         <translation>{count} pages</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_materials.py" line="52"/>
-        <location filename="../../pages/desk_materials.py" line="119"/>
+        <location filename="../../pages/desk_materials.py" line="53"/>
+        <location filename="../../pages/desk_materials.py" line="123"/>
         <source>承诺代替</source>
         <translation>Commitment instead</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_materials.py" line="119"/>
+        <location filename="../../pages/desk_materials.py" line="123"/>
         <source>不用承诺代替</source>
         <translation>No commitment</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_materials.py" line="267"/>
+        <location filename="../../pages/desk_materials.py" line="277"/>
         <source>{day} 前补交</source>
         <translation>to follow by {day}</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_materials.py" line="50"/>
+        <location filename="../../pages/desk_materials.py" line="51"/>
         <source>看页</source>
         <translation>Pages</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_materials.py" line="51"/>
+        <location filename="../../pages/desk_materials.py" line="52"/>
         <source>取用</source>
         <translation>Fetch</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_materials.py" line="49"/>
+        <source>停止扫描</source>
+        <translation>Stop scanning</translation>
     </message>
 </context>
 <context>
@@ -3928,24 +3938,24 @@
     </message>
     <message>
         <location filename="../../setting_texts.py" line="15"/>
-        <location filename="../../setting_texts.py" line="39"/>
-        <location filename="../../setting_texts.py" line="63"/>
-        <location filename="../../setting_texts.py" line="126"/>
+        <location filename="../../setting_texts.py" line="45"/>
+        <location filename="../../setting_texts.py" line="69"/>
+        <location filename="../../setting_texts.py" line="132"/>
         <source>端口</source>
         <translation>Port</translation>
     </message>
     <message>
         <location filename="../../setting_texts.py" line="16"/>
-        <location filename="../../setting_texts.py" line="40"/>
-        <location filename="../../setting_texts.py" line="64"/>
+        <location filename="../../setting_texts.py" line="46"/>
+        <location filename="../../setting_texts.py" line="70"/>
         <source>设备名、COM 名、usb://厂商:产品/序号，或 socket://地址:端口。空着就是不用。</source>
         <translation>Device name, COM name, usb://VID:PID/SERIAL, or socket://address:port. Empty = not used.</translation>
     </message>
     <message>
         <location filename="../../setting_texts.py" line="19"/>
-        <location filename="../../setting_texts.py" line="43"/>
-        <location filename="../../setting_texts.py" line="67"/>
-        <location filename="../../setting_texts.py" line="130"/>
+        <location filename="../../setting_texts.py" line="49"/>
+        <location filename="../../setting_texts.py" line="73"/>
+        <location filename="../../setting_texts.py" line="136"/>
         <source>波特率</source>
         <translation>Speed (baud)</translation>
     </message>
@@ -3955,107 +3965,92 @@
         <translation>Usually 115200 from the factory. A wrong one gives silence or garbled answers.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="35"/>
+        <location filename="../../setting_texts.py" line="41"/>
         <source>寻卡间隔（毫秒）</source>
         <translation>Pause between looks (ms)</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="36"/>
+        <location filename="../../setting_texts.py" line="42"/>
         <source>两次寻卡之间停多久。小了反应快，大了读卡器清闲。</source>
         <translation>Pause between two looks for a card. Smaller is quicker, larger is calmer.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="44"/>
+        <location filename="../../setting_texts.py" line="50"/>
         <source>看打印机自检页。不对时会打出乱码，或没有应答。</source>
         <translation>See the printer&apos;s own test page. A wrong one prints garbage or gives no answer.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="47"/>
+        <location filename="../../setting_texts.py" line="53"/>
         <source>每行列数</source>
         <translation>Columns</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="48"/>
+        <location filename="../../setting_texts.py" line="54"/>
         <source>80 毫米纸填 48，58 毫米纸填 32。一个汉字占两列。</source>
         <translation>48 for 80 mm paper, 32 for 58 mm. A Chinese character takes two.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="51"/>
+        <location filename="../../setting_texts.py" line="57"/>
         <source>汉字编码</source>
         <translation>Encoding</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="52"/>
+        <location filename="../../setting_texts.py" line="58"/>
         <source>gb18030 或 gbk。打不出的字自动画成图形。</source>
         <translation>gb18030 or gbk. Characters it lacks are drawn.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="55"/>
+        <location filename="../../setting_texts.py" line="61"/>
         <source>会应答</source>
         <translation>It answers</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="56"/>
+        <location filename="../../setting_texts.py" line="62"/>
         <source>打印机能回答状态查询。不能回答的，凭条只记为“已送出，未确认”。</source>
         <translation>The printer answers status requests. If not, slips end as “handed over, not confirmed”.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="59"/>
+        <location filename="../../setting_texts.py" line="65"/>
         <source>先切到汉字模式</source>
         <translation>Chinese mode first</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="60"/>
+        <location filename="../../setting_texts.py" line="66"/>
         <source>打印前发送 FS &amp;。汉字变成乱码或拉丁字母时打开。</source>
         <translation>Send FS &amp; before printing. Switch on when Chinese comes out as Latin letters.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="127"/>
+        <location filename="../../setting_texts.py" line="133"/>
         <source>串口模式的扫码枪接在哪里。空着就是不用。</source>
         <translation>Where the scanner in serial mode is. Empty = not used.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="131"/>
+        <location filename="../../setting_texts.py" line="137"/>
         <source>出厂一般是 9600。不对时扫出的内容是乱码。</source>
         <translation>Usually 9600 from the factory. A wrong one gives garbage.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="134"/>
-        <source>设备名</source>
-        <translation>Device name</translation>
-    </message>
-    <message>
-        <location filename="../../setting_texts.py" line="135"/>
-        <source>SANE 设备名，用 scanimage -L 可以列出。空着就是不用。</source>
-        <translation>SANE device name, as listed by scanimage -L. Empty = not used.</translation>
-    </message>
-    <message>
-        <location filename="../../setting_texts.py" line="138"/>
+        <location filename="../../setting_texts.py" line="153"/>
         <source>进纸来源</source>
         <translation>Source</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="139"/>
-        <source>空着用默认来源；自动进纸写 Automatic Document Feeder。</source>
-        <translation>Empty = its default; for the feeder write Automatic Document Feeder.</translation>
-    </message>
-    <message>
-        <location filename="../../setting_texts.py" line="142"/>
+        <location filename="../../setting_texts.py" line="157"/>
         <source>分辨率</source>
         <translation>Resolution</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="143"/>
+        <location filename="../../setting_texts.py" line="158"/>
         <source>每英寸点数。200 看得清，文件也不大。</source>
         <translation>Dots per inch. 200 is legible and keeps files small.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="146"/>
+        <location filename="../../setting_texts.py" line="161"/>
         <source>SANE 配置目录</source>
         <translation>SANE configuration</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="147"/>
+        <location filename="../../setting_texts.py" line="162"/>
         <source>空着用系统自带的配置。</source>
         <translation>Empty = the system&apos;s own.</translation>
     </message>
@@ -4090,139 +4085,254 @@
         <translation>After the card, asks for the address written after a move; used where there is one, else the printed address.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="68"/>
+        <location filename="../../setting_texts.py" line="74"/>
         <source>出厂一般是 9600。不对时屏不应答，或显示乱码。</source>
         <translation>Usually 9600. When wrong, the display is silent or shows rubbish.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="71"/>
+        <location filename="../../setting_texts.py" line="77"/>
         <source>屏的种类</source>
         <translation>Make of the display</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="75"/>
+        <location filename="../../setting_texts.py" line="81"/>
         <source>cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。modbus：数码管，会应答。</source>
         <translation>cd5220: letters and digits, never answers. onbon: BX-5K/6K with a font card, Chinese, answers. modbus: digit display, answers.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="78"/>
+        <location filename="../../setting_texts.py" line="84"/>
         <source>屏的地址</source>
         <translation>Addresses</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="79"/>
+        <location filename="../../setting_texts.py" line="85"/>
         <source>同一条线上各屏的地址，用逗号分开；内容相同。CD5220 没有地址。</source>
         <translation>Addresses of the displays on one line, with commas; all show the same. A CD5220 has none.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="82"/>
+        <location filename="../../setting_texts.py" line="88"/>
         <source>发送前停顿（毫秒）</source>
         <translation>Pause before sending (ms)</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="83"/>
+        <location filename="../../setting_texts.py" line="89"/>
         <source>RS-485 总线上每次发送前等多久。屏偶尔不应答时加大。</source>
         <translation>How long to wait before each telegram on the RS-485 line. Raise it when a display is silent now and then.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="86"/>
+        <location filename="../../setting_texts.py" line="92"/>
         <source>屏宽（像素）</source>
         <translation>Width (pixels)</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="87"/>
+        <location filename="../../setting_texts.py" line="93"/>
         <source>仰邦屏的宽度，看屏的铭牌。一个 16 点汉字占 16 像素。</source>
         <translation>Width of the Onbon display, see its plate. A Chinese character of 16 dots takes 16 pixels.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="90"/>
+        <location filename="../../setting_texts.py" line="96"/>
         <source>屏高（像素）</source>
         <translation>Height (pixels)</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="91"/>
+        <location filename="../../setting_texts.py" line="97"/>
         <source>仰邦屏的高度。32 像素可显示两行 16 点汉字。</source>
         <translation>Height of the Onbon display. 32 pixels hold two lines of 16 dots.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="94"/>
+        <location filename="../../setting_texts.py" line="100"/>
         <source>文字的起始寄存器</source>
         <translation>First register of the text</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="95"/>
+        <location filename="../../setting_texts.py" line="101"/>
         <source>从 0 数起，看屏的寄存器表。表里写 40001 的就是 0。</source>
         <translation>Counted from 0, see the display&apos;s register table. What a table calls 40001 is 0.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="98"/>
+        <location filename="../../setting_texts.py" line="104"/>
         <source>寄存器个数</source>
         <translation>Number of registers</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="99"/>
+        <location filename="../../setting_texts.py" line="105"/>
         <source>文字占几个寄存器，1 到 100。多出的位置会写成空白。</source>
         <translation>How many registers the text takes, 1 to 100. What is left over is blanked.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="102"/>
+        <location filename="../../setting_texts.py" line="108"/>
         <source>寄存器装什么</source>
         <translation>What a register holds</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="103"/>
+        <location filename="../../setting_texts.py" line="109"/>
         <source>ascii：两个字符。bcd：四位数字。number：把数字当作一个数。</source>
         <translation>ascii: two characters. bcd: four digits. number: the digits as one number.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="106"/>
+        <location filename="../../setting_texts.py" line="112"/>
         <source>低字节在前</source>
         <translation>Low byte first</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="107"/>
+        <location filename="../../setting_texts.py" line="113"/>
         <source>显示成两两颠倒（0S32）时打开。</source>
         <translation>Switch on when pairs are swapped (0S32).</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="110"/>
+        <location filename="../../setting_texts.py" line="116"/>
         <source>写入功能码</source>
         <translation>Function that writes</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="111"/>
+        <location filename="../../setting_texts.py" line="117"/>
         <source>16 一次写完；只支持单个写入的屏填 6。</source>
         <translation>16 writes all at once; enter 6 for displays that take one register at a time.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="114"/>
+        <location filename="../../setting_texts.py" line="120"/>
         <source>亮度寄存器</source>
         <translation>Brightness register</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="115"/>
+        <location filename="../../setting_texts.py" line="121"/>
         <source>屏有亮度寄存器时填它的号；-1 就是没有。</source>
         <translation>Its number if the display has one; -1 = none.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="118"/>
+        <location filename="../../setting_texts.py" line="124"/>
         <source>亮度</source>
         <translation>Brightness</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="119"/>
+        <location filename="../../setting_texts.py" line="125"/>
         <source>连接时写入亮度寄存器的数。</source>
         <translation>Written into the brightness register on connecting.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="122"/>
+        <location filename="../../setting_texts.py" line="128"/>
         <source>转换器回送</source>
         <translation>Adapter echoes</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="123"/>
+        <location filename="../../setting_texts.py" line="129"/>
         <source>RS-485 转换器会把发出的内容送回来。拔掉屏灯还是绿的，就打开它。</source>
         <translation>The RS-485 adapter sends back what it is given. Switch on when the lamp stays green with the display unplugged.</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="146"/>
+        <source>设备</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="150"/>
+        <source>SANE 设备名（用 scanimage -L 列出）、网络扫描仪的地址 http://地址/eSCL，或高拍仪程序存图的文件夹 folder:路径。空着就是不用。</source>
+        <translation>A SANE device name (scanimage -L lists them), the address of a network scanner http://host/eSCL, or the folder that a camera program saves into, folder:PATH. Empty = not used.</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="154"/>
+        <source>空着用默认来源；自动进纸写 Automatic Document Feeder，双面写 ADF Duplex。</source>
+        <translation>Empty = its default source; for the feeder write Automatic Document Feeder, for both sides ADF Duplex.</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="165"/>
+        <source>一次最多页数</source>
+        <translation>Most pages of one scan</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="166"/>
+        <source>一次扫描到这么多面就停，1 至 999。</source>
+        <translation>A scan ends after so many sides, 1 to 999.</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="169"/>
+        <source>自动摆正</source>
+        <translation>Straighten</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="170"/>
+        <source>扫歪的页按文字行摆正，最多 8 度。没有文字行的不动。</source>
+        <translation>Pages that lie askew are straightened by their lines of text, 8 degrees at most. Pages without lines stay as they are.</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="173"/>
+        <source>去掉空白面</source>
+        <translation>Leave out blank sides</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="174"/>
+        <source>双面扫描时空白的背面不留下，去掉几面会告诉窗口人员。</source>
+        <translation>Blank backs are not kept when both sides are scanned; the clerk is told how many.</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="177"/>
+        <source>旋转（度）</source>
+        <translation>Turn (degrees)</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="178"/>
+        <source>扫出来总是横着或倒着时填 90、180 或 270，顺时针。</source>
+        <translation>90, 180 or 270, clockwise, when pages always come lying or upside down.</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="181"/>
+        <source>每页最大（千字节）</source>
+        <translation>Largest page (kB)</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="182"/>
+        <source>超过的页压成 JPEG，上报更快。0 是不压。</source>
+        <translation>Larger pages are packed as JPEG, so that they are sent sooner. 0 = never.</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="185"/>
+        <source>等第一张（秒）</source>
+        <translation>Wait for the first (s)</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="186"/>
+        <source>只用于文件夹：按 F6 后这么久没有新图片就不再等。</source>
+        <translation>Folder only: the wait ends when no picture came so long after F6.</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="189"/>
+        <source>拍完后等（秒）</source>
+        <translation>Wait after the last (s)</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="190"/>
+        <source>只用于文件夹：这么久没有下一张，这一次就算拍完。</source>
+        <translation>Folder only: the scan is over when no further picture came for so long.</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="193"/>
+        <source>收下后删原图</source>
+        <translation>Remove originals</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="194"/>
+        <source>只用于文件夹：页已加密存好后，删掉文件夹里的原图。</source>
+        <translation>Folder only: the picture in the folder is removed once its page is sealed and kept.</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="140"/>
+        <source>键盘口扫码枪</source>
+        <translation>Scanner in keyboard mode</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="143"/>
+        <source>分辨扫码枪和手打的键，扫的码不会落进输入框。没有这种枪时可以关掉，打字快 0.04 秒。</source>
+        <translation>Tells a scanner&apos;s keys from a person&apos;s, so that no code lands in a field. Without such a scanner it may be off: typing is 0.04 s quicker.</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="35"/>
+        <source>照片解码程序</source>
+        <translation>Photo decoder</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="38"/>
+        <source>厂家授权的程序：标准输入收 1024 字节照片（WLT），标准输出给 BMP、PNG 或 JPEG。空着不显示照片。</source>
+        <translation>A program licensed by its maker: takes the 1024 bytes of the photo (WLT) on standard input, gives BMP, PNG or JPEG on standard output. Empty = photos are not shown.</translation>
     </message>
 </context>
 <context>
@@ -4636,172 +4746,172 @@
         <translation>This scan failed; pages scanned so far are kept. Scan again, or import a file.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="251"/>
+        <location filename="../../texts.py" line="261"/>
         <source>这张凭条正在打印或排队，现在不能补打。</source>
         <translation>This receipt is printing or queued and cannot be reprinted now.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="274"/>
+        <location filename="../../texts.py" line="284"/>
         <source>程序内部出错，这一步没有做。可继续工作，并把编号 {number} 告诉运维。</source>
         <translation>An internal error: this step was not done. You can go on; give the technician the number {number}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="275"/>
+        <location filename="../../texts.py" line="285"/>
         <source>程序内部出错，这一步没有做。可继续工作，并告诉运维。</source>
         <translation>An internal error: this step was not done. You can go on; tell the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="280"/>
+        <location filename="../../texts.py" line="290"/>
         <source>没有读全。请把证件放平、不要移动，再放一次。</source>
         <translation>Not fully read. Lay the card flat and still, once more.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="281"/>
+        <location filename="../../texts.py" line="291"/>
         <source>请拿起证件，再放一次。</source>
         <translation>Lift the card and lay it again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="282"/>
+        <location filename="../../texts.py" line="292"/>
         <source>这不是可读的身份证件。请换一张。</source>
         <translation>This is not an ID card that can be read. Use another.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="283"/>
+        <location filename="../../texts.py" line="293"/>
         <source>证件未通过安全认证，可能有假，没有采用。请按规定核查。</source>
         <translation>The card failed its security check and may be forged; it was not used. Verify it by the rules.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="284"/>
+        <location filename="../../texts.py" line="294"/>
         <source>证件内容不完整，没有采用。请再放一次，仍不行可手工填写。</source>
         <translation>The card&apos;s content is incomplete and was not used. Lay it again; if that fails, fill in by hand.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="285"/>
+        <location filename="../../texts.py" line="295"/>
         <source>读卡器出错。可先手工填写，并请运维检查。</source>
         <translation>The reader has a fault. Fill in by hand and call the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="289"/>
+        <location filename="../../texts.py" line="299"/>
         <source>正常</source>
         <translation>well</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="290"/>
+        <location filename="../../texts.py" line="300"/>
         <source>未配置</source>
         <translation>not set up</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="292"/>
+        <location filename="../../texts.py" line="302"/>
         <source>端口被占用</source>
         <translation>port busy</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="293"/>
+        <location filename="../../texts.py" line="303"/>
         <source>已拔出</source>
         <translation>unplugged</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="294"/>
+        <location filename="../../texts.py" line="304"/>
         <source>无应答</source>
         <translation>no answer</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="295"/>
+        <location filename="../../texts.py" line="305"/>
         <source>应答错乱</source>
         <translation>garbled answers</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="297"/>
+        <location filename="../../texts.py" line="307"/>
         <source>缺纸</source>
         <translation>paper out</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="298"/>
+        <location filename="../../texts.py" line="308"/>
         <source>纸将尽</source>
         <translation>paper low</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="299"/>
+        <location filename="../../texts.py" line="309"/>
         <source>盖子开</source>
         <translation>cover open</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="300"/>
+        <location filename="../../texts.py" line="310"/>
         <source>切刀故障</source>
         <translation>cutter fault</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="301"/>
+        <location filename="../../texts.py" line="311"/>
         <source>过热</source>
         <translation>too hot</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="302"/>
+        <location filename="../../texts.py" line="312"/>
         <source>打印机故障</source>
         <translation>printer fault</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="303"/>
+        <location filename="../../texts.py" line="313"/>
         <source>读卡器故障</source>
         <translation>reader fault</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="305"/>
+        <location filename="../../texts.py" line="315"/>
         <source>读卡器未授权</source>
         <translation>reader not authorised</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="306"/>
+        <location filename="../../texts.py" line="316"/>
         <source>驱动程序未装</source>
         <translation>driver not installed</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="307"/>
+        <location filename="../../texts.py" line="317"/>
         <source>没有扫描仪</source>
         <translation>not found</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="309"/>
+        <location filename="../../texts.py" line="319"/>
         <source>内部错误</source>
         <translation>internal error</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="296"/>
+        <location filename="../../texts.py" line="306"/>
         <source>接错设备</source>
         <translation>Wrong device</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="254"/>
+        <location filename="../../texts.py" line="264"/>
         <source>设置没有改：{reason}</source>
         <translation>Not changed: {reason}</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="255"/>
+        <location filename="../../texts.py" line="265"/>
         <source>设置没有改，填写的内容不能用。</source>
         <translation>Not changed: what was written cannot be used.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="266"/>
+        <location filename="../../texts.py" line="276"/>
         <source>设备设置没有存到磁盘，重启后会丢失。请检查磁盘空间和权限后再改一次。</source>
         <translation>The device settings were not written to the disk and are lost at the next start. Check space and rights, then change them again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="257"/>
+        <location filename="../../texts.py" line="267"/>
         <source>这不是设备配置文件，设置没有改。请选择从邻窗导出的文件。</source>
         <translation>This is no device profile; nothing was changed. Choose a file exported at a neighbour&apos;s window.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="259"/>
+        <location filename="../../texts.py" line="269"/>
         <source>签名不对，没有采用：文件导出后被改动过。请在邻窗重新导出，不要手工修改。</source>
         <translation>Wrong signature, not used: the file was changed after its export. Export it again at the other window and leave it as it is.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="261"/>
+        <location filename="../../texts.py" line="271"/>
         <source>配置文件的版本本程序不认识，设置没有改。请先升级本窗口。</source>
         <translation>The profile&apos;s version is not known here; nothing was changed. Update this window first.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="263"/>
+        <location filename="../../texts.py" line="273"/>
         <source>没有导出：文件写不进去。请换一个位置，或检查磁盘空间和权限。</source>
         <translation>Not exported: the file cannot be written. Choose another place, or check space and rights.</translation>
     </message>
@@ -4916,12 +5026,12 @@
         <translation>This machine&apos;s clock is earlier than the last step; nothing was recorded. The technician must set the clock.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="269"/>
+        <location filename="../../texts.py" line="279"/>
         <source>这份文书还没有生成。内容已存好，稍后会再生成；一直没有请找运维。</source>
         <translation>This paper is not made yet. Its contents are kept and it will be made again; if not, ask the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="271"/>
+        <location filename="../../texts.py" line="281"/>
         <source>文书没有存成或打不开。请换一个位置，或找运维。</source>
         <translation>The paper was not saved or does not open. Choose another place, or ask the technician.</translation>
     </message>
@@ -4986,12 +5096,12 @@
         <translation>This window is locked. Unlock it with a password first; all drafts are there.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="291"/>
+        <location filename="../../texts.py" line="301"/>
         <source>没有接上</source>
         <translation>not connected</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="308"/>
+        <location filename="../../texts.py" line="318"/>
         <source>卡纸</source>
         <translation>paper jam</translation>
     </message>
@@ -5046,7 +5156,7 @@
         <translation>This is the only item left and cannot be taken out. To stop, discard the draft.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="304"/>
+        <location filename="../../texts.py" line="314"/>
         <source>屏拒绝显示</source>
         <translation>display refuses</translation>
     </message>
@@ -5129,6 +5239,36 @@
         <location filename="../../texts.py" line="242"/>
         <source>电子证照验签不通过，没有采用。请核对原件并收取材料，同时告知值班长。</source>
         <translation>The signature of the e-licence does not hold; it was not used. See the original, take the material and tell the supervisor.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="250"/>
+        <source>已停止，这一次扫的页没有留下。需要时请再扫。</source>
+        <translation>Stopped; the pages of this scan were not kept. Scan again when needed.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="251"/>
+        <source>扫到的都是空白页，没有留下。请看看纸是否放反，再扫一次。</source>
+        <translation>Only blank pages came and none was kept. Check whether the paper lies the wrong way round, then scan again.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="253"/>
+        <source>有 {count} 面空白，没有留下。若不是空白，请单独再扫那一面。</source>
+        <translation>{count} blank sides were not kept. If one was not blank, scan that side again by itself.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="254"/>
+        <source>空白面没有留下。若不是空白，请单独再扫那一面。</source>
+        <translation>Blank sides were not kept. If one was not blank, scan that side again by itself.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="258"/>
+        <source>高拍仪的文件夹里一直没有新图片。请先按 F6，再在高拍仪程序里拍照。</source>
+        <translation>No new picture came into the camera&apos;s folder. Press F6 first, then take the picture in the camera&apos;s program.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="256"/>
+        <source>扫到的码在这里用不上，什么都没有填。</source>
+        <translation>The scanned code means nothing here; nothing was filled in.</translation>
     </message>
 </context>
 <context>
