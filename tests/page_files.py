@@ -27,4 +27,5 @@ def sealed(sealer: Sealer, plain: bytes) -> SealedPage:
     """As the capture thread does it, without its child process."""
     facts, thumbnail, _ = look(plain, Mending())
     page, sha256 = sealer.seal(plain)
-    return SealedPage(id=page, sha256=sha256, size=len(plain), thumbnail=thumbnail, **facts)
+    kept = {name: facts[name] for name in ("mime", "width", "height", "page_count")}
+    return SealedPage(id=page, sha256=sha256, size=len(plain), thumbnail=thumbnail, **kept)
