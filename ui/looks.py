@@ -185,6 +185,7 @@ LOOKS: tuple[tuple[StrEnum, Look], ...] = (
     (DropReason.MISPLACED, Look(QT_TRANSLATE_NOOP("looks", "不属于这份材料"))),
     (DropReason.TAKEN_BACK, Look(QT_TRANSLATE_NOOP("looks", "申请人取回"))),
     (DropReason.OTHER, Look(QT_TRANSLATE_NOOP("looks", "其他，请说明"))),
+    (MaterialMeans.PRE_REVIEWED, Look(QT_TRANSLATE_NOOP("looks", "网上预审通过，核对原件"))),
     (MaterialMeans.RESULT, Look(QT_TRANSLATE_NOOP("looks", "前项办理结果"))),
     (ItemStanding.FILLING, Look(QT_TRANSLATE_NOOP("looks", "填写中"), Tone.WARN, Mark.RING)),
     (ItemStanding.READY, Look(QT_TRANSLATE_NOOP("looks", "可受理"), Tone.GOOD, Mark.TICK)),

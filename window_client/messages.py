@@ -29,6 +29,7 @@ from window_client.facts import PaperPrinted as PaperPrinted
 from window_client.facts import PrintDue as PrintDue
 from window_client.facts import PrinterReady as PrinterReady
 from window_client.facts import QueueHeard as QueueHeard
+from window_client.facts import ScanTried as ScanTried
 from window_client.facts import SignInDenied as SignInDenied
 from window_client.facts import StoreChecked as StoreChecked
 from window_client.facts import StoreOpened as StoreOpened
@@ -82,6 +83,7 @@ from window_client.orders import SendRecords as SendRecords
 from window_client.orders import ShowOnDisplay as ShowOnDisplay
 from window_client.orders import TakeFiles as TakeFiles
 from window_client.orders import TellPresence as TellPresence
+from window_client.orders import TryScan as TryScan
 from window_client.orders import UseDeviceSettings as UseDeviceSettings
 from window_client.orders import UseWindowToken as UseWindowToken
 from window_client.orders import WatchHall as WatchHall
@@ -160,6 +162,7 @@ from window_client.wishes import SignIn as SignIn
 from window_client.wishes import SignOut as SignOut
 from window_client.wishes import StartServing as StartServing
 from window_client.wishes import StopCapture as StopCapture
+from window_client.wishes import TakeApplication as TakeApplication
 from window_client.wishes import TryDevice as TryDevice
 from window_client.wishes import UseProfile as UseProfile
 from window_client.wishes import Wish as Wish
@@ -189,7 +192,7 @@ RackOrder = FindPorts | UseDeviceSettings | WatchTrace | RecordTrace | ReplayTra
 """Orders about all devices, or about a line as such."""
 
 
-CaptureOrder = ScanPages | TakeFiles | CancelCapture | PagesKept
+CaptureOrder = ScanPages | TakeFiles | TryScan | CancelCapture | PagesKept
 
 
 DeviceOrder = ShowOnDisplay | PrintSlip | CheckPrinter | CaptureOrder | Rehandshake | RackOrder
@@ -222,6 +225,7 @@ DeviceFact = (
     | BarcodeScanned
     | PagesCaptured
     | CaptureFailed
+    | ScanTried
     | PaperPrinted
     | PaperDoubtful
     | PaperHeld

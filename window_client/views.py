@@ -14,6 +14,7 @@ from window_client.case_views import JudgedBy as JudgedBy
 from window_client.case_views import LicenceRow as LicenceRow
 from window_client.case_views import LicencesFound as LicencesFound
 from window_client.case_views import MaterialView as MaterialView
+from window_client.case_views import OfferRow as OfferRow
 from window_client.case_views import PageView as PageView
 from window_client.case_views import SittingView as SittingView
 from window_client.device_views import DeviceSettingsView as DeviceSettingsView

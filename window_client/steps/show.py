@@ -9,7 +9,7 @@ from window_client.domain.document import Document
 from window_client.domain.ids import PaperId
 from window_client.domain.materials import blocks
 from window_client.domain.paper import Paper
-from window_client.steps import open_case, retention, show_applicant, show_due, show_item, show_sitting, sitting
+from window_client.steps import online, open_case, retention, show_applicant, show_due, show_item, show_sitting, sitting
 from window_client.steps.show_materials import material_lines as material_lines
 from window_client.steps.sitting import Sitting
 from window_client.steps.work import Glance, Show, Work
@@ -29,6 +29,7 @@ from window_client.views import (
     WorkView,
 )
 from window_client.words import (
+    CaseState,
     DeliveryKind,
     DeliveryState,
     DeviceKind,
@@ -147,6 +148,7 @@ def case(work: Work) -> CaseView:
         filled_by_machine=sum(1 for f in fields if f.source not in {None, Source.TYPED}),
         may_accept=found.state in open_case.EDITABLE and item is not None and _acceptable(several, missing),
         sitting=several,
+        offers=online.offers(work, found) if found.state is CaseState.DRAFT else (),
         tolerated=_follows(sat, several, materials),
         documents=tuple(_document(each) for each in work.unit.documents.of_case(found.id)),
         clocks=show_due.clock_rows(work, found),

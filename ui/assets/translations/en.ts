@@ -398,22 +398,22 @@
 <context>
     <name>DeskPage</name>
     <message>
-        <location filename="../../pages/desk.py" line="74"/>
+        <location filename="../../pages/desk.py" line="75"/>
         <source>暂存与今日</source>
         <translation>Set aside and today</translation>
     </message>
     <message>
-        <location filename="../../pages/desk.py" line="223"/>
+        <location filename="../../pages/desk.py" line="224"/>
         <source>暂存 {drafts} · 今日 {done}</source>
         <translation>Set aside {drafts} · today {done}</translation>
     </message>
     <message>
-        <location filename="../../pages/desk.py" line="73"/>
+        <location filename="../../pages/desk.py" line="74"/>
         <source>出件</source>
         <translation>Issue</translation>
     </message>
     <message>
-        <location filename="../../pages/desk.py" line="75"/>
+        <location filename="../../pages/desk.py" line="76"/>
         <source>查办件</source>
         <translation>Find case</translation>
     </message>
@@ -831,11 +831,6 @@
         <translation>In {days} days</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_search.py" line="216"/>
-        <source>共 {all} 项，读卡等已填 {done} 项</source>
-        <translation>{done} of {all} fields filled</translation>
-    </message>
-    <message>
         <location filename="../../pages/desk_search.py" line="41"/>
         <source>加办一项</source>
         <translation>Add an item</translation>
@@ -844,6 +839,11 @@
         <location filename="../../pages/desk_search.py" line="60"/>
         <source>加办：拼音首字母 / 名称 / 俗称 / 编码</source>
         <translation>Add: pinyin initials / name / nickname / code</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_search.py" line="216"/>
+        <source>共 {all} 项，已带出 {done} 项</source>
+        <translation>{done} of {all} fields filled</translation>
     </message>
 </context>
 <context>
@@ -959,6 +959,19 @@
         <location filename="../../widgets/notice_line.py" line="34"/>
         <source>知道了</source>
         <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>OnlineOffers</name>
+    <message>
+        <location filename="../../pages/desk_online.py" line="33"/>
+        <source>此人已在网上申请，材料已预审的只核对原件：</source>
+        <translation>This person applied online; of reviewed materials only look at the originals:</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_online.py" line="58"/>
+        <source>转为办件</source>
+        <translation>Make it a case</translation>
     </message>
 </context>
 <context>
@@ -2149,42 +2162,42 @@
 <context>
     <name>Welcome</name>
     <message>
-        <location filename="../../pages/desk_welcome.py" line="26"/>
+        <location filename="../../pages/desk_welcome.py" line="29"/>
         <source>叫下一位</source>
         <translation>Call next</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_welcome.py" line="27"/>
+        <location filename="../../pages/desk_welcome.py" line="30"/>
         <source>放上证件，自动带出申请人；没有证件可手工填写</source>
         <translation>Lay an ID card to fill in the applicant; without a card, fill in by hand</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_welcome.py" line="28"/>
+        <location filename="../../pages/desk_welcome.py" line="31"/>
         <source>查找事项：输入拼音首字母、俗称、名称或编码</source>
         <translation>Find an item by pinyin initials, common name, name or code</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_welcome.py" line="29"/>
+        <location filename="../../pages/desk_welcome.py" line="32"/>
         <source>接着办暂存的草稿，或查看今日已受理的办件</source>
         <translation>Go on with a draft, or look at today&apos;s cases</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_welcome.py" line="47"/>
+        <location filename="../../pages/desk_welcome.py" line="51"/>
         <source>请选择要办的事项（F3）</source>
         <translation>Choose the item (F3)</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_welcome.py" line="49"/>
+        <location filename="../../pages/desk_welcome.py" line="53"/>
         <source>正在叫 {number}，来人后放上证件或按 F5</source>
         <translation>Calling {number}; when they come, lay the card or press F5</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_welcome.py" line="51"/>
+        <location filename="../../pages/desk_welcome.py" line="55"/>
         <source>正在办理 {number}，请放上证件或选择事项</source>
         <translation>Serving {number}; lay the card or choose an item</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_welcome.py" line="53"/>
+        <location filename="../../pages/desk_welcome.py" line="57"/>
         <source>桌面空闲</source>
         <translation>The desk is free</translation>
     </message>
@@ -2964,7 +2977,7 @@
     </message>
     <message>
         <location filename="../../looks.py" line="102"/>
-        <location filename="../../looks.py" line="205"/>
+        <location filename="../../looks.py" line="206"/>
         <source>离线</source>
         <translation>offline</translation>
     </message>
@@ -3155,77 +3168,77 @@
         <translation>Other: say what</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="194"/>
+        <location filename="../../looks.py" line="195"/>
         <source>待提交</source>
         <translation>to be given</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="195"/>
+        <location filename="../../looks.py" line="196"/>
         <source>读卡核验</source>
         <translation>by ID card</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="196"/>
+        <location filename="../../looks.py" line="197"/>
         <source>扫描</source>
         <translation>scanned</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="197"/>
+        <location filename="../../looks.py" line="198"/>
         <source>导入</source>
         <translation>imported</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="198"/>
+        <location filename="../../looks.py" line="199"/>
         <source>系统生成</source>
         <translation>generated</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="200"/>
+        <location filename="../../looks.py" line="201"/>
         <source>一次性告知</source>
         <translation>Tell once</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="201"/>
+        <location filename="../../looks.py" line="202"/>
         <source>最多跑一次</source>
         <translation>One visit at most</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="202"/>
+        <location filename="../../looks.py" line="203"/>
         <source>一次不用跑</source>
         <translation>No visit</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="203"/>
+        <location filename="../../looks.py" line="204"/>
         <source>正在连接</source>
         <translation>connecting</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="204"/>
+        <location filename="../../looks.py" line="205"/>
         <source>在线</source>
         <translation>online</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="206"/>
+        <location filename="../../looks.py" line="207"/>
         <source>平台拒绝本窗口</source>
         <translation>platform refuses this window</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="212"/>
+        <location filename="../../looks.py" line="213"/>
         <source>按取号先后</source>
         <translation>by order of arrival</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="213"/>
+        <location filename="../../looks.py" line="214"/>
         <source>优先号</source>
         <translation>priority</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="214"/>
+        <location filename="../../looks.py" line="215"/>
         <source>预约到号</source>
         <translation>appointment</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="215"/>
+        <location filename="../../looks.py" line="216"/>
         <source>转来的号</source>
         <translation>transferred</translation>
     </message>
@@ -3383,7 +3396,7 @@
         <translation>Promised</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="199"/>
+        <location filename="../../looks.py" line="200"/>
         <source>告知承诺</source>
         <translation>Commitment</translation>
     </message>
@@ -3448,32 +3461,32 @@
         <translation>Awaited</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="188"/>
+        <location filename="../../looks.py" line="189"/>
         <source>前项办理结果</source>
         <translation>Result of an earlier item</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="189"/>
+        <location filename="../../looks.py" line="190"/>
         <source>填写中</source>
         <translation>Being filled</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="190"/>
+        <location filename="../../looks.py" line="191"/>
         <source>可受理</source>
         <translation>Ready</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="191"/>
+        <location filename="../../looks.py" line="192"/>
         <source>等待前项结果</source>
         <translation>Waits for a result</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="192"/>
+        <location filename="../../looks.py" line="193"/>
         <source>已另有在办</source>
         <translation>Open elsewhere</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="193"/>
+        <location filename="../../looks.py" line="194"/>
         <source>已成件</source>
         <translation>Is a case</translation>
     </message>
@@ -3506,6 +3519,11 @@
         <location filename="../../looks.py" line="150"/>
         <source>申请人要求</source>
         <translation>The applicant&apos;s wish</translation>
+    </message>
+    <message>
+        <location filename="../../looks.py" line="188"/>
+        <source>网上预审通过，核对原件</source>
+        <translation>Reviewed online, look at the original</translation>
     </message>
 </context>
 <context>
@@ -4358,24 +4376,29 @@
         <translation>Sent. Look at the device: is it right?</translation>
     </message>
     <message>
-        <location filename="../../pages/trial_words.py" line="26"/>
+        <location filename="../../pages/trial_words.py" line="34"/>
         <source>试机没有通过：{trouble}。</source>
         <translation>Test failed: {trouble}.</translation>
     </message>
     <message>
-        <location filename="../../pages/trial_words.py" line="34"/>
+        <location filename="../../pages/trial_words.py" line="40"/>
         <source>试机通过：读出 {name} {number}。</source>
         <translation>Test passed: {name} {number} was read.</translation>
     </message>
     <message>
-        <location filename="../../pages/trial_words.py" line="39"/>
+        <location filename="../../pages/trial_words.py" line="45"/>
         <source>试机通过：扫到 {length} 个字符 {symbology}。</source>
         <translation>Test passed: {length} characters were scanned {symbology}.</translation>
     </message>
     <message>
-        <location filename="../../pages/trial_words.py" line="41"/>
+        <location filename="../../pages/trial_words.py" line="50"/>
         <source>试机通过：设备确认已做完。</source>
         <translation>Test passed: the device says it is done.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/trial_words.py" line="48"/>
+        <source>试机通过：扫到一页 {width} × {height} 点，{kb} 千字节，没有保存。</source>
+        <translation>Passed: one page of {width} × {height} dots, {kb} kB, not kept.</translation>
     </message>
 </context>
 <context>
@@ -4751,132 +4774,132 @@
         <translation>This receipt is printing or queued and cannot be reprinted now.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="284"/>
+        <location filename="../../texts.py" line="287"/>
         <source>程序内部出错，这一步没有做。可继续工作，并把编号 {number} 告诉运维。</source>
         <translation>An internal error: this step was not done. You can go on; give the technician the number {number}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="285"/>
+        <location filename="../../texts.py" line="288"/>
         <source>程序内部出错，这一步没有做。可继续工作，并告诉运维。</source>
         <translation>An internal error: this step was not done. You can go on; tell the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="290"/>
+        <location filename="../../texts.py" line="293"/>
         <source>没有读全。请把证件放平、不要移动，再放一次。</source>
         <translation>Not fully read. Lay the card flat and still, once more.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="291"/>
+        <location filename="../../texts.py" line="294"/>
         <source>请拿起证件，再放一次。</source>
         <translation>Lift the card and lay it again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="292"/>
+        <location filename="../../texts.py" line="295"/>
         <source>这不是可读的身份证件。请换一张。</source>
         <translation>This is not an ID card that can be read. Use another.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="293"/>
+        <location filename="../../texts.py" line="296"/>
         <source>证件未通过安全认证，可能有假，没有采用。请按规定核查。</source>
         <translation>The card failed its security check and may be forged; it was not used. Verify it by the rules.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="294"/>
+        <location filename="../../texts.py" line="297"/>
         <source>证件内容不完整，没有采用。请再放一次，仍不行可手工填写。</source>
         <translation>The card&apos;s content is incomplete and was not used. Lay it again; if that fails, fill in by hand.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="295"/>
+        <location filename="../../texts.py" line="298"/>
         <source>读卡器出错。可先手工填写，并请运维检查。</source>
         <translation>The reader has a fault. Fill in by hand and call the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="299"/>
+        <location filename="../../texts.py" line="302"/>
         <source>正常</source>
         <translation>well</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="300"/>
+        <location filename="../../texts.py" line="303"/>
         <source>未配置</source>
         <translation>not set up</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="302"/>
+        <location filename="../../texts.py" line="305"/>
         <source>端口被占用</source>
         <translation>port busy</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="303"/>
+        <location filename="../../texts.py" line="306"/>
         <source>已拔出</source>
         <translation>unplugged</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="304"/>
+        <location filename="../../texts.py" line="307"/>
         <source>无应答</source>
         <translation>no answer</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="305"/>
+        <location filename="../../texts.py" line="308"/>
         <source>应答错乱</source>
         <translation>garbled answers</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="307"/>
+        <location filename="../../texts.py" line="310"/>
         <source>缺纸</source>
         <translation>paper out</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="308"/>
+        <location filename="../../texts.py" line="311"/>
         <source>纸将尽</source>
         <translation>paper low</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="309"/>
+        <location filename="../../texts.py" line="312"/>
         <source>盖子开</source>
         <translation>cover open</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="310"/>
+        <location filename="../../texts.py" line="313"/>
         <source>切刀故障</source>
         <translation>cutter fault</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="311"/>
+        <location filename="../../texts.py" line="314"/>
         <source>过热</source>
         <translation>too hot</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="312"/>
+        <location filename="../../texts.py" line="315"/>
         <source>打印机故障</source>
         <translation>printer fault</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="313"/>
+        <location filename="../../texts.py" line="316"/>
         <source>读卡器故障</source>
         <translation>reader fault</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="315"/>
+        <location filename="../../texts.py" line="318"/>
         <source>读卡器未授权</source>
         <translation>reader not authorised</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="316"/>
+        <location filename="../../texts.py" line="319"/>
         <source>驱动程序未装</source>
         <translation>driver not installed</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="317"/>
+        <location filename="../../texts.py" line="320"/>
         <source>没有扫描仪</source>
         <translation>not found</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="319"/>
+        <location filename="../../texts.py" line="322"/>
         <source>内部错误</source>
         <translation>internal error</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="306"/>
+        <location filename="../../texts.py" line="309"/>
         <source>接错设备</source>
         <translation>Wrong device</translation>
     </message>
@@ -5031,7 +5054,7 @@
         <translation>This paper is not made yet. Its contents are kept and it will be made again; if not, ask the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="281"/>
+        <location filename="../../texts.py" line="284"/>
         <source>文书没有存成或打不开。请换一个位置，或找运维。</source>
         <translation>The paper was not saved or does not open. Choose another place, or ask the technician.</translation>
     </message>
@@ -5096,12 +5119,12 @@
         <translation>This window is locked. Unlock it with a password first; all drafts are there.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="301"/>
+        <location filename="../../texts.py" line="304"/>
         <source>没有接上</source>
         <translation>not connected</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="318"/>
+        <location filename="../../texts.py" line="321"/>
         <source>卡纸</source>
         <translation>paper jam</translation>
     </message>
@@ -5156,7 +5179,7 @@
         <translation>This is the only item left and cannot be taken out. To stop, discard the draft.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="314"/>
+        <location filename="../../texts.py" line="317"/>
         <source>屏拒绝显示</source>
         <translation>display refuses</translation>
     </message>
@@ -5269,6 +5292,11 @@
         <location filename="../../texts.py" line="256"/>
         <source>扫到的码在这里用不上，什么都没有填。</source>
         <translation>The scanned code means nothing here; nothing was filled in.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="282"/>
+        <source>目录里没有专用印章的图样或日期，这份文书不能出具，办件没有改动。请告知值班长。</source>
+        <translation>The catalogue has no image of the seal, or no date: this paper may not go out, and the case was not changed. Tell a supervisor.</translation>
     </message>
 </context>
 <context>
