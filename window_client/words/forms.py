@@ -88,6 +88,15 @@ class DropReason(StrEnum):
     OTHER = "other"  # says why in words
 
 
+class RevealReason(StrEnum):
+    """Why a masked value is looked at in full (查看明文的事由)."""
+
+    CHECK = "check"  # against the document on the counter
+    ASKED = "asked"  # the applicant asked what stands there
+    CONTACT = "contact"  # to reach the applicant
+    CORRECT = "correct"  # something is wrong with it
+
+
 class ItemStanding(StrEnum):
     """How one item of a sitting stands (一件事各事项)."""
 
