@@ -62,6 +62,7 @@ class Rack:
         self._taps = Taps(submit)
         self._orders: queue.SimpleQueue[m.RackOrder | None] = queue.SimpleQueue()
         self._stopping = threading.Event()
+        self._shown: m.ShowOnDisplay | None = None
         self._thread = threading.Thread(target=self._run, name="device:ports")
 
     def start(self) -> None:
@@ -77,6 +78,8 @@ class Rack:
             self._orders.put(order)
             return
         kind = _device_of(order)
+        if isinstance(order, m.ShowOnDisplay):
+            self._shown = order
         link = self._links.get(kind)
         if kind is DeviceKind.DOCUMENT_SCANNER:
             self._capture.perform(order)
@@ -151,6 +154,8 @@ class Rack:
                 self._mount(kind)
                 self._taps.attach(self._links)
                 self._begin(kind)
+        if DeviceKind.WINDOW_DISPLAY in changed and self._shown is not None:
+            self.perform(self._shown)
         if DeviceKind.DOCUMENT_SCANNER in changed:
             self._capture.stop()
             self._capture = DocumentCapture(self._settings, self._submit, self._sealer)

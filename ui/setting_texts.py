@@ -82,6 +82,28 @@ SETTINGS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("settings", "发送前停顿（毫秒）"),
         QT_TRANSLATE_NOOP("settings", "RS-485 总线上每次发送前等多久。屏偶尔不应答时加大。"),
     ),
+    "window_display_idle": (
+        QT_TRANSLATE_NOOP("settings", "空闲时显示"),
+        QT_TRANSLATE_NOOP(
+            "settings", "各行用逗号分开。{number} 号码，{window} 窗口号，{name} 窗口名。空着用自带的文字，- 是不显示。"
+        ),
+    ),
+    "window_display_calling": (
+        QT_TRANSLATE_NOOP("settings", "叫号时显示"),
+        QT_TRANSLATE_NOOP("settings", "叫到一个号、人还没到时。写法同上。"),
+    ),
+    "window_display_serving": (
+        QT_TRANSLATE_NOOP("settings", "办理中显示"),
+        QT_TRANSLATE_NOOP("settings", "正在为一个号办理时。写法同上。"),
+    ),
+    "window_display_paused": (
+        QT_TRANSLATE_NOOP("settings", "暂停服务时显示"),
+        QT_TRANSLATE_NOOP("settings", "窗口人员按下暂停服务时。这里不会显示号码。"),
+    ),
+    "window_display_closed": (
+        QT_TRANSLATE_NOOP("settings", "未开放时显示"),
+        QT_TRANSLATE_NOOP("settings", "没有窗口人员登录时。这里不会显示号码。"),
+    ),
     "window_display_onbon_width": (
         QT_TRANSLATE_NOOP("settings", "屏宽（像素）"),
         QT_TRANSLATE_NOOP("settings", "仰邦屏的宽度，看屏的铭牌。一个 16 点汉字占 16 像素。"),

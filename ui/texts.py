@@ -41,7 +41,8 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "{number} 还没有结束。请先按“办理完成”，没有来的请过号。"),
         QT_TRANSLATE_NOOP("texts", "当前号还没有结束。请先按“办理完成”，没有来的请过号。"),
     ),
-    R.CALL_UNDER_WAY: (QT_TRANSLATE_NOOP("texts", "正在叫号，号码马上就到。请等号码到达，再退出。"),),
+    R.CALL_UNDER_WAY: (QT_TRANSLATE_NOOP("texts", "正在叫号，号码马上就到。请等号码到达，再按一次。"),),
+    R.WINDOW_PAUSED: (QT_TRANSLATE_NOOP("texts", "窗口正暂停服务，没有叫号。先按“恢复服务”（Ctrl+T），再叫号。"),),
     R.NO_TICKET: (QT_TRANSLATE_NOOP("texts", "手上没有号。请先叫号。"),),
     R.QUEUE_UNREACHABLE: (
         QT_TRANSLATE_NOOP("texts", "连不上排队系统。可先输入办事人手中的号码叫号，网络恢复后照常。"),

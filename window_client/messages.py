@@ -115,6 +115,7 @@ from window_client.wishes import LookAtOutbox as LookAtOutbox
 from window_client.wishes import LookAtPorts as LookAtPorts
 from window_client.wishes import MarkNoShow as MarkNoShow
 from window_client.wishes import OpenCase as OpenCase
+from window_client.wishes import PauseService as PauseService
 from window_client.wishes import PickItem as PickItem
 from window_client.wishes import ProbeDevice as ProbeDevice
 from window_client.wishes import ReadProfile as ReadProfile

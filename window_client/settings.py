@@ -107,6 +107,13 @@ class Settings:
         ("1",), "Addresses of the displays on this line (RS-485); all show the same. CD5220 has none."
     )
     window_display_turnaround_ms: int = _setting(30, "Pause before each telegram on the display's line, milliseconds.")
+    window_display_idle: tuple[str, ...] = _setting(
+        (), "Lines while nobody is called; {number}, {window}, {name} are filled in; empty = built-in, - = dark."
+    )
+    window_display_calling: tuple[str, ...] = _setting((), "Lines while a number is called.")
+    window_display_serving: tuple[str, ...] = _setting((), "Lines while somebody is served.")
+    window_display_paused: tuple[str, ...] = _setting((), "Lines while service is paused (暂停服务).")
+    window_display_closed: tuple[str, ...] = _setting((), "Lines while no clerk is signed in.")
     window_display_onbon_width: int = _setting(128, "Width of the Onbon display, pixels.")
     window_display_onbon_height: int = _setting(32, "Height of the Onbon display, pixels.")
     window_display_modbus_register: int = _setting(0, "First register of the text of a Modbus display.")

@@ -104,13 +104,13 @@ def test_a_scan_for_a_test_tells_its_length_alone(tmp_path: Path) -> None:
         assert view.facts == {"length": "18", "symbology": "]C1"}
 
 
-def test_the_display_is_dark_again_some_seconds_after_its_test(tmp_path: Path) -> None:
+def test_the_display_shows_closed_again_some_seconds_after_its_test(tmp_path: Path) -> None:
     with stage(tmp_path) as room:
         session = room.sign_in(Role.TECHNICIAN)
         shown = room.tell(m.TryDevice(session, DeviceKind.WINDOW_DISPLAY), m.ShowOnDisplay)
         assert shown.lines[0] == "0123456789"
         room.clock.time += timedelta(seconds=7)
-        room.wait(m.ShowOnDisplay, lambda order: order.lines == (), room.said.index(shown))
+        room.wait(m.ShowOnDisplay, lambda order: order.lines == ("03", "CLOSED"), room.said.index(shown))
 
 
 def test_lines_are_watched_and_shown(tmp_path: Path) -> None:

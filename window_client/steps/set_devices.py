@@ -33,6 +33,7 @@ from window_client.settings import (
     from_text,
     port_setting,
 )
+from window_client.steps import tell_hall
 from window_client.steps.work import Glance, Said, Work
 from window_client.views import DeviceSettingsView, Notice, PortsView, SettingRow, TrialView
 from window_client.words import DeviceKind, DeviceState, RefusalCode, TrialState
@@ -90,7 +91,8 @@ def use(work: Work, changes: Mapping[str, object]) -> Said:
     except ProfileError as error:
         raise Refusal(RefusalCode.SETTING_WRONG, facts={"reason": str(error)}) from error
     work.remember(settings=settings)
-    return [UseDeviceSettings(dict(changes)), settings_view(work)]
+    display = DeviceKind.WINDOW_DISPLAY in {device_of(name) for name in changes}
+    return [UseDeviceSettings(dict(changes)), settings_view(work), *(tell_hall.shown(work) if display else [])]
 
 
 def settings_not_kept(message: SettingsNotKept, glance: Glance) -> Said:
@@ -174,13 +176,13 @@ def scanner_tested(message: DeviceReported, glance: Glance) -> Said:
     return [TrialView(message.device, TrialState.FAILED, {"trouble": message.trouble.value})]
 
 
-def display_again(glance: Glance) -> Said:
-    """Some seconds after a test the display is dark again: a technician serves nobody."""
-    since = glance.room.testing_since
-    if glance.room.testing is not DeviceKind.WINDOW_DISPLAY or since is None or glance.now < since + SHOWN:
+def display_again(work: Work) -> Said:
+    """Some seconds after a test the display shows again what it should: a technician serves nobody."""
+    since = work.room.testing_since
+    if work.room.testing is not DeviceKind.WINDOW_DISPLAY or since is None or work.now < since + SHOWN:
         return []
-    glance.remember(testing=None)
-    return [ShowOnDisplay(())]
+    work.remember(testing=None)
+    return tell_hall.shown(work)
 
 
 def _sheet(glance: Glance) -> device_trial.Sheet:

@@ -1086,13 +1086,13 @@
     </message>
     <message>
         <location filename="../../pages/desk_queue.py" line="34"/>
-        <location filename="../../pages/desk_queue.py" line="59"/>
+        <location filename="../../pages/desk_queue.py" line="60"/>
         <source>叫下一位</source>
         <translation>Call next</translation>
     </message>
     <message>
         <location filename="../../pages/desk_queue.py" line="35"/>
-        <location filename="../../pages/desk_queue.py" line="62"/>
+        <location filename="../../pages/desk_queue.py" line="66"/>
         <source>开始办理</source>
         <translation>Start</translation>
     </message>
@@ -1112,77 +1112,103 @@
         <translation>Question</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_queue.py" line="59"/>
+        <location filename="../../pages/desk_queue.py" line="39"/>
+        <location filename="../../pages/desk_queue.py" line="64"/>
+        <source>暂停服务</source>
+        <translation>Pause service</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_queue.py" line="60"/>
         <source>正在叫号…</source>
         <translation>Calling…</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_queue.py" line="62"/>
+        <location filename="../../pages/desk_queue.py" line="64"/>
+        <source>恢复服务</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_queue.py" line="66"/>
         <source>办理完成</source>
         <translation>Finish</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_queue.py" line="160"/>
+        <location filename="../../pages/desk_queue.py" line="170"/>
         <source>手工输入号码</source>
         <translation>Type a number</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_queue.py" line="161"/>
+        <location filename="../../pages/desk_queue.py" line="171"/>
         <source>纸上号码，回车叫号</source>
         <translation>Number on paper, Enter calls</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_queue.py" line="172"/>
+        <location filename="../../pages/desk_queue.py" line="182"/>
+        <source>暂停服务中，不叫号</source>
+        <translation>Paused, nobody is called</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_queue.py" line="184"/>
         <source>桌上没有在办的号</source>
         <translation>No ticket in hand</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_queue.py" line="172"/>
+        <location filename="../../pages/desk_queue.py" line="184"/>
         <source>取号 {time}</source>
         <translation>Taken {time}</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_queue.py" line="173"/>
+        <location filename="../../pages/desk_queue.py" line="185"/>
         <source>手工叫号</source>
         <translation>Called by hand</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_queue.py" line="174"/>
+        <location filename="../../pages/desk_queue.py" line="186"/>
         <source>已叫 {count} 次</source>
         <translation>Called {count} times</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_queue.py" line="184"/>
-        <source>已应答</source>
-        <translation>answered</translation>
+        <location filename="../../pages/desk_queue.py" line="196"/>
+        <source>窗口屏{trouble}，现在显示什么不知道。</source>
+        <translation>Window display: {trouble}; what it shows now is not known.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_queue.py" line="185"/>
-        <source>已送出</source>
-        <translation>sent</translation>
+        <location filename="../../pages/desk_queue.py" line="201"/>
+        <source>有一块屏没有应答</source>
+        <translation>one display did not answer</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_queue.py" line="185"/>
-        <source>窗口屏：{text}（{heard}）</source>
-        <translation>Display: {text} ({heard})</translation>
+        <location filename="../../pages/desk_queue.py" line="203"/>
+        <source>屏已应答</source>
+        <translation>acknowledged</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_queue.py" line="191"/>
+        <location filename="../../pages/desk_queue.py" line="205"/>
+        <source>已送出，这种屏不应答</source>
+        <translation>sent, cannot answer</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_queue.py" line="205"/>
+        <source>窗口屏：{text}（{how}）</source>
+        <translation>Window display: {text} ({how})</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_queue.py" line="211"/>
         <source>等候人数未知</source>
         <translation>Number waiting unknown</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_queue.py" line="193"/>
+        <location filename="../../pages/desk_queue.py" line="213"/>
         <source>无人等候</source>
         <translation>Nobody waiting</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_queue.py" line="193"/>
+        <location filename="../../pages/desk_queue.py" line="213"/>
         <source>等候 {count} · 最长 {minutes} 分</source>
         <translation>{count} wait · max {minutes} min</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_queue.py" line="181"/>
+        <location filename="../../pages/desk_queue.py" line="195"/>
         <source>窗口屏{trouble}，没有显示这个号。请口头叫号。</source>
         <translation>The window display does not show this number ({trouble}). Call it by voice.</translation>
     </message>
@@ -1738,6 +1764,11 @@
     </message>
     <message>
         <location filename="../../pages/desk_welcome.py" line="53"/>
+        <source>暂停服务中，按 Ctrl+T 恢复</source>
+        <translation>Paused. Ctrl+T goes on</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_welcome.py" line="55"/>
         <source>桌面空闲</source>
         <translation>The desk is free</translation>
     </message>
@@ -3333,7 +3364,7 @@
         <location filename="../../setting_texts.py" line="15"/>
         <location filename="../../setting_texts.py" line="39"/>
         <location filename="../../setting_texts.py" line="63"/>
-        <location filename="../../setting_texts.py" line="126"/>
+        <location filename="../../setting_texts.py" line="148"/>
         <source>端口</source>
         <translation>Port</translation>
     </message>
@@ -3348,7 +3379,7 @@
         <location filename="../../setting_texts.py" line="19"/>
         <location filename="../../setting_texts.py" line="43"/>
         <location filename="../../setting_texts.py" line="67"/>
-        <location filename="../../setting_texts.py" line="130"/>
+        <location filename="../../setting_texts.py" line="152"/>
         <source>波特率</source>
         <translation>Speed (baud)</translation>
     </message>
@@ -3449,151 +3480,201 @@
     </message>
     <message>
         <location filename="../../setting_texts.py" line="86"/>
+        <source>空闲时显示</source>
+        <translation>Shown when idle</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="89"/>
+        <source>各行用逗号分开。{number} 号码，{window} 窗口号，{name} 窗口名。空着用自带的文字，- 是不显示。</source>
+        <translation>Lines with commas. {number} the number, {window} the window's number, {name} its name. Empty = built-in text, - = dark.</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="92"/>
+        <source>叫号时显示</source>
+        <translation>Shown when calling</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="93"/>
+        <source>叫到一个号、人还没到时。写法同上。</source>
+        <translation>While a number is called and nobody came yet. Written as above.</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="96"/>
+        <source>办理中显示</source>
+        <translation>Shown when serving</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="97"/>
+        <source>正在为一个号办理时。写法同上。</source>
+        <translation>While a number is served. Written as above.</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="100"/>
+        <source>暂停服务时显示</source>
+        <translation>Shown when paused</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="101"/>
+        <source>窗口人员按下暂停服务时。这里不会显示号码。</source>
+        <translation>While the clerk has paused. No number is shown here.</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="104"/>
+        <source>未开放时显示</source>
+        <translation>Shown when closed</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="105"/>
+        <source>没有窗口人员登录时。这里不会显示号码。</source>
+        <translation>While no clerk is signed in. No number is shown here.</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="108"/>
         <source>屏宽（像素）</source>
         <translation>Width (pixels)</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="87"/>
+        <location filename="../../setting_texts.py" line="109"/>
         <source>仰邦屏的宽度，看屏的铭牌。一个 16 点汉字占 16 像素。</source>
         <translation>Width of the Onbon display, see its plate. A Chinese character of 16 dots takes 16 pixels.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="90"/>
+        <location filename="../../setting_texts.py" line="112"/>
         <source>屏高（像素）</source>
         <translation>Height (pixels)</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="91"/>
+        <location filename="../../setting_texts.py" line="113"/>
         <source>仰邦屏的高度。32 像素可显示两行 16 点汉字。</source>
         <translation>Height of the Onbon display. 32 pixels hold two lines of 16 dots.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="94"/>
+        <location filename="../../setting_texts.py" line="116"/>
         <source>文字的起始寄存器</source>
         <translation>First register of the text</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="95"/>
+        <location filename="../../setting_texts.py" line="117"/>
         <source>从 0 数起，看屏的寄存器表。表里写 40001 的就是 0。</source>
         <translation>Counted from 0, see the display&apos;s register table. What a table calls 40001 is 0.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="98"/>
+        <location filename="../../setting_texts.py" line="120"/>
         <source>寄存器个数</source>
         <translation>Number of registers</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="99"/>
+        <location filename="../../setting_texts.py" line="121"/>
         <source>文字占几个寄存器，1 到 100。多出的位置会写成空白。</source>
         <translation>How many registers the text takes, 1 to 100. What is left over is blanked.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="102"/>
+        <location filename="../../setting_texts.py" line="124"/>
         <source>寄存器装什么</source>
         <translation>What a register holds</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="103"/>
+        <location filename="../../setting_texts.py" line="125"/>
         <source>ascii：两个字符。bcd：四位数字。number：把数字当作一个数。</source>
         <translation>ascii: two characters. bcd: four digits. number: the digits as one number.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="106"/>
+        <location filename="../../setting_texts.py" line="128"/>
         <source>低字节在前</source>
         <translation>Low byte first</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="107"/>
+        <location filename="../../setting_texts.py" line="129"/>
         <source>显示成两两颠倒（0S32）时打开。</source>
         <translation>Switch on when pairs are swapped (0S32).</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="110"/>
+        <location filename="../../setting_texts.py" line="132"/>
         <source>写入功能码</source>
         <translation>Function that writes</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="111"/>
+        <location filename="../../setting_texts.py" line="133"/>
         <source>16 一次写完；只支持单个写入的屏填 6。</source>
         <translation>16 writes all at once; enter 6 for displays that take one register at a time.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="114"/>
+        <location filename="../../setting_texts.py" line="136"/>
         <source>亮度寄存器</source>
         <translation>Brightness register</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="115"/>
+        <location filename="../../setting_texts.py" line="137"/>
         <source>屏有亮度寄存器时填它的号；-1 就是没有。</source>
         <translation>Its number if the display has one; -1 = none.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="118"/>
+        <location filename="../../setting_texts.py" line="140"/>
         <source>亮度</source>
         <translation>Brightness</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="119"/>
+        <location filename="../../setting_texts.py" line="141"/>
         <source>连接时写入亮度寄存器的数。</source>
         <translation>Written into the brightness register on connecting.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="122"/>
+        <location filename="../../setting_texts.py" line="144"/>
         <source>转换器回送</source>
         <translation>Adapter echoes</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="123"/>
+        <location filename="../../setting_texts.py" line="145"/>
         <source>RS-485 转换器会把发出的内容送回来。拔掉屏灯还是绿的，就打开它。</source>
         <translation>The RS-485 adapter sends back what it is given. Switch on when the lamp stays green with the display unplugged.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="127"/>
+        <location filename="../../setting_texts.py" line="149"/>
         <source>串口模式的扫码枪接在哪里。空着就是不用。</source>
         <translation>Where the scanner in serial mode is. Empty = not used.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="131"/>
+        <location filename="../../setting_texts.py" line="153"/>
         <source>出厂一般是 9600。不对时扫出的内容是乱码。</source>
         <translation>Usually 9600 from the factory. A wrong one gives garbage.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="134"/>
+        <location filename="../../setting_texts.py" line="156"/>
         <source>设备名</source>
         <translation>Device name</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="135"/>
+        <location filename="../../setting_texts.py" line="157"/>
         <source>SANE 设备名，用 scanimage -L 可以列出。空着就是不用。</source>
         <translation>SANE device name, as listed by scanimage -L. Empty = not used.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="138"/>
+        <location filename="../../setting_texts.py" line="160"/>
         <source>进纸来源</source>
         <translation>Source</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="139"/>
+        <location filename="../../setting_texts.py" line="161"/>
         <source>空着用默认来源；自动进纸写 Automatic Document Feeder。</source>
         <translation>Empty = its default; for the feeder write Automatic Document Feeder.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="142"/>
+        <location filename="../../setting_texts.py" line="164"/>
         <source>分辨率</source>
         <translation>Resolution</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="143"/>
+        <location filename="../../setting_texts.py" line="165"/>
         <source>每英寸点数。200 看得清，文件也不大。</source>
         <translation>Dots per inch. 200 is legible and keeps files small.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="146"/>
+        <location filename="../../setting_texts.py" line="168"/>
         <source>SANE 配置目录</source>
         <translation>SANE configuration</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="147"/>
+        <location filename="../../setting_texts.py" line="169"/>
         <source>空着用系统自带的配置。</source>
         <translation>Empty = the system&apos;s own.</translation>
     </message>
@@ -3719,597 +3800,607 @@
         <translation>Nobody is waiting. Call when someone has taken a ticket.</translation>
     </message>
     <message>
+        <location filename="../../texts.py" line="44"/>
+        <source>正在叫号，号码马上就到。请等号码到达，再按一次。</source>
+        <translation>A call is under way and the number is about to arrive. Wait for it, then press again.</translation>
+    </message>
+    <message>
         <location filename="../../texts.py" line="45"/>
+        <source>窗口正暂停服务，没有叫号。先按“恢复服务”（Ctrl+T），再叫号。</source>
+        <translation>The window is paused, so nobody was called. Press Go on (Ctrl+T) first, then call.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="46"/>
         <source>手上没有号。请先叫号。</source>
         <translation>No ticket in hand. Call one first.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="47"/>
+        <location filename="../../texts.py" line="48"/>
         <source>连不上排队系统。可先输入办事人手中的号码叫号，网络恢复后照常。</source>
         <translation>The queue cannot be reached. Type the number the person holds; all is as usual once the network is back.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="49"/>
+        <location filename="../../texts.py" line="50"/>
         <source>号码写法不对。请照纸上输入，例如 S023。</source>
         <translation>That is not a ticket number. Type it as on the paper, for example S023.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="51"/>
+        <location filename="../../texts.py" line="52"/>
         <source>刚叫过。两次叫号至少隔 {wait} 秒，请稍候。</source>
         <translation>Just called. At least {wait} s lie between two calls; please wait.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="52"/>
+        <location filename="../../texts.py" line="53"/>
         <source>办件 {receipt_no} 还没有受理。请先受理 (F12) 或暂存 (F9)。</source>
         <translation>Case {receipt_no} is not accepted yet. Accept it (F12) or set it aside (F9) first.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="53"/>
+        <location filename="../../texts.py" line="54"/>
         <source>现在还不能做这一步。请先完成手上的步骤。</source>
         <translation>This cannot be done now. Finish the step in hand first.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="57"/>
+        <location filename="../../texts.py" line="58"/>
         <source>证件已过有效期，不能用来办理，表单没有改动。请换有效证件，或告知先换证。</source>
         <translation>This ID has expired and cannot be used; the form is unchanged. Ask for a valid one, or have it renewed first.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="60"/>
+        <location filename="../../texts.py" line="61"/>
         <source>证件号码校验不符，表单没有改动。请核对证件真伪，或换一张证件。</source>
         <translation>The ID number fails its check; the form is unchanged. Check that the card is genuine, or use another.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="62"/>
+        <location filename="../../texts.py" line="63"/>
         <source>没有读出证件。请拿起后重放。</source>
         <translation>The card was not read. Lift it and lay it again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="64"/>
+        <location filename="../../texts.py" line="65"/>
         <source>这张证件与本办件的申请人不是同一人，没有采用。换人办理请先暂存 (F9)。</source>
         <translation>This card is not the applicant&apos;s and was not used. For another person, set this case aside first (F9).</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="73"/>
+        <location filename="../../texts.py" line="74"/>
         <source>桌上没有这份办件。请先读卡或选择事项。</source>
         <translation>That case is not on the desk. Read a card or choose an item first.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="74"/>
+        <location filename="../../texts.py" line="75"/>
         <source>还没有选定事项，或目录里没有它。请按 F3 查找。</source>
         <translation>No item is chosen, or the catalogue lacks it. Press F3 to find one.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="75"/>
+        <location filename="../../texts.py" line="76"/>
         <source>这个事项的目录内容有误，暂不能办理。请告知值班长。</source>
         <translation>The catalogue entry of this item is faulty, so it cannot be served now. Tell the supervisor.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="76"/>
+        <location filename="../../texts.py" line="77"/>
         <source>这份办件已不是草稿，不能再改。</source>
         <translation>This case is no longer a draft and cannot be changed.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="78"/>
+        <location filename="../../texts.py" line="79"/>
         <source>本窗口的编号用完了，暂不能建新办件。请恢复网络领取，或请值班长协助。</source>
         <translation>This window has used up its numbers, so no new case can be opened. Restore the network to get more, or ask the supervisor.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="84"/>
+        <location filename="../../texts.py" line="85"/>
         <source>还不能受理，请补填：{fields}。</source>
         <translation>Cannot be accepted yet. Fill in: {fields}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="85"/>
+        <location filename="../../texts.py" line="86"/>
         <source>还不能受理，表单没有填完。</source>
         <translation>Cannot be accepted yet: the form is not complete.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="88"/>
+        <location filename="../../texts.py" line="89"/>
         <source>还不能受理，缺少材料：{materials}。</source>
         <translation>Cannot be accepted yet. Materials missing: {materials}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="89"/>
+        <location filename="../../texts.py" line="90"/>
         <source>还不能受理，材料不齐。</source>
         <translation>Cannot be accepted yet: materials are missing.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="92"/>
+        <location filename="../../texts.py" line="93"/>
         <source>同一申请人的同一事项已在办（{receipt_no}），没有重复受理。请先查那一件。</source>
         <translation>The same item of the same applicant is under way ({receipt_no}); it was not accepted twice. Look at that case first.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="93"/>
+        <location filename="../../texts.py" line="94"/>
         <source>同一申请人的同一事项已在办，没有重复受理。</source>
         <translation>The same item of the same applicant is under way; it was not accepted twice.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="142"/>
+        <location filename="../../texts.py" line="143"/>
         <source>磁盘已满，这一步没有保存，之前的内容都在。请找运维腾出空间后再按一次。</source>
         <translation>The disk is full, so this step was not saved; everything before is kept. Have the technician free space, then press again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="145"/>
+        <location filename="../../texts.py" line="146"/>
         <source>本机数据打不开：{reason}</source>
         <translation>This computer&apos;s data does not open: {reason}</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="146"/>
+        <location filename="../../texts.py" line="147"/>
         <source>没有保存成功，之前的内容都在。请再按一次；再次出现请找运维。</source>
         <translation>Not saved; everything before is kept. Press again; if it returns, call the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="161"/>
+        <location filename="../../texts.py" line="162"/>
         <source>这一项必填。</source>
         <translation>This must be filled in.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="163"/>
+        <location filename="../../texts.py" line="164"/>
         <source>太短，至少 {min} 个字。</source>
         <translation>Too short, at least {min} characters.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="164"/>
+        <location filename="../../texts.py" line="165"/>
         <source>太短，请填完整。</source>
         <translation>Too short, give it in full.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="167"/>
+        <location filename="../../texts.py" line="168"/>
         <source>太长，最多 {max} 个字。</source>
         <translation>Too long, at most {max} characters.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="168"/>
+        <location filename="../../texts.py" line="169"/>
         <source>太长，请缩短。</source>
         <translation>Too long, shorten it.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="170"/>
+        <location filename="../../texts.py" line="171"/>
         <source>这里只能填数字。</source>
         <translation>Only digits here.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="172"/>
+        <location filename="../../texts.py" line="173"/>
         <source>应在 {min} 与 {max} 之间。</source>
         <translation>Must be between {min} and {max}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="173"/>
+        <location filename="../../texts.py" line="174"/>
         <source>不能小于 {min}。</source>
         <translation>Must not be less than {min}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="174"/>
+        <location filename="../../texts.py" line="175"/>
         <source>不能大于 {max}。</source>
         <translation>Must not be more than {max}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="175"/>
+        <location filename="../../texts.py" line="176"/>
         <source>数值不在允许范围内。</source>
         <translation>The value is out of range.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="177"/>
+        <location filename="../../texts.py" line="178"/>
         <source>不是有效日期。请按 年-月-日 填写，例如 2026-12-03。</source>
         <translation>Not a date. Write year-month-day, for example 2026-12-03.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="178"/>
+        <location filename="../../texts.py" line="179"/>
         <source>请从列表中选择。</source>
         <translation>Choose from the list.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="179"/>
+        <location filename="../../texts.py" line="180"/>
         <source>姓名里不能有数字。</source>
         <translation>A name has no digits.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="180"/>
+        <location filename="../../texts.py" line="181"/>
         <source>应是 1 开头的 11 位手机号码。</source>
         <translation>A mobile number has 11 digits and begins with 1.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="181"/>
+        <location filename="../../texts.py" line="182"/>
         <source>证件号码校验不符，请对照证件逐位核对。</source>
         <translation>The ID number fails its check; compare it with the card digit by digit.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="182"/>
+        <location filename="../../texts.py" line="183"/>
         <source>这是 15 位旧号码。请填 18 位公民身份号码。</source>
         <translation>This is an old 15-digit number. Give the 18-digit one.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="183"/>
+        <location filename="../../texts.py" line="184"/>
         <source>号码里的出生日期不存在，请核对。</source>
         <translation>The birth date in this number does not exist; check it.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="184"/>
+        <location filename="../../texts.py" line="185"/>
         <source>统一社会信用代码校验不符，请核对 18 位。</source>
         <translation>The unified social credit code fails its check; compare all 18 characters.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="185"/>
+        <location filename="../../texts.py" line="186"/>
         <source>银行卡号校验不符，请对照卡面核对。</source>
         <translation>The bank card number fails its check; compare it with the card.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="186"/>
+        <location filename="../../texts.py" line="187"/>
         <source>此项来自读卡，不能改写。按 Esc 恢复读卡内容。</source>
         <translation>This comes from the card and cannot be changed. Press Esc to restore it.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="192"/>
+        <location filename="../../texts.py" line="193"/>
         <source>不符合本事项的规定：{rule}。</source>
         <translation>Against a rule of this item: {rule}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="193"/>
+        <location filename="../../texts.py" line="194"/>
         <source>不符合本事项的规定，请核对。</source>
         <translation>Against a rule of this item; check it.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="196"/>
+        <location filename="../../texts.py" line="197"/>
         <source>文件打不开，没有导入。请换一个文件，或重新保存后再试。</source>
         <translation>The file does not open and was not imported. Use another, or save it again and retry.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="197"/>
+        <location filename="../../texts.py" line="198"/>
         <source>不支持这种文件。请用 JPEG、PNG 或 PDF。</source>
         <translation>This kind of file is not supported. Use JPEG, PNG or PDF.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="199"/>
+        <location filename="../../texts.py" line="200"/>
         <source>文件太大，最多 {max_mb} MB。请降低分辨率后再试。</source>
         <translation>The file is too large, at most {max_mb} MB. Lower its resolution and retry.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="200"/>
+        <location filename="../../texts.py" line="201"/>
         <source>文件太大，没有导入。请降低分辨率后再试。</source>
         <translation>The file is too large and was not imported. Lower its resolution and retry.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="202"/>
+        <location filename="../../texts.py" line="203"/>
         <source>图像已损坏，没有导入。请重新扫描或换文件。</source>
         <translation>The picture is damaged and was not imported. Scan again or use another file.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="203"/>
+        <location filename="../../texts.py" line="204"/>
         <source>没有找到扫描仪。可先导入文件；请检查电源和连线。</source>
         <translation>No scanner found. Files can be imported meanwhile; check power and cable.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="204"/>
+        <location filename="../../texts.py" line="205"/>
         <source>扫描仪正忙。请等这一份完成后再扫。</source>
         <translation>The scanner is busy. Wait until this one is done.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="205"/>
+        <location filename="../../texts.py" line="206"/>
         <source>扫描仪卡纸。请取出纸张后再扫，已扫的页都在。</source>
         <translation>The scanner is jammed. Take the paper out and scan again; pages scanned so far are kept.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="206"/>
+        <location filename="../../texts.py" line="207"/>
         <source>扫描仪里没有纸。请放好材料后再按 F6。</source>
         <translation>No paper in the scanner. Put the material in and press F6 again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="207"/>
+        <location filename="../../texts.py" line="208"/>
         <source>扫描仪的盖子开着。请盖好后再扫。</source>
         <translation>The scanner&apos;s cover is open. Close it and scan again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="208"/>
+        <location filename="../../texts.py" line="209"/>
         <source>这次没有扫成，已扫的页都在。请再扫一次，或导入文件。</source>
         <translation>This scan failed; pages scanned so far are kept. Scan again, or import a file.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="210"/>
+        <location filename="../../texts.py" line="211"/>
         <source>这张凭条正在打印或排队，现在不能补打。</source>
         <translation>This receipt is printing or queued and cannot be reprinted now.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="233"/>
+        <location filename="../../texts.py" line="234"/>
         <source>程序内部出错，这一步没有做。可继续工作，并把编号 {number} 告诉运维。</source>
         <translation>An internal error: this step was not done. You can go on; give the technician the number {number}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="234"/>
+        <location filename="../../texts.py" line="235"/>
         <source>程序内部出错，这一步没有做。可继续工作，并告诉运维。</source>
         <translation>An internal error: this step was not done. You can go on; tell the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="239"/>
+        <location filename="../../texts.py" line="240"/>
         <source>没有读全。请把证件放平、不要移动，再放一次。</source>
         <translation>Not fully read. Lay the card flat and still, once more.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="240"/>
+        <location filename="../../texts.py" line="241"/>
         <source>请拿起证件，再放一次。</source>
         <translation>Lift the card and lay it again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="241"/>
+        <location filename="../../texts.py" line="242"/>
         <source>这不是可读的身份证件。请换一张。</source>
         <translation>This is not an ID card that can be read. Use another.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="242"/>
+        <location filename="../../texts.py" line="243"/>
         <source>证件未通过安全认证，可能有假，没有采用。请按规定核查。</source>
         <translation>The card failed its security check and may be forged; it was not used. Verify it by the rules.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="243"/>
+        <location filename="../../texts.py" line="244"/>
         <source>证件内容不完整，没有采用。请再放一次，仍不行可手工填写。</source>
         <translation>The card&apos;s content is incomplete and was not used. Lay it again; if that fails, fill in by hand.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="244"/>
+        <location filename="../../texts.py" line="245"/>
         <source>读卡器出错。可先手工填写，并请运维检查。</source>
         <translation>The reader has a fault. Fill in by hand and call the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="248"/>
+        <location filename="../../texts.py" line="249"/>
         <source>正常</source>
         <translation>well</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="249"/>
+        <location filename="../../texts.py" line="250"/>
         <source>未配置</source>
         <translation>not set up</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="251"/>
+        <location filename="../../texts.py" line="252"/>
         <source>端口被占用</source>
         <translation>port busy</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="252"/>
+        <location filename="../../texts.py" line="253"/>
         <source>已拔出</source>
         <translation>unplugged</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="253"/>
+        <location filename="../../texts.py" line="254"/>
         <source>无应答</source>
         <translation>no answer</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="254"/>
+        <location filename="../../texts.py" line="255"/>
         <source>应答错乱</source>
         <translation>garbled answers</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="256"/>
+        <location filename="../../texts.py" line="257"/>
         <source>缺纸</source>
         <translation>paper out</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="257"/>
+        <location filename="../../texts.py" line="258"/>
         <source>纸将尽</source>
         <translation>paper low</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="258"/>
+        <location filename="../../texts.py" line="259"/>
         <source>盖子开</source>
         <translation>cover open</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="259"/>
+        <location filename="../../texts.py" line="260"/>
         <source>切刀故障</source>
         <translation>cutter fault</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="260"/>
+        <location filename="../../texts.py" line="261"/>
         <source>过热</source>
         <translation>too hot</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="261"/>
+        <location filename="../../texts.py" line="262"/>
         <source>打印机故障</source>
         <translation>printer fault</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="262"/>
+        <location filename="../../texts.py" line="263"/>
         <source>读卡器故障</source>
         <translation>reader fault</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="263"/>
+        <location filename="../../texts.py" line="264"/>
         <source>屏拒绝显示</source>
         <translation>display refuses</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="264"/>
+        <location filename="../../texts.py" line="265"/>
         <source>读卡器未授权</source>
         <translation>reader not authorised</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="265"/>
+        <location filename="../../texts.py" line="266"/>
         <source>驱动程序未装</source>
         <translation>driver not installed</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="266"/>
+        <location filename="../../texts.py" line="267"/>
         <source>没有扫描仪</source>
         <translation>not found</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="268"/>
+        <location filename="../../texts.py" line="269"/>
         <source>内部错误</source>
         <translation>internal error</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="255"/>
+        <location filename="../../texts.py" line="256"/>
         <source>接错设备</source>
         <translation>Wrong device</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="213"/>
+        <location filename="../../texts.py" line="214"/>
         <source>设置没有改：{reason}</source>
         <translation>Not changed: {reason}</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="214"/>
+        <location filename="../../texts.py" line="215"/>
         <source>设置没有改，填写的内容不能用。</source>
         <translation>Not changed: what was written cannot be used.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="225"/>
+        <location filename="../../texts.py" line="226"/>
         <source>设备设置没有存到磁盘，重启后会丢失。请检查磁盘空间和权限后再改一次。</source>
         <translation>The device settings were not written to the disk and are lost at the next start. Check space and rights, then change them again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="216"/>
+        <location filename="../../texts.py" line="217"/>
         <source>这不是设备配置文件，设置没有改。请选择从邻窗导出的文件。</source>
         <translation>This is no device profile; nothing was changed. Choose a file exported at a neighbour&apos;s window.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="218"/>
+        <location filename="../../texts.py" line="219"/>
         <source>签名不对，没有采用：文件导出后被改动过。请在邻窗重新导出，不要手工修改。</source>
         <translation>Wrong signature, not used: the file was changed after its export. Export it again at the other window and leave it as it is.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="220"/>
+        <location filename="../../texts.py" line="221"/>
         <source>配置文件的版本本程序不认识，设置没有改。请先升级本窗口。</source>
         <translation>The profile&apos;s version is not known here; nothing was changed. Update this window first.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="222"/>
+        <location filename="../../texts.py" line="223"/>
         <source>没有导出：文件写不进去。请换一个位置，或检查磁盘空间和权限。</source>
         <translation>Not exported: the file cannot be written. Choose another place, or check space and rights.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="102"/>
+        <location filename="../../texts.py" line="103"/>
         <source>还不知道申请人是谁。请先读卡，或填写姓名和证件号码。</source>
         <translation>The applicant is not known yet. Read a card, or type name and number.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="103"/>
+        <location filename="../../texts.py" line="104"/>
         <source>没有需要补正的内容，应当受理 (F12)。</source>
         <translation>There is nothing to correct: accept it (F12).</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="105"/>
+        <location filename="../../texts.py" line="106"/>
         <source>告知必须一次说全，还漏了：{names}。</source>
         <translation>A notice names everything at once. Left out: {names}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="106"/>
+        <location filename="../../texts.py" line="107"/>
         <source>告知必须一次说全，还有没写上的问题。</source>
         <translation>A notice names everything at once; something is left out.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="108"/>
+        <location filename="../../texts.py" line="109"/>
         <source>请写明理由。第二次告知、不予受理和作废都要有理由。</source>
         <translation>State the reason. A second notice, a refusal and a void need one.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="109"/>
+        <location filename="../../texts.py" line="110"/>
         <source>不属于本机关职权的，请写明应当向哪个机关申请。</source>
         <translation>Outside our powers: name the organ to apply to.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="110"/>
+        <location filename="../../texts.py" line="111"/>
         <source>撤回须有申请人的书面请求。请收存后勾选，再撤回。</source>
         <translation>A withdrawal needs the applicant&apos;s written request. Take it, tick the box, then withdraw.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="111"/>
+        <location filename="../../texts.py" line="112"/>
         <source>还没有提醒过申请人，不能按放弃处理。</source>
         <translation>The applicant was not reminded yet; it cannot count as abandoned.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="112"/>
+        <location filename="../../texts.py" line="113"/>
         <source>这一步必须书面告知申请人。请先出具文书。</source>
         <translation>The applicant must be told in writing. Give the paper first.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="113"/>
+        <location filename="../../texts.py" line="114"/>
         <source>窗口不能作出审批决定，要等办理部门的结果。</source>
         <translation>A window never decides: the department&apos;s result is awaited.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="114"/>
+        <location filename="../../texts.py" line="115"/>
         <source>这一步要值班长复核。请值班长在本窗口输入密码。</source>
         <translation>This needs a supervisor&apos;s signature. The supervisor types the password at this window.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="115"/>
+        <location filename="../../texts.py" line="116"/>
         <source>复核人须是值班长，而且不能是本人。</source>
         <translation>The second person must be a supervisor and somebody else.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="116"/>
+        <location filename="../../texts.py" line="117"/>
         <source>目录不允许用承诺代替这份材料。请收取材料。</source>
         <translation>The catalogue lets no commitment replace this material. Please take it.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="118"/>
+        <location filename="../../texts.py" line="119"/>
         <source>还有承诺没有兑现：{names}。补齐之前不能发放结果。</source>
         <translation>Promises are open: {names}. The result stays here until they are kept.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="119"/>
+        <location filename="../../texts.py" line="120"/>
         <source>还有承诺没有兑现，补齐之前不能发放结果。</source>
         <translation>Promises are open; the result stays here until they are kept.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="121"/>
+        <location filename="../../texts.py" line="122"/>
         <source>这份结果已经发放过，没有再次发放。</source>
         <translation>This result was handed out before; nothing was handed out again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="122"/>
+        <location filename="../../texts.py" line="123"/>
         <source>邮寄送达要有快递单号。请填写后再确认。</source>
         <translation>A courier needs a waybill number. Fill it in, then confirm.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="123"/>
+        <location filename="../../texts.py" line="124"/>
         <source>容缺或承诺办理的，发放前须核验原件。请核验后勾选。</source>
         <translation>Tolerant and commitment cases: check the originals first, then tick the box.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="125"/>
+        <location filename="../../texts.py" line="126"/>
         <source>{receipt_no} 收件后五个工作日没有告知，已依法视为受理。请马上移交办理。</source>
         <translation>{receipt_no}: five working days passed without a word; by law it is accepted. Hand it over at once.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="126"/>
+        <location filename="../../texts.py" line="127"/>
         <source>收件后五个工作日没有告知的，已依法视为受理。请马上移交办理。</source>
         <translation>Five working days passed without a word; by law it is accepted. Hand it over at once.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="133"/>
+        <location filename="../../texts.py" line="134"/>
         <source>有 {count} 件收件明天起将视为受理。请今天受理或一次性告知 (F10 查看)。</source>
         <translation>{count} received will count as accepted from tomorrow. Accept or tell once today (F10 lists them).</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="134"/>
+        <location filename="../../texts.py" line="135"/>
         <source>有收件明天起将视为受理。请今天受理或一次性告知 (F10 查看)。</source>
         <translation>Some received will count as accepted from tomorrow. Accept or tell once today (F10 lists them).</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="136"/>
+        <location filename="../../texts.py" line="137"/>
         <source>本机时钟比上一步还早，没有记录。请运维校准时间后再试。</source>
         <translation>This machine&apos;s clock is earlier than the last step; nothing was recorded. The technician must set the clock.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="228"/>
+        <location filename="../../texts.py" line="229"/>
         <source>这份文书还没有生成。内容已存好，稍后会再生成；一直没有请找运维。</source>
         <translation>This paper is not made yet. Its contents are kept and it will be made again; if not, ask the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="230"/>
+        <location filename="../../texts.py" line="231"/>
         <source>文书没有存成或打不开。请换一个位置，或找运维。</source>
         <translation>The paper was not saved or does not open. Choose another place, or ask the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="138"/>
+        <location filename="../../texts.py" line="139"/>
         <source>本机时间与平台相差 {minutes} 分，受理日期会错，没有受理。请校时，或请值班长确认。</source>
         <translation>The clocks differ by {minutes} min, dates would be wrong: not accepted. Set the time or ask the supervisor.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="139"/>
+        <location filename="../../texts.py" line="140"/>
         <source>本机时间与平台相差太大，没有受理。请校时，或请值班长确认。</source>
         <translation>The clocks differ too much: not accepted. Set the time or ask the supervisor.</translation>
     </message>
@@ -4324,17 +4415,17 @@
         <translation>Too many wrong passwords in a row. Try again later; if you forgot it, ask the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="72"/>
+        <location filename="../../texts.py" line="73"/>
         <source>太短了。姓名至少两个字，号码至少四位。</source>
         <translation>Too short. A name needs two characters, a number four.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="155"/>
+        <location filename="../../texts.py" line="156"/>
         <source>磁盘已满。打印、叫号和上报的结果暂未记下，空间腾出后自动补记，请勿关机。请找运维。</source>
         <translation>The disk is full. What the printer, the queue and the platform said is not written yet; it will be as soon as there is room. Do not switch off. Call the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="158"/>
+        <location filename="../../texts.py" line="159"/>
         <source>本机数据暂时写不进去。设备和平台的消息会自动补记，请勿关机。请找运维。</source>
         <translation>Nothing can be written on this machine for now. What devices and the platform said will be written later; do not switch off. Call the technician.</translation>
     </message>
@@ -4349,12 +4440,7 @@
         <translation>The current number is not over yet. Press “Done” first, or pass it if nobody came.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="44"/>
-        <source>正在叫号，号码马上就到。请等号码到达，再退出。</source>
-        <translation>A call is under way and the number comes in a moment. Wait for it before signing out.</translation>
-    </message>
-    <message>
-        <location filename="../../texts.py" line="69"/>
+        <location filename="../../texts.py" line="70"/>
         <source>表单中已填了另一人的证件号码，没有用这张证件覆盖。换人办理请先暂存 (F9)；填错了请先清空号码。</source>
         <translation>The form holds another person&apos;s number; this card did not replace it. For another person set the case aside first (F9); if the number is wrong, clear it first.</translation>
     </message>
@@ -4364,67 +4450,67 @@
         <translation>This window is locked. Unlock it with a password first; all drafts are there.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="250"/>
+        <location filename="../../texts.py" line="251"/>
         <source>没有接上</source>
         <translation>not connected</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="267"/>
+        <location filename="../../texts.py" line="268"/>
         <source>卡纸</source>
         <translation>paper jam</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="188"/>
+        <location filename="../../texts.py" line="189"/>
         <source>{rules}。</source>
         <translation>{rules}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="189"/>
+        <location filename="../../texts.py" line="190"/>
         <source>有规则提示不宜受理，请判断。</source>
         <translation>A rule speaks against acceptance. Please judge.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="149"/>
+        <location filename="../../texts.py" line="150"/>
         <source>巡检发现本机数据有 {count} 处损坏。请不要再办新件，马上找运维备份并修复。</source>
         <translation>The check found {count} damaged places in this window&apos;s data. Take no new cases; call the technician at once to back it up and repair it.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="150"/>
+        <location filename="../../texts.py" line="151"/>
         <source>巡检发现本机数据有损坏。请不要再办新件，马上找运维备份并修复。</source>
         <translation>The check found damage in this window&apos;s data. Take no new cases; call the technician at once to back it up and repair it.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="129"/>
+        <location filename="../../texts.py" line="130"/>
         <source>{count} 份草稿到期无人续办，已自动作废，编号留痕。各草稿的到期日见 F10。</source>
         <translation>{count} drafts that nobody went on with reached their last day and became void; their numbers are kept. F10 shows the last day of each draft.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="130"/>
+        <location filename="../../texts.py" line="131"/>
         <source>有草稿到期无人续办，已自动作废，编号留痕。</source>
         <translation>Drafts that nobody went on with reached their last day and became void; their numbers are kept.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="96"/>
+        <location filename="../../texts.py" line="97"/>
         <source>还不能受理：需要{names}，等前一项办结后自动带入。</source>
         <translation>Cannot be accepted yet: it needs {names}, which comes by itself when the earlier item is done.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="97"/>
+        <location filename="../../texts.py" line="98"/>
         <source>还不能受理：要等前一项的办理结果。</source>
         <translation>Cannot be accepted yet: the result of the earlier item is awaited.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="99"/>
+        <location filename="../../texts.py" line="100"/>
         <source>这里一并办理着几项。请先在该事项上按“单办”，再对它作决定。</source>
         <translation>Several items are served together here. Press “Alone” on this item first, then decide on it.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="100"/>
+        <location filename="../../texts.py" line="101"/>
         <source>只剩这一项，不能移出。不办了请作废草稿。</source>
         <translation>This is the only item left and cannot be taken out. To stop, discard the draft.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="81"/>
+        <location filename="../../texts.py" line="82"/>
         <source>没有查询：查共享数据要有在办的办件、事项和用途。请先打开办件再查；这次也已记录。</source>
         <translation>Nothing was asked: shared data needs an open case, an item and a purpose. Open the case first; this try is recorded too.</translation>
     </message>
