@@ -149,7 +149,7 @@ def _begin(settings: Settings, device: DeviceKind, link: Link) -> None:
             sheet = device_trial.sheet(site=settings.site, window=settings.window, name=name, at=at, lamps=())
             link.perform(m.PrintSlip(PaperId("test-shell"), sheet))
         case DeviceKind.WINDOW_DISPLAY:
-            link.perform(m.ShowOnDisplay(device_trial.display_lines(settings.window)))
+            link.perform(m.ShowOnDisplay(device_trial.display_lines(settings.window, settings.window_display_kind)))
 
 
 def _answer(fact: Any) -> dict[str, Any] | None:

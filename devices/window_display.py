@@ -1,8 +1,9 @@
 """The window display (窗口屏): shows the ticket called. One port, one make, one or more displays that share the line."""
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from devices.displays.alpha import Alpha
 from devices.displays.board import Board
 from devices.displays.cd5220 import Cd5220
 from devices.displays.onbon import Onbon
@@ -24,8 +25,30 @@ BOARDS: dict[str, Callable[[Settings, int], Board]] = {
     "cd5220": Cd5220,
     "onbon": Onbon,
     "modbus": _modbus,
+    "alpha": Alpha,
 }
 """One line a make, by its name in the setting `window_display_kind`."""
+
+
+class NoSuchMake:
+    """Stands in for a make that nobody here knows: the lamp says so."""
+
+    answers = True
+
+    def __init__(self, settings: Settings, address: int) -> None:
+        self._fault = f"'{settings.window_display_kind}' is none of {', '.join(BOARDS)}"
+
+    def greet(self, line: Line) -> str:
+        """Not configured."""
+        raise NoAnswer(DeviceTrouble.NOT_CONFIGURED, self._fault)
+
+    def show(self, line: Line, lines: Sequence[str]) -> None:
+        """Never comes to it."""
+
+    def ask(self, line: Line) -> None:
+        """Never comes to it."""
+
+
 _LISTEN_S, _ASK_S = 0.5, 1.0
 
 
@@ -40,7 +63,7 @@ class WindowDisplay:
     def __init__(self, settings: Settings, submit: Submit) -> None:
         self.url, self.baud = settings.window_display, settings.window_display_baud
         self._submit = submit
-        make = BOARDS[settings.window_display_kind]
+        make = BOARDS.get(settings.window_display_kind, NoSuchMake)
         addresses = [int(address) for address in settings.window_display_addresses]
         self._boards = {address: make(settings, address) for address in addresses}
         self._answers = all(board.answers for board in self._boards.values())

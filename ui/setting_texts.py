@@ -71,7 +71,7 @@ SETTINGS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("settings", "屏的种类"),
         QT_TRANSLATE_NOOP(
             "settings",
-            "cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。modbus：数码管，会应答。",
+            "cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。modbus：数码管，会应答。alpha：字母数字，不应答。",
         ),
     ),
     "window_display_addresses": (
@@ -111,6 +111,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
     "window_display_onbon_height": (
         QT_TRANSLATE_NOOP("settings", "屏高（像素）"),
         QT_TRANSLATE_NOOP("settings", "仰邦屏的高度。32 像素可显示两行 16 点汉字。"),
+    ),
+    "window_display_alpha_7e1": (
+        QT_TRANSLATE_NOOP("settings", "7 位偶校验（7E1）"),
+        QT_TRANSLATE_NOOP("settings", "Alpha 屏多为 7E1。试机时屏没有反应，就换一下。"),
     ),
     "window_display_modbus_register": (
         QT_TRANSLATE_NOOP("settings", "文字的起始寄存器"),

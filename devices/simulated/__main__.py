@@ -12,6 +12,7 @@ import tempfile
 import threading
 from pathlib import Path
 
+from devices.simulated.alpha_display import AlphaTwin
 from devices.simulated.barcode_scanner import BarcodeScannerTwin
 from devices.simulated.control import Control
 from devices.simulated.display import DisplayTwin
@@ -23,7 +24,7 @@ from devices.simulated.sane import sane_settings
 from devices.simulated.twin import Twin
 
 TWINS: tuple[type[Twin], ...] = (IdReaderTwin, PrinterTwin, DisplayTwin, BarcodeScannerTwin)
-OTHERS: tuple[type[Twin], ...] = (OnbonTwin, ModbusTwin)
+OTHERS: tuple[type[Twin], ...] = (OnbonTwin, ModbusTwin, AlphaTwin)
 
 
 def main() -> int:

@@ -119,7 +119,6 @@ def test_brightness_by_the_profile_and_a_wrong_register_is_said(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("window_display_kind", "vga"),
         ("window_display_addresses", []),
         ("window_display_addresses", ["one"]),
         ("window_display_modbus_packing", "ebcdic"),
@@ -140,3 +139,13 @@ def test_an_address_outside_modbus_is_said_on_the_lamp(tmp_path: Path) -> None:
             down = ear.wait(DeviceReported, _state(DeviceState.DOWN))
             assert down.trouble is DeviceTrouble.NOT_CONFIGURED
             assert "300" in down.detail
+
+
+def test_a_make_that_nobody_knows_is_said_on_the_lamp(tmp_path: Path) -> None:
+    ear = Ear()
+    with plugged(ModbusTwin, tmp_path, pty=True) as twin:
+        driver = _driver(twin.cable.url, ear, window_display_kind="vga")
+        with linked(driver, ear):
+            down = ear.wait(DeviceReported, _state(DeviceState.DOWN))
+            assert down.trouble is DeviceTrouble.NOT_CONFIGURED
+            assert "cd5220, onbon, modbus, alpha" in down.detail

@@ -104,6 +104,18 @@ def test_a_scan_for_a_test_tells_its_length_alone(tmp_path: Path) -> None:
         assert view.facts == {"length": "18", "symbology": "]C1"}
 
 
+def test_settings_of_another_make_are_not_shown_and_a_change_of_make_shows_anew(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in(Role.TECHNICIAN)
+        kind = m.ChangeSetting(session, "window_display_kind", "onbon")
+        names = {row.name for row in room.tell(kind, DeviceSettingsView).rows}
+        assert {"window_display_onbon_width", "window_display_idle"} <= names
+        assert not [name for name in names if "modbus" in name or "alpha" in name]
+        assert room.wait(m.ShowOnDisplay, lambda order: order.lines == ("3号窗口", "未开放"))
+        shown = room.tell(m.TryDevice(session, DeviceKind.WINDOW_DISPLAY), m.ShowOnDisplay)
+        assert shown.lines == ("0123456789", "03 汉字试机")
+
+
 def test_the_display_shows_closed_again_some_seconds_after_its_test(tmp_path: Path) -> None:
     with stage(tmp_path) as room:
         session = room.sign_in(Role.TECHNICIAN)

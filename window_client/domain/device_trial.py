@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from window_client.domain.display_text import HAN, SCRIPTS
 from window_client.domain.paper import SlipPart
 
 Sheet = tuple[SlipPart, ...]
@@ -33,6 +34,6 @@ def sheet(*, site: str, window: str, name: str, at: datetime, lamps: Iterable[tu
     )
 
 
-def display_lines(window: str) -> tuple[str, ...]:
-    """Every digit once, and the window's number."""
-    return ("0123456789", f"{window} TEST")
+def display_lines(window: str, make: str = "") -> tuple[str, ...]:
+    """Every digit once, and the window's number; with Chinese where the make shows it."""
+    return ("0123456789", f"{window} 汉字试机" if SCRIPTS.get(make) == HAN else f"{window} TEST")

@@ -31,6 +31,7 @@ from window_client.settings import (
     device_settings,
     from_mapping,
     from_text,
+    is_used,
     port_setting,
 )
 from window_client.steps import tell_hall
@@ -101,7 +102,7 @@ def settings_not_kept(message: SettingsNotKept, glance: Glance) -> Said:
 
 
 def settings_view(glance: Glance) -> DeviceSettingsView:
-    """All device settings as rows."""
+    """All device settings as rows, without those of makes that are not chosen."""
     return DeviceSettingsView(
         tuple(
             SettingRow(
@@ -112,6 +113,7 @@ def settings_view(glance: Glance) -> DeviceSettingsView:
                 is_switch=isinstance(default_of(name), bool),
             )
             for name in device_settings()
+            if is_used(name, glance.settings)
         )
     )
 
@@ -127,7 +129,8 @@ def try_device(message: TryDevice, glance: Glance) -> Said:
         case DeviceKind.RECEIPT_PRINTER:
             return [running, PrintSlip(PaperId(TEST_PAPER + glance.tools.ids.uuid()), _sheet(glance))]
         case DeviceKind.WINDOW_DISPLAY:
-            return [TrialView(kind, TrialState.LOOK), ShowOnDisplay(device_trial.display_lines(glance.settings.window))]
+            lines = device_trial.display_lines(glance.settings.window, glance.settings.window_display_kind)
+            return [TrialView(kind, TrialState.LOOK), ShowOnDisplay(lines)]
     return [running, Rehandshake(kind)]
 
 
