@@ -3364,7 +3364,7 @@
         <location filename="../../setting_texts.py" line="15"/>
         <location filename="../../setting_texts.py" line="39"/>
         <location filename="../../setting_texts.py" line="63"/>
-        <location filename="../../setting_texts.py" line="148"/>
+        <location filename="../../setting_texts.py" line="152"/>
         <source>端口</source>
         <translation>Port</translation>
     </message>
@@ -3379,7 +3379,7 @@
         <location filename="../../setting_texts.py" line="19"/>
         <location filename="../../setting_texts.py" line="43"/>
         <location filename="../../setting_texts.py" line="67"/>
-        <location filename="../../setting_texts.py" line="152"/>
+        <location filename="../../setting_texts.py" line="156"/>
         <source>波特率</source>
         <translation>Speed (baud)</translation>
     </message>
@@ -3455,8 +3455,8 @@
     </message>
     <message>
         <location filename="../../setting_texts.py" line="75"/>
-        <source>cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。modbus：数码管，会应答。</source>
-        <translation>cd5220: letters and digits, never answers. onbon: BX-5K/6K with a font card, Chinese, answers. modbus: digit display, answers.</translation>
+        <source>cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。modbus：数码管，会应答。alpha：字母数字，不应答。</source>
+        <translation>cd5220: letters and digits, never answers. onbon: BX-5K/6K with a font card, Chinese, answers. modbus: digit display, answers. alpha: letters and digits, never answers.</translation>
     </message>
     <message>
         <location filename="../../setting_texts.py" line="78"/>
@@ -3486,7 +3486,7 @@
     <message>
         <location filename="../../setting_texts.py" line="89"/>
         <source>各行用逗号分开。{number} 号码，{window} 窗口号，{name} 窗口名。空着用自带的文字，- 是不显示。</source>
-        <translation>Lines with commas. {number} the number, {window} the window's number, {name} its name. Empty = built-in text, - = dark.</translation>
+        <translation>Lines with commas. {number} the number, {window} the window&apos;s number, {name} its name. Empty = built-in text, - = dark.</translation>
     </message>
     <message>
         <location filename="../../setting_texts.py" line="92"/>
@@ -3550,131 +3550,141 @@
     </message>
     <message>
         <location filename="../../setting_texts.py" line="116"/>
+        <source>7 位偶校验（7E1）</source>
+        <translation>Seven bits, even parity (7E1)</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="117"/>
+        <source>Alpha 屏多为 7E1。试机时屏没有反应，就换一下。</source>
+        <translation>Alpha signs are mostly 7E1. If the test shows nothing, change this.</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="120"/>
         <source>文字的起始寄存器</source>
         <translation>First register of the text</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="117"/>
+        <location filename="../../setting_texts.py" line="121"/>
         <source>从 0 数起，看屏的寄存器表。表里写 40001 的就是 0。</source>
         <translation>Counted from 0, see the display&apos;s register table. What a table calls 40001 is 0.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="120"/>
+        <location filename="../../setting_texts.py" line="124"/>
         <source>寄存器个数</source>
         <translation>Number of registers</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="121"/>
+        <location filename="../../setting_texts.py" line="125"/>
         <source>文字占几个寄存器，1 到 100。多出的位置会写成空白。</source>
         <translation>How many registers the text takes, 1 to 100. What is left over is blanked.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="124"/>
+        <location filename="../../setting_texts.py" line="128"/>
         <source>寄存器装什么</source>
         <translation>What a register holds</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="125"/>
+        <location filename="../../setting_texts.py" line="129"/>
         <source>ascii：两个字符。bcd：四位数字。number：把数字当作一个数。</source>
         <translation>ascii: two characters. bcd: four digits. number: the digits as one number.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="128"/>
+        <location filename="../../setting_texts.py" line="132"/>
         <source>低字节在前</source>
         <translation>Low byte first</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="129"/>
+        <location filename="../../setting_texts.py" line="133"/>
         <source>显示成两两颠倒（0S32）时打开。</source>
         <translation>Switch on when pairs are swapped (0S32).</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="132"/>
+        <location filename="../../setting_texts.py" line="136"/>
         <source>写入功能码</source>
         <translation>Function that writes</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="133"/>
+        <location filename="../../setting_texts.py" line="137"/>
         <source>16 一次写完；只支持单个写入的屏填 6。</source>
         <translation>16 writes all at once; enter 6 for displays that take one register at a time.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="136"/>
+        <location filename="../../setting_texts.py" line="140"/>
         <source>亮度寄存器</source>
         <translation>Brightness register</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="137"/>
+        <location filename="../../setting_texts.py" line="141"/>
         <source>屏有亮度寄存器时填它的号；-1 就是没有。</source>
         <translation>Its number if the display has one; -1 = none.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="140"/>
+        <location filename="../../setting_texts.py" line="144"/>
         <source>亮度</source>
         <translation>Brightness</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="141"/>
+        <location filename="../../setting_texts.py" line="145"/>
         <source>连接时写入亮度寄存器的数。</source>
         <translation>Written into the brightness register on connecting.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="144"/>
+        <location filename="../../setting_texts.py" line="148"/>
         <source>转换器回送</source>
         <translation>Adapter echoes</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="145"/>
+        <location filename="../../setting_texts.py" line="149"/>
         <source>RS-485 转换器会把发出的内容送回来。拔掉屏灯还是绿的，就打开它。</source>
         <translation>The RS-485 adapter sends back what it is given. Switch on when the lamp stays green with the display unplugged.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="149"/>
+        <location filename="../../setting_texts.py" line="153"/>
         <source>串口模式的扫码枪接在哪里。空着就是不用。</source>
         <translation>Where the scanner in serial mode is. Empty = not used.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="153"/>
+        <location filename="../../setting_texts.py" line="157"/>
         <source>出厂一般是 9600。不对时扫出的内容是乱码。</source>
         <translation>Usually 9600 from the factory. A wrong one gives garbage.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="156"/>
+        <location filename="../../setting_texts.py" line="160"/>
         <source>设备名</source>
         <translation>Device name</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="157"/>
+        <location filename="../../setting_texts.py" line="161"/>
         <source>SANE 设备名，用 scanimage -L 可以列出。空着就是不用。</source>
         <translation>SANE device name, as listed by scanimage -L. Empty = not used.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="160"/>
+        <location filename="../../setting_texts.py" line="164"/>
         <source>进纸来源</source>
         <translation>Source</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="161"/>
+        <location filename="../../setting_texts.py" line="165"/>
         <source>空着用默认来源；自动进纸写 Automatic Document Feeder。</source>
         <translation>Empty = its default; for the feeder write Automatic Document Feeder.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="164"/>
+        <location filename="../../setting_texts.py" line="168"/>
         <source>分辨率</source>
         <translation>Resolution</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="165"/>
+        <location filename="../../setting_texts.py" line="169"/>
         <source>每英寸点数。200 看得清，文件也不大。</source>
         <translation>Dots per inch. 200 is legible and keeps files small.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="168"/>
+        <location filename="../../setting_texts.py" line="172"/>
         <source>SANE 配置目录</source>
         <translation>SANE configuration</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="169"/>
+        <location filename="../../setting_texts.py" line="173"/>
         <source>空着用系统自带的配置。</source>
         <translation>Empty = the system&apos;s own.</translation>
     </message>
