@@ -16,6 +16,7 @@ from devices.port_touch import Touch
 from devices.ports import Claims, SeenPort, canonical, seen
 from devices.receipt_printer import ReceiptPrinter
 from devices.taps import Taps
+from devices.voice import Voice
 from devices.window_display import WindowDisplay
 from window_client import messages as m
 from window_client.ports import Sealer, Submit
@@ -27,6 +28,7 @@ DRIVERS: dict[DeviceKind, Callable[[Settings, Submit], Driver]] = {
     DeviceKind.RECEIPT_PRINTER: ReceiptPrinter,
     DeviceKind.WINDOW_DISPLAY: WindowDisplay,
     DeviceKind.BARCODE_SCANNER: BarcodeScanner,
+    DeviceKind.VOICE: Voice,
 }
 """One line a device on a port. The document scanner is no port: it is driven by the system's own program."""
 LISTENERS = {DeviceKind.BARCODE_SCANNER}
@@ -236,11 +238,20 @@ class Rack:
 
 
 def _device_of(
-    order: m.ShowOnDisplay | m.PrintSlip | m.CheckPrinter | m.ScanPages | m.TakeFiles | m.Rehandshake,
+    order: m.ShowOnDisplay
+    | m.Speak
+    | m.Hush
+    | m.PrintSlip
+    | m.CheckPrinter
+    | m.ScanPages
+    | m.TakeFiles
+    | m.Rehandshake,
 ) -> DeviceKind:
     match order:
         case m.ShowOnDisplay():
             return DeviceKind.WINDOW_DISPLAY
+        case m.Speak() | m.Hush():
+            return DeviceKind.VOICE
         case m.PrintSlip() | m.CheckPrinter():
             return DeviceKind.RECEIPT_PRINTER
         case m.ScanPages() | m.TakeFiles():

@@ -148,6 +148,22 @@ SETTINGS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("settings", "转换器回送"),
         QT_TRANSLATE_NOOP("settings", "RS-485 转换器会把发出的内容送回来。拔掉屏灯还是绿的，就打开它。"),
     ),
+    "voice": (
+        QT_TRANSLATE_NOOP("settings", "语音"),
+        QT_TRANSLATE_NOOP("settings", "用电脑的音箱写 program://espeak-ng；接语音芯片写它的端口。空着就是不播报。"),
+    ),
+    "voice_baud": (
+        QT_TRANSLATE_NOOP("settings", "波特率"),
+        QT_TRANSLATE_NOOP("settings", "语音芯片出厂一般是 9600。软件语音不用。"),
+    ),
+    "voice_volume": (
+        QT_TRANSLATE_NOOP("settings", "音量"),
+        QT_TRANSLATE_NOOP("settings", "0 到 100。改后按“试机”听一听。"),
+    ),
+    "voice_calling": (
+        QT_TRANSLATE_NOOP("settings", "叫号时说什么"),
+        QT_TRANSLATE_NOOP("settings", "{number} 号码，逐字读；{window} 窗口号，{name} 窗口名。从不读办事人的姓名。"),
+    ),
     "barcode_scanner": (
         QT_TRANSLATE_NOOP("settings", "端口"),
         QT_TRANSLATE_NOOP("settings", "串口模式的扫码枪接在哪里。空着就是不用。"),

@@ -261,11 +261,13 @@ TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.OVERHEATED: QT_TRANSLATE_NOOP("texts", "过热"),
     DeviceTrouble.PRINTER_ERROR: QT_TRANSLATE_NOOP("texts", "打印机故障"),
     DeviceTrouble.READER_FAULT: QT_TRANSLATE_NOOP("texts", "读卡器故障"),
-    DeviceTrouble.DISPLAY_REFUSED: QT_TRANSLATE_NOOP("texts", "屏拒绝显示"),
+    DeviceTrouble.ORDER_REFUSED: QT_TRANSLATE_NOOP("texts", "设备拒绝执行"),
     DeviceTrouble.READER_NOT_AUTHORISED: QT_TRANSLATE_NOOP("texts", "读卡器未授权"),
     DeviceTrouble.NO_PROGRAM: QT_TRANSLATE_NOOP("texts", "驱动程序未装"),
     DeviceTrouble.NO_SCANNER: QT_TRANSLATE_NOOP("texts", "没有扫描仪"),
     DeviceTrouble.PAPER_JAM: QT_TRANSLATE_NOOP("texts", "卡纸"),
+    DeviceTrouble.NO_VOICE: QT_TRANSLATE_NOOP("texts", "语音程序未装"),
+    DeviceTrouble.NO_SOUND: QT_TRANSLATE_NOOP("texts", "没有声音输出"),
     DeviceTrouble.INTERNAL: QT_TRANSLATE_NOOP("texts", "内部错误"),
 }
 

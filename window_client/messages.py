@@ -35,6 +35,7 @@ from window_client.facts import Tick as Tick
 from window_client.facts import TicketCalled as TicketCalled
 from window_client.facts import TicketRefused as TicketRefused
 from window_client.facts import Verdict as Verdict
+from window_client.facts import VoiceSpoke as VoiceSpoke
 from window_client.facts import WindowCount as WindowCount
 from window_client.line_facts import PortFound as PortFound
 from window_client.line_facts import PortsFound as PortsFound
@@ -54,6 +55,7 @@ from window_client.orders import FetchCatalogue as FetchCatalogue
 from window_client.orders import FetchInbox as FetchInbox
 from window_client.orders import FetchProfile as FetchProfile
 from window_client.orders import FindPorts as FindPorts
+from window_client.orders import Hush as Hush
 from window_client.orders import LeaseNumbers as LeaseNumbers
 from window_client.orders import OutgoingRecord as OutgoingRecord
 from window_client.orders import PrintSlip as PrintSlip
@@ -63,6 +65,7 @@ from window_client.orders import ReplayTrace as ReplayTrace
 from window_client.orders import ScanPages as ScanPages
 from window_client.orders import SendRecords as SendRecords
 from window_client.orders import ShowOnDisplay as ShowOnDisplay
+from window_client.orders import Speak as Speak
 from window_client.orders import TakeFiles as TakeFiles
 from window_client.orders import TellPresence as TellPresence
 from window_client.orders import UseDeviceSettings as UseDeviceSettings
@@ -144,7 +147,7 @@ RackOrder = FindPorts | UseDeviceSettings | WatchTrace | RecordTrace | ReplayTra
 """Orders about all devices, or about a line as such."""
 
 
-DeviceOrder = ShowOnDisplay | PrintSlip | CheckPrinter | ScanPages | TakeFiles | Rehandshake | RackOrder
+DeviceOrder = ShowOnDisplay | Speak | Hush | PrintSlip | CheckPrinter | ScanPages | TakeFiles | Rehandshake | RackOrder
 
 
 CentralOrder = (
@@ -178,6 +181,7 @@ DeviceFact = (
     | PaperHeld
     | PrinterReady
     | DisplayShown
+    | VoiceSpoke
     | DeviceReported
     | PortsFound
     | SettingsNotKept

@@ -140,6 +140,14 @@ class Settings:
         "Whether the RS-485 adapter sends back what it is given, so that an echo is not taken for an answer.",
         make="modbus",
     )
+    voice: str = _setting(
+        "", "What speaks: program://espeak-ng, or the port of a SYN6288 speech chip; empty = nothing."
+    )
+    voice_baud: int = _setting(9600, "Speed of the speech chip.")
+    voice_volume: int = _setting(80, "Volume, 0 to 100.")
+    voice_calling: str = _setting(
+        "请{number}号到{name}办理", "What is said at a call; {number}, {window}, {name} (of the window) are filled in."
+    )
     barcode_scanner: str = _setting("", "Port of the serial barcode scanner.")
     barcode_scanner_baud: int = _setting(9600, "Speed of the barcode scanner.")
     document_scanner: str = _setting("", "SANE device name of the document scanner, e.g. test:0.")
@@ -162,6 +170,7 @@ _SHAPES = {
     "request_signature": re.compile(r"sha256|sm3"),
     "platform_pin": re.compile(r"([0-9a-f]{64})?"),
     "receipt_printer_encoding": re.compile(r"gb18030|gbk"),
+    "voice_volume": re.compile(r"[0-9]|[1-9][0-9]|100"),
     "window_display_modbus_count": re.compile(r"[1-9][0-9]?|100"),
     "window_display_modbus_packing": re.compile(r"ascii|bcd|number"),
     "window_display_modbus_function": re.compile(r"16|6"),

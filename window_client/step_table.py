@@ -128,6 +128,7 @@ ROOM_STEPS: Mapping[type, RoomStep] = {
     m.CardTroubled: read_card.card_troubled,
     m.BarcodeScanned: watch_devices.barcode_scanned,
     m.DisplayShown: watch_devices.display_shown,
+    m.VoiceSpoke: watch_devices.voice_spoke,
     m.DeviceReported: watch_devices.device_reported,
     m.ProbeDevice: watch_devices.probe_device,
     m.LookAtPorts: set_devices.look_at_ports,

@@ -22,8 +22,9 @@ from devices.simulated.onbon_display import OnbonTwin
 from devices.simulated.printer import PrinterTwin
 from devices.simulated.sane import sane_settings
 from devices.simulated.twin import Twin
+from devices.simulated.voice import VoiceTwin
 
-TWINS: tuple[type[Twin], ...] = (IdReaderTwin, PrinterTwin, DisplayTwin, BarcodeScannerTwin)
+TWINS: tuple[type[Twin], ...] = (IdReaderTwin, PrinterTwin, DisplayTwin, BarcodeScannerTwin, VoiceTwin)
 OTHERS: tuple[type[Twin], ...] = (OnbonTwin, ModbusTwin, AlphaTwin)
 
 

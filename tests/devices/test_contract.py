@@ -16,11 +16,21 @@ from devices.simulated.display import DisplayTwin
 from devices.simulated.id_reader import IdReaderTwin
 from devices.simulated.printer import PrinterTwin
 from devices.simulated.twin import Twin
+from devices.simulated.voice import VoiceTwin
 from devices.window_display import BOARDS
 from tests.devices.twin_room import Ear, linked, plugged
 from window_client.domain.ids import PaperId
 from window_client.domain.paper import SlipPart
-from window_client.messages import BarcodeScanned, CardRead, DeviceReported, PaperPrinted, PrintSlip, ShowOnDisplay
+from window_client.messages import (
+    BarcodeScanned,
+    CardRead,
+    DeviceReported,
+    PaperPrinted,
+    PrintSlip,
+    ShowOnDisplay,
+    Speak,
+    VoiceSpoke,
+)
 from window_client.settings import Settings, port_setting
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 
@@ -61,6 +71,11 @@ def _shows(twin: Twin, link: Link, _: Ear, since: int) -> None:
         time.sleep(0.01)
 
 
+def _speaks(_: Twin, link: Link, ear: Ear, since: int) -> None:
+    link.perform(Speak(f"A{since:04d}"))
+    ear.wait(VoiceSpoke, lambda f: f.text == f"A{since:04d}" and f.trouble is DeviceTrouble.NONE, since)
+
+
 def _scans(twin: Twin, _: Link, ear: Ear, since: int) -> None:
     twin.do("scan", {"payload": f"CODE-{since}"})
     ear.wait(BarcodeScanned, lambda f: f.payload.endswith(f"CODE-{since}"), since)
@@ -78,6 +93,7 @@ ROWS = (
     Row(DeviceKind.RECEIPT_PRINTER, PrinterTwin, DeviceState.READY, _prints),
     *(_display_row(make) for make in BOARDS),
     Row(DeviceKind.BARCODE_SCANNER, BarcodeScannerTwin, DeviceState.OPEN, _scans),
+    Row(DeviceKind.VOICE, VoiceTwin, DeviceState.READY, _speaks),
 )
 EACH = pytest.mark.parametrize("row", ROWS, ids=[row.twin.name for row in ROWS])
 

@@ -113,7 +113,7 @@ def test_brightness_by_the_profile_and_a_wrong_register_is_said(tmp_path: Path) 
         since = len(ear.facts)
         with linked(_driver(twin.cable.url, ear, window_display_modbus_register=400), ear):
             down = ear.wait(DeviceReported, _state(DeviceState.DOWN), since)
-            assert (down.trouble, down.detail) == (DeviceTrouble.DISPLAY_REFUSED, "exception 2")
+            assert (down.trouble, down.detail) == (DeviceTrouble.ORDER_REFUSED, "exception 2")
 
 
 @pytest.mark.parametrize(

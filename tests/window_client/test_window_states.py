@@ -8,8 +8,18 @@ import pytest
 from tests.window_client.desk_room import NOW, Stage, stage
 from tests.window_client.test_visit_edges import ticket
 from window_client import messages as m
-from window_client.views import Notice, QueueView, SessionView
-from window_client.words import RefusalCode, TicketOutcome, TicketState, WindowState
+from window_client.views import Notice, QueueView, SessionView, TrialView
+from window_client.words import (
+    DeviceKind,
+    DeviceState,
+    DeviceTrouble,
+    RefusalCode,
+    Role,
+    TicketOutcome,
+    TicketState,
+    TrialState,
+    WindowState,
+)
 
 
 def _shown(room: Stage, message: m.Message) -> tuple[str, ...]:
@@ -89,3 +99,54 @@ def test_the_desk_mirrors_what_was_heard_or_known_to_be_shown(tmp_path: Path, he
         room.sign_in()
         view = room.tell(m.DisplayShown(("S023",), heard=heard), QueueView, lambda view: view.display)
         assert (view.display, view.display_heard) == (("S023",), heard)
+
+
+def test_a_call_is_spoken_with_the_number_digit_by_digit_and_no_name(tmp_path: Path) -> None:
+    with stage(tmp_path, voice="program://espeak-ng") as room:
+        session = room.sign_in()
+        room.equip()
+        room.tell(m.CallNext(session), m.AskTicket)
+        assert room.tell(ticket(), m.Speak).text == "请S零二三号到三号窗口办理"
+        room.clock.time = NOW + timedelta(seconds=30)
+        room.tell(m.Recall(session), m.AskTicket)
+        assert room.tell(ticket(calls=2), m.Speak).text == "请S零二三号到三号窗口办理"
+
+
+def test_the_voice_is_silent_when_the_citizen_is_there(tmp_path: Path) -> None:
+    with stage(tmp_path, voice="program://espeak-ng") as room:
+        session = room.sign_in()
+        room.equip()
+        room.tell(m.CallNext(session), m.AskTicket)
+        room.tell(ticket(), m.Speak)
+        room.tell(m.StartServing(session), m.Hush)
+        since = len(room.said)
+        room.tell(ticket(calls=2), QueueView, lambda view: view.calls == 2)
+        room.tell(m.FinishTicket(session, TicketOutcome.NOTHING), QueueView, lambda view: view.state is None)
+        room.tell(m.SignOut(session), m.Hush)
+        assert not [said for said in room.said[since:] if isinstance(said, m.Speak)]
+
+
+def test_a_window_without_a_voice_orders_none_and_a_call_by_hand_is_spoken_too(tmp_path: Path) -> None:
+    for voice in ("", "program://espeak-ng"):
+        with stage(tmp_path / (voice[:4] or "none"), voice=voice) as room:
+            session = room.sign_in()
+            room.tell(m.CallByHand(session, "B1234"), QueueView, lambda view: view.number == "B1234")
+            room.tell(m.Recall(session), QueueView, lambda view: view.calls == 2)
+            spoken = [said.text for said in room.said if isinstance(said, m.Speak)]
+            assert spoken == (["请B一二三四号到三号窗口办理"] * 2 if voice else [])
+
+
+def test_a_voice_that_is_down_is_said_beside_the_number(tmp_path: Path) -> None:
+    with stage(tmp_path, voice="program://espeak-ng") as room:
+        room.sign_in()
+        down = m.DeviceReported(DeviceKind.VOICE, DeviceState.DOWN, DeviceTrouble.NO_SOUND, "program://espeak-ng", NOW)
+        assert room.tell(down, QueueView).voice_trouble is DeviceTrouble.NO_SOUND
+
+
+def test_a_technician_hears_the_test_voice_and_why_not(tmp_path: Path) -> None:
+    with stage(tmp_path, voice="program://espeak-ng") as room:
+        session = room.sign_in(Role.TECHNICIAN)
+        for trouble, state in ((DeviceTrouble.NONE, TrialState.LOOK), (DeviceTrouble.NO_SOUND, TrialState.FAILED)):
+            text = room.tell(m.TryDevice(session, DeviceKind.VOICE), m.Speak).text
+            assert "A零一二三四五六七八九" in text
+            assert room.tell(m.VoiceSpoke(text, trouble), TrialView).state is state

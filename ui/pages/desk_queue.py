@@ -53,7 +53,7 @@ class QueueCard(Card):
         self._number.setText(view.number or "—")
         self._facts.setText(_facts(view))
         self._facts.setVisible(bool(self._facts.text()))
-        self._display.setText(_display(view))
+        self._display.setText("\n".join(said for said in (_display(view), _voice(view)) if said))
         self._display.setVisible(bool(self._display.text()))
         self.aside.setText(_waiting(view))
         self.call.setEnabled(not view.busy and not called and not view.paused)
@@ -203,6 +203,14 @@ def _display(view: QueueView) -> str:
     else:
         how = translate("QueueCard", "已送出，这种屏不应答")
     return translate("QueueCard", "窗口屏：{text}（{how}）").format(text=" ".join(view.display), how=how)
+
+
+def _voice(view: QueueView) -> str:
+    """Only while somebody is called does it matter that nobody hears it."""
+    if view.state is not TicketState.CALLED or view.voice_trouble is DeviceTrouble.NONE:
+        return ""
+    trouble = texts.trouble(view.voice_trouble)
+    return translate("QueueCard", "语音{trouble}，没有播报。请口头叫号。").format(trouble=trouble)
 
 
 def _waiting(view: QueueView) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from window_client.domain import announcement
 from window_client.domain.display_text import HAN, SCRIPTS
 from window_client.domain.paper import SlipPart
 
@@ -32,6 +33,12 @@ def sheet(*, site: str, window: str, name: str, at: datetime, lamps: Iterable[tu
         SlipPart("feed", "3"),
         SlipPart("cut"),
     )
+
+
+def spoken(window: str) -> str:
+    """Every digit once, a letter, and the window's number."""
+    number = announcement.spelled("A0123456789")
+    return f"语音试机，{number}，{announcement.counted(window)}号窗口"
 
 
 def display_lines(window: str, make: str = "") -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def call_by_hand(message: CallByHand, work: Work) -> Said:
     work.unit.tickets.put(ticket)
     work.audit("call_by_hand", number)
     told = _tell(work, "by_hand", ticket)
-    return [*said, *told, NoticeGone("queue"), Show.QUEUE, *tell_hall.shown(work)]
+    return [*said, *told, NoticeGone("queue"), Show.QUEUE, *tell_hall.shown(work), *tell_hall.called(work, ticket)]
 
 
 def recall(message: Recall, work: Work) -> Said:
@@ -61,7 +61,7 @@ def recall(message: Recall, work: Work) -> Said:
     if ticket.manual:
         called = replace(ticket, calls=ticket.calls + 1, called_at=work.now)
         work.unit.tickets.put(called)
-        return [NoticeGone("queue"), Show.QUEUE, *tell_hall.shown(work)]
+        return [NoticeGone("queue"), Show.QUEUE, *tell_hall.shown(work), *tell_hall.called(work, called)]
     if (work.now - ticket.called_at).total_seconds() < work.settings.recall_gap_s:
         raise Refusal(RefusalCode.WRONG_STATE, facts={"wait": f"{work.settings.recall_gap_s:.0f}"})
     return [*_ask(work, "recall", ticket), Show.QUEUE]
@@ -74,20 +74,19 @@ def ticket_called(message: TicketCalled, work: Work) -> Said:
     if ticket is not None and ticket.id == message.id and ticket.state is not TicketState.CALLED:
         work.unit.tickets.put(replace(ticket, calls=message.calls))
         return [Show.QUEUE]
-    work.unit.tickets.put(
-        Ticket(
-            id=message.id,
-            number=message.number,
-            group=message.group,
-            state=TicketState.CALLED,
-            taken_at=message.taken_at,
-            called_at=message.called_at,
-            calls=message.calls,
-            why_next=message.why_next,
-        )
+    called = Ticket(
+        id=message.id,
+        number=message.number,
+        group=message.group,
+        state=TicketState.CALLED,
+        taken_at=message.taken_at,
+        called_at=message.called_at,
+        calls=message.calls,
+        why_next=message.why_next,
     )
+    work.unit.tickets.put(called)
     work.audit("ticket_called", message.number, f"calls={message.calls}")
-    return [NoticeGone("queue"), Show.QUEUE, *tell_hall.shown(work)]
+    return [NoticeGone("queue"), Show.QUEUE, *tell_hall.shown(work), *tell_hall.called(work, called)]
 
 
 def ticket_refused(message: TicketRefused, work: Work) -> Said:
@@ -109,7 +108,7 @@ def begin(work: Work) -> Said:
     if ticket is None or ticket.state is not TicketState.CALLED:
         return []
     work.unit.tickets.put(replace(move_ticket(ticket, TicketState.SERVING), started_at=work.now))
-    return [NoticeGone("queue"), *_tell(work, "start", ticket), *tell_hall.shown(work)]
+    return [NoticeGone("queue"), *_tell(work, "start", ticket), *tell_hall.shown(work), *tell_hall.hushed(work)]
 
 
 def mark_no_show(message: MarkNoShow, work: Work) -> Said:
@@ -117,7 +116,8 @@ def mark_no_show(message: MarkNoShow, work: Work) -> Said:
     ticket = _current(work, TicketState.CALLED)
     work.unit.tickets.put(replace(move_ticket(ticket, TicketState.MISSED), finished_at=work.now))
     work.audit("no_show", ticket.number)
-    return [NoticeGone("queue"), *_tell(work, "no_show", ticket), Show.QUEUE, *tell_hall.shown(work)]
+    told = _tell(work, "no_show", ticket)
+    return [NoticeGone("queue"), *told, Show.QUEUE, *tell_hall.shown(work), *tell_hall.hushed(work)]
 
 
 def finish_ticket(message: FinishTicket, work: Work) -> Said:

@@ -20,8 +20,10 @@ from window_client.messages import (
     Rehandshake,
     SettingsNotKept,
     ShowOnDisplay,
+    Speak,
     TryDevice,
     UseDeviceSettings,
+    VoiceSpoke,
 )
 from window_client.settings import (
     ProfileError,
@@ -37,7 +39,7 @@ from window_client.settings import (
 from window_client.steps import tell_hall
 from window_client.steps.work import Glance, Said, Work
 from window_client.views import DeviceSettingsView, Notice, PortsView, SettingRow, TrialView
-from window_client.words import DeviceKind, DeviceState, RefusalCode, TrialState
+from window_client.words import DeviceKind, DeviceState, DeviceTrouble, RefusalCode, TrialState
 
 TEST_PAPER = "test-"
 """Papers of a test have no row: their ids begin so."""
@@ -131,6 +133,8 @@ def try_device(message: TryDevice, glance: Glance) -> Said:
         case DeviceKind.WINDOW_DISPLAY:
             lines = device_trial.display_lines(glance.settings.window, glance.settings.window_display_kind)
             return [TrialView(kind, TrialState.LOOK), ShowOnDisplay(lines)]
+        case DeviceKind.VOICE:
+            return [running, Speak(device_trial.spoken(glance.settings.window))]
     return [running, Rehandshake(kind)]
 
 
@@ -177,6 +181,16 @@ def scanner_tested(message: DeviceReported, glance: Glance) -> Said:
     if message.state is DeviceState.READY:
         return [TrialView(message.device, TrialState.PASSED)]
     return [TrialView(message.device, TrialState.FAILED, {"trouble": message.trouble.value})]
+
+
+def voice_tested(message: VoiceSpoke, glance: Glance) -> Said:
+    """The voice's word on its test; whether it was loud enough only a person can say."""
+    if glance.room.testing is not DeviceKind.VOICE:
+        return []
+    glance.remember(testing=None)
+    if message.trouble is DeviceTrouble.NONE:
+        return [TrialView(DeviceKind.VOICE, TrialState.LOOK)]
+    return [TrialView(DeviceKind.VOICE, TrialState.FAILED, {"trouble": message.trouble.value})]
 
 
 def display_again(work: Work) -> Said:

@@ -88,6 +88,11 @@ def _display(work: Work) -> tuple[DeviceTrouble, bool]:
     return (row.trouble if down else DeviceTrouble.NONE), partly
 
 
+def _voice_trouble(work: Work) -> DeviceTrouble:
+    row = work.room.devices.get(DeviceKind.VOICE)
+    return row.trouble if row is not None and row.state is DeviceState.DOWN else DeviceTrouble.NONE
+
+
 def queue(work: Work) -> QueueView:
     """The ticket in hand and the display."""
     ticket, heard, room = work.unit.tickets.current(), work.room.queue, work.room
@@ -99,6 +104,7 @@ def queue(work: Work) -> QueueView:
         display_heard=room.display_heard,
         display_trouble=trouble,
         display_partly=partly,
+        voice_trouble=_voice_trouble(work),
         paused=room.paused,
         busy=bool(room.asking_queue),
     )

@@ -78,7 +78,8 @@ def close_session(message: SignOut, work: Work) -> Said:
     work.audit("sign_out", work.who().clerk.user)
     was_supervisor = role is Role.SUPERVISOR
     work.remember(**NOBODY)
-    said: Said = [SessionView(session=None), CaseView(case=None), *tell_hall.shown(work), watch_central.presence(work)]
+    said: Said = [SessionView(session=None), CaseView(case=None), *tell_hall.shown(work), *tell_hall.hushed(work)]
+    said.append(watch_central.presence(work))
     return [*said, WatchHall(on=False)] if was_supervisor else said
 
 

@@ -1,7 +1,8 @@
-"""What the hall sees of this window (屏显): its state in the hall's words, on the display over it."""
+"""What the hall sees and hears of this window (屏显, 播报): its state on the display, its calls by the voice."""
 
-from window_client.domain import display_text
-from window_client.messages import ShowOnDisplay
+from window_client.domain import announcement, display_text
+from window_client.domain.ticket import Ticket
+from window_client.messages import Hush, ShowOnDisplay, Speak
 from window_client.steps.work import Said, Work
 from window_client.words import Role, TicketState, WindowState
 
@@ -29,3 +30,18 @@ def shown(work: Work) -> Said:
         name=settings.window_name,
     )
     return [ShowOnDisplay(lines)]
+
+
+def called(work: Work, ticket: Ticket) -> Said:
+    """The call as the hall hears it; nothing at a window that has no voice, or no clerk."""
+    settings = work.settings
+    if not settings.voice or not settings.voice_calling or state(work) is WindowState.CLOSED:
+        return []
+    name = settings.window_name
+    text = announcement.calling(settings.voice_calling, number=ticket.number, window=settings.window, name=name)
+    return [Speak(text)]
+
+
+def hushed(work: Work) -> Said:
+    """Nobody is called any more: what still waits to be spoken would call somebody who is here, or who has left."""
+    return [Hush()] if work.settings.voice else []

@@ -1193,17 +1193,22 @@
         <translation>Window display: {text} ({how})</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_queue.py" line="211"/>
+        <location filename="../../pages/desk_queue.py" line="213"/>
+        <source>语音{trouble}，没有播报。请口头叫号。</source>
+        <translation>Voice: {trouble}, nothing was spoken. Call the number aloud.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_queue.py" line="219"/>
         <source>等候人数未知</source>
         <translation>Number waiting unknown</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_queue.py" line="213"/>
+        <location filename="../../pages/desk_queue.py" line="221"/>
         <source>无人等候</source>
         <translation>Nobody waiting</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_queue.py" line="213"/>
+        <location filename="../../pages/desk_queue.py" line="221"/>
         <source>等候 {count} · 最长 {minutes} 分</source>
         <translation>{count} wait · max {minutes} min</translation>
     </message>
@@ -1897,11 +1902,6 @@
         <translation>The printer reports a fault. Switch it off and on.</translation>
     </message>
     <message>
-        <location filename="../../pages/device_advice.py" line="42"/>
-        <source>屏有应答，但拒绝显示。请核对屏的种类、宽高和寄存器设置。期间请口头叫号。</source>
-        <translation>The display answers but refuses to show it. Check its make, size and register settings. Call numbers aloud meanwhile.</translation>
-    </message>
-    <message>
         <location filename="../../pages/device_advice.py" line="43"/>
         <source>读卡模块自检未通过。请断电重启；仍不行请送修。</source>
         <translation>The card module failed its own test. Switch it off and on; if that does not help, send it for repair.</translation>
@@ -1922,7 +1922,17 @@
         <translation>The system does not see this scanner. Check cable, power and the device name.</translation>
     </message>
     <message>
-        <location filename="../../pages/device_advice.py" line="50"/>
+        <location filename="../../pages/device_advice.py" line="52"/>
+        <source>没有找到语音程序，或它不会普通话。请安装 espeak-ng（由大厅自行安装）。期间请口头叫号。</source>
+        <translation>The speech program was not found, or does not speak Mandarin. Install espeak-ng (the hall does). Call numbers aloud meanwhile.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/device_advice.py" line="55"/>
+        <source>语音程序在，但系统没有地方放声音。请检查声卡、音箱和系统音量，再按试机。期间请口头叫号。</source>
+        <translation>The speech program is there, but the system has nowhere to play it. Check sound card, loudspeaker and volume, then test. Call numbers aloud meanwhile.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/device_advice.py" line="56"/>
         <source>驱动内部错误，已记录日志并会自动重试。</source>
         <translation>Internal error of the driver; it is logged and tried again by itself.</translation>
     </message>
@@ -1945,6 +1955,11 @@
         <location filename="../../pages/device_advice.py" line="33"/>
         <source>这个端口上是打印机，没有向它发任何指令。正在其他端口上寻找；接上后自动恢复。</source>
         <translation>A printer is at this port; it was sent no command. Other ports are being searched; it recovers by itself once plugged in.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/device_advice.py" line="42"/>
+        <source>设备有应答，但拒绝执行。请核对种类和各项设置（宽高、寄存器）。期间请口头叫号。</source>
+        <translation>The device answers but refuses. Check its make and settings (size, registers). Call numbers aloud meanwhile.</translation>
     </message>
     <message>
         <location filename="../../pages/device_advice.py" line="49"/>
@@ -2133,22 +2148,27 @@
         <translation>Scanner</translation>
     </message>
     <message>
-        <location filename="../../models/device_model.py" line="66"/>
+        <location filename="../../models/device_model.py" line="48"/>
+        <source>语音播报</source>
+        <translation>Voice</translation>
+    </message>
+    <message>
+        <location filename="../../models/device_model.py" line="67"/>
         <source>这种设备不应答</source>
         <translation>never answers</translation>
     </message>
     <message>
-        <location filename="../../models/device_model.py" line="68"/>
+        <location filename="../../models/device_model.py" line="69"/>
         <source>刚刚</source>
         <translation>just now</translation>
     </message>
     <message>
-        <location filename="../../models/device_model.py" line="68"/>
+        <location filename="../../models/device_model.py" line="69"/>
         <source>{age}前</source>
         <translation>{age} ago</translation>
     </message>
     <message>
-        <location filename="../../models/device_model.py" line="65"/>
+        <location filename="../../models/device_model.py" line="66"/>
         <source>还没有扫过码</source>
         <translation>nothing scanned yet</translation>
     </message>
@@ -2509,7 +2529,7 @@
     </message>
     <message>
         <location filename="../../looks.py" line="99"/>
-        <location filename="../../looks.py" line="181"/>
+        <location filename="../../looks.py" line="182"/>
         <source>离线</source>
         <translation>offline</translation>
     </message>
@@ -2539,330 +2559,335 @@
         <translation>Scanner</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="143"/>
+        <location filename="../../looks.py" line="105"/>
+        <source>语音</source>
+        <translation>Voice</translation>
+    </message>
+    <message>
+        <location filename="../../looks.py" line="144"/>
         <source>未接</source>
         <translation>not set</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="144"/>
+        <location filename="../../looks.py" line="145"/>
         <source>连接中</source>
         <translation>connecting</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="145"/>
+        <location filename="../../looks.py" line="146"/>
         <source>就绪</source>
         <translation>ready</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="146"/>
+        <location filename="../../looks.py" line="147"/>
         <source>已打开</source>
         <translation>open</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="147"/>
+        <location filename="../../looks.py" line="148"/>
         <source>注意</source>
         <translation>attention</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="148"/>
+        <location filename="../../looks.py" line="149"/>
         <source>故障</source>
         <translation>fault</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="149"/>
+        <location filename="../../looks.py" line="150"/>
         <source>读卡</source>
         <translation>card</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="150"/>
+        <location filename="../../looks.py" line="151"/>
         <source>电子证照</source>
         <translation>e-licence</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="151"/>
+        <location filename="../../looks.py" line="152"/>
         <source>共享</source>
         <translation>shared</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="152"/>
+        <location filename="../../looks.py" line="153"/>
         <source>上次办件</source>
         <translation>earlier case</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="153"/>
+        <location filename="../../looks.py" line="154"/>
         <source>填写</source>
         <translation>typed</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="154"/>
+        <location filename="../../looks.py" line="155"/>
         <source>系统</source>
         <translation>system</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="155"/>
+        <location filename="../../looks.py" line="156"/>
         <source>必须</source>
         <translation>required</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="156"/>
+        <location filename="../../looks.py" line="157"/>
         <source>可容缺</source>
         <translation>may follow</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="157"/>
+        <location filename="../../looks.py" line="158"/>
         <source>视情况</source>
         <translation>conditional</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="158"/>
+        <location filename="../../looks.py" line="159"/>
         <source>缺</source>
         <translation>missing</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="159"/>
+        <location filename="../../looks.py" line="160"/>
         <source>正在取页</source>
         <translation>capturing</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="160"/>
+        <location filename="../../looks.py" line="161"/>
         <source>齐</source>
         <translation>complete</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="161"/>
+        <location filename="../../looks.py" line="162"/>
         <source>可不交</source>
         <translation>not needed</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="170"/>
+        <location filename="../../looks.py" line="171"/>
         <source>待提交</source>
         <translation>to be given</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="171"/>
+        <location filename="../../looks.py" line="172"/>
         <source>读卡核验</source>
         <translation>by ID card</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="172"/>
+        <location filename="../../looks.py" line="173"/>
         <source>扫描</source>
         <translation>scanned</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="173"/>
+        <location filename="../../looks.py" line="174"/>
         <source>导入</source>
         <translation>imported</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="174"/>
+        <location filename="../../looks.py" line="175"/>
         <source>系统生成</source>
         <translation>generated</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="176"/>
+        <location filename="../../looks.py" line="177"/>
         <source>一次性告知</source>
         <translation>Tell once</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="177"/>
+        <location filename="../../looks.py" line="178"/>
         <source>最多跑一次</source>
         <translation>One visit at most</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="178"/>
+        <location filename="../../looks.py" line="179"/>
         <source>一次不用跑</source>
         <translation>No visit</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="179"/>
+        <location filename="../../looks.py" line="180"/>
         <source>正在连接</source>
         <translation>connecting</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="180"/>
+        <location filename="../../looks.py" line="181"/>
         <source>在线</source>
         <translation>online</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="182"/>
+        <location filename="../../looks.py" line="183"/>
         <source>平台拒绝本窗口</source>
         <translation>platform refuses this window</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="188"/>
+        <location filename="../../looks.py" line="189"/>
         <source>按取号先后</source>
         <translation>by order of arrival</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="189"/>
+        <location filename="../../looks.py" line="190"/>
         <source>优先号</source>
         <translation>priority</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="190"/>
+        <location filename="../../looks.py" line="191"/>
         <source>预约到号</source>
         <translation>appointment</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="191"/>
+        <location filename="../../looks.py" line="192"/>
         <source>转来的号</source>
         <translation>transferred</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="105"/>
+        <location filename="../../looks.py" line="106"/>
         <source>收件凭证</source>
         <translation>Receipt of materials</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="106"/>
+        <location filename="../../looks.py" line="107"/>
         <source>受理通知书</source>
         <translation>Acceptance notice</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="107"/>
+        <location filename="../../looks.py" line="108"/>
         <source>一次性告知书</source>
         <translation>One-time notice</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="108"/>
+        <location filename="../../looks.py" line="109"/>
         <source>不予受理通知书</source>
         <translation>Non-acceptance notice</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="109"/>
+        <location filename="../../looks.py" line="110"/>
         <source>容缺受理承诺书</source>
         <translation>Tolerant acceptance letter</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="110"/>
+        <location filename="../../looks.py" line="111"/>
         <source>告知承诺书</source>
         <translation>Commitment letter</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="111"/>
+        <location filename="../../looks.py" line="112"/>
         <source>特别程序告知书</source>
         <translation>Special procedure notice</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="112"/>
-        <location filename="../../looks.py" line="137"/>
+        <location filename="../../looks.py" line="113"/>
+        <location filename="../../looks.py" line="138"/>
         <source>物料转移单</source>
         <translation>Hand-over slip</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="113"/>
-        <location filename="../../looks.py" line="138"/>
+        <location filename="../../looks.py" line="114"/>
+        <location filename="../../looks.py" line="139"/>
         <source>领取凭证</source>
         <translation>Collection voucher</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="114"/>
+        <location filename="../../looks.py" line="115"/>
         <source>送达回证</source>
         <translation>Service receipt</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="115"/>
-        <location filename="../../looks.py" line="139"/>
+        <location filename="../../looks.py" line="116"/>
+        <location filename="../../looks.py" line="140"/>
         <source>咨询记录</source>
         <translation>Consultation note</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="117"/>
+        <location filename="../../looks.py" line="118"/>
         <source>生成中</source>
         <translation>Being made</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="118"/>
+        <location filename="../../looks.py" line="119"/>
         <source>已生成</source>
         <translation>Made</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="119"/>
+        <location filename="../../looks.py" line="120"/>
         <source>没有生成</source>
         <translation>Not made</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="120"/>
+        <location filename="../../looks.py" line="121"/>
         <source>受理期限</source>
         <translation>To accept</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="121"/>
+        <location filename="../../looks.py" line="122"/>
         <source>补正期限</source>
         <translation>To correct</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="122"/>
+        <location filename="../../looks.py" line="123"/>
         <source>法定期限</source>
         <translation>Legal limit</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="123"/>
+        <location filename="../../looks.py" line="124"/>
         <source>承诺期限</source>
         <translation>Promised limit</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="124"/>
+        <location filename="../../looks.py" line="125"/>
         <source>送达期限</source>
         <translation>To deliver</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="125"/>
+        <location filename="../../looks.py" line="126"/>
         <source>容缺补交</source>
         <translation>To follow</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="126"/>
+        <location filename="../../looks.py" line="127"/>
         <source>期限内</source>
         <translation>In time</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="127"/>
+        <location filename="../../looks.py" line="128"/>
         <source>将到期</source>
         <translation>Due soon</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="128"/>
+        <location filename="../../looks.py" line="129"/>
         <source>已逾期</source>
         <translation>Overdue</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="129"/>
+        <location filename="../../looks.py" line="130"/>
         <source>已停止</source>
         <translation>Stopped</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="130"/>
+        <location filename="../../looks.py" line="131"/>
         <source>依法不需要取得许可</source>
         <translation>No licence is needed</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="131"/>
+        <location filename="../../looks.py" line="132"/>
         <source>不属于本机关职权范围</source>
         <translation>Outside this organ&apos;s powers</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="132"/>
+        <location filename="../../looks.py" line="133"/>
         <source>不符合法定受理条件</source>
         <translation>Legal conditions not met</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="141"/>
+        <location filename="../../looks.py" line="142"/>
         <source>当面领取</source>
         <translation>At the counter</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="142"/>
+        <location filename="../../looks.py" line="143"/>
         <source>邮寄送达</source>
         <translation>By courier</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="162"/>
+        <location filename="../../looks.py" line="163"/>
         <source>承诺补交</source>
         <translation>Promised</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="175"/>
+        <location filename="../../looks.py" line="176"/>
         <source>告知承诺</source>
         <translation>Commitment</translation>
     </message>
@@ -2892,67 +2917,67 @@
         <translation>Department</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="133"/>
+        <location filename="../../looks.py" line="134"/>
         <source>收件</source>
         <translation>Receive</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="134"/>
+        <location filename="../../looks.py" line="135"/>
         <source>当场更正</source>
         <translation>Correct on the spot</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="135"/>
+        <location filename="../../looks.py" line="136"/>
         <source>撤回申请</source>
         <translation>Withdraw</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="140"/>
+        <location filename="../../looks.py" line="141"/>
         <source>作废办件</source>
         <translation>Make void</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="116"/>
+        <location filename="../../looks.py" line="117"/>
         <source>寄递单</source>
         <translation>Delivery label</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="136"/>
+        <location filename="../../looks.py" line="137"/>
         <source>补正提醒</source>
         <translation>Remind</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="163"/>
+        <location filename="../../looks.py" line="164"/>
         <source>等结果</source>
         <translation>Awaited</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="164"/>
+        <location filename="../../looks.py" line="165"/>
         <source>前项办理结果</source>
         <translation>Result of an earlier item</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="165"/>
+        <location filename="../../looks.py" line="166"/>
         <source>填写中</source>
         <translation>Being filled</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="166"/>
+        <location filename="../../looks.py" line="167"/>
         <source>可受理</source>
         <translation>Ready</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="167"/>
+        <location filename="../../looks.py" line="168"/>
         <source>等待前项结果</source>
         <translation>Waits for a result</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="168"/>
+        <location filename="../../looks.py" line="169"/>
         <source>已另有在办</source>
         <translation>Open elsewhere</translation>
     </message>
     <message>
-        <location filename="../../looks.py" line="169"/>
+        <location filename="../../looks.py" line="170"/>
         <source>已成件</source>
         <translation>Is a case</translation>
     </message>
@@ -3364,7 +3389,7 @@
         <location filename="../../setting_texts.py" line="15"/>
         <location filename="../../setting_texts.py" line="39"/>
         <location filename="../../setting_texts.py" line="63"/>
-        <location filename="../../setting_texts.py" line="152"/>
+        <location filename="../../setting_texts.py" line="168"/>
         <source>端口</source>
         <translation>Port</translation>
     </message>
@@ -3380,6 +3405,7 @@
         <location filename="../../setting_texts.py" line="43"/>
         <location filename="../../setting_texts.py" line="67"/>
         <location filename="../../setting_texts.py" line="156"/>
+        <location filename="../../setting_texts.py" line="172"/>
         <source>波特率</source>
         <translation>Speed (baud)</translation>
     </message>
@@ -3639,52 +3665,87 @@
         <translation>The RS-485 adapter sends back what it is given. Switch on when the lamp stays green with the display unplugged.</translation>
     </message>
     <message>
+        <location filename="../../setting_texts.py" line="152"/>
+        <source>语音</source>
+        <translation>Voice</translation>
+    </message>
+    <message>
         <location filename="../../setting_texts.py" line="153"/>
+        <source>用电脑的音箱写 program://espeak-ng；接语音芯片写它的端口。空着就是不播报。</source>
+        <translation>program://espeak-ng for the computer's loudspeaker, or the port of a speech chip. Empty = nothing is spoken.</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="157"/>
+        <source>语音芯片出厂一般是 9600。软件语音不用。</source>
+        <translation>Speech chips usually have 9600. A software voice needs none.</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="160"/>
+        <source>音量</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="161"/>
+        <source>0 到 100。改后按“试机”听一听。</source>
+        <translation>0 to 100. Test and listen after a change.</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="164"/>
+        <source>叫号时说什么</source>
+        <translation>What a call says</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="165"/>
+        <source>{number} 号码，逐字读；{window} 窗口号，{name} 窗口名。从不读办事人的姓名。</source>
+        <translation>{number} the number, one by one; {window} the window's number, {name} its name. Never a person's name.</translation>
+    </message>
+    <message>
+        <location filename="../../setting_texts.py" line="169"/>
         <source>串口模式的扫码枪接在哪里。空着就是不用。</source>
         <translation>Where the scanner in serial mode is. Empty = not used.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="157"/>
+        <location filename="../../setting_texts.py" line="173"/>
         <source>出厂一般是 9600。不对时扫出的内容是乱码。</source>
         <translation>Usually 9600 from the factory. A wrong one gives garbage.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="160"/>
+        <location filename="../../setting_texts.py" line="176"/>
         <source>设备名</source>
         <translation>Device name</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="161"/>
+        <location filename="../../setting_texts.py" line="177"/>
         <source>SANE 设备名，用 scanimage -L 可以列出。空着就是不用。</source>
         <translation>SANE device name, as listed by scanimage -L. Empty = not used.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="164"/>
+        <location filename="../../setting_texts.py" line="180"/>
         <source>进纸来源</source>
         <translation>Source</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="165"/>
+        <location filename="../../setting_texts.py" line="181"/>
         <source>空着用默认来源；自动进纸写 Automatic Document Feeder。</source>
         <translation>Empty = its default; for the feeder write Automatic Document Feeder.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="168"/>
+        <location filename="../../setting_texts.py" line="184"/>
         <source>分辨率</source>
         <translation>Resolution</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="169"/>
+        <location filename="../../setting_texts.py" line="185"/>
         <source>每英寸点数。200 看得清，文件也不大。</source>
         <translation>Dots per inch. 200 is legible and keeps files small.</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="172"/>
+        <location filename="../../setting_texts.py" line="188"/>
         <source>SANE 配置目录</source>
         <translation>SANE configuration</translation>
     </message>
     <message>
-        <location filename="../../setting_texts.py" line="173"/>
+        <location filename="../../setting_texts.py" line="189"/>
         <source>空着用系统自带的配置。</source>
         <translation>Empty = the system&apos;s own.</translation>
     </message>
@@ -3738,26 +3799,31 @@
     </message>
     <message>
         <location filename="../../pages/trial_words.py" line="23"/>
+        <source>已播报。请听大厅里的音量和内容对不对。</source>
+        <translation>Spoken. Listen in the hall whether volume and words are right.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/trial_words.py" line="24"/>
         <source>已送出。请看设备上的内容对不对。</source>
         <translation>Sent. Look at the device: is it right?</translation>
     </message>
     <message>
-        <location filename="../../pages/trial_words.py" line="26"/>
+        <location filename="../../pages/trial_words.py" line="27"/>
         <source>试机没有通过：{trouble}。</source>
         <translation>Test failed: {trouble}.</translation>
     </message>
     <message>
-        <location filename="../../pages/trial_words.py" line="34"/>
+        <location filename="../../pages/trial_words.py" line="35"/>
         <source>试机通过：读出 {name} {number}。</source>
         <translation>Test passed: {name} {number} was read.</translation>
     </message>
     <message>
-        <location filename="../../pages/trial_words.py" line="39"/>
+        <location filename="../../pages/trial_words.py" line="40"/>
         <source>试机通过：扫到 {length} 个字符 {symbology}。</source>
         <translation>Test passed: {length} characters were scanned {symbology}.</translation>
     </message>
     <message>
-        <location filename="../../pages/trial_words.py" line="41"/>
+        <location filename="../../pages/trial_words.py" line="42"/>
         <source>试机通过：设备确认已做完。</source>
         <translation>Test passed: the device says it is done.</translation>
     </message>
@@ -4215,11 +4281,6 @@
         <translation>reader fault</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="264"/>
-        <source>屏拒绝显示</source>
-        <translation>display refuses</translation>
-    </message>
-    <message>
         <location filename="../../texts.py" line="265"/>
         <source>读卡器未授权</source>
         <translation>reader not authorised</translation>
@@ -4236,6 +4297,16 @@
     </message>
     <message>
         <location filename="../../texts.py" line="269"/>
+        <source>语音程序未装</source>
+        <translation>no speech program</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="270"/>
+        <source>没有声音输出</source>
+        <translation>no sound</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="271"/>
         <source>内部错误</source>
         <translation>internal error</translation>
     </message>
@@ -4463,6 +4534,11 @@
         <location filename="../../texts.py" line="251"/>
         <source>没有接上</source>
         <translation>not connected</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="264"/>
+        <source>设备拒绝执行</source>
+        <translation>device refuses</translation>
     </message>
     <message>
         <location filename="../../texts.py" line="268"/>
