@@ -197,11 +197,11 @@ def _display(view: QueueView) -> str:
     if not view.display:
         return ""
     if view.display_partly:
-        how = translate("QueueCard", "有一块屏没有应答")
+        how = translate("QueueCard", "有一块没应答")
     elif view.display_heard:
-        how = translate("QueueCard", "屏已应答")
+        how = translate("QueueCard", "已应答")
     else:
-        how = translate("QueueCard", "已送出，这种屏不应答")
+        how = translate("QueueCard", "已送出，屏不会应答")
     return translate("QueueCard", "窗口屏：{text}（{how}）").format(text=" ".join(view.display), how=how)
 
 
@@ -210,7 +210,7 @@ def _voice(view: QueueView) -> str:
     if view.state is not TicketState.CALLED or view.voice_trouble is DeviceTrouble.NONE:
         return ""
     trouble = texts.trouble(view.voice_trouble)
-    return translate("QueueCard", "语音{trouble}，没有播报。请口头叫号。").format(trouble=trouble)
+    return translate("QueueCard", "语音{trouble}，请口头叫号。").format(trouble=trouble)
 
 
 def _waiting(view: QueueView) -> str:
