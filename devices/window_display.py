@@ -69,6 +69,7 @@ class WindowDisplay:
         self._answers = all(board.answers for board in self._boards.values())
         self._round = itertools.cycle(addresses)
         self._silent: dict[int, DeviceTrouble] = {}
+        self._names: dict[int, str] = {}
         self._lines: tuple[str, ...] = ()
 
     @property
@@ -80,12 +81,23 @@ class WindowDisplay:
             return DeviceState.ATTENTION, next(iter(self._silent.values()))
         return DeviceState.READY, DeviceTrouble.NONE
 
+    @property
+    def word(self) -> str:
+        """Each display by its name; one that is silent with its address and trouble."""
+        names = [
+            f"{address}: {self._silent[address]}" if address in self._silent else self._names.get(address, "")
+            for address in self._boards
+        ]
+        return ", ".join(name for name in names if name)
+
     def opened(self, line: Line) -> str:
         """Clear all: a closed window must show no number; then what they should show."""
-        said = [self._reach(address, lambda board: board.greet(line)) for address in self._boards]
+        for address in self._boards:
+            said = self._reach(address, lambda board: board.greet(line))
+            self._names[address] = said or self._names.get(address, "")
         if self._lines:
             self._show(line)
-        return ", ".join(word for word in said if word)
+        return self.word
 
     def turn(self, line: Line) -> float:
         """Ask one display; one that was silent is greeted, and shown what the others show."""

@@ -59,7 +59,7 @@ def test_a_dead_display_leaves_the_other_at_work_and_comes_back_with_the_number(
         link.perform(ShowOnDisplay(("S023",)))
         assert ear.wait(DisplayShown) == DisplayShown(("S023",), heard=False)
         lamp = ear.wait(DeviceReported, _state(DeviceState.ATTENTION))
-        assert lamp.trouble is DeviceTrouble.SILENT
+        assert (lamp.trouble, lamp.detail) == (DeviceTrouble.SILENT, "Modbus 1, 2: silent")
         _until(twin, _1="S023", _2="")
         since = len(ear.facts)
         twin.do("die", {"address": 2, "on": False})
