@@ -12,16 +12,16 @@ from window_client.messages import (
     BindDevice,
     CardRead,
     ChangeSetting,
-    DeviceReported,
     FindPorts,
     LookAtPorts,
     PortsFound,
     PrintSlip,
-    Rehandshake,
+    ScanTried,
     SettingsNotKept,
     ShowOnDisplay,
     Speak,
     TryDevice,
+    TryScan,
     UseDeviceSettings,
     VoiceSpoke,
 )
@@ -37,9 +37,9 @@ from window_client.settings import (
     port_setting,
 )
 from window_client.steps import tell_hall
-from window_client.steps.work import Glance, Said, Work
+from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import DeviceSettingsView, Notice, PortsView, SettingRow, TrialView
-from window_client.words import DeviceKind, DeviceState, DeviceTrouble, RefusalCode, TrialState
+from window_client.words import DeviceKind, DeviceTrouble, RefusalCode, TrialState
 
 TEST_PAPER = "test-"
 """Papers of a test have no row: their ids begin so."""
@@ -94,8 +94,9 @@ def use(work: Work, changes: Mapping[str, object]) -> Said:
     except ProfileError as error:
         raise Refusal(RefusalCode.SETTING_WRONG, facts={"reason": str(error)}) from error
     work.remember(settings=settings)
+    shown: Said = [Show.SESSION] if "barcode_scanner_keyboard" in changes else []
     display = DeviceKind.WINDOW_DISPLAY in {device_of(name) for name in changes}
-    return [UseDeviceSettings(dict(changes)), settings_view(work), *(tell_hall.shown(work) if display else [])]
+    return [UseDeviceSettings(dict(changes)), settings_view(work), *shown, *(tell_hall.shown(work) if display else [])]
 
 
 def settings_not_kept(message: SettingsNotKept, glance: Glance) -> Said:
@@ -135,7 +136,8 @@ def try_device(message: TryDevice, glance: Glance) -> Said:
             return [TrialView(kind, TrialState.LOOK), ShowOnDisplay(lines)]
         case DeviceKind.VOICE:
             return [running, Speak(device_trial.spoken(glance.settings.window))]
-    return [running, Rehandshake(kind)]
+        case DeviceKind.DOCUMENT_SCANNER:
+            return [running, TryScan()]
 
 
 def due_sheet(glance: Glance) -> Said:
@@ -173,14 +175,14 @@ def code_tested(message: BarcodeScanned, glance: Glance) -> Said:
     return [TrialView(DeviceKind.BARCODE_SCANNER, TrialState.PASSED, facts)]
 
 
-def scanner_tested(message: DeviceReported, glance: Glance) -> Said:
-    """The system's word on the scanner that a technician tries: found, or why not."""
-    if glance.room.testing is not message.device or message.state is DeviceState.CONNECTING:
-        return []
+def scan_tried(message: ScanTried, glance: Glance) -> Said:
+    """A page came for a test, or why not; of the page only its size is told."""
     glance.remember(testing=None)
-    if message.state is DeviceState.READY:
-        return [TrialView(message.device, TrialState.PASSED)]
-    return [TrialView(message.device, TrialState.FAILED, {"trouble": message.trouble.value})]
+    kind = DeviceKind.DOCUMENT_SCANNER
+    if message.code is not None:
+        return [TrialView(kind, TrialState.FAILED, {"code": message.code.value})]
+    facts = {"width": str(message.width), "height": str(message.height), "kb": str(message.kilobytes)}
+    return [TrialView(kind, TrialState.PASSED, facts)]
 
 
 def voice_tested(message: VoiceSpoke, glance: Glance) -> Said:
