@@ -653,16 +653,16 @@
             <translation>In {days} days</translation>
         </message>
         <message>
-            <source>共 {all} 项，读卡等已填 {done} 项</source>
-            <translation>{done} of {all} fields filled</translation>
-        </message>
-        <message>
             <source>加办一项</source>
             <translation>Add an item</translation>
         </message>
         <message>
             <source>加办：拼音首字母 / 名称 / 俗称 / 编码</source>
             <translation>Add: pinyin initials / name / nickname / code</translation>
+        </message>
+        <message>
+            <source>共 {all} 项，已带出 {done} 项</source>
+            <translation>{done} of {all} fields filled</translation>
         </message>
     </context>
     <context>
@@ -721,6 +721,17 @@
         <message>
             <source>知道了</source>
             <translation>Got it</translation>
+        </message>
+    </context>
+    <context>
+        <name>OnlineOffers</name>
+        <message>
+            <source>此人已在网上申请，材料已预审的只核对原件：</source>
+            <translation>This person applied online; of reviewed materials only look at the originals:</translation>
+        </message>
+        <message>
+            <source>转为办件</source>
+            <translation>Make it a case</translation>
         </message>
     </context>
     <context>
@@ -2622,6 +2633,10 @@
             <source>申请人要求</source>
             <translation>The applicant's wish</translation>
         </message>
+        <message>
+            <source>网上预审通过，核对原件</source>
+            <translation>Reviewed online, look at the original</translation>
+        </message>
     </context>
     <context>
         <name>matters</name>
@@ -4065,6 +4080,10 @@
         <message>
             <source>扫到的码在这里用不上，什么都没有填。</source>
             <translation>The scanned code means nothing here; nothing was filled in.</translation>
+        </message>
+        <message>
+            <source>目录里没有专用印章的图样或日期，这份文书不能出具，办件没有改动。请告知值班长。</source>
+            <translation>The catalogue has no image of the seal, or no date: this paper may not go out, and the case was not changed. Tell a supervisor.</translation>
         </message>
     </context>
     <context>
