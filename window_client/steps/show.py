@@ -1,7 +1,7 @@
 """From rows to views: what a screen may see, masked, with every mark derived from the rows and never stored."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from window_client.domain import basket, masking, visits
 from window_client.domain.case import Answer, Case
