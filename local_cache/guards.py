@@ -65,6 +65,7 @@ GUARDS = (
         "UPDATE ON cases",
         "who opened a case and its numbers are never changed",
         "WHEN NEW.id <> OLD.id OR NEW.opened_by <> OLD.opened_by OR NEW.opened_at <> OLD.opened_at"
+        " OR NEW.back_taken IS NOT OLD.back_taken OR NEW.back_accepted IS NOT OLD.back_accepted"
         " OR (OLD.receipt_no <> '' AND NEW.receipt_no <> OLD.receipt_no)"
         " OR (OLD.official_no <> '' AND NEW.official_no <> OLD.official_no) ",
     ),

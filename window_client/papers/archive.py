@@ -88,6 +88,7 @@ def _facts(contents: Contents) -> bytes:
         "申请人": case.applicant_name,
         "证件类型和号码": case.applicant_key,
         "办理单位": item.department if item else "",
+        "补录": f"是（收件于 {case.back.taken_at.isoformat()}）" if case.back else "",
         "受理时间": case.accepted_at.isoformat() if case.accepted_at else "",
         "承诺办结时间": case.due.isoformat() if case.due else "",
         "结果": ("准予" if result.granted else "不予许可") if result else "",
