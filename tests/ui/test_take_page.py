@@ -1,5 +1,6 @@
 """Materials from elsewhere in the real window: an earlier case's pages, and what the desk says of e-licences."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -14,8 +15,8 @@ from tests.window_client.desk_room import CARD
 from ui import names
 from ui.widgets.material_row import MaterialRow
 from window_client import messages as m
-from window_client.views import CaseView, LicenceRow, LicencesFound, Notice
-from window_client.words import CaseState, MaterialMeans, MaterialState, RefusalCode, TrustLevel
+from window_client.views import CaseView, LicenceRow, LicencesFound, MaterialView, Notice
+from window_client.words import CaseState, MaterialMeans, MaterialState, Necessity, RefusalCode, TrustLevel
 
 S, CASE = samples.SESSION, samples.CASE
 
@@ -49,10 +50,10 @@ def test_pages_of_an_earlier_case_are_used_again_after_the_question(
 
 
 def licensed(desk: Screen) -> CaseView:
-    line = samples.v.MaterialView(
-        "M.LIC", "营业执照", samples.Necessity.REQUIRED, MaterialState.MISSING, MaterialMeans.NONE, may_fetch=True
+    line = MaterialView(
+        "M.LIC", "营业执照", Necessity.REQUIRED, MaterialState.MISSING, MaterialMeans.NONE, may_fetch=True
     )
-    view = samples.replace(samples.DRAFT, materials=(line,))
+    view = replace(samples.DRAFT, materials=(line,))
     desk.say(view)
     desk.find(MaterialRow, names.material("M.LIC")).click()
     desk.key(Qt.Key.Key_R, CONTROL)

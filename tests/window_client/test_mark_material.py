@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.window_client.desk_room import PAGE, Stage, stage
 from tests.window_client.papers.reading import words_of
-from tests.window_client.test_deciding import hall, made, pdf_of
+from tests.window_client.test_deciding import WHY, hall, made, pdf_of
 from tests.window_client.test_sitting import USCC, answer, begin, scan, standings
 from window_client import messages as m
 from window_client.domain.ids import CaseId, PageId
@@ -81,7 +81,7 @@ def test_a_defect_goes_into_the_one_time_notice_with_its_remedy(tmp_path: Path) 
         assert view.case is not None
         wish = m.JudgeMaterial(session, view.case, "M.SITE", ("R01",), "other", "合同缺最后一页")
         room.tell(wish, CaseView, partial(_in_state, "M.SITE", MaterialState.DEFECTIVE))
-        room.tell(m.GiveNotice(session, view.case), CaseView, lambda v: v.state is CaseState.CORRECTION)
+        room.tell(m.GiveNotice(session, view.case, visit=WHY), CaseView, lambda v: v.state is CaseState.CORRECTION)
         row = made(room, DocumentKind.CORRECTION_NOTICE)
         text = words_of(pdf_of(room, sealer, row, session, tmp_path), tmp_path)
         assert "合同缺最后一页" in text

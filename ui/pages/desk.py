@@ -240,10 +240,8 @@ class DeskPage(QWidget):
                 self._show(self._asks[notice.code])
             case "issue" | "card" if self._middle.currentWidget() is self.issue:
                 self.issue.take_notice(notice)
-            case "second":
-                self.second.take_notice(notice)
-            case "later":
-                self.work.later.take_notice(notice)
+            case "second" | "later":
+                (self.second if kind == "second" else self.work.later).take_notice(notice)
             case "decide" if self._middle.currentWidget() in {self.acts, self.decide}:
                 (self.acts if self.acts.isVisible() else self.decide).take_notice(notice)
             case "paper":

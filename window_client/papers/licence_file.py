@@ -11,6 +11,7 @@ from PIL import Image
 from window_client.domain.materials import SealedPage
 from window_client.errors import StoreUnavailable
 from window_client.messages import LicenceSealed, LicenceUnfit, SealLicence
+from window_client.papers.page_pictures import UNDRAWABLE
 from window_client.ports import Sealer
 from window_client.words import RefusalCode
 
@@ -30,7 +31,7 @@ def seal_licence(order: SealLicence, sealer: Sealer) -> LicenceSealed | LicenceU
     except StoreUnavailable as trouble:
         code = RefusalCode.STORE_FULL if trouble.full else RefusalCode.STORE_FAILED
         return LicenceUnfit(order.case, order.material, code)
-    except Exception as error:  # noqa: BLE001 - decoders raise anything for a broken file
+    except UNDRAWABLE as error:
         log.error("licence file not taken: %s", type(error).__name__)
         return LicenceUnfit(order.case, order.material, RefusalCode.PICTURE_BROKEN)
     sealed = SealedPage(page, sha256, len(plain), order.licence.mime, width, height, count, thumbnail)

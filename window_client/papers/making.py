@@ -56,7 +56,7 @@ class Maker:
         """One page of a material; says so when its file is lost or was changed."""
         try:
             return page_pictures.draw_page(order, self._sealer)
-        except Exception as error:  # noqa: BLE001 - decoders raise anything for a damaged file
+        except (*page_pictures.UNDRAWABLE, HallWindowError) as error:
             log.error("page not shown: %s", type(error).__name__)
             return PagePicture(order.page, order.sheet, order.turn, order.width, trouble=RefusalCode.PAGE_DAMAGED)
 

@@ -2,6 +2,7 @@
 was sealed (`devices/pictures.py`); what was damaged since then is told, not drawn."""
 
 import io
+import struct
 
 import pypdfium2
 from PIL import Image, ImageOps
@@ -9,6 +10,9 @@ from PIL import Image, ImageOps
 from window_client.messages import DrawPage
 from window_client.ports import Sealer
 from window_client.views import PagePicture
+
+UNDRAWABLE = (OSError, ValueError, SyntaxError, RuntimeError, MemoryError, struct.error, Image.DecompressionBombError)
+"""What Pillow, PDFium and the sealer raise for a file that is lost, was changed or cannot be drawn."""
 
 WIDEST = 6000  # pixels of the drawn page: what a person may zoom to
 

@@ -11,6 +11,7 @@ from window_client.words.cases import (
     NumberKind,
     NumberState,
     PaperState,
+    Waits,
 )
 from window_client.words.devices import (
     CardKind,
@@ -90,5 +91,6 @@ __all__ = [
     "TrialState",
     "TrustLevel",
     "VisitList",
+    "Waits",
     "WindowState",
 ]

@@ -37,9 +37,9 @@ DATA = {"E.uscc": "92450405MAA1B2C3X5", "E.name": "晓月米粉店", "E.unknown"
 
 
 @contextmanager
-def counter(hall: Hall, directory: Path, window: str, **more: object) -> Iterator[tuple[Connected, FileSealer]]:
+def counter(hall: Hall, directory: Path, window: str) -> Iterator[tuple[Connected, FileSealer]]:
     """A connected desk with a paper thread beside it."""
-    with connected(hall, directory, window, licence_key=licences.public_key(), **more) as room:
+    with connected(hall, directory, window, licence_key=licences.public_key()) as room:
         sealer = FileSealer(directory, room.vault)
         press = Press(room.settings, room.desk.submit, room.note, sealer, directory / "temp")
         press.start()

@@ -4,117 +4,117 @@
 <context>
     <name>ActsView</name>
     <message>
-        <location filename="../../pages/desk_acts.py" line="52"/>
+        <location filename="../../pages/desk_acts.py" line="53"/>
         <source>其他办理</source>
         <translation>Other acts</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="56"/>
+        <location filename="../../pages/desk_acts.py" line="57"/>
         <source>已收到申请人的书面撤回申请</source>
         <translation>The applicant&apos;s written withdrawal is here</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="61"/>
+        <location filename="../../pages/desk_acts.py" line="62"/>
         <source>办理</source>
         <translation>Do it</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="62"/>
+        <location filename="../../pages/desk_acts.py" line="63"/>
         <source>返回</source>
         <translation>Back</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="97"/>
+        <location filename="../../pages/desk_acts.py" line="98"/>
         <source>更正了什么（申请人已在更正处签名）</source>
         <translation>What was corrected (and signed by the applicant)</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="95"/>
+        <location filename="../../pages/desk_acts.py" line="96"/>
         <source>理由</source>
         <translation>Reason</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="181"/>
+        <location filename="../../pages/desk_acts.py" line="183"/>
         <source>收下材料并出具收件凭证，五个工作日内必须受理或一次性告知；逾期视为受理。</source>
         <translation>Take the materials against a receipt. Within five working days accept or tell all defects; after that it counts as accepted.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="182"/>
+        <location filename="../../pages/desk_acts.py" line="184"/>
         <source>错误可以当场改正。更正记入办件过程，办件状态不变。</source>
         <translation>An error that can be put right here. It is noted in the case; its state stays.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="184"/>
+        <location filename="../../pages/desk_acts.py" line="186"/>
         <source>申请人在作出决定前撤回申请。材料凭收件凭证退还。</source>
         <translation>The applicant withdraws before the decision. Materials go back against the receipt.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="192"/>
+        <location filename="../../pages/desk_acts.py" line="194"/>
         <source>只用于登记错误的无效记录，须值班长复核。记录和编号保留，不会删除。</source>
         <translation>Only for invalid records, with a supervisor&apos;s signature. Record and numbers stay.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="99"/>
+        <location filename="../../pages/desk_acts.py" line="100"/>
         <source>怎样提醒的，如电话、短信</source>
         <translation>How: by phone, by message</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="105"/>
+        <location filename="../../pages/desk_acts.py" line="106"/>
         <source>问了什么（可不填）</source>
         <translation>What was asked (may stay empty)</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="183"/>
+        <location filename="../../pages/desk_acts.py" line="185"/>
         <source>提醒申请人补正。没有提醒过，逾期也不能按放弃处理。</source>
         <translation>Remind the applicant to correct. Without it silence is no giving up, however late.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="185"/>
+        <location filename="../../pages/desk_acts.py" line="187"/>
         <source>列明随办件移交办理部门的材料，双方签名。</source>
         <translation>Lists the materials that go to the department with the case; both sides sign.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="186"/>
+        <location filename="../../pages/desk_acts.py" line="188"/>
         <source>交申请人凭以领取结果，写明领取地点和日期。</source>
         <translation>For the applicant to collect the result with; names place and day.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="187"/>
+        <location filename="../../pages/desk_acts.py" line="189"/>
         <source>只来咨询的，带走事项的材料、时限和依据。办件状态不变。</source>
         <translation>For who came only to ask: the item&apos;s materials, limits and basis. The case stays as it is.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="58"/>
+        <location filename="../../pages/desk_acts.py" line="59"/>
         <source>延长审批（经批准顺延，时间照算）</source>
         <translation>Extension (approved; the days are counted)</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="101"/>
+        <location filename="../../pages/desk_acts.py" line="102"/>
         <source>程序和依据，如“组织专家评审，办理部门函〔2026〕3号”</source>
         <translation>Procedure and ground, such as “expert review, letter 3/2026 of the department”</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="103"/>
+        <location filename="../../pages/desk_acts.py" line="104"/>
         <source>办理部门凭什么说明已结束</source>
         <translation>What the department says it is over by</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="159"/>
+        <location filename="../../pages/desk_acts.py" line="162"/>
         <source>需要几个工作日</source>
         <translation>How many working days it takes</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="160"/>
+        <location filename="../../pages/desk_acts.py" line="163"/>
         <source>批准人</source>
         <translation>Approved by</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="190"/>
+        <location filename="../../pages/desk_acts.py" line="192"/>
         <source>登记办理部门书面决定的听证、检验、评审等，出具告知书；所需时间不计入期限，须值班长复核。</source>
         <translation>Enter what the department decided in writing: hearing, test, review. The notice is given; its time is not counted; a supervisor signs.</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_acts.py" line="191"/>
+        <location filename="../../pages/desk_acts.py" line="193"/>
         <source>特别程序结束，办理继续。已用去的工作日加到承诺日期上。</source>
         <translation>The special procedure is over and handling goes on. The working days it took are added to the promised day.</translation>
     </message>
@@ -923,16 +923,6 @@
         <translation>Commitment instead</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_materials.py" line="50"/>
-        <source>看页</source>
-        <translation>Pages</translation>
-    </message>
-    <message>
-        <location filename="../../pages/desk_materials.py" line="51"/>
-        <source>取用</source>
-        <translation>Fetch</translation>
-    </message>
-    <message>
         <location filename="../../pages/desk_materials.py" line="119"/>
         <source>不用承诺代替</source>
         <translation>No commitment</translation>
@@ -941,6 +931,16 @@
         <location filename="../../pages/desk_materials.py" line="267"/>
         <source>{day} 前补交</source>
         <translation>to follow by {day}</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_materials.py" line="50"/>
+        <source>看页</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_materials.py" line="51"/>
+        <source>取用</source>
+        <translation>Fetch</translation>
     </message>
 </context>
 <context>
@@ -1767,6 +1767,84 @@
     </message>
 </context>
 <context>
+    <name>StorePane</name>
+    <message>
+        <location filename="../../pages/store_pane.py" line="22"/>
+        <source>更换数据密钥</source>
+        <translation>Change the data key</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="40"/>
+        <source>有损坏</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="42"/>
+        <source>完好</source>
+        <translation>Whole</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="44"/>
+        <source>未巡检</source>
+        <translation>Not checked yet</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="46"/>
+        <source>{time} 巡检</source>
+        <translation>checked {time}</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="61"/>
+        <source>更换密钥暂停：文件被占用或磁盘已满。数据照常使用，十分钟后自动继续。</source>
+        <translation>The change of the key is held up: a file is in use or the disk is full. The data is used as before; it goes on by itself in ten minutes.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="62"/>
+        <source>正在用新密钥重封影像 {done}/{of}，可照常办件。</source>
+        <translation>Sealing pages by the new key {done}/{of}; work may go on.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="65"/>
+        <source>正在用新密钥重写数据文件，可照常办件。断电后自动继续。</source>
+        <translation>Writing the data file by the new key; work may go on. After a power cut it goes on by itself.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="66"/>
+        <source>数据密钥更换于 {time}。</source>
+        <translation>The data key was changed {time}.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="69"/>
+        <source>数据密钥自建库起未更换。更换时各人口令不变，可照常办件。</source>
+        <translation>The data key was never changed. A change leaves everybody&apos;s password as it is, and work may go on.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="70"/>
+        <source>7 日内清理 {count} 件</source>
+        <translation>{count} go within 7 days</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="72"/>
+        <source>未报完 {count} 件</source>
+        <translation>{count} not reported</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="74"/>
+        <source>待归档 {count} 件</source>
+        <translation>{count} wait for the archive</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="75"/>
+        <source>已清理 {count} 件</source>
+        <translation>{count} cleaned away</translation>
+    </message>
+    <message>
+        <location filename="../../pages/store_pane.py" line="78"/>
+        <source>。清理后只留编号、状态和校验值，审计记录不删。</source>
+        <translation>. Then only number, state and hash stay; the audit trail is never cut.</translation>
+    </message>
+</context>
+<context>
     <name>SupervisorPage</name>
     <message>
         <location filename="../../pages/supervisor.py" line="42"/>
@@ -1928,12 +2006,12 @@
         <translation>E-licence</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_take.py" line="191"/>
+        <location filename="../../pages/desk_take.py" line="192"/>
         <source>{day} 提交 · {count} 页 · 可用至 {until}</source>
         <translation>given {day} · {count} pages · usable until {until}</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_take.py" line="204"/>
+        <location filename="../../pages/desk_take.py" line="205"/>
         <source>有效至 {day}</source>
         <translation>valid until {day}</translation>
     </message>
@@ -1941,39 +2019,44 @@
 <context>
     <name>TechnicianPage</name>
     <message>
-        <location filename="../../pages/technician.py" line="44"/>
+        <location filename="../../pages/technician.py" line="45"/>
         <source>设备</source>
         <translation>Devices</translation>
     </message>
     <message>
-        <location filename="../../pages/technician.py" line="101"/>
+        <location filename="../../pages/technician.py" line="106"/>
         <source>{count} 正常</source>
         <translation>{count} well</translation>
     </message>
     <message>
-        <location filename="../../pages/technician.py" line="102"/>
+        <location filename="../../pages/technician.py" line="107"/>
         <source>{count} 需要查看</source>
         <translation>{count} to look at</translation>
     </message>
     <message>
-        <location filename="../../pages/technician.py" line="103"/>
+        <location filename="../../pages/technician.py" line="108"/>
         <source>{count} 未接</source>
         <translation>{count} not set</translation>
     </message>
     <message>
-        <location filename="../../pages/technician.py" line="256"/>
+        <location filename="../../pages/technician.py" line="269"/>
         <source>设置</source>
         <translation>Settings</translation>
     </message>
     <message>
-        <location filename="../../pages/technician.py" line="257"/>
+        <location filename="../../pages/technician.py" line="270"/>
         <source>收发记录</source>
         <translation>Line trace</translation>
     </message>
     <message>
-        <location filename="../../pages/technician.py" line="258"/>
+        <location filename="../../pages/technician.py" line="271"/>
         <source>导出与导入</source>
         <translation>Export and import</translation>
+    </message>
+    <message>
+        <location filename="../../pages/technician.py" line="272"/>
+        <source>本机数据</source>
+        <translation>Local data</translation>
     </message>
 </context>
 <context>
@@ -2620,6 +2703,44 @@
         <location filename="../../header_words.py" line="24"/>
         <source>，可用至 {day}</source>
         <translation>, until {day}</translation>
+    </message>
+</context>
+<context>
+    <name>keeping</name>
+    <message>
+        <location filename="../../models/keeping_model.py" line="21"/>
+        <source>收件编号</source>
+        <translation>Receipt number</translation>
+    </message>
+    <message>
+        <location filename="../../models/keeping_model.py" line="22"/>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <location filename="../../models/keeping_model.py" line="23"/>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <location filename="../../models/keeping_model.py" line="24"/>
+        <source>清理</source>
+        <translation>Goes</translation>
+    </message>
+    <message>
+        <location filename="../../models/keeping_model.py" line="31"/>
+        <source>未报完</source>
+        <translation>not reported</translation>
+    </message>
+    <message>
+        <location filename="../../models/keeping_model.py" line="33"/>
+        <source>待归档</source>
+        <translation>waits for archive</translation>
+    </message>
+    <message>
+        <location filename="../../models/keeping_model.py" line="35"/>
+        <source>影像 {day}</source>
+        <translation>pages {day}</translation>
     </message>
 </context>
 <context>
@@ -4485,46 +4606,6 @@
         <translation>This material will not do. Mark it as fit when it was replaced, or tell once (F8).</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="227"/>
-        <source>复用以往材料要申请人同意。请问过申请人并勾选；不同意的请收取新的材料。</source>
-        <translation>Using earlier materials again needs the applicant&apos;s consent. Ask and tick the box; without it take new ones.</translation>
-    </message>
-    <message>
-        <location filename="../../texts.py" line="230"/>
-        <source>这份以往材料已不能再用：不是本人的、已过期或曾被判不合格。请收取新的材料。</source>
-        <translation>This earlier material cannot be used any more: of another person, no longer valid, or found defective. Take a new one.</translation>
-    </message>
-    <message>
-        <location filename="../../texts.py" line="232"/>
-        <source>目录不允许用电子证照代替这份材料。请收取材料。</source>
-        <translation>The catalogue lets no e-licence stand for this material. Please take the material.</translation>
-    </message>
-    <message>
-        <location filename="../../texts.py" line="234"/>
-        <source>本窗口没有配置电子证照的验签公钥，不能取用。请收取材料，并告知运维。</source>
-        <translation>This window has no key to check e-licences with and takes none. Take the material and tell the technician.</translation>
-    </message>
-    <message>
-        <location filename="../../texts.py" line="237"/>
-        <source>现在查不到电子证照：平台没有应答。可先收取纸质材料，或网络恢复后再查。</source>
-        <translation>E-licences cannot be asked for now: the platform does not answer. Take paper, or ask again when the network is back.</translation>
-    </message>
-    <message>
-        <location filename="../../texts.py" line="239"/>
-        <source>平台上没有申请人的这种电子证照。请收取材料。</source>
-        <translation>The platform has no such e-licence of the applicant. Please take the material.</translation>
-    </message>
-    <message>
-        <location filename="../../texts.py" line="240"/>
-        <source>申请人的这种电子证照不在有效期内，不能用。请收取有效的材料。</source>
-        <translation>The applicant&apos;s e-licence of this kind is not valid today and cannot be used. Take a valid material.</translation>
-    </message>
-    <message>
-        <location filename="../../texts.py" line="242"/>
-        <source>电子证照验签不通过，没有采用。请核对原件并收取材料，同时告知值班长。</source>
-        <translation>The signature of the e-licence does not hold; it was not used. See the original, take the material and tell the supervisor.</translation>
-    </message>
-    <message>
         <location filename="../../texts.py" line="244"/>
         <source>没有找到扫描仪。可先导入文件；请检查电源和连线。</source>
         <translation>No scanner found. Files can be imported meanwhile; check power and cable.</translation>
@@ -5008,6 +5089,46 @@
         <location filename="../../texts.py" line="117"/>
         <source>容缺材料要申请人再送来一次，而本事项承诺最多跑一次。请选明原因，再受理。</source>
         <translation>The applicant must bring a tolerated material, and this item promises one visit at most. Choose why, then accept.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="227"/>
+        <source>复用以往材料要申请人同意。请问过申请人并勾选；不同意的请收取新的材料。</source>
+        <translation>Using earlier materials again needs the applicant&apos;s consent. Ask and tick the box; without it take new ones.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="230"/>
+        <source>这份以往材料已不能再用：不是本人的、已过期或曾被判不合格。请收取新的材料。</source>
+        <translation>This earlier material cannot be used any more: of another person, no longer valid, or found defective. Take a new one.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="232"/>
+        <source>目录不允许用电子证照代替这份材料。请收取材料。</source>
+        <translation>The catalogue lets no e-licence stand for this material. Please take the material.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="234"/>
+        <source>本窗口没有配置电子证照的验签公钥，不能取用。请收取材料，并告知运维。</source>
+        <translation>This window has no key to check e-licences with and takes none. Take the material and tell the technician.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="237"/>
+        <source>现在查不到电子证照：平台没有应答。可先收取纸质材料，或网络恢复后再查。</source>
+        <translation>E-licences cannot be asked for now: the platform does not answer. Take paper, or ask again when the network is back.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="239"/>
+        <source>平台上没有申请人的这种电子证照。请收取材料。</source>
+        <translation>The platform has no such e-licence of the applicant. Please take the material.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="240"/>
+        <source>申请人的这种电子证照不在有效期内，不能用。请收取有效的材料。</source>
+        <translation>The applicant&apos;s e-licence of this kind is not valid today and cannot be used. Take a valid material.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="242"/>
+        <source>电子证照验签不通过，没有采用。请核对原件并收取材料，同时告知值班长。</source>
+        <translation>The signature of the e-licence does not hold; it was not used. See the original, take the material and tell the supervisor.</translation>
     </message>
 </context>
 <context>
