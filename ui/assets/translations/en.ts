@@ -811,22 +811,27 @@
         <translation>Item: pinyin initials / name / common name / code</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_search.py" line="205"/>
+        <location filename="../../pages/desk_search.py" line="201"/>
+        <source>补录 {at} 收件</source>
+        <translation>Entered later, received {at}</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_search.py" line="206"/>
         <source>当场办结</source>
         <translation>Done on the spot</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_search.py" line="207"/>
+        <location filename="../../pages/desk_search.py" line="208"/>
         <source>承诺 {days} 个工作日</source>
         <translation>In {days} working days</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_search.py" line="209"/>
+        <location filename="../../pages/desk_search.py" line="210"/>
         <source>承诺 {days} 天</source>
         <translation>In {days} days</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_search.py" line="216"/>
+        <location filename="../../pages/desk_search.py" line="217"/>
         <source>共 {all} 项，读卡等已填 {done} 项</source>
         <translation>{done} of {all} fields filled</translation>
     </message>
@@ -872,6 +877,44 @@
         <location filename="../../pages/desk_judge.py" line="61"/>
         <source>合格</source>
         <translation>will do</translation>
+    </message>
+</context>
+<context>
+    <name>LaterView</name>
+    <message>
+        <location filename="../../pages/desk_later.py" line="24"/>
+        <source>收件时间，照纸上登记，如 2026-11-20 09:30</source>
+        <translation>When it was received, as on paper: 2026-11-20 09:30</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_later.py" line="25"/>
+        <source>当场受理的写受理时间，只收件的不填</source>
+        <translation>When it was accepted there; empty when it was only received</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_later.py" line="26"/>
+        <source>原因和纸质单号，如 停电，单号 0012</source>
+        <translation>Why, and the number on paper: power cut, sheet 0012</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_later.py" line="28"/>
+        <source>开始补录</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_later.py" line="29"/>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_later.py" line="55"/>
+        <source>停机期间在纸上办的，照纸上的时间补录。时限从真实收件日起算，两个时间都上报，须值班长复核。</source>
+        <translation>What was taken on paper while the window was dead is entered with the times on that paper. Time limits count from the true day, both times are reported, a supervisor signs.</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_later.py" line="58"/>
+        <source>补录</source>
+        <translation>Enter later</translation>
     </message>
 </context>
 <context>
@@ -2182,37 +2225,42 @@
 <context>
     <name>WorkList</name>
     <message>
-        <location filename="../../pages/desk_work.py" line="44"/>
+        <location filename="../../pages/desk_work.py" line="49"/>
         <source>返回</source>
         <translation>Back</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_work.py" line="63"/>
+        <location filename="../../pages/desk_work.py" line="68"/>
         <source>暂存的草稿 {count}</source>
         <translation>Drafts set aside {count}</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_work.py" line="64"/>
+        <location filename="../../pages/desk_work.py" line="69"/>
         <source>今日已受理 {count}</source>
         <translation>Accepted today {count}</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_work.py" line="87"/>
+        <location filename="../../pages/desk_work.py" line="97"/>
         <source>回车打开</source>
         <translation>Enter opens</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_work.py" line="62"/>
+        <location filename="../../pages/desk_work.py" line="67"/>
         <source>今日到期与逾期 {count}</source>
         <translation>Due or overdue today {count}</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_work.py" line="69"/>
+        <location filename="../../pages/desk_work.py" line="47"/>
+        <source>补录</source>
+        <translation>Enter later</translation>
+    </message>
+    <message>
+        <location filename="../../pages/desk_work.py" line="74"/>
         <source>新日历：已核对 {done} 件，{moved} 件与已承诺的日期不同，承诺不变</source>
         <translation>New calendar: {done} checked, {moved} differ from the promised day; promises stay</translation>
     </message>
     <message>
-        <location filename="../../pages/desk_work.py" line="61"/>
+        <location filename="../../pages/desk_work.py" line="66"/>
         <source>归档待整改 {count}</source>
         <translation>To fix for the archive {count}</translation>
     </message>
@@ -4386,552 +4434,562 @@
         <translation>This case is no longer a draft and cannot be changed.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="78"/>
+        <location filename="../../texts.py" line="81"/>
+        <source>补录的时间不能用：要写成 2026-11-20 09:30 的样子，早于现在，不早于 {days} 天前，受理不早于收件。请照纸上登记填写。</source>
+        <translation>These times cannot be used: write them like 2026-11-20 09:30, before now, not more than {days} days ago, the acceptance not before the receipt. Take them from the paper.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="82"/>
+        <source>补录的时间不能用。请照纸上登记的时间填写。</source>
+        <translation>These times cannot be used. Take them from the paper.</translation>
+    </message>
+    <message>
+        <location filename="../../texts.py" line="85"/>
         <source>本窗口的编号用完了，暂不能建新办件。请恢复网络领取，或请值班长协助。</source>
         <translation>This window has used up its numbers, so no new case can be opened. Restore the network to get more, or ask the supervisor.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="84"/>
+        <location filename="../../texts.py" line="91"/>
         <source>还不能受理，请补填：{fields}。</source>
         <translation>Cannot be accepted yet. Fill in: {fields}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="85"/>
+        <location filename="../../texts.py" line="92"/>
         <source>还不能受理，表单没有填完。</source>
         <translation>Cannot be accepted yet: the form is not complete.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="88"/>
+        <location filename="../../texts.py" line="95"/>
         <source>还不能受理，缺少材料：{materials}。</source>
         <translation>Cannot be accepted yet. Materials missing: {materials}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="89"/>
+        <location filename="../../texts.py" line="96"/>
         <source>还不能受理，材料不齐。</source>
         <translation>Cannot be accepted yet: materials are missing.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="92"/>
+        <location filename="../../texts.py" line="99"/>
         <source>同一申请人的同一事项已在办（{receipt_no}），没有重复受理。请先查那一件。</source>
         <translation>The same item of the same applicant is under way ({receipt_no}); it was not accepted twice. Look at that case first.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="93"/>
+        <location filename="../../texts.py" line="100"/>
         <source>同一申请人的同一事项已在办，没有重复受理。</source>
         <translation>The same item of the same applicant is under way; it was not accepted twice.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="108"/>
+        <location filename="../../texts.py" line="115"/>
         <source>请写明理由：第二次告知、不予受理、作废、删页和不合格都要有。</source>
         <translation>Please give the reason: a second notice, a refusal, a void case, a page taken off and a defect all need one.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="153"/>
+        <location filename="../../texts.py" line="160"/>
         <source>磁盘已满，这一步没有保存，之前的内容都在。请找运维腾出空间后再按一次。</source>
         <translation>The disk is full, so this step was not saved; everything before is kept. Have the technician free space, then press again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="156"/>
+        <location filename="../../texts.py" line="163"/>
         <source>本机数据打不开：{reason}</source>
         <translation>This computer&apos;s data does not open: {reason}</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="157"/>
+        <location filename="../../texts.py" line="164"/>
         <source>没有保存成功，之前的内容都在。请再按一次；再次出现请找运维。</source>
         <translation>Not saved; everything before is kept. Press again; if it returns, call the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="172"/>
+        <location filename="../../texts.py" line="179"/>
         <source>这一项必填。</source>
         <translation>This must be filled in.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="174"/>
+        <location filename="../../texts.py" line="181"/>
         <source>太短，至少 {min} 个字。</source>
         <translation>Too short, at least {min} characters.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="175"/>
+        <location filename="../../texts.py" line="182"/>
         <source>太短，请填完整。</source>
         <translation>Too short, give it in full.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="178"/>
+        <location filename="../../texts.py" line="185"/>
         <source>太长，最多 {max} 个字。</source>
         <translation>Too long, at most {max} characters.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="179"/>
+        <location filename="../../texts.py" line="186"/>
         <source>太长，请缩短。</source>
         <translation>Too long, shorten it.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="181"/>
+        <location filename="../../texts.py" line="188"/>
         <source>这里只能填数字。</source>
         <translation>Only digits here.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="183"/>
+        <location filename="../../texts.py" line="190"/>
         <source>应在 {min} 与 {max} 之间。</source>
         <translation>Must be between {min} and {max}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="184"/>
+        <location filename="../../texts.py" line="191"/>
         <source>不能小于 {min}。</source>
         <translation>Must not be less than {min}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="185"/>
+        <location filename="../../texts.py" line="192"/>
         <source>不能大于 {max}。</source>
         <translation>Must not be more than {max}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="186"/>
+        <location filename="../../texts.py" line="193"/>
         <source>数值不在允许范围内。</source>
         <translation>The value is out of range.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="188"/>
+        <location filename="../../texts.py" line="195"/>
         <source>不是有效日期。请按 年-月-日 填写，例如 2026-12-03。</source>
         <translation>Not a date. Write year-month-day, for example 2026-12-03.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="189"/>
+        <location filename="../../texts.py" line="196"/>
         <source>请从列表中选择。</source>
         <translation>Choose from the list.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="190"/>
+        <location filename="../../texts.py" line="197"/>
         <source>姓名里不能有数字。</source>
         <translation>A name has no digits.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="191"/>
+        <location filename="../../texts.py" line="198"/>
         <source>应是 1 开头的 11 位手机号码。</source>
         <translation>A mobile number has 11 digits and begins with 1.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="192"/>
+        <location filename="../../texts.py" line="199"/>
         <source>证件号码校验不符，请对照证件逐位核对。</source>
         <translation>The ID number fails its check; compare it with the card digit by digit.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="193"/>
+        <location filename="../../texts.py" line="200"/>
         <source>这是 15 位旧号码。请填 18 位公民身份号码。</source>
         <translation>This is an old 15-digit number. Give the 18-digit one.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="194"/>
+        <location filename="../../texts.py" line="201"/>
         <source>号码里的出生日期不存在，请核对。</source>
         <translation>The birth date in this number does not exist; check it.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="195"/>
+        <location filename="../../texts.py" line="202"/>
         <source>统一社会信用代码校验不符，请核对 18 位。</source>
         <translation>The unified social credit code fails its check; compare all 18 characters.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="196"/>
+        <location filename="../../texts.py" line="203"/>
         <source>银行卡号校验不符，请对照卡面核对。</source>
         <translation>The bank card number fails its check; compare it with the card.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="197"/>
+        <location filename="../../texts.py" line="204"/>
         <source>此项来自读卡，不能改写。按 Esc 恢复读卡内容。</source>
         <translation>This comes from the card and cannot be changed. Press Esc to restore it.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="203"/>
+        <location filename="../../texts.py" line="210"/>
         <source>不符合本事项的规定：{rule}。</source>
         <translation>Against a rule of this item: {rule}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="204"/>
+        <location filename="../../texts.py" line="211"/>
         <source>不符合本事项的规定，请核对。</source>
         <translation>Against a rule of this item; check it.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="207"/>
+        <location filename="../../texts.py" line="214"/>
         <source>文件打不开，没有导入。请换一个文件，或重新保存后再试。</source>
         <translation>The file does not open and was not imported. Use another, or save it again and retry.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="208"/>
+        <location filename="../../texts.py" line="215"/>
         <source>不支持这种文件。请用 JPEG、PNG 或 PDF。</source>
         <translation>This kind of file is not supported. Use JPEG, PNG or PDF.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="210"/>
+        <location filename="../../texts.py" line="217"/>
         <source>文件太大，最多 {max_mb} MB。请降低分辨率后再试。</source>
         <translation>The file is too large, at most {max_mb} MB. Lower its resolution and retry.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="211"/>
+        <location filename="../../texts.py" line="218"/>
         <source>文件太大，没有导入。请降低分辨率后再试。</source>
         <translation>The file is too large and was not imported. Lower its resolution and retry.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="213"/>
+        <location filename="../../texts.py" line="220"/>
         <source>图像已损坏，没有导入。请重新扫描或换文件。</source>
         <translation>The picture is damaged and was not imported. Scan again or use another file.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="215"/>
+        <location filename="../../texts.py" line="222"/>
         <source>这一页的文件损坏或丢失，看不了，也不能用来办理。请重新采集；其他页不受影响。</source>
         <translation>The file of this page is damaged or lost: it can be neither shown nor used. Capture it again; the other pages are not affected.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="218"/>
+        <location filename="../../texts.py" line="225"/>
         <source>这份材料有效期到 {day}，已不能用。请收取新的材料，旧页可删去。</source>
         <translation>This material was valid until {day} and cannot be used. Take a new one; the old pages may be taken off.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="219"/>
+        <location filename="../../texts.py" line="226"/>
         <source>这份材料已过有效期，不能用。请收取新的材料，旧页可删去。</source>
         <translation>This material is no longer valid and cannot be used. Take a new one; the old pages may be taken off.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="221"/>
+        <location filename="../../texts.py" line="228"/>
         <source>这是申请人自行上传的，须先看原件。核对无误后请勾选“原件已核”。</source>
         <translation>The applicant uploaded this: see the original first. When both agree, mark “Original seen”.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="223"/>
+        <location filename="../../texts.py" line="230"/>
         <source>不合格：{wrong}。更换后请改为合格，或一次性告知 (F8)。</source>
         <translation>Will not do: {wrong}. Mark it as fit when it was replaced, or tell once (F8).</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="224"/>
+        <location filename="../../texts.py" line="231"/>
         <source>这份材料不合格。更换后请改为合格，或一次性告知 (F8)。</source>
         <translation>This material will not do. Mark it as fit when it was replaced, or tell once (F8).</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="244"/>
+        <location filename="../../texts.py" line="251"/>
         <source>没有找到扫描仪。可先导入文件；请检查电源和连线。</source>
         <translation>No scanner found. Files can be imported meanwhile; check power and cable.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="245"/>
+        <location filename="../../texts.py" line="252"/>
         <source>扫描仪正忙。请等这一份完成后再扫。</source>
         <translation>The scanner is busy. Wait until this one is done.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="246"/>
+        <location filename="../../texts.py" line="253"/>
         <source>扫描仪卡纸。请取出纸张后再扫，已扫的页都在。</source>
         <translation>The scanner is jammed. Take the paper out and scan again; pages scanned so far are kept.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="247"/>
+        <location filename="../../texts.py" line="254"/>
         <source>扫描仪里没有纸。请放好材料后再按 F6。</source>
         <translation>No paper in the scanner. Put the material in and press F6 again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="248"/>
+        <location filename="../../texts.py" line="255"/>
         <source>扫描仪的盖子开着。请盖好后再扫。</source>
         <translation>The scanner&apos;s cover is open. Close it and scan again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="249"/>
+        <location filename="../../texts.py" line="256"/>
         <source>这次没有扫成，已扫的页都在。请再扫一次，或导入文件。</source>
         <translation>This scan failed; pages scanned so far are kept. Scan again, or import a file.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="251"/>
+        <location filename="../../texts.py" line="258"/>
         <source>这张凭条正在打印或排队，现在不能补打。</source>
         <translation>This receipt is printing or queued and cannot be reprinted now.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="274"/>
+        <location filename="../../texts.py" line="281"/>
         <source>程序内部出错，这一步没有做。可继续工作，并把编号 {number} 告诉运维。</source>
         <translation>An internal error: this step was not done. You can go on; give the technician the number {number}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="275"/>
+        <location filename="../../texts.py" line="282"/>
         <source>程序内部出错，这一步没有做。可继续工作，并告诉运维。</source>
         <translation>An internal error: this step was not done. You can go on; tell the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="280"/>
+        <location filename="../../texts.py" line="287"/>
         <source>没有读全。请把证件放平、不要移动，再放一次。</source>
         <translation>Not fully read. Lay the card flat and still, once more.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="281"/>
+        <location filename="../../texts.py" line="288"/>
         <source>请拿起证件，再放一次。</source>
         <translation>Lift the card and lay it again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="282"/>
+        <location filename="../../texts.py" line="289"/>
         <source>这不是可读的身份证件。请换一张。</source>
         <translation>This is not an ID card that can be read. Use another.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="283"/>
+        <location filename="../../texts.py" line="290"/>
         <source>证件未通过安全认证，可能有假，没有采用。请按规定核查。</source>
         <translation>The card failed its security check and may be forged; it was not used. Verify it by the rules.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="284"/>
+        <location filename="../../texts.py" line="291"/>
         <source>证件内容不完整，没有采用。请再放一次，仍不行可手工填写。</source>
         <translation>The card&apos;s content is incomplete and was not used. Lay it again; if that fails, fill in by hand.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="285"/>
+        <location filename="../../texts.py" line="292"/>
         <source>读卡器出错。可先手工填写，并请运维检查。</source>
         <translation>The reader has a fault. Fill in by hand and call the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="289"/>
+        <location filename="../../texts.py" line="296"/>
         <source>正常</source>
         <translation>well</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="290"/>
+        <location filename="../../texts.py" line="297"/>
         <source>未配置</source>
         <translation>not set up</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="292"/>
+        <location filename="../../texts.py" line="299"/>
         <source>端口被占用</source>
         <translation>port busy</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="293"/>
+        <location filename="../../texts.py" line="300"/>
         <source>已拔出</source>
         <translation>unplugged</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="294"/>
+        <location filename="../../texts.py" line="301"/>
         <source>无应答</source>
         <translation>no answer</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="295"/>
+        <location filename="../../texts.py" line="302"/>
         <source>应答错乱</source>
         <translation>garbled answers</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="297"/>
+        <location filename="../../texts.py" line="304"/>
         <source>缺纸</source>
         <translation>paper out</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="298"/>
+        <location filename="../../texts.py" line="305"/>
         <source>纸将尽</source>
         <translation>paper low</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="299"/>
+        <location filename="../../texts.py" line="306"/>
         <source>盖子开</source>
         <translation>cover open</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="300"/>
+        <location filename="../../texts.py" line="307"/>
         <source>切刀故障</source>
         <translation>cutter fault</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="301"/>
+        <location filename="../../texts.py" line="308"/>
         <source>过热</source>
         <translation>too hot</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="302"/>
+        <location filename="../../texts.py" line="309"/>
         <source>打印机故障</source>
         <translation>printer fault</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="303"/>
+        <location filename="../../texts.py" line="310"/>
         <source>读卡器故障</source>
         <translation>reader fault</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="305"/>
+        <location filename="../../texts.py" line="312"/>
         <source>读卡器未授权</source>
         <translation>reader not authorised</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="306"/>
+        <location filename="../../texts.py" line="313"/>
         <source>驱动程序未装</source>
         <translation>driver not installed</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="307"/>
+        <location filename="../../texts.py" line="314"/>
         <source>没有扫描仪</source>
         <translation>not found</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="309"/>
+        <location filename="../../texts.py" line="316"/>
         <source>内部错误</source>
         <translation>internal error</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="296"/>
+        <location filename="../../texts.py" line="303"/>
         <source>接错设备</source>
         <translation>Wrong device</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="254"/>
+        <location filename="../../texts.py" line="261"/>
         <source>设置没有改：{reason}</source>
         <translation>Not changed: {reason}</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="255"/>
+        <location filename="../../texts.py" line="262"/>
         <source>设置没有改，填写的内容不能用。</source>
         <translation>Not changed: what was written cannot be used.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="266"/>
+        <location filename="../../texts.py" line="273"/>
         <source>设备设置没有存到磁盘，重启后会丢失。请检查磁盘空间和权限后再改一次。</source>
         <translation>The device settings were not written to the disk and are lost at the next start. Check space and rights, then change them again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="257"/>
+        <location filename="../../texts.py" line="264"/>
         <source>这不是设备配置文件，设置没有改。请选择从邻窗导出的文件。</source>
         <translation>This is no device profile; nothing was changed. Choose a file exported at a neighbour&apos;s window.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="259"/>
+        <location filename="../../texts.py" line="266"/>
         <source>签名不对，没有采用：文件导出后被改动过。请在邻窗重新导出，不要手工修改。</source>
         <translation>Wrong signature, not used: the file was changed after its export. Export it again at the other window and leave it as it is.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="261"/>
+        <location filename="../../texts.py" line="268"/>
         <source>配置文件的版本本程序不认识，设置没有改。请先升级本窗口。</source>
         <translation>The profile&apos;s version is not known here; nothing was changed. Update this window first.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="263"/>
+        <location filename="../../texts.py" line="270"/>
         <source>没有导出：文件写不进去。请换一个位置，或检查磁盘空间和权限。</source>
         <translation>Not exported: the file cannot be written. Choose another place, or check space and rights.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="102"/>
+        <location filename="../../texts.py" line="109"/>
         <source>还不知道申请人是谁。请先读卡，或填写姓名和证件号码。</source>
         <translation>The applicant is not known yet. Read a card, or type name and number.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="103"/>
+        <location filename="../../texts.py" line="110"/>
         <source>没有需要补正的内容，应当受理 (F12)。</source>
         <translation>There is nothing to correct: accept it (F12).</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="105"/>
+        <location filename="../../texts.py" line="112"/>
         <source>告知必须一次说全，还漏了：{names}。</source>
         <translation>A notice names everything at once. Left out: {names}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="106"/>
+        <location filename="../../texts.py" line="113"/>
         <source>告知必须一次说全，还有没写上的问题。</source>
         <translation>A notice names everything at once; something is left out.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="109"/>
+        <location filename="../../texts.py" line="116"/>
         <source>不属于本机关职权的，请写明应当向哪个机关申请。</source>
         <translation>Outside our powers: name the organ to apply to.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="110"/>
+        <location filename="../../texts.py" line="117"/>
         <source>撤回须有申请人的书面请求。请收存后勾选，再撤回。</source>
         <translation>A withdrawal needs the applicant&apos;s written request. Take it, tick the box, then withdraw.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="111"/>
+        <location filename="../../texts.py" line="118"/>
         <source>还没有提醒过申请人，不能按放弃处理。</source>
         <translation>The applicant was not reminded yet; it cannot count as abandoned.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="112"/>
+        <location filename="../../texts.py" line="119"/>
         <source>这一步必须书面告知申请人。请先出具文书。</source>
         <translation>The applicant must be told in writing. Give the paper first.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="119"/>
+        <location filename="../../texts.py" line="126"/>
         <source>窗口不能作出审批决定，要等办理部门的结果。</source>
         <translation>A window never decides: the department&apos;s result is awaited.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="120"/>
+        <location filename="../../texts.py" line="127"/>
         <source>这一步要值班长复核。请值班长在本窗口输入密码。</source>
         <translation>This needs a supervisor&apos;s signature. The supervisor types the password at this window.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="121"/>
+        <location filename="../../texts.py" line="128"/>
         <source>复核人须是值班长，而且不能是本人。</source>
         <translation>The second person must be a supervisor and somebody else.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="122"/>
+        <location filename="../../texts.py" line="129"/>
         <source>目录不允许用承诺代替这份材料。请收取材料。</source>
         <translation>The catalogue lets no commitment replace this material. Please take it.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="124"/>
+        <location filename="../../texts.py" line="131"/>
         <source>还有承诺没有兑现：{names}。补齐之前不能发放结果。</source>
         <translation>Promises are open: {names}. The result stays here until they are kept.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="125"/>
+        <location filename="../../texts.py" line="132"/>
         <source>还有承诺没有兑现，补齐之前不能发放结果。</source>
         <translation>Promises are open; the result stays here until they are kept.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="127"/>
+        <location filename="../../texts.py" line="134"/>
         <source>这份结果已经发放过，没有再次发放。</source>
         <translation>This result was handed out before; nothing was handed out again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="128"/>
+        <location filename="../../texts.py" line="135"/>
         <source>邮寄送达要有快递单号。请填写后再确认。</source>
         <translation>A courier needs a waybill number. Fill it in, then confirm.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="134"/>
+        <location filename="../../texts.py" line="141"/>
         <source>容缺或承诺办理的，发放前须核验原件。请核验后勾选。</source>
         <translation>Tolerant and commitment cases: check the originals first, then tick the box.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="136"/>
+        <location filename="../../texts.py" line="143"/>
         <source>{receipt_no} 收件后五个工作日没有告知，已依法视为受理。请马上移交办理。</source>
         <translation>{receipt_no}: five working days passed without a word; by law it is accepted. Hand it over at once.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="137"/>
+        <location filename="../../texts.py" line="144"/>
         <source>收件后五个工作日没有告知的，已依法视为受理。请马上移交办理。</source>
         <translation>Five working days passed without a word; by law it is accepted. Hand it over at once.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="144"/>
+        <location filename="../../texts.py" line="151"/>
         <source>有 {count} 件收件明天起将视为受理。请今天受理或一次性告知 (F10 查看)。</source>
         <translation>{count} received will count as accepted from tomorrow. Accept or tell once today (F10 lists them).</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="145"/>
+        <location filename="../../texts.py" line="152"/>
         <source>有收件明天起将视为受理。请今天受理或一次性告知 (F10 查看)。</source>
         <translation>Some received will count as accepted from tomorrow. Accept or tell once today (F10 lists them).</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="147"/>
+        <location filename="../../texts.py" line="154"/>
         <source>本机时钟比上一步还早，没有记录。请运维校准时间后再试。</source>
         <translation>This machine&apos;s clock is earlier than the last step; nothing was recorded. The technician must set the clock.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="269"/>
+        <location filename="../../texts.py" line="276"/>
         <source>这份文书还没有生成。内容已存好，稍后会再生成；一直没有请找运维。</source>
         <translation>This paper is not made yet. Its contents are kept and it will be made again; if not, ask the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="271"/>
+        <location filename="../../texts.py" line="278"/>
         <source>文书没有存成或打不开。请换一个位置，或找运维。</source>
         <translation>The paper was not saved or does not open. Choose another place, or ask the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="149"/>
+        <location filename="../../texts.py" line="156"/>
         <source>本机时间与平台相差 {minutes} 分，受理日期会错，没有受理。请校时，或请值班长确认。</source>
         <translation>The clocks differ by {minutes} min, dates would be wrong: not accepted. Set the time or ask the supervisor.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="150"/>
+        <location filename="../../texts.py" line="157"/>
         <source>本机时间与平台相差太大，没有受理。请校时，或请值班长确认。</source>
         <translation>The clocks differ too much: not accepted. Set the time or ask the supervisor.</translation>
     </message>
@@ -4951,12 +5009,12 @@
         <translation>Too short. A name needs two characters, a number four.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="166"/>
+        <location filename="../../texts.py" line="173"/>
         <source>磁盘已满。打印、叫号和上报的结果暂未记下，空间腾出后自动补记，请勿关机。请找运维。</source>
         <translation>The disk is full. What the printer, the queue and the platform said is not written yet; it will be as soon as there is room. Do not switch off. Call the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="169"/>
+        <location filename="../../texts.py" line="176"/>
         <source>本机数据暂时写不进去。设备和平台的消息会自动补记，请勿关机。请找运维。</source>
         <translation>Nothing can be written on this machine for now. What devices and the platform said will be written later; do not switch off. Call the technician.</translation>
     </message>
@@ -4986,147 +5044,147 @@
         <translation>This window is locked. Unlock it with a password first; all drafts are there.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="291"/>
+        <location filename="../../texts.py" line="298"/>
         <source>没有接上</source>
         <translation>not connected</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="308"/>
+        <location filename="../../texts.py" line="315"/>
         <source>卡纸</source>
         <translation>paper jam</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="199"/>
+        <location filename="../../texts.py" line="206"/>
         <source>{rules}。</source>
         <translation>{rules}.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="200"/>
+        <location filename="../../texts.py" line="207"/>
         <source>有规则提示不宜受理，请判断。</source>
         <translation>A rule speaks against acceptance. Please judge.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="160"/>
+        <location filename="../../texts.py" line="167"/>
         <source>巡检发现本机数据有 {count} 处损坏。请不要再办新件，马上找运维备份并修复。</source>
         <translation>The check found {count} damaged places in this window&apos;s data. Take no new cases; call the technician at once to back it up and repair it.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="161"/>
+        <location filename="../../texts.py" line="168"/>
         <source>巡检发现本机数据有损坏。请不要再办新件，马上找运维备份并修复。</source>
         <translation>The check found damage in this window&apos;s data. Take no new cases; call the technician at once to back it up and repair it.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="140"/>
+        <location filename="../../texts.py" line="147"/>
         <source>{count} 份草稿到期无人续办，已自动作废，编号留痕。各草稿的到期日见 F10。</source>
         <translation>{count} drafts that nobody went on with reached their last day and became void; their numbers are kept. F10 shows the last day of each draft.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="141"/>
+        <location filename="../../texts.py" line="148"/>
         <source>有草稿到期无人续办，已自动作废，编号留痕。</source>
         <translation>Drafts that nobody went on with reached their last day and became void; their numbers are kept.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="96"/>
+        <location filename="../../texts.py" line="103"/>
         <source>还不能受理：需要{names}，等前一项办结后自动带入。</source>
         <translation>Cannot be accepted yet: it needs {names}, which comes by itself when the earlier item is done.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="97"/>
+        <location filename="../../texts.py" line="104"/>
         <source>还不能受理：要等前一项的办理结果。</source>
         <translation>Cannot be accepted yet: the result of the earlier item is awaited.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="99"/>
+        <location filename="../../texts.py" line="106"/>
         <source>这里一并办理着几项。请先在该事项上按“单办”，再对它作决定。</source>
         <translation>Several items are served together here. Press “Alone” on this item first, then decide on it.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="100"/>
+        <location filename="../../texts.py" line="107"/>
         <source>只剩这一项，不能移出。不办了请作废草稿。</source>
         <translation>This is the only item left and cannot be taken out. To stop, discard the draft.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="304"/>
+        <location filename="../../texts.py" line="311"/>
         <source>屏拒绝显示</source>
         <translation>display refuses</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="81"/>
+        <location filename="../../texts.py" line="88"/>
         <source>没有查询：查共享数据要有在办的办件、事项和用途。请先打开办件再查；这次也已记录。</source>
         <translation>Nothing was asked: shared data needs an open case, an item and a purpose. Open the case first; this try is recorded too.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="129"/>
+        <location filename="../../texts.py" line="136"/>
         <source>请写明谁签收的。快递回执上有签收人。</source>
         <translation>Say who signed for it. The courier&apos;s receipt names the person.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="131"/>
+        <location filename="../../texts.py" line="138"/>
         <source>签收日期不对：须在寄出日（{sent}）和今天之间，写作 年-月-日。</source>
         <translation>The day of signature is wrong: it lies between the day of sending ({sent}) and today, written yyyy-mm-dd.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="132"/>
+        <location filename="../../texts.py" line="139"/>
         <source>签收日期不对：须在寄出日和今天之间，写作 年-月-日。</source>
         <translation>The day of signature is wrong: it lies between the day of sending and today, written yyyy-mm-dd.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="113"/>
+        <location filename="../../texts.py" line="120"/>
         <source>请写明需要几个工作日。通知书要把时间告诉申请人。</source>
         <translation>Say how many working days it takes. The notice tells the applicant the time.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="114"/>
+        <location filename="../../texts.py" line="121"/>
         <source>延长审批须写明批准人。没有批准的，不能延长。</source>
         <translation>An extension names who approved it. Without approval it cannot be extended.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="115"/>
+        <location filename="../../texts.py" line="122"/>
         <source>本事项承诺最多跑一次。申请人须再来的，请选明原因。</source>
         <translation>This item promises one visit at most. Choose why the applicant must come again.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="117"/>
+        <location filename="../../texts.py" line="124"/>
         <source>容缺材料要申请人再送来一次，而本事项承诺最多跑一次。请选明原因，再受理。</source>
         <translation>The applicant must bring a tolerated material, and this item promises one visit at most. Choose why, then accept.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="227"/>
+        <location filename="../../texts.py" line="234"/>
         <source>复用以往材料要申请人同意。请问过申请人并勾选；不同意的请收取新的材料。</source>
         <translation>Using earlier materials again needs the applicant&apos;s consent. Ask and tick the box; without it take new ones.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="230"/>
+        <location filename="../../texts.py" line="237"/>
         <source>这份以往材料已不能再用：不是本人的、已过期或曾被判不合格。请收取新的材料。</source>
         <translation>This earlier material cannot be used any more: of another person, no longer valid, or found defective. Take a new one.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="232"/>
+        <location filename="../../texts.py" line="239"/>
         <source>目录不允许用电子证照代替这份材料。请收取材料。</source>
         <translation>The catalogue lets no e-licence stand for this material. Please take the material.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="234"/>
+        <location filename="../../texts.py" line="241"/>
         <source>本窗口没有配置电子证照的验签公钥，不能取用。请收取材料，并告知运维。</source>
         <translation>This window has no key to check e-licences with and takes none. Take the material and tell the technician.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="237"/>
+        <location filename="../../texts.py" line="244"/>
         <source>现在查不到电子证照：平台没有应答。可先收取纸质材料，或网络恢复后再查。</source>
         <translation>E-licences cannot be asked for now: the platform does not answer. Take paper, or ask again when the network is back.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="239"/>
+        <location filename="../../texts.py" line="246"/>
         <source>平台上没有申请人的这种电子证照。请收取材料。</source>
         <translation>The platform has no such e-licence of the applicant. Please take the material.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="240"/>
+        <location filename="../../texts.py" line="247"/>
         <source>申请人的这种电子证照不在有效期内，不能用。请收取有效的材料。</source>
         <translation>The applicant&apos;s e-licence of this kind is not valid today and cannot be used. Take a valid material.</translation>
     </message>
     <message>
-        <location filename="../../texts.py" line="242"/>
+        <location filename="../../texts.py" line="249"/>
         <source>电子证照验签不通过，没有采用。请核对原件并收取材料，同时告知值班长。</source>
         <translation>The signature of the e-licence does not hold; it was not used. See the original, take the material and tell the supervisor.</translation>
     </message>
@@ -5257,7 +5315,7 @@
 <context>
     <name>work</name>
     <message>
-        <location filename="../../pages/desk_work.py" line="157"/>
+        <location filename="../../pages/desk_work.py" line="168"/>
         <source>{day} 作废</source>
         <translation>void on {day}</translation>
     </message>
