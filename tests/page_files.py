@@ -4,6 +4,7 @@ import io
 
 from PIL import Image, ImageDraw
 
+from devices.picture_check import Mending
 from devices.pictures import look
 from window_client.domain.materials import SealedPage
 from window_client.ports import Sealer
@@ -24,6 +25,7 @@ def a_picture(number: int, *, wide: int = 620, tall: int = 877) -> bytes:
 
 def sealed(sealer: Sealer, plain: bytes) -> SealedPage:
     """As the capture thread does it, without its child process."""
-    facts, thumbnail = look(plain)
+    facts, thumbnail, _ = look(plain, Mending())
     page, sha256 = sealer.seal(plain)
-    return SealedPage(id=page, sha256=sha256, size=len(plain), thumbnail=thumbnail, **facts)
+    kept = {name: facts[name] for name in ("mime", "width", "height", "page_count")}
+    return SealedPage(id=page, sha256=sha256, size=len(plain), thumbnail=thumbnail, **kept)

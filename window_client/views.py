@@ -14,6 +14,7 @@ from window_client.case_views import JudgedBy as JudgedBy
 from window_client.case_views import LicenceRow as LicenceRow
 from window_client.case_views import LicencesFound as LicencesFound
 from window_client.case_views import MaterialView as MaterialView
+from window_client.case_views import OfferRow as OfferRow
 from window_client.case_views import PageView as PageView
 from window_client.case_views import SittingView as SittingView
 from window_client.device_views import DeviceSettingsView as DeviceSettingsView
@@ -82,6 +83,7 @@ class SessionView:
     utc_offset_h: float = 8.0  # the hall's own zone, whatever the machine's is
     user: str = ""
     locked: bool = False  # the screen is covered until a password is proved
+    keyboard_scanner: bool = True  # keys of a scanner in keyboard mode are told from a person's
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +310,14 @@ class NoticeGone:
 
 
 @dataclass(frozen=True, slots=True)
+class ApplicantPhoto:
+    """The photo of this case's applicant from the card: shown beside the name, gone with the case."""
+
+    case: CaseId
+    picture: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Revealed:
     """One value in full, to be hidden again after `seconds`."""
 
@@ -338,6 +348,7 @@ View = (
     | HallView
     | Notice
     | NoticeGone
+    | ApplicantPhoto
     | Revealed
     | DocumentPages
     | PagePicture

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from window_client.domain.ids import CaseId, DeliveryId, PaperId, SessionId
-from window_client.words import DeviceKind, SecondVisit, TicketOutcome
+from window_client.words import DeviceKind, RevealReason, SecondVisit, TicketOutcome
 
 # --- wishes: people --------------------------------------------------------------------------------------------------
 
@@ -43,6 +43,13 @@ class FindCases(Wish):
     """Find earlier cases (查办件) by number, ID number, name or tail; audited without the text."""
 
     text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeTyped(Wish):
+    """A scanner in keyboard mode typed this code; the same fact as from one on a port."""
+
+    payload: str = field(repr=False)
 
 
 # --- wishes: queue ---------------------------------------------------------------------------------------------------
@@ -118,6 +125,13 @@ class PickItem(Wish):
 
 
 @dataclass(frozen=True, slots=True)
+class TakeApplication(Wish):
+    """Make a case of what this person applied for online (网上预审转办件); `cursor` of its message."""
+
+    cursor: int
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveItem(Wish):
     """Take one item out of the sitting again; only what nobody else asks for goes with it."""
 
@@ -153,6 +167,14 @@ class AnswerGiven(Wish):
 @dataclass(frozen=True, slots=True)
 class ScanMaterial(Wish):
     """Scan pages for this material (扫描)."""
+
+    case: CaseId
+    material: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopCapture(Wish):
+    """Stop capturing for this material (停止扫描); the pages of this capture go again."""
 
     case: CaseId
     material: str
@@ -197,10 +219,11 @@ class ReprintPaper(Wish):
 
 @dataclass(frozen=True, slots=True)
 class RevealValue(Wish):
-    """Show one masked value for 30 s (查看明文); audited."""
+    """Show one masked value for 30 s (查看明文); audited with the reason."""
 
     case: CaseId
     field: str
+    reason: RevealReason
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from ui.widgets.material_row import MaterialRow
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.page_strip import PageStrip
 from ui.widgets.scroll_column import ScrollColumn
-from window_client.messages import CommitInstead, ImportFiles, ScanMaterial
+from window_client.messages import CommitInstead, ImportFiles, ScanMaterial, StopCapture
 from window_client.views import CaseView, MaterialView, Notice
 from window_client.words import MaterialMeans, MaterialState, Necessity
 
@@ -46,6 +46,7 @@ class MaterialsCard(Card):
         self.viewer, self.taker = PageViewer(seat), TakeView(seat)
         self._caption = word("", "muted", self)
         self.scan = KeyButton(self.tr("扫描"), "F6", self, name=names.SCAN)
+        self.stop = KeyButton(self.tr("停止扫描"), "Shift+F6", self, name=names.STOP_SCAN)
         self.import_ = KeyButton(self.tr("导入文件"), "Ctrl+O", self, name=names.IMPORT)
         self.look = KeyButton(self.tr("看页"), "Ctrl+G", self, name=names.LOOK)
         self.fetch = KeyButton(self.tr("取用"), "Ctrl+R", self, name=names.TAKE_KEY)
@@ -53,6 +54,7 @@ class MaterialsCard(Card):
         self._lay_out()
         self.commit.clicked.connect(self._commit)
         self.scan.clicked.connect(self._scan)
+        self.stop.clicked.connect(self._stop)
         self.import_.clicked.connect(self._import)
         self.look.clicked.connect(self._look)
         self.fetch.clicked.connect(self._take_from)
@@ -114,6 +116,8 @@ class MaterialsCard(Card):
         capturing = line is not None and line.state is MaterialState.CAPTURING
         for button in (self.scan, self.import_, self.fetch):
             button.setEnabled(line is not None and (self._draft or line.due is not None) and not capturing)
+            button.setVisible(not capturing)
+        self.stop.setVisible(capturing)
         self.commit.setVisible(line is not None and line.may_commit and self._draft)
         committed = line is not None and line.means is MaterialMeans.COMMITTED
         self.commit.say(self.tr("不用承诺代替") if committed else self.tr("承诺代替"))
@@ -167,6 +171,11 @@ class MaterialsCard(Card):
     def _scan(self) -> None:
         if self._seat.case is not None and self._chosen:
             self._seat.submit(ScanMaterial(self._seat.session, self._seat.case, self._chosen))
+
+    @Slot()
+    def _stop(self) -> None:
+        if self._seat.case is not None and self._chosen:
+            self._seat.submit(StopCapture(self._seat.session, self._seat.case, self._chosen))
 
     @Slot()
     def _commit(self) -> None:
@@ -239,6 +248,7 @@ class MaterialsCard(Card):
         keys.setSpacing(8)
         keys.addWidget(self.scan, 1)
         keys.addWidget(self.import_, 1)
+        keys.addWidget(self.stop, 1)
         self.body.addLayout(keys)
         pages = QHBoxLayout()
         pages.setSpacing(8)

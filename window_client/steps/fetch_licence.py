@@ -76,8 +76,11 @@ def data_heard(message: DataHeard, work: Work) -> Said:
 
 def licence_sealed(message: LicenceSealed, work: Work) -> Said:
     """The licence stands as a page with its number, level and last day; fields that nobody filled take its data."""
+    stopped = (message.case, message.material) in work.room.stopping
     take_materials.end(work, message.case, message.material)
     case, place = work.unit.cases.get(message.case), f"material:{message.material}"
+    if stopped:
+        return [Show.CASE]
     if case is None or case.state not in open_case.EDITABLE:
         return [Notice(RefusalCode.CASE_CLOSED, place)]
     taken = message.licence

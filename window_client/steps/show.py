@@ -9,7 +9,7 @@ from window_client.domain.document import Document
 from window_client.domain.ids import PaperId
 from window_client.domain.materials import blocks
 from window_client.domain.paper import Paper
-from window_client.steps import open_case, retention, show_applicant, show_due, show_item, show_sitting, sitting
+from window_client.steps import online, open_case, retention, show_applicant, show_due, show_item, show_sitting, sitting
 from window_client.steps.show_materials import material_lines as material_lines
 from window_client.steps.sitting import Sitting
 from window_client.steps.work import Glance, Show, Work
@@ -29,6 +29,7 @@ from window_client.views import (
     WorkView,
 )
 from window_client.words import (
+    CaseState,
     DeliveryKind,
     DeliveryState,
     DeviceKind,
@@ -74,6 +75,7 @@ def session(work: Glance) -> SessionView:
         online=now.online,
         right_until=now.clerk.right_until,
         utc_offset_h=work.settings.utc_offset_h,
+        keyboard_scanner=work.settings.barcode_scanner_keyboard,
     )
 
 
@@ -126,7 +128,8 @@ def case(work: Work) -> CaseView:
     answers, pages = (sat.answers(kept) if sat else kept), work.unit.cases.pages(found.id)
     asked = [each.code for each in sat.merged.items] if sat else []
     materials = tuple(material_lines(work, found, item, answers, pages, asked)) if item else ()
-    fields = tuple(_fields(work, sat, answers, materials)) if sat else ()
+    closed = found.state not in open_case.EDITABLE
+    fields = tuple(_fields(work, sat, answers, materials, closed=closed)) if sat else ()
     missing = _missing(fields, materials)
     several, paper, delivery = show_sitting.view(work, sat, material_lines), _paper(work, found), _delivery(work, found)
     return CaseView(
@@ -145,8 +148,9 @@ def case(work: Work) -> CaseView:
         materials=materials,
         missing=tuple(missing),
         filled_by_machine=sum(1 for f in fields if f.source not in {None, Source.TYPED}),
-        may_accept=found.state in open_case.EDITABLE and item is not None and _acceptable(several, missing),
+        may_accept=not closed and item is not None and _acceptable(several, missing),
         sitting=several,
+        offers=online.offers(work, found) if found.state is CaseState.DRAFT else (),
         tolerated=_follows(sat, several, materials),
         documents=tuple(_document(each) for each in work.unit.documents.of_case(found.id)),
         clocks=show_due.clock_rows(work, found),
@@ -218,7 +222,9 @@ def devices(glance: Glance) -> DevicesView:
     return DevicesView(tuple(glance.room.devices[kind] for kind in sorted(glance.room.devices)))
 
 
-def _fields(work: Work, sat: Sitting, answers: Mapping[str, Answer], lines: Iterable[MaterialView]) -> list[FieldView]:
+def _fields(
+    work: Work, sat: Sitting, answers: Mapping[str, Answer], lines: Iterable[MaterialView], *, closed: bool
+) -> list[FieldView]:
     values = {element: answer.value for element, answer in answers.items()}
     met = {line.type for line in lines if line.state is MaterialState.COMPLETE}
     coming = basket.promised(sat.merged, sat.before, met)
@@ -237,23 +243,28 @@ def _fields(work: Work, sat: Sitting, answers: Mapping[str, Answer], lines: Iter
                 required=spec.required and not from_result,
                 asked_by=basket.needed_by(sat.merged, spec.element) if len(sat.merged.items) > 1 else (),
                 comes_from=show_sitting.name_of(sat, from_result) if from_result else "",
-                shown=_shown(spec.element, answer),
+                shown=_shown(spec.element, answer, closed=closed),
                 source=answer.source if answer else None,
                 mark=problem.code if problem else None,
                 mark_facts=problem.facts if problem else {},
                 choices=spec.choices,
-                locked=from_card,
-                masked=answer is not None and answer.source in READ and spec.element in masking.MASKED,
+                locked=from_card or closed,
+                masked=_is_hidden(answer, closed=closed) and spec.element in masking.MASKED,
                 hint=spec.hint,
             )
         )
     return views
 
 
-def _shown(element: str, answer: Answer | None) -> str:
+def _shown(element: str, answer: Answer | None, *, closed: bool) -> str:
     if answer is None:
         return ""
-    return masking.by_element(element, answer.value) if answer.source in READ else answer.value
+    return masking.by_element(element, answer.value) if _is_hidden(answer, closed=closed) else answer.value
+
+
+def _is_hidden(answer: Answer | None, *, closed: bool) -> bool:
+    """What nobody typed here, and everything once nobody types any more."""
+    return answer is not None and (closed or answer.source in READ)
 
 
 def _follows(sat: Sitting | None, several: SittingView, lines: Iterable[MaterialView]) -> tuple[str, ...]:

@@ -105,11 +105,11 @@ def _page(row: MaterialPage) -> PageView:
     )
 
 
-def _from_result(line: MaterialView, given: MaterialState | None) -> MaterialView:
-    """A result of the sitting stands for the paper; a page that is there already counts first."""
+def _from_result(line: MaterialView, given: tuple[MaterialState, MaterialMeans] | None) -> MaterialView:
+    """A pre-review or a result of the sitting stands for the paper; a page that is there already counts first."""
     if given is None or line.state is MaterialState.COMPLETE:
         return line
-    return replace(line, state=given, means=MaterialMeans.RESULT)
+    return replace(line, state=given[0], means=given[1])
 
 
 def _judged(line: MaterialView, seen: _Seen) -> MaterialView:

@@ -63,6 +63,7 @@ class MaterialMeans(StrEnum):
     GENERATED = "generated"  # 系统生成
     COMMITTED = "committed"  # 告知承诺
     RESULT = "result"  # the result of another item of the sitting
+    PRE_REVIEWED = "pre_reviewed"  # 网上预审通过
     REUSED = "reused"  # 复用: pages of an earlier case of the same person
     ELICENCE = "elicence"  # 电子证照
 
@@ -85,6 +86,15 @@ class DropReason(StrEnum):
     MISPLACED = "misplaced"
     TAKEN_BACK = "taken_back"  # by the applicant
     OTHER = "other"  # says why in words
+
+
+class RevealReason(StrEnum):
+    """Why a masked value is looked at in full (查看明文的事由)."""
+
+    CHECK = "check"  # against the document on the counter
+    ASKED = "asked"  # the applicant asked what stands there
+    CONTACT = "contact"  # to reach the applicant
+    CORRECT = "correct"  # something is wrong with it
 
 
 class ItemStanding(StrEnum):
