@@ -21,9 +21,13 @@ class LaterView(QWidget):
         super().__init__(parent)
         self.setObjectName(names.LATER)
         self._seat = seat
-        self.taken = _line(self.tr("收件时间，照纸上登记，如 2026-11-20 09:30"), names.LATER_TAKEN, self)
-        self.accepted = _line(self.tr("当场受理的写受理时间，只收件的不填"), names.LATER_ACCEPTED, self)
-        self.reason = _line(self.tr("原因和纸质单号，如 停电，单号 0012"), names.LATER_REASON, self)
+        self.taken = _line(self.tr("收件时间"), self.tr("照纸上登记，如 2026-11-20 09:30"), names.LATER_TAKEN, self)
+        self.accepted = _line(
+            self.tr("受理时间"), self.tr("当场受理的照纸上填，只收件的不填"), names.LATER_ACCEPTED, self
+        )
+        self.reason = _line(
+            self.tr("原因"), self.tr("停机原因和纸质单号，如 停电，单号 0012"), names.LATER_REASON, self
+        )
         self.notice = NoticeLine(self, name=names.LATER_NOTICE)
         self.go = KeyButton(self.tr("开始补录"), "Ctrl+Return", self, name=names.LATER_GO, primary=True, height=44)
         self._back = KeyButton(self.tr("返回"), "Esc", self, name="later.back")
@@ -54,11 +58,12 @@ class LaterView(QWidget):
         says = self.tr("停机期间在纸上办的，照纸上的时间补录。时限从真实收件日起算，两个时间都上报，须值班长复核。")
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 10, 6, 6)
-        column.setSpacing(10)
+        column.setSpacing(6)
         column.addWidget(word(self.tr("补录"), "head", self))
         column.addWidget(word(says, "muted", self, wrap=True))
         column.addWidget(Rule(self))
         for edit in (self.taken, self.accepted, self.reason):
+            column.addWidget(word(edit.accessibleName(), "label", self))
             column.addWidget(edit)
         column.addStretch(1)
         column.addWidget(self.notice)
@@ -69,10 +74,10 @@ class LaterView(QWidget):
         column.addLayout(keys)
 
 
-def _line(says: str, name: str, parent: QWidget) -> QLineEdit:
+def _line(label: str, says: str, name: str, parent: QWidget) -> QLineEdit:
     edit = QLineEdit(parent)
     edit.setObjectName(name)
     edit.setPlaceholderText(says)
-    edit.setAccessibleName(says)
+    edit.setAccessibleName(label)
     edit.setMinimumHeight(38)
     return edit

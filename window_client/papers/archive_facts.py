@@ -144,6 +144,7 @@ def process(events: Sequence[Event]) -> bytes:
         values = {
             "序号": str(event.seq),
             "时间": event.at.isoformat(),
+            "补录时间": event.entered_at.isoformat() if event.entered_at else "",
             "环节": event.kind,
             "由": event.from_state.value if event.from_state else "",
             "至": event.to_state.value,
