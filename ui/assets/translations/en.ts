@@ -377,6 +377,21 @@
     </message>
 </context>
 <context>
+    <name>DropPane</name>
+    <message>
+        <source>补充说明（选“其他”时必填）</source>
+        <translation>In your own words (needed for “Other”)</translation>
+    </message>
+    <message>
+        <source>删去此页</source>
+        <translation>Take it off</translation>
+    </message>
+    <message>
+        <source>删去第 {number} 页：为什么？</source>
+        <translation>Take page {number} off: why?</translation>
+    </message>
+</context>
+<context>
     <name>FieldBox</name>
     <message>
         <source>待填</source>
@@ -666,6 +681,33 @@
     </message>
 </context>
 <context>
+    <name>JudgePane</name>
+    <message>
+        <source>哪里不合格？</source>
+        <translation>What is wrong with it?</translation>
+    </message>
+    <message>
+        <source>补充说明，写进一次性告知书</source>
+        <translation>In your own words; goes into the one-time notice</translation>
+    </message>
+    <message>
+        <source>记为不合格</source>
+        <translation>Will not do</translation>
+    </message>
+    <message>
+        <source>改为合格</source>
+        <translation>Will do</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation>will not do</translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation>will do</translation>
+    </message>
+</context>
+<context>
     <name>MaterialsCard</name>
     <message>
         <source>材料</source>
@@ -710,6 +752,14 @@
     <message>
         <source>{day} 前补交</source>
         <translation>to follow by {day}</translation>
+    </message>
+    <message>
+        <source>看页</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>取用</source>
+        <translation>Fetch</translation>
     </message>
     <message>
         <source>停止扫描</source>
@@ -810,6 +860,87 @@
     <message>
         <source>请先判断</source>
         <translation>Please judge first</translation>
+    </message>
+</context>
+<context>
+    <name>PageKeys</name>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>整页</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
+        <source>整宽</source>
+        <translation>Full width</translation>
+    </message>
+    <message>
+        <source>左转</source>
+        <translation>Turn left</translation>
+    </message>
+    <message>
+        <source>右转</source>
+        <translation>Turn right</translation>
+    </message>
+    <message>
+        <source>前移</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>后移</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>删页</source>
+        <translation>Take off</translation>
+    </message>
+    <message>
+        <source>原件已核</source>
+        <translation>Original seen</translation>
+    </message>
+    <message>
+        <source>已留复印件</source>
+        <translation>Copy kept</translation>
+    </message>
+    <message>
+        <source>合格与否</source>
+        <translation>Will it do?</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>PageStrip</name>
+    <message>
+        <source>材料页</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>第 {number} 页</source>
+        <translation>Page {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PageViewer</name>
+    <message>
+        <source>还没有页。请扫描 (F6) 或导入 (Ctrl+O)。</source>
+        <translation>No pages yet. Scan (F6) or import (Ctrl+O).</translation>
+    </message>
+    <message>
+        <source>第 {number} / {count} 页</source>
+        <translation>Page {number} of {count}</translation>
+    </message>
+    <message>
+        <source>文件内第 {sheet} / {sheets} 张</source>
+        <translation>sheet {sheet} of {sheets} of the file</translation>
     </message>
 </context>
 <context>
@@ -1445,6 +1576,73 @@
     </message>
 </context>
 <context>
+    <name>TakeView</name>
+    <message>
+        <source>查询电子证照</source>
+        <translation>Ask for e-licence</translation>
+    </message>
+    <message>
+        <source>已问过申请人，同意使用以往提交的材料</source>
+        <translation>The applicant was asked and agrees that earlier materials are used</translation>
+    </message>
+    <message>
+        <source>复用所选</source>
+        <translation>Use the chosen ones</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>取用 · {name}</source>
+        <translation>Fetch · {name}</translation>
+    </message>
+    <message>
+        <source>正在查找…</source>
+        <translation>Looking …</translation>
+    </message>
+    <message>
+        <source>取用所选证照</source>
+        <translation>Take this licence</translation>
+    </message>
+    <message>
+        <source>向平台查询申请人的电子证照，验签通过后作为材料。查询记入日志。</source>
+        <translation>Asks the platform for the applicant&apos;s e-licence; when its signature holds it is the material. The question is logged.</translation>
+    </message>
+    <message>
+        <source>正在查询…</source>
+        <translation>Asking …</translation>
+    </message>
+    <message>
+        <source>目录不允许用电子证照代替这份材料。</source>
+        <translation>The catalogue lets no e-licence stand for this material.</translation>
+    </message>
+    <message>
+        <source>申请人有几份这样的证照，请选一份。</source>
+        <translation>The applicant has several of these: choose one.</translation>
+    </message>
+    <message>
+        <source>以往材料 {count}</source>
+        <translation>Earlier materials {count}</translation>
+    </message>
+    <message>
+        <source>本窗口没有申请人以往提交且仍有效的这份材料。</source>
+        <translation>This window has none of the applicant&apos;s earlier materials of this kind that is still valid.</translation>
+    </message>
+    <message>
+        <source>电子证照</source>
+        <translation>E-licence</translation>
+    </message>
+    <message>
+        <source>{day} 提交 · {count} 页 · 可用至 {until}</source>
+        <translation>given {day} · {count} pages · usable until {until}</translation>
+    </message>
+    <message>
+        <source>有效至 {day}</source>
+        <translation>valid until {day}</translation>
+    </message>
+</context>
+<context>
     <name>TechnicianPage</name>
     <message>
         <source>设备</source>
@@ -1477,17 +1675,6 @@
     <message>
         <source>本机数据</source>
         <translation>Local data</translation>
-    </message>
-</context>
-<context>
-    <name>Thumbnail</name>
-    <message>
-        <source>第 {number} 页</source>
-        <translation>Page {number}</translation>
-    </message>
-    <message>
-        <source>第 {number} 页。选中后按 Delete 去掉。</source>
-        <translation>Page {number}. Select it and press Delete to take it off.</translation>
     </message>
 </context>
 <context>
@@ -1688,10 +1875,6 @@
         <translation>The printer reports a fault. Switch it off and on.</translation>
     </message>
     <message>
-        <source>屏有应答，但拒绝显示。请核对屏的种类、宽高和寄存器设置。期间请口头叫号。</source>
-        <translation>The display answers but refuses to show it. Check its make, size and register settings. Call numbers aloud meanwhile.</translation>
-    </message>
-    <message>
         <source>读卡模块自检未通过。请断电重启；仍不行请送修。</source>
         <translation>The card module failed its own test. Switch it off and on; if that does not help, send it for repair.</translation>
     </message>
@@ -1730,6 +1913,10 @@
     <message>
         <source>扫描仪卡纸。请打开盖板取出纸张，再扫描一次。</source>
         <translation>Paper is jammed in the scanner. Open the cover, take it out and scan again.</translation>
+    </message>
+    <message>
+        <source>屏有应答，但拒绝显示。请核对屏的种类、宽高和寄存器设置。期间请口头叫号。</source>
+        <translation>The display answers but refuses to show it. Check its make, size and register settings. Call numbers aloud meanwhile.</translation>
     </message>
 </context>
 <context>
@@ -2234,22 +2421,6 @@
         <translation>Scanner</translation>
     </message>
     <message>
-        <source>与证件核对</source>
-        <translation>Compare with the document</translation>
-    </message>
-    <message>
-        <source>申请人询问</source>
-        <translation>The applicant asks</translation>
-    </message>
-    <message>
-        <source>联系申请人</source>
-        <translation>To reach the applicant</translation>
-    </message>
-    <message>
-        <source>核实差错</source>
-        <translation>Look into a mistake</translation>
-    </message>
-    <message>
         <source>未接</source>
         <translation>not set</translation>
     </message>
@@ -2324,6 +2495,58 @@
     <message>
         <source>可不交</source>
         <translation>not needed</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation>will not do</translation>
+    </message>
+    <message>
+        <source>待核原件</source>
+        <translation>Original to be seen</translation>
+    </message>
+    <message>
+        <source>复用</source>
+        <translation>Used again</translation>
+    </message>
+    <message>
+        <source>A级 政府机关制发</source>
+        <translation>A · issued by an authority</translation>
+    </message>
+    <message>
+        <source>B级 窗口已核原件</source>
+        <translation>B · compared with the original</translation>
+    </message>
+    <message>
+        <source>C级 申请人上传</source>
+        <translation>C · uploaded by the applicant</translation>
+    </message>
+    <message>
+        <source>D级 申请人自制</source>
+        <translation>D · made by the applicant</translation>
+    </message>
+    <message>
+        <source>图像不清，重新采集</source>
+        <translation>Not legible, captured again</translation>
+    </message>
+    <message>
+        <source>空白页</source>
+        <translation>Blank page</translation>
+    </message>
+    <message>
+        <source>重复页</source>
+        <translation>Double page</translation>
+    </message>
+    <message>
+        <source>不属于这份材料</source>
+        <translation>Not part of this material</translation>
+    </message>
+    <message>
+        <source>申请人取回</source>
+        <translation>Taken back by the applicant</translation>
+    </message>
+    <message>
+        <source>其他，请说明</source>
+        <translation>Other: say what</translation>
     </message>
     <message>
         <source>待提交</source>
@@ -2608,6 +2831,22 @@
     <message>
         <source>网上预审通过，核对原件</source>
         <translation>Reviewed online, look at the original</translation>
+    </message>
+    <message>
+        <source>与证件核对</source>
+        <translation>Compare with the document</translation>
+    </message>
+    <message>
+        <source>申请人询问</source>
+        <translation>The applicant asks</translation>
+    </message>
+    <message>
+        <source>联系申请人</source>
+        <translation>To reach the applicant</translation>
+    </message>
+    <message>
+        <source>核实差错</source>
+        <translation>Look into a mistake</translation>
     </message>
 </context>
 <context>
@@ -3012,6 +3251,58 @@
         <translation>Send FS &amp; before printing. Switch on when Chinese comes out as Latin letters.</translation>
     </message>
     <message>
+        <source>串口模式的扫码枪接在哪里。空着就是不用。</source>
+        <translation>Where the scanner in serial mode is. Empty = not used.</translation>
+    </message>
+    <message>
+        <source>出厂一般是 9600。不对时扫出的内容是乱码。</source>
+        <translation>Usually 9600 from the factory. A wrong one gives garbage.</translation>
+    </message>
+    <message>
+        <source>进纸来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>分辨率</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>每英寸点数。200 看得清，文件也不大。</source>
+        <translation>Dots per inch. 200 is legible and keeps files small.</translation>
+    </message>
+    <message>
+        <source>SANE 配置目录</source>
+        <translation>SANE configuration</translation>
+    </message>
+    <message>
+        <source>空着用系统自带的配置。</source>
+        <translation>Empty = the system&apos;s own.</translation>
+    </message>
+    <message>
+        <source>自动找波特率</source>
+        <translation>Search for the speed</translation>
+    </message>
+    <message>
+        <source>设定的波特率没有应答时，依次试其他标准波特率。只用于串口。</source>
+        <translation>When nothing answers at the set speed, the other standard speeds are tried in turn. Serial ports only.</translation>
+    </message>
+    <message>
+        <source>连指纹一起读</source>
+        <translation>Read with fingerprints</translation>
+    </message>
+    <message>
+        <source>用含指纹的读卡指令。指纹不保存、不显示；没有指纹的证件照样读。</source>
+        <translation>Uses the reading command that includes fingerprints. They are neither kept nor shown; cards without any are read all the same.</translation>
+    </message>
+    <message>
+        <source>读追加住址</source>
+        <translation>Read the newest address</translation>
+    </message>
+    <message>
+        <source>读卡后再问一次搬迁后写入的住址；有就用它，没有用卡面住址。</source>
+        <translation>After the card, asks for the address written after a move; used where there is one, else the printed address.</translation>
+    </message>
+    <message>
         <source>出厂一般是 9600。不对时屏不应答，或显示乱码。</source>
         <translation>Usually 9600. When wrong, the display is silent or shows rubbish.</translation>
     </message>
@@ -3118,58 +3409,6 @@
     <message>
         <source>RS-485 转换器会把发出的内容送回来。拔掉屏灯还是绿的，就打开它。</source>
         <translation>The RS-485 adapter sends back what it is given. Switch on when the lamp stays green with the display unplugged.</translation>
-    </message>
-    <message>
-        <source>串口模式的扫码枪接在哪里。空着就是不用。</source>
-        <translation>Where the scanner in serial mode is. Empty = not used.</translation>
-    </message>
-    <message>
-        <source>出厂一般是 9600。不对时扫出的内容是乱码。</source>
-        <translation>Usually 9600 from the factory. A wrong one gives garbage.</translation>
-    </message>
-    <message>
-        <source>进纸来源</source>
-        <translation>Source</translation>
-    </message>
-    <message>
-        <source>分辨率</source>
-        <translation>Resolution</translation>
-    </message>
-    <message>
-        <source>每英寸点数。200 看得清，文件也不大。</source>
-        <translation>Dots per inch. 200 is legible and keeps files small.</translation>
-    </message>
-    <message>
-        <source>SANE 配置目录</source>
-        <translation>SANE configuration</translation>
-    </message>
-    <message>
-        <source>空着用系统自带的配置。</source>
-        <translation>Empty = the system&apos;s own.</translation>
-    </message>
-    <message>
-        <source>自动找波特率</source>
-        <translation>Search for the speed</translation>
-    </message>
-    <message>
-        <source>设定的波特率没有应答时，依次试其他标准波特率。只用于串口。</source>
-        <translation>When nothing answers at the set speed, the other standard speeds are tried in turn. Serial ports only.</translation>
-    </message>
-    <message>
-        <source>连指纹一起读</source>
-        <translation>Read with fingerprints</translation>
-    </message>
-    <message>
-        <source>用含指纹的读卡指令。指纹不保存、不显示；没有指纹的证件照样读。</source>
-        <translation>Uses the reading command that includes fingerprints. They are neither kept nor shown; cards without any are read all the same.</translation>
-    </message>
-    <message>
-        <source>读追加住址</source>
-        <translation>Read the newest address</translation>
-    </message>
-    <message>
-        <source>读卡后再问一次搬迁后写入的住址；有就用它，没有用卡面住址。</source>
-        <translation>After the card, asks for the address written after a move; used where there is one, else the printed address.</translation>
     </message>
     <message>
         <source>设备</source>
@@ -3426,6 +3665,10 @@
         <translation>The same item of the same applicant is under way; it was not accepted twice.</translation>
     </message>
     <message>
+        <source>请写明理由：第二次告知、不予受理、作废、删页和不合格都要有。</source>
+        <translation>Please give the reason: a second notice, a refusal, a void case, a page taken off and a defect all need one.</translation>
+    </message>
+    <message>
         <source>磁盘已满，这一步没有保存，之前的内容都在。请找运维腾出空间后再按一次。</source>
         <translation>The disk is full, so this step was not saved; everything before is kept. Have the technician free space, then press again.</translation>
     </message>
@@ -3546,6 +3789,30 @@
         <translation>The picture is damaged and was not imported. Scan again or use another file.</translation>
     </message>
     <message>
+        <source>这一页的文件损坏或丢失，看不了，也不能用来办理。请重新采集；其他页不受影响。</source>
+        <translation>The file of this page is damaged or lost: it can be neither shown nor used. Capture it again; the other pages are not affected.</translation>
+    </message>
+    <message>
+        <source>这份材料有效期到 {day}，已不能用。请收取新的材料，旧页可删去。</source>
+        <translation>This material was valid until {day} and cannot be used. Take a new one; the old pages may be taken off.</translation>
+    </message>
+    <message>
+        <source>这份材料已过有效期，不能用。请收取新的材料，旧页可删去。</source>
+        <translation>This material is no longer valid and cannot be used. Take a new one; the old pages may be taken off.</translation>
+    </message>
+    <message>
+        <source>这是申请人自行上传的，须先看原件。核对无误后请勾选“原件已核”。</source>
+        <translation>The applicant uploaded this: see the original first. When both agree, mark “Original seen”.</translation>
+    </message>
+    <message>
+        <source>不合格：{wrong}。更换后请改为合格，或一次性告知 (F8)。</source>
+        <translation>Will not do: {wrong}. Mark it as fit when it was replaced, or tell once (F8).</translation>
+    </message>
+    <message>
+        <source>这份材料不合格。更换后请改为合格，或一次性告知 (F8)。</source>
+        <translation>This material will not do. Mark it as fit when it was replaced, or tell once (F8).</translation>
+    </message>
+    <message>
         <source>没有找到扫描仪。可先导入文件；请检查电源和连线。</source>
         <translation>No scanner found. Files can be imported meanwhile; check power and cable.</translation>
     </message>
@@ -3658,10 +3925,6 @@
         <translation>reader fault</translation>
     </message>
     <message>
-        <source>屏拒绝显示</source>
-        <translation>display refuses</translation>
-    </message>
-    <message>
         <source>读卡器未授权</source>
         <translation>reader not authorised</translation>
     </message>
@@ -3724,10 +3987,6 @@
     <message>
         <source>告知必须一次说全，还有没写上的问题。</source>
         <translation>A notice names everything at once; something is left out.</translation>
-    </message>
-    <message>
-        <source>请写明理由。第二次告知、不予受理和作废都要有理由。</source>
-        <translation>State the reason. A second notice, a refusal and a void need one.</translation>
     </message>
     <message>
         <source>不属于本机关职权的，请写明应当向哪个机关申请。</source>
@@ -3906,6 +4165,10 @@
         <translation>This is the only item left and cannot be taken out. To stop, discard the draft.</translation>
     </message>
     <message>
+        <source>屏拒绝显示</source>
+        <translation>display refuses</translation>
+    </message>
+    <message>
         <source>没有查询：查共享数据要有在办的办件、事项和用途。请先打开办件再查；这次也已记录。</source>
         <translation>Nothing was asked: shared data needs an open case, an item and a purpose. Open the case first; this try is recorded too.</translation>
     </message>
@@ -3936,6 +4199,38 @@
     <message>
         <source>容缺材料要申请人再送来一次，而本事项承诺最多跑一次。请选明原因，再受理。</source>
         <translation>The applicant must bring a tolerated material, and this item promises one visit at most. Choose why, then accept.</translation>
+    </message>
+    <message>
+        <source>复用以往材料要申请人同意。请问过申请人并勾选；不同意的请收取新的材料。</source>
+        <translation>Using earlier materials again needs the applicant&apos;s consent. Ask and tick the box; without it take new ones.</translation>
+    </message>
+    <message>
+        <source>这份以往材料已不能再用：不是本人的、已过期或曾被判不合格。请收取新的材料。</source>
+        <translation>This earlier material cannot be used any more: of another person, no longer valid, or found defective. Take a new one.</translation>
+    </message>
+    <message>
+        <source>目录不允许用电子证照代替这份材料。请收取材料。</source>
+        <translation>The catalogue lets no e-licence stand for this material. Please take the material.</translation>
+    </message>
+    <message>
+        <source>本窗口没有配置电子证照的验签公钥，不能取用。请收取材料，并告知运维。</source>
+        <translation>This window has no key to check e-licences with and takes none. Take the material and tell the technician.</translation>
+    </message>
+    <message>
+        <source>现在查不到电子证照：平台没有应答。可先收取纸质材料，或网络恢复后再查。</source>
+        <translation>E-licences cannot be asked for now: the platform does not answer. Take paper, or ask again when the network is back.</translation>
+    </message>
+    <message>
+        <source>平台上没有申请人的这种电子证照。请收取材料。</source>
+        <translation>The platform has no such e-licence of the applicant. Please take the material.</translation>
+    </message>
+    <message>
+        <source>申请人的这种电子证照不在有效期内，不能用。请收取有效的材料。</source>
+        <translation>The applicant&apos;s e-licence of this kind is not valid today and cannot be used. Take a valid material.</translation>
+    </message>
+    <message>
+        <source>电子证照验签不通过，没有采用。请核对原件并收取材料，同时告知值班长。</source>
+        <translation>The signature of the e-licence does not hold; it was not used. See the original, take the material and tell the supervisor.</translation>
     </message>
     <message>
         <source>已停止，这一次扫的页没有留下。需要时请再扫。</source>
