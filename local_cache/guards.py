@@ -8,9 +8,11 @@ def _refuse(name: str, on: str, what: str, when: str = "") -> str:
 _KEPT = "WHEN NOT EXISTS (SELECT 1 FROM reduced WHERE case_id = OLD.case_id) "
 """What hangs on a case stays until the days of that case are over."""
 
+REDUCING = "reduced_only_ended"
+
 GUARDS = (
     _refuse(
-        "reduced_only_ended",
+        REDUCING,
         "INSERT ON reduced",
         "an open case or an unsent record is never reduced",
         "WHEN NOT EXISTS (SELECT 1 FROM cases WHERE id = NEW.case_id AND state IN"
