@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from window_client.domain.ids import CaseId, DeliveryId, PageId, PaperId, SessionId
+from window_client.domain.ids import CaseId, DeliveryId, PaperId, SessionId
 from window_client.words import DeviceKind, RevealReason, SecondVisit, TicketOutcome
 
 # --- wishes: people --------------------------------------------------------------------------------------------------
@@ -89,6 +89,13 @@ class FinishTicket(Wish):
     outcome: TicketOutcome
 
 
+@dataclass(frozen=True, slots=True)
+class PauseService(Wish):
+    """Take nobody for a while (暂停服务), or go on (恢复服务)."""
+
+    on: bool
+
+
 # --- wishes: the case ------------------------------------------------------------------------------------------------
 
 
@@ -97,6 +104,16 @@ class OpenCase(Wish):
     """Open an empty draft, or go to an earlier one of this window."""
 
     case: CaseId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EnterLater(Wish):
+    """Open a draft for a case taken on paper while the window was dead (补录); a second person signs too. Times as
+    typed, in the hall's zone: "2026-11-20 09:30"; `accepted_at` may be empty."""
+
+    taken_at: str
+    accepted_at: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,15 +194,6 @@ class ImportFiles(Wish):
     case: CaseId
     material: str
     paths: tuple[str, ...] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class DropPage(Wish):
-    """Take a page off a material again."""
-
-    case: CaseId
-    material: str
-    page: PageId
 
 
 @dataclass(frozen=True, slots=True)

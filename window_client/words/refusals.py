@@ -22,6 +22,7 @@ class RefusalCode(StrEnum):
     NO_TICKET_WAITING = "no_ticket_waiting"
     TICKET_STILL_OPEN = "ticket_still_open"
     CALL_UNDER_WAY = "call_under_way"
+    WINDOW_PAUSED = "window_paused"
     NO_TICKET = "no_ticket"
     QUEUE_UNREACHABLE = "queue_unreachable"
     TICKET_NUMBER_WRONG = "ticket_number_wrong"
@@ -38,6 +39,7 @@ class RefusalCode(StrEnum):
     NO_ITEM = "no_item"
     ITEM_UNUSABLE = "item_unusable"
     CASE_CLOSED = "case_closed"
+    BACK_TIME_WRONG = "back_time_wrong"  # the true time of a back-entered case
     NUMBERS_EXHAUSTED = "numbers_exhausted"
     FIELDS_MISSING = "fields_missing"
     MATERIALS_MISSING = "materials_missing"
@@ -101,6 +103,18 @@ class RefusalCode(StrEnum):
     FILE_KIND_WRONG = "file_kind_wrong"
     FILE_TOO_LARGE = "file_too_large"
     PICTURE_BROKEN = "picture_broken"
+    PAGE_DAMAGED = "page_damaged"  # a sealed page was lost or changed
+    PAGE_OVER = "page_over"  # past its last day
+    ORIGINAL_UNSEEN = "original_unseen"  # of one material
+    MATERIAL_DEFECTIVE = "material_defective"
+    CONSENT_MISSING = "consent_missing"
+    NOT_REUSABLE = "not_reusable"
+    LICENCE_NOT_TAKEN = "licence_not_taken"  # the catalogue wants paper
+    LICENCE_NO_KEY = "licence_no_key"
+    LICENCE_OFFLINE = "licence_offline"
+    LICENCE_NONE = "licence_none"
+    LICENCE_OVER = "licence_over"
+    LICENCE_FORGED = "licence_forged"
     SCANNER_ABSENT = "scanner_absent"
     SCANNER_BUSY = "scanner_busy"
     SCANNER_JAMMED = "scanner_jammed"

@@ -377,6 +377,21 @@
     </message>
 </context>
 <context>
+    <name>DropPane</name>
+    <message>
+        <source>补充说明（选“其他”时必填）</source>
+        <translation>In your own words (needed for “Other”)</translation>
+    </message>
+    <message>
+        <source>删去此页</source>
+        <translation>Take it off</translation>
+    </message>
+    <message>
+        <source>删去第 {number} 页：为什么？</source>
+        <translation>Take page {number} off: why?</translation>
+    </message>
+</context>
+<context>
     <name>FieldBox</name>
     <message>
         <source>待填</source>
@@ -664,6 +679,80 @@
         <source>共 {all} 项，已带出 {done} 项</source>
         <translation>{done} of {all} fields filled</translation>
     </message>
+    <message>
+        <source>补录 {at} 收件</source>
+        <translation>Entered later, received {at}</translation>
+    </message>
+</context>
+<context>
+    <name>JudgePane</name>
+    <message>
+        <source>哪里不合格？</source>
+        <translation>What is wrong with it?</translation>
+    </message>
+    <message>
+        <source>补充说明，写进一次性告知书</source>
+        <translation>In your own words; goes into the one-time notice</translation>
+    </message>
+    <message>
+        <source>记为不合格</source>
+        <translation>Will not do</translation>
+    </message>
+    <message>
+        <source>改为合格</source>
+        <translation>Will do</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation>will not do</translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation>will do</translation>
+    </message>
+</context>
+<context>
+    <name>LaterView</name>
+    <message>
+        <source>开始补录</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>停机期间在纸上办的，照纸上的时间补录。时限从真实收件日起算，两个时间都上报，须值班长复核。</source>
+        <translation>What was taken on paper while the window was dead is entered with the times on that paper. Time limits count from the true day, both times are reported, a supervisor signs.</translation>
+    </message>
+    <message>
+        <source>补录</source>
+        <translation>Enter later</translation>
+    </message>
+    <message>
+        <source>收件时间</source>
+        <translation>Received at</translation>
+    </message>
+    <message>
+        <source>照纸上登记，如 2026-11-20 09:30</source>
+        <translation>as on the paper, like 2026-11-20 09:30</translation>
+    </message>
+    <message>
+        <source>受理时间</source>
+        <translation>Accepted at</translation>
+    </message>
+    <message>
+        <source>当场受理的照纸上填，只收件的不填</source>
+        <translation>as on the paper; empty when it was only received</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>停机原因和纸质单号，如 停电，单号 0012</source>
+        <translation>why the window was dead and the number on paper: power cut, sheet 0012</translation>
+    </message>
 </context>
 <context>
     <name>MaterialsCard</name>
@@ -714,6 +803,14 @@
     <message>
         <source>停止扫描</source>
         <translation>Stop scanning</translation>
+    </message>
+    <message>
+        <source>看页</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>取用</source>
+        <translation>Fetch</translation>
     </message>
 </context>
 <context>
@@ -810,6 +907,87 @@
     <message>
         <source>请先判断</source>
         <translation>Please judge first</translation>
+    </message>
+</context>
+<context>
+    <name>PageKeys</name>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>整页</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
+        <source>整宽</source>
+        <translation>Full width</translation>
+    </message>
+    <message>
+        <source>左转</source>
+        <translation>Turn left</translation>
+    </message>
+    <message>
+        <source>右转</source>
+        <translation>Turn right</translation>
+    </message>
+    <message>
+        <source>前移</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>后移</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>删页</source>
+        <translation>Take off</translation>
+    </message>
+    <message>
+        <source>原件已核</source>
+        <translation>Original seen</translation>
+    </message>
+    <message>
+        <source>已留复印件</source>
+        <translation>Copy kept</translation>
+    </message>
+    <message>
+        <source>合格与否</source>
+        <translation>Will it do?</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>PageStrip</name>
+    <message>
+        <source>材料页</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>第 {number} 页</source>
+        <translation>Page {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PageViewer</name>
+    <message>
+        <source>还没有页。请扫描 (F6) 或导入 (Ctrl+O)。</source>
+        <translation>No pages yet. Scan (F6) or import (Ctrl+O).</translation>
+    </message>
+    <message>
+        <source>第 {number} / {count} 页</source>
+        <translation>Page {number} of {count}</translation>
+    </message>
+    <message>
+        <source>文件内第 {sheet} / {sheets} 张</source>
+        <translation>sheet {sheet} of {sheets} of the file</translation>
     </message>
 </context>
 <context>
@@ -1002,8 +1180,16 @@
         <translation>Question</translation>
     </message>
     <message>
+        <source>暂停服务</source>
+        <translation>Pause service</translation>
+    </message>
+    <message>
         <source>正在叫号…</source>
         <translation>Calling…</translation>
+    </message>
+    <message>
+        <source>恢复服务</source>
+        <translation>Go on</translation>
     </message>
     <message>
         <source>办理完成</source>
@@ -1016,6 +1202,10 @@
     <message>
         <source>纸上号码，回车叫号</source>
         <translation>Number on paper, Enter calls</translation>
+    </message>
+    <message>
+        <source>暂停服务中，不叫号</source>
+        <translation>Paused, nobody is called</translation>
     </message>
     <message>
         <source>桌上没有在办的号</source>
@@ -1034,16 +1224,28 @@
         <translation>Called {count} times</translation>
     </message>
     <message>
+        <source>窗口屏{trouble}，现在显示什么不知道。</source>
+        <translation>Window display: {trouble}; what it shows now is not known.</translation>
+    </message>
+    <message>
+        <source>有一块没应答</source>
+        <translation>one is silent</translation>
+    </message>
+    <message>
         <source>已应答</source>
-        <translation>answered</translation>
+        <translation>acknowledged</translation>
     </message>
     <message>
-        <source>已送出</source>
-        <translation>sent</translation>
+        <source>已送出，屏不会应答</source>
+        <translation>sent, cannot answer</translation>
     </message>
     <message>
-        <source>窗口屏：{text}（{heard}）</source>
-        <translation>Display: {text} ({heard})</translation>
+        <source>语音{trouble}，请口头叫号。</source>
+        <translation>Voice: {trouble}. Call the number aloud.</translation>
+    </message>
+    <message>
+        <source>窗口屏：{text}（{how}）</source>
+        <translation>Window display: {text} ({how})</translation>
     </message>
     <message>
         <source>等候人数未知</source>
@@ -1445,6 +1647,73 @@
     </message>
 </context>
 <context>
+    <name>TakeView</name>
+    <message>
+        <source>查询电子证照</source>
+        <translation>Ask for e-licence</translation>
+    </message>
+    <message>
+        <source>已问过申请人，同意使用以往提交的材料</source>
+        <translation>The applicant was asked and agrees that earlier materials are used</translation>
+    </message>
+    <message>
+        <source>复用所选</source>
+        <translation>Use the chosen ones</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>取用 · {name}</source>
+        <translation>Fetch · {name}</translation>
+    </message>
+    <message>
+        <source>正在查找…</source>
+        <translation>Looking …</translation>
+    </message>
+    <message>
+        <source>取用所选证照</source>
+        <translation>Take this licence</translation>
+    </message>
+    <message>
+        <source>向平台查询申请人的电子证照，验签通过后作为材料。查询记入日志。</source>
+        <translation>Asks the platform for the applicant&apos;s e-licence; when its signature holds it is the material. The question is logged.</translation>
+    </message>
+    <message>
+        <source>正在查询…</source>
+        <translation>Asking …</translation>
+    </message>
+    <message>
+        <source>目录不允许用电子证照代替这份材料。</source>
+        <translation>The catalogue lets no e-licence stand for this material.</translation>
+    </message>
+    <message>
+        <source>申请人有几份这样的证照，请选一份。</source>
+        <translation>The applicant has several of these: choose one.</translation>
+    </message>
+    <message>
+        <source>以往材料 {count}</source>
+        <translation>Earlier materials {count}</translation>
+    </message>
+    <message>
+        <source>本窗口没有申请人以往提交且仍有效的这份材料。</source>
+        <translation>This window has none of the applicant&apos;s earlier materials of this kind that is still valid.</translation>
+    </message>
+    <message>
+        <source>电子证照</source>
+        <translation>E-licence</translation>
+    </message>
+    <message>
+        <source>{day} 提交 · {count} 页 · 可用至 {until}</source>
+        <translation>given {day} · {count} pages · usable until {until}</translation>
+    </message>
+    <message>
+        <source>有效至 {day}</source>
+        <translation>valid until {day}</translation>
+    </message>
+</context>
+<context>
     <name>TechnicianPage</name>
     <message>
         <source>设备</source>
@@ -1477,17 +1746,6 @@
     <message>
         <source>本机数据</source>
         <translation>Local data</translation>
-    </message>
-</context>
-<context>
-    <name>Thumbnail</name>
-    <message>
-        <source>第 {number} 页</source>
-        <translation>Page {number}</translation>
-    </message>
-    <message>
-        <source>第 {number} 页。选中后按 Delete 去掉。</source>
-        <translation>Page {number}. Select it and press Delete to take it off.</translation>
     </message>
 </context>
 <context>
@@ -1583,6 +1841,10 @@
         <translation>Serving {number}; lay the card or choose an item</translation>
     </message>
     <message>
+        <source>暂停服务中，按 Ctrl+T 恢复</source>
+        <translation>Paused. Ctrl+T goes on</translation>
+    </message>
+    <message>
         <source>桌面空闲</source>
         <translation>The desk is free</translation>
     </message>
@@ -1616,6 +1878,10 @@
     <message>
         <source>归档待整改 {count}</source>
         <translation>To fix for the archive {count}</translation>
+    </message>
+    <message>
+        <source>补录</source>
+        <translation>Enter later</translation>
     </message>
 </context>
 <context>
@@ -1688,10 +1954,6 @@
         <translation>The printer reports a fault. Switch it off and on.</translation>
     </message>
     <message>
-        <source>屏有应答，但拒绝显示。请核对屏的种类、宽高和寄存器设置。期间请口头叫号。</source>
-        <translation>The display answers but refuses to show it. Check its make, size and register settings. Call numbers aloud meanwhile.</translation>
-    </message>
-    <message>
         <source>读卡模块自检未通过。请断电重启；仍不行请送修。</source>
         <translation>The card module failed its own test. Switch it off and on; if that does not help, send it for repair.</translation>
     </message>
@@ -1706,6 +1968,14 @@
     <message>
         <source>系统看不到这台扫描仪。请检查线缆、电源和设备名。</source>
         <translation>The system does not see this scanner. Check cable, power and the device name.</translation>
+    </message>
+    <message>
+        <source>没有找到语音程序，或它不会普通话。请安装 espeak-ng（由大厅自行安装）。期间请口头叫号。</source>
+        <translation>The speech program was not found, or does not speak Mandarin. Install espeak-ng (the hall does). Call numbers aloud meanwhile.</translation>
+    </message>
+    <message>
+        <source>语音程序在，但系统没有地方放声音。请检查声卡、音箱和系统音量，再按试机。期间请口头叫号。</source>
+        <translation>The speech program is there, but the system has nowhere to play it. Check sound card, loudspeaker and volume, then test. Call numbers aloud meanwhile.</translation>
     </message>
     <message>
         <source>驱动内部错误，已记录日志并会自动重试。</source>
@@ -1726,6 +1996,10 @@
     <message>
         <source>这个端口上是打印机，没有向它发任何指令。正在其他端口上寻找；接上后自动恢复。</source>
         <translation>A printer is at this port; it was sent no command. Other ports are being searched; it recovers by itself once plugged in.</translation>
+    </message>
+    <message>
+        <source>设备有应答，但拒绝执行。请核对种类和各项设置（宽高、寄存器）。期间请口头叫号。</source>
+        <translation>The device answers but refuses. Check its make and settings (size, registers). Call numbers aloud meanwhile.</translation>
     </message>
     <message>
         <source>扫描仪卡纸。请打开盖板取出纸张，再扫描一次。</source>
@@ -1876,6 +2150,10 @@
     <message>
         <source>扫描仪</source>
         <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>语音播报</source>
+        <translation>Voice</translation>
     </message>
     <message>
         <source>这种设备不应答</source>
@@ -2234,20 +2512,8 @@
         <translation>Scanner</translation>
     </message>
     <message>
-        <source>与证件核对</source>
-        <translation>Compare with the document</translation>
-    </message>
-    <message>
-        <source>申请人询问</source>
-        <translation>The applicant asks</translation>
-    </message>
-    <message>
-        <source>联系申请人</source>
-        <translation>To reach the applicant</translation>
-    </message>
-    <message>
-        <source>核实差错</source>
-        <translation>Look into a mistake</translation>
+        <source>语音</source>
+        <translation>Voice</translation>
     </message>
     <message>
         <source>未接</source>
@@ -2608,6 +2874,74 @@
     <message>
         <source>网上预审通过，核对原件</source>
         <translation>Reviewed online, look at the original</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation>will not do</translation>
+    </message>
+    <message>
+        <source>待核原件</source>
+        <translation>Original to be seen</translation>
+    </message>
+    <message>
+        <source>复用</source>
+        <translation>Used again</translation>
+    </message>
+    <message>
+        <source>A级 政府机关制发</source>
+        <translation>A · issued by an authority</translation>
+    </message>
+    <message>
+        <source>B级 窗口已核原件</source>
+        <translation>B · compared with the original</translation>
+    </message>
+    <message>
+        <source>C级 申请人上传</source>
+        <translation>C · uploaded by the applicant</translation>
+    </message>
+    <message>
+        <source>D级 申请人自制</source>
+        <translation>D · made by the applicant</translation>
+    </message>
+    <message>
+        <source>图像不清，重新采集</source>
+        <translation>Not legible, captured again</translation>
+    </message>
+    <message>
+        <source>空白页</source>
+        <translation>Blank page</translation>
+    </message>
+    <message>
+        <source>重复页</source>
+        <translation>Double page</translation>
+    </message>
+    <message>
+        <source>不属于这份材料</source>
+        <translation>Not part of this material</translation>
+    </message>
+    <message>
+        <source>申请人取回</source>
+        <translation>Taken back by the applicant</translation>
+    </message>
+    <message>
+        <source>其他，请说明</source>
+        <translation>Other: say what</translation>
+    </message>
+    <message>
+        <source>与证件核对</source>
+        <translation>Compare with the document</translation>
+    </message>
+    <message>
+        <source>申请人询问</source>
+        <translation>The applicant asks</translation>
+    </message>
+    <message>
+        <source>联系申请人</source>
+        <translation>To reach the applicant</translation>
+    </message>
+    <message>
+        <source>核实差错</source>
+        <translation>Look into a mistake</translation>
     </message>
 </context>
 <context>
@@ -3020,8 +3354,8 @@
         <translation>Make of the display</translation>
     </message>
     <message>
-        <source>cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。modbus：数码管，会应答。</source>
-        <translation>cd5220: letters and digits, never answers. onbon: BX-5K/6K with a font card, Chinese, answers. modbus: digit display, answers.</translation>
+        <source>cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。modbus：数码管，会应答。alpha：字母数字，不应答。</source>
+        <translation>cd5220: letters and digits, never answers. onbon: BX-5K/6K with a font card, Chinese, answers. modbus: digit display, answers. alpha: letters and digits, never answers.</translation>
     </message>
     <message>
         <source>屏的地址</source>
@@ -3040,6 +3374,46 @@
         <translation>How long to wait before each telegram on the RS-485 line. Raise it when a display is silent now and then.</translation>
     </message>
     <message>
+        <source>空闲时显示</source>
+        <translation>Shown when idle</translation>
+    </message>
+    <message>
+        <source>各行用逗号分开。{number} 号码，{window} 窗口号，{name} 窗口名。空着用自带的文字，- 是不显示。</source>
+        <translation>Lines with commas. {number} the number, {window} the window&apos;s number, {name} its name. Empty = built-in text, - = dark.</translation>
+    </message>
+    <message>
+        <source>叫号时显示</source>
+        <translation>Shown when calling</translation>
+    </message>
+    <message>
+        <source>叫到一个号、人还没到时。写法同上。</source>
+        <translation>While a number is called and nobody came yet. Written as above.</translation>
+    </message>
+    <message>
+        <source>办理中显示</source>
+        <translation>Shown when serving</translation>
+    </message>
+    <message>
+        <source>正在为一个号办理时。写法同上。</source>
+        <translation>While a number is served. Written as above.</translation>
+    </message>
+    <message>
+        <source>暂停服务时显示</source>
+        <translation>Shown when paused</translation>
+    </message>
+    <message>
+        <source>窗口人员按下暂停服务时。这里不会显示号码。</source>
+        <translation>While the clerk has paused. No number is shown here.</translation>
+    </message>
+    <message>
+        <source>未开放时显示</source>
+        <translation>Shown when closed</translation>
+    </message>
+    <message>
+        <source>没有窗口人员登录时。这里不会显示号码。</source>
+        <translation>While no clerk is signed in. No number is shown here.</translation>
+    </message>
+    <message>
         <source>屏宽（像素）</source>
         <translation>Width (pixels)</translation>
     </message>
@@ -3054,6 +3428,14 @@
     <message>
         <source>仰邦屏的高度。32 像素可显示两行 16 点汉字。</source>
         <translation>Height of the Onbon display. 32 pixels hold two lines of 16 dots.</translation>
+    </message>
+    <message>
+        <source>7 位偶校验（7E1）</source>
+        <translation>Seven bits, even parity (7E1)</translation>
+    </message>
+    <message>
+        <source>Alpha 屏多为 7E1。试机时屏没有反应，就换一下。</source>
+        <translation>Alpha signs are mostly 7E1. If the test shows nothing, change this.</translation>
     </message>
     <message>
         <source>文字的起始寄存器</source>
@@ -3118,6 +3500,34 @@
     <message>
         <source>RS-485 转换器会把发出的内容送回来。拔掉屏灯还是绿的，就打开它。</source>
         <translation>The RS-485 adapter sends back what it is given. Switch on when the lamp stays green with the display unplugged.</translation>
+    </message>
+    <message>
+        <source>语音</source>
+        <translation>Voice</translation>
+    </message>
+    <message>
+        <source>用电脑的音箱写 program://espeak-ng；接语音芯片写它的端口。空着就是不播报。</source>
+        <translation>program://espeak-ng for the computer&apos;s loudspeaker, or the port of a speech chip. Empty = nothing is spoken.</translation>
+    </message>
+    <message>
+        <source>语音芯片出厂一般是 9600。软件语音不用。</source>
+        <translation>Speech chips usually have 9600. A software voice needs none.</translation>
+    </message>
+    <message>
+        <source>音量</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>0 到 100。改后按“试机”听一听。</source>
+        <translation>0 to 100. Test and listen after a change.</translation>
+    </message>
+    <message>
+        <source>叫号时说什么</source>
+        <translation>What a call says</translation>
+    </message>
+    <message>
+        <source>{number} 号码，逐字读；{window} 窗口号，{name} 窗口名。从不读办事人的姓名。</source>
+        <translation>{number} the number, one by one; {window} the window&apos;s number, {name} its name. Never a person&apos;s name.</translation>
     </message>
     <message>
         <source>串口模式的扫码枪接在哪里。空着就是不用。</source>
@@ -3279,6 +3689,10 @@
         <translation>Testing…</translation>
     </message>
     <message>
+        <source>已播报。请听大厅里的音量和内容对不对。</source>
+        <translation>Spoken. Listen in the hall whether volume and words are right.</translation>
+    </message>
+    <message>
         <source>已送出。请看设备上的内容对不对。</source>
         <translation>Sent. Look at the device: is it right?</translation>
     </message>
@@ -3340,6 +3754,14 @@
     <message>
         <source>现在没有人等候。有人取号后再叫。</source>
         <translation>Nobody is waiting. Call when someone has taken a ticket.</translation>
+    </message>
+    <message>
+        <source>正在叫号，号码马上就到。请等号码到达，再按一次。</source>
+        <translation>A call is under way and the number is about to arrive. Wait for it, then press again.</translation>
+    </message>
+    <message>
+        <source>窗口正暂停服务，没有叫号。先按“恢复服务”（Ctrl+T），再叫号。</source>
+        <translation>The window is paused, so nobody was called. Press Go on (Ctrl+T) first, then call.</translation>
     </message>
     <message>
         <source>手上没有号。请先叫号。</source>
@@ -3658,10 +4080,6 @@
         <translation>reader fault</translation>
     </message>
     <message>
-        <source>屏拒绝显示</source>
-        <translation>display refuses</translation>
-    </message>
-    <message>
         <source>读卡器未授权</source>
         <translation>reader not authorised</translation>
     </message>
@@ -3672,6 +4090,14 @@
     <message>
         <source>没有扫描仪</source>
         <translation>not found</translation>
+    </message>
+    <message>
+        <source>语音程序未装</source>
+        <translation>no speech program</translation>
+    </message>
+    <message>
+        <source>没有声音输出</source>
+        <translation>no sound</translation>
     </message>
     <message>
         <source>内部错误</source>
@@ -3724,10 +4150,6 @@
     <message>
         <source>告知必须一次说全，还有没写上的问题。</source>
         <translation>A notice names everything at once; something is left out.</translation>
-    </message>
-    <message>
-        <source>请写明理由。第二次告知、不予受理和作废都要有理由。</source>
-        <translation>State the reason. A second notice, a refusal and a void need one.</translation>
     </message>
     <message>
         <source>不属于本机关职权的，请写明应当向哪个机关申请。</source>
@@ -3846,10 +4268,6 @@
         <translation>The current number is not over yet. Press “Done” first, or pass it if nobody came.</translation>
     </message>
     <message>
-        <source>正在叫号，号码马上就到。请等号码到达，再退出。</source>
-        <translation>A call is under way and the number comes in a moment. Wait for it before signing out.</translation>
-    </message>
-    <message>
         <source>表单中已填了另一人的证件号码，没有用这张证件覆盖。换人办理请先暂存 (F9)；填错了请先清空号码。</source>
         <translation>The form holds another person&apos;s number; this card did not replace it. For another person set the case aside first (F9); if the number is wrong, clear it first.</translation>
     </message>
@@ -3860,6 +4278,10 @@
     <message>
         <source>没有接上</source>
         <translation>not connected</translation>
+    </message>
+    <message>
+        <source>设备拒绝执行</source>
+        <translation>device refuses</translation>
     </message>
     <message>
         <source>卡纸</source>
@@ -3964,6 +4386,74 @@
     <message>
         <source>目录里没有专用印章的图样或日期，这份文书不能出具，办件没有改动。请告知值班长。</source>
         <translation>The catalogue has no image of the seal, or no date: this paper may not go out, and the case was not changed. Tell a supervisor.</translation>
+    </message>
+    <message>
+        <source>请写明理由：第二次告知、不予受理、作废、删页和不合格都要有。</source>
+        <translation>Please give the reason: a second notice, a refusal, a void case, a page taken off and a defect all need one.</translation>
+    </message>
+    <message>
+        <source>这一页的文件损坏或丢失，看不了，也不能用来办理。请重新采集；其他页不受影响。</source>
+        <translation>The file of this page is damaged or lost: it can be neither shown nor used. Capture it again; the other pages are not affected.</translation>
+    </message>
+    <message>
+        <source>这份材料有效期到 {day}，已不能用。请收取新的材料，旧页可删去。</source>
+        <translation>This material was valid until {day} and cannot be used. Take a new one; the old pages may be taken off.</translation>
+    </message>
+    <message>
+        <source>这份材料已过有效期，不能用。请收取新的材料，旧页可删去。</source>
+        <translation>This material is no longer valid and cannot be used. Take a new one; the old pages may be taken off.</translation>
+    </message>
+    <message>
+        <source>这是申请人自行上传的，须先看原件。核对无误后请勾选“原件已核”。</source>
+        <translation>The applicant uploaded this: see the original first. When both agree, mark “Original seen”.</translation>
+    </message>
+    <message>
+        <source>不合格：{wrong}。更换后请改为合格，或一次性告知 (F8)。</source>
+        <translation>Will not do: {wrong}. Mark it as fit when it was replaced, or tell once (F8).</translation>
+    </message>
+    <message>
+        <source>这份材料不合格。更换后请改为合格，或一次性告知 (F8)。</source>
+        <translation>This material will not do. Mark it as fit when it was replaced, or tell once (F8).</translation>
+    </message>
+    <message>
+        <source>复用以往材料要申请人同意。请问过申请人并勾选；不同意的请收取新的材料。</source>
+        <translation>Using earlier materials again needs the applicant&apos;s consent. Ask and tick the box; without it take new ones.</translation>
+    </message>
+    <message>
+        <source>这份以往材料已不能再用：不是本人的、已过期或曾被判不合格。请收取新的材料。</source>
+        <translation>This earlier material cannot be used any more: of another person, no longer valid, or found defective. Take a new one.</translation>
+    </message>
+    <message>
+        <source>目录不允许用电子证照代替这份材料。请收取材料。</source>
+        <translation>The catalogue lets no e-licence stand for this material. Please take the material.</translation>
+    </message>
+    <message>
+        <source>本窗口没有配置电子证照的验签公钥，不能取用。请收取材料，并告知运维。</source>
+        <translation>This window has no key to check e-licences with and takes none. Take the material and tell the technician.</translation>
+    </message>
+    <message>
+        <source>现在查不到电子证照：平台没有应答。可先收取纸质材料，或网络恢复后再查。</source>
+        <translation>E-licences cannot be asked for now: the platform does not answer. Take paper, or ask again when the network is back.</translation>
+    </message>
+    <message>
+        <source>平台上没有申请人的这种电子证照。请收取材料。</source>
+        <translation>The platform has no such e-licence of the applicant. Please take the material.</translation>
+    </message>
+    <message>
+        <source>申请人的这种电子证照不在有效期内，不能用。请收取有效的材料。</source>
+        <translation>The applicant&apos;s e-licence of this kind is not valid today and cannot be used. Take a valid material.</translation>
+    </message>
+    <message>
+        <source>电子证照验签不通过，没有采用。请核对原件并收取材料，同时告知值班长。</source>
+        <translation>The signature of the e-licence does not hold; it was not used. See the original, take the material and tell the supervisor.</translation>
+    </message>
+    <message>
+        <source>补录的时间不能用：要写成 2026-11-20 09:30 的样子，早于现在，不早于 {days} 天前，受理不早于收件。请照纸上登记填写。</source>
+        <translation>These times cannot be used: write them like 2026-11-20 09:30, before now, not more than {days} days ago, the acceptance not before the receipt. Take them from the paper.</translation>
+    </message>
+    <message>
+        <source>补录的时间不能用。请照纸上登记的时间填写。</source>
+        <translation>These times cannot be used. Take them from the paper.</translation>
     </message>
 </context>
 <context>
