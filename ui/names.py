@@ -181,6 +181,11 @@ def field(element: str) -> str:
     return f"field.{element}"
 
 
+def cell(element: str, row: int, column: str) -> str:
+    """One cell of a table; rows count from 0."""
+    return f"field.{element}.{row}.{column}"
+
+
 def field_problem(element: str) -> str:
     """The sentence beside one form field."""
     return f"problem.{element}"

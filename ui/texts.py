@@ -181,6 +181,18 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.FIELD_BAD_USCC: (QT_TRANSLATE_NOOP("texts", "统一社会信用代码校验不符，请核对 18 位。"),),
     R.FIELD_BAD_BANK_NO: (QT_TRANSLATE_NOOP("texts", "银行卡号校验不符，请对照卡面核对。"),),
     R.FIELD_LOCKED: (QT_TRANSLATE_NOOP("texts", "此项来自读卡，不能改写。按 Esc 恢复读卡内容。"),),
+    R.FIELD_TOO_FEW_ROWS: (
+        QT_TRANSLATE_NOOP("texts", "至少要 {min} 行。"),
+        QT_TRANSLATE_NOOP("texts", "行数太少。"),
+    ),
+    R.FIELD_TOO_MANY_ROWS: (
+        QT_TRANSLATE_NOOP("texts", "最多 {max} 行。"),
+        QT_TRANSLATE_NOOP("texts", "行数太多。"),
+    ),
+    R.FIELD_ROW_WRONG: (
+        QT_TRANSLATE_NOOP("texts", "第 {row} 行的“{column}”有误，请看该格下的说明。"),
+        QT_TRANSLATE_NOOP("texts", "表中有一格有误，请核对。"),
+    ),
     R.SOFT_RULE: (
         QT_TRANSLATE_NOOP("texts", "{rules}。"),
         QT_TRANSLATE_NOOP("texts", "有规则提示不宜受理，请判断。"),

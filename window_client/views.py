@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from window_client.case_views import ApplicantView as ApplicantView
 from window_client.case_views import CaseView as CaseView
+from window_client.case_views import CellMark as CellMark
+from window_client.case_views import ColumnView as ColumnView
 from window_client.case_views import FieldView as FieldView
 from window_client.case_views import ItemRowView as ItemRowView
 from window_client.case_views import MaterialView as MaterialView

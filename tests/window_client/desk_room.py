@@ -144,7 +144,7 @@ class Stage:
             "P.phone": "13977412345",
             "IN.tier": "1",
             "IN.special": "1",
-            "P.bank_no": "6217000000000000",
+            "P.bank_no": "6217000000000006",
         }
         since = len(self.said)
         for element, value in answers.items():

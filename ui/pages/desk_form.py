@@ -15,7 +15,7 @@ from window_client.views import CaseView, FieldView, Notice, Revealed
 from window_client.words import FieldKind
 
 COLUMNS = 3
-WIDE_KINDS = {FieldKind.LONG_TEXT, FieldKind.CHOICES}
+WIDE_KINDS = {FieldKind.LONG_TEXT, FieldKind.CHOICES, FieldKind.TABLE}
 LONG_VALUES = {"P.addr_reg", "P.addr_now", "L.addr", "D.addr", "E.name", "J.name", "J.place"}
 NUMERALS = "①②③④⑤⑥⑦⑧⑨⑩"
 
@@ -189,7 +189,7 @@ class FormView(ScrollColumn):
 
 
 def _shape(field: FieldView) -> tuple[object, ...]:
-    return field.element, field.kind, field.section, field.label, field.required, field.choices
+    return field.element, field.kind, field.section, field.label, field.required, field.choices, field.columns
 
 
 def _span(field: FieldView) -> int:

@@ -2,13 +2,14 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import looks, names, texts, theme
 from ui.pages.field_editors import Editor, editor_for
 from ui.widgets.card import word
 from ui.widgets.field_frame import FieldFrame, Frame
+from ui.widgets.table_editor import TableEditor
 from window_client.views import FieldView, Notice
 from window_client.words import FieldKind, RefusalCode, Source
 
@@ -120,7 +121,8 @@ class FieldBox(QWidget):
         self._reveal.setVisible(field.masked)
         look = self._frame_of(field)
         self._frame.show_as(look)
-        self._say(texts.sentence(field.mark, field.mark_facts) if look is Frame.WRONG and field.mark else "")
+        self._mark_cells(field)
+        self._say(_problem(field) if look is Frame.WRONG and field.mark else "", field.advice)
 
     def _frame_of(self, field: FieldView) -> Frame:
         if field.mark is RefusalCode.FIELD_REQUIRED:
@@ -139,9 +141,26 @@ class FieldBox(QWidget):
     def _asked_by(self, field: FieldView) -> str:
         return self.tr("{items}需要").format(items="、".join(field.asked_by)) if field.asked_by else ""
 
-    def _say(self, problem: str) -> None:
-        self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
+    def _say(self, problem: str, advice: str = "") -> None:
+        """What is wrong, or else what a soft rule advises."""
+        role = "problem" if problem or not advice else "advice"
+        if self._problem.property("role") != role:
+            self._problem.setProperty("role", role)
+            self._problem.style().polish(self._problem)
+        self._problem.setText(problem or (self.tr("请核对：{says}").format(says=advice) if advice else ""))
+        self._problem.setVisible(bool(problem or advice))
+
+    def _mark_cells(self, field: FieldView) -> None:
+        if isinstance(self.editor, TableEditor):
+            self.editor.mark_cells(
+                {
+                    (each.row, each.column): (
+                        texts.sentence(each.code, each.facts),
+                        each.code is RefusalCode.FIELD_REQUIRED,
+                    )
+                    for each in field.cell_marks
+                }
+            )
 
     @Slot()
     def _left(self) -> None:
@@ -195,8 +214,19 @@ class FieldBox(QWidget):
         row.addWidget(self.editor, 1)
         row.addWidget(self._wanted)
         row.addWidget(self._reveal)
-        if field.kind not in {FieldKind.LONG_TEXT, FieldKind.CHOICES}:
+        if field.kind not in {FieldKind.LONG_TEXT, FieldKind.CHOICES, FieldKind.TABLE}:
             self._frame.setFixedHeight(TALL)
         column.addWidget(self._frame)
         column.addWidget(self._problem)
         column.addStretch(1)
+
+
+def _problem(field: FieldView) -> str:
+    """Of a table the first cell that is wrong is named."""
+    assert field.mark is not None
+    if field.mark is not RefusalCode.FIELD_ROW_WRONG or not field.cell_marks:
+        return texts.sentence(field.mark, field.mark_facts)
+    first = field.cell_marks[0]
+    label = next((each.label for each in field.columns if each.element == first.column), "")
+    said = QCoreApplication.translate("FieldBox", "第 {row} 行 {column}：{problem}")
+    return said.format(row=first.row + 1, column=label, problem=texts.sentence(first.code, first.facts))

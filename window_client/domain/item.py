@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from window_client.domain.item_rules import Rule
 from window_client.words import FieldKind, Necessity, VisitList
 
 
@@ -16,7 +17,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """One field of an item's form (表单字段). `element` ids are shared between items (domain.md 9.1)."""
+    """One field of an item's form (表单字段). `element` ids are shared between items (domain.md 9.1).
+
+    `schema` is a JSON Schema 2020-12 fragment as canonical text (`field_schema.py`); `rules` stand beside this field.
+    """
 
     element: str
     label: str
@@ -26,9 +30,12 @@ class FieldSpec:
     min: str = ""  # length for texts, value for numbers and dates; empty = none
     max: str = ""
     choices: tuple[tuple[str, str], ...] = ()  # (code, Chinese)
-    rule: str = ""  # name of a rule in domain/item_rules.py, e.g. "age>=16"
+    rules: tuple[Rule, ...] = ()
     hint: str = ""
     only_if: tuple[Condition, ...] = ()  # asked only when all hold; with the conditions of what they look at
+    schema: str = ""
+    columns: tuple["FieldSpec", ...] = ()  # of a table: `min` and `max` count its rows
+    choice_keys: tuple[str, ...] = ()  # pinyin and initials of each choice, for lists too long to look through
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,7 @@ def _ready(work: Work, sat: Sitting, overrule: str) -> list[_Ready]:
             due = limits.due_of(item, work.today, work.catalogue().calendar).day
             own = {**answers, **basket.own_answers(sat.merged, item, answers)}
             found = check_case.checks(work, replace(sat.case, item_code=item.code), item, own, lines, due)
+            check_case.refuse_form(found)
             check_case.refuse_soft(found, overrule)
             ready.append(_Ready(item, lines, found))
         except Refusal as refusal:

@@ -25,10 +25,18 @@ def checks(
     values = {element: answer.value for element, answer in answers.items()}
     return [
         *rule_checks.of_fields(item, values, work.today),
+        rule_checks.of_form(item, values),
         *rule_checks.of_materials(item, {line.type: line.state for line in lines}),
         rule_checks.certificate_lasts(values.get("P.cert_to", ""), due),
         rule_checks.not_refused_lately(_refused(work, case), work.today),
     ]
+
+
+def refuse_form(found: Sequence[RuleCheck]) -> None:
+    """The item's JSON Schema has the last word on the form; its fields were refused in their own words before."""
+    wrong = [each.says for each in found if each.rule.startswith(rule_checks.SCHEMA) and not each.holds]
+    if wrong:
+        raise Refusal(RefusalCode.FIELDS_MISSING, facts={"fields": "；".join(wrong)})
 
 
 def refuse_soft(found: Sequence[RuleCheck], reason: str) -> None:

@@ -10,7 +10,7 @@ from window_client.domain.ids import PaperId
 from window_client.domain.item import Item, MaterialSpec
 from window_client.domain.materials import MaterialPage, blocks, may_commit, state_of
 from window_client.domain.paper import Paper
-from window_client.steps import open_case, retention, show_applicant, show_due, show_sitting, sitting
+from window_client.steps import open_case, retention, show_applicant, show_due, show_fields, show_sitting, sitting
 from window_client.steps.sitting import Sitting
 from window_client.steps.work import Glance, Show, Work
 from window_client.views import (
@@ -42,9 +42,6 @@ from window_client.words import (
     PaperState,
     Source,
 )
-
-READ = {Source.READER, Source.SYSTEM}
-"""Sources of values that nobody typed here, read from a card or linked to what was: shown masked."""
 
 RECENT, LISTED = 20, 100
 
@@ -127,7 +124,7 @@ def case(work: Work) -> CaseView:
     item, kept = (sat.merged.item if sat else None), work.unit.cases.answers(found.id)
     answers, pages = (sat.answers(kept) if sat else kept), work.unit.cases.pages(found.id)
     materials = tuple(material_lines(work, found, item, answers, pages)) if item else ()
-    fields = tuple(_fields(work, sat, answers, materials)) if sat else ()
+    fields = tuple(show_fields.views(work, sat, answers, materials)) if sat else ()
     missing = _missing(fields, materials)
     several = show_sitting.view(work, sat, material_lines)
     paper, delivery = _paper(work, found), _delivery(work, found)
@@ -243,44 +240,6 @@ def outbox(work: Work) -> OutboxView:
 def devices(glance: Glance) -> DevicesView:
     """All device lamps."""
     return DevicesView(tuple(glance.room.devices[kind] for kind in sorted(glance.room.devices)))
-
-
-def _fields(work: Work, sat: Sitting, answers: Mapping[str, Answer], lines: Iterable[MaterialView]) -> list[FieldView]:
-    values = {element: answer.value for element, answer in answers.items()}
-    met = {line.type for line in lines if line.state is MaterialState.COMPLETE}
-    coming = basket.promised(sat.merged, sat.before, met)
-    views = []
-    for spec in basket.asked(sat.merged, values):
-        answer = answers.get(spec.element)
-        from_result = coming.get(spec.element) if answer is None else None
-        problem = None if from_result else basket.check(sat.merged, spec.element, values, work.today)
-        from_card = answer is not None and answer.source is Source.READER
-        views.append(
-            FieldView(
-                element=spec.element,
-                label=spec.label,
-                kind=spec.kind,
-                section=spec.section,
-                required=spec.required and not from_result,
-                asked_by=basket.needed_by(sat.merged, spec.element) if len(sat.merged.items) > 1 else (),
-                comes_from=show_sitting.name_of(sat, from_result) if from_result else "",
-                shown=_shown(spec.element, answer),
-                source=answer.source if answer else None,
-                mark=problem.code if problem else None,
-                mark_facts=problem.facts if problem else {},
-                choices=spec.choices,
-                locked=from_card,
-                masked=answer is not None and answer.source in READ and spec.element in masking.MASKED,
-                hint=spec.hint,
-            )
-        )
-    return views
-
-
-def _shown(element: str, answer: Answer | None) -> str:
-    if answer is None:
-        return ""
-    return masking.by_element(element, answer.value) if answer.source in READ else answer.value
 
 
 def _material(

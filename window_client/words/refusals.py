@@ -87,6 +87,9 @@ class RefusalCode(StrEnum):
     FIELD_BAD_USCC = "field_bad_uscc"
     FIELD_BAD_BANK_NO = "field_bad_bank_no"
     FIELD_LOCKED = "field_locked"
+    FIELD_TOO_FEW_ROWS = "field_too_few_rows"
+    FIELD_TOO_MANY_ROWS = "field_too_many_rows"
+    FIELD_ROW_WRONG = "field_row_wrong"  # a cell of a table
     SOFT_RULE = "soft_rule"  # a rule that yields to a reason
     FIELD_RULE = "field_rule"  # a cross-field rule of the item, e.g. age
     # pages

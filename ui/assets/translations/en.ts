@@ -343,6 +343,14 @@
         <source>{items}需要</source>
         <translation>Required by {items}</translation>
     </message>
+    <message>
+        <source>请核对：{says}</source>
+        <translation>Please check: {says}</translation>
+    </message>
+    <message>
+        <source>第 {row} 行 {column}：{problem}</source>
+        <translation>Row {row}, {column}: {problem}</translation>
+    </message>
 </context>
 <context>
     <name>FindCase</name>
@@ -1269,6 +1277,17 @@
     <message>
         <source>各类等候</source>
         <translation>Waiting by group</translation>
+    </message>
+</context>
+<context>
+    <name>TableEditor</name>
+    <message>
+        <source>去掉这一行 (Ctrl+Delete)</source>
+        <translation>Remove this row (Ctrl+Delete)</translation>
+    </message>
+    <message>
+        <source>去掉第 {row} 行</source>
+        <translation>Remove row {row}</translation>
     </message>
 </context>
 <context>
@@ -3429,6 +3448,30 @@
     <message>
         <source>只剩这一项，不能移出。不办了请作废草稿。</source>
         <translation>This is the only item left and cannot be taken out. To stop, discard the draft.</translation>
+    </message>
+    <message>
+        <source>至少要 {min} 行。</source>
+        <translation>At least {min} rows.</translation>
+    </message>
+    <message>
+        <source>行数太少。</source>
+        <translation>Too few rows.</translation>
+    </message>
+    <message>
+        <source>最多 {max} 行。</source>
+        <translation>At most {max} rows.</translation>
+    </message>
+    <message>
+        <source>行数太多。</source>
+        <translation>Too many rows.</translation>
+    </message>
+    <message>
+        <source>第 {row} 行的“{column}”有误，请看该格下的说明。</source>
+        <translation>“{column}” in row {row} is wrong; see the note at that cell.</translation>
+    </message>
+    <message>
+        <source>表中有一格有误，请核对。</source>
+        <translation>A cell of the table is wrong; please check.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from window_client.central.wire.catalogue import (
     CalendarDay,
     CalendarLayer,
     Catalogue,
+    CodeList,
     Condition,
     FieldSpec,
     Item,
@@ -19,6 +20,7 @@ from window_client.central.wire.catalogue import (
     MaterialSpec,
     PaperTemplate,
     ResultLink,
+    Rule,
     SlipTemplate,
 )
 from window_client.central.wire.hall import (
@@ -59,6 +61,7 @@ __all__ = [
     "CallNext",
     "CaseContent",
     "Catalogue",
+    "CodeList",
     "Condition",
     "DayAnswer",
     "EventBatch",
@@ -80,6 +83,7 @@ __all__ = [
     "PaperTemplate",
     "RecordResult",
     "ResultLink",
+    "Rule",
     "SignInAnswer",
     "SignInRequest",
     "SlipTemplate",

@@ -1,5 +1,7 @@
 """Catalogue (事项目录)."""
 
+from typing import Any
+
 import msgspec
 
 
@@ -18,7 +20,11 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FieldSpec(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One form field; `kind` is a `words.FieldKind`; `choices` = (code, label) pairs."""
+    """One form field; `kind` is a `words.FieldKind`; `choices` = (code, label) pairs, or those of a `code_list`.
+
+    `schema`: a JSON Schema 2020-12 fragment for the value besides kind and bounds; a keyword without a sentence of the
+    window's own needs one in "x-says". `columns`: of a "table", whose bounds count rows.
+    """
 
     element: str
     label: str
@@ -28,9 +34,30 @@ class FieldSpec(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     min: str = ""
     max: str = ""
     choices: list[tuple[str, str]] = msgspec.field(default_factory=list)
-    rule: str = ""
     hint: str = ""
     only_if: list[Condition] = msgspec.field(default_factory=list)
+    schema: dict[str, Any] = msgspec.field(default_factory=dict)
+    code_list: str = ""
+    columns: list["FieldSpec"] = msgspec.field(default_factory=list)
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A rule across fields, shown beside `beside`; `term` as `domain/terms.py` reads it. A soft one (`hard` false) yields
+    to a reason."""
+
+    code: str
+    says: str
+    beside: str
+    term: dict[str, Any]
+    hard: bool = True
+
+
+class CodeList(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A list of codes (代码表): each row code, label, full pinyin, initials. `source` = the standard it is from."""
+
+    name: str
+    source: str
+    rows: list[tuple[str, str, str, str]]
 
 
 class MaterialSpec(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -78,6 +105,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     nicknames: list[str] = msgspec.field(default_factory=list)
     helper: bool = False
     instant: InstantRule | None = None
+    rules: list[Rule] = msgspec.field(default_factory=list)
 
 
 class ResultLink(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -159,3 +187,4 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     ethnic_groups: list[tuple[str, str]]
     hall: dict[str, str]
     papers: list[PaperTemplate] = msgspec.field(default_factory=list)
+    code_lists: list[CodeList] = msgspec.field(default_factory=list)
