@@ -143,7 +143,7 @@ class FieldBox(QWidget):
 
     def _say(self, problem: str, advice: str = "") -> None:
         """What is wrong, or else what a soft rule advises."""
-        role = "problem" if problem or not advice else "advice"
+        role = "problem" if problem or not advice else "wanted"
         if self._problem.property("role") != role:
             self._problem.setProperty("role", role)
             self._problem.style().polish(self._problem)

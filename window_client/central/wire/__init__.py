@@ -33,6 +33,7 @@ from window_client.central.wire.hall import (
     WindowLoad,
 )
 from window_client.central.wire.people import SignInAnswer, SignInRequest
+from window_client.central.wire.queries import DataAnswer, DataQuery
 from window_client.central.wire.records import (
     AuditHead,
     BatchAnswer,
@@ -63,6 +64,8 @@ __all__ = [
     "Catalogue",
     "CodeList",
     "Condition",
+    "DataAnswer",
+    "DataQuery",
     "DayAnswer",
     "EventBatch",
     "EventRecord",
