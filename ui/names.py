@@ -56,6 +56,9 @@ ADD_ITEM = "desk.add_item"
 SITTING = "desk.sitting"
 SITTING_NO = "desk.sitting_no"
 
+EARLIER = "desk.earlier"
+EARLIER_TAKE = "desk.earlier_take"
+
 MATERIALS = "desk.materials"
 SCAN = "desk.scan"
 IMPORT = "desk.import"
@@ -189,6 +192,21 @@ def cell(element: str, row: int, column: str) -> str:
 def field_problem(element: str) -> str:
     """The sentence beside one form field."""
     return f"problem.{element}"
+
+
+def rivals(element: str) -> str:
+    """What other sources say of one field."""
+    return f"rivals.{element}"
+
+
+def rival_reason(element: str) -> str:
+    """Why one source is chosen."""
+    return f"rival.reason.{element}"
+
+
+def rival(element: str, source: str) -> str:
+    """The key that chooses this source."""
+    return f"rival.{element}.{source}"
 
 
 def reveal(element: str) -> str:

@@ -184,6 +184,8 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.FIELD_BAD_USCC: (QT_TRANSLATE_NOOP("texts", "统一社会信用代码校验不符，请核对 18 位。"),),
     R.FIELD_BAD_BANK_NO: (QT_TRANSLATE_NOOP("texts", "银行卡号校验不符，请对照卡面核对。"),),
     R.FIELD_LOCKED: (QT_TRANSLATE_NOOP("texts", "此项来自读卡，不能改写。按 Esc 恢复读卡内容。"),),
+    R.FIELD_DISPUTED: (QT_TRANSLATE_NOOP("texts", "两个来源不一致，请选用其一并写明理由。"),),
+    R.SOURCE_GONE: (QT_TRANSLATE_NOOP("texts", "这一项已经没有另一个来源，没有改动。"),),
     R.FIELD_TOO_FEW_ROWS: (
         QT_TRANSLATE_NOOP("texts", "至少要 {min} 行。"),
         QT_TRANSLATE_NOOP("texts", "行数太少。"),

@@ -54,6 +54,26 @@ class ColumnView:
 
 
 @dataclass(frozen=True, slots=True)
+class RivalView:
+    """Another source's value of a field; masked where it is a person's and nobody typed it here."""
+
+    source: Source
+    shown: str
+    open: bool  # a person must choose
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierOffer:
+    """An earlier case of the same person and the fields that it can fill (以往办件)."""
+
+    case: CaseId
+    receipt_no: str
+    item_name: str
+    day: date
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CellMark:
     """What is wrong with one cell of a table; rows count from 0."""
 
@@ -87,6 +107,7 @@ class FieldView:
     columns: tuple[ColumnView, ...] = ()  # of a table, whose `shown` is a JSON array of rows
     cell_marks: tuple[CellMark, ...] = ()
     most_rows: int = 0  # 0 = no limit
+    rivals: tuple[RivalView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +198,7 @@ class CaseView:
     pages_sent: int = 0
     pages_total: int = 0
     sitting: SittingView = field(default_factory=SittingView)
+    earlier: EarlierOffer | None = None
     painted_from: float = 0.0  # monotonic seconds of the fact behind this view, for the bench
 
     @property

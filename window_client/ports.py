@@ -24,6 +24,7 @@ from window_client.domain.paper import Paper
 from window_client.domain.received import Received, ReceivedItem
 from window_client.domain.result import Result
 from window_client.domain.rule_checks import CheckRecord
+from window_client.domain.sources import Rival
 from window_client.domain.ticket import Ticket
 from window_client.messages import Message, Order
 from window_client.views import View
@@ -98,6 +99,14 @@ class Baskets(Protocol):
 
     def together(self, case: CaseId) -> list[BasketItem]:
         """All items of the sitting that this case is or came from; none for a case that came alone."""
+
+
+class Rivals(Protocol):
+    """What other sources say of the answers of a case; they go with their answers."""
+
+    def put(self, case: CaseId, rival: Rival) -> None: ...
+    def drop(self, case: CaseId, field: str) -> None: ...
+    def of_case(self, case: CaseId) -> list[Rival]: ...
 
 
 class Papers(Protocol):
@@ -263,6 +272,7 @@ class Unit(Protocol):
 
     cases: Cases
     baskets: Baskets
+    rivals: Rivals
     papers: Papers
     documents: Documents
     deliveries: Deliveries

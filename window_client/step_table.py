@@ -32,6 +32,7 @@ from window_client.steps import (
     watch_clocks,
     watch_devices,
     watch_lines,
+    weigh_sources,
     write_paper,
 )
 from window_client.steps.work import Glance, Said, Work
@@ -64,6 +65,8 @@ STEPS: Mapping[type, Step] = {
     m.SeparateItem: take_items.separate_item,
     m.AnswerGiven: fill_form.answer_given,
     m.RevealValue: fill_form.reveal_value,
+    m.SettleSource: weigh_sources.settle_source,
+    m.TakeEarlier: weigh_sources.take_earlier,
     m.ScanMaterial: take_materials.scan_material,
     m.ImportFiles: take_materials.import_files,
     m.PagesCaptured: take_materials.pages_captured,
@@ -161,6 +164,8 @@ DEEDS: Mapping[type[m.Wish], Deed] = {
     m.RemoveItem: Deed.FILL_CASE,
     m.SeparateItem: Deed.FILL_CASE,
     m.AnswerGiven: Deed.FILL_CASE,
+    m.SettleSource: Deed.FILL_CASE,
+    m.TakeEarlier: Deed.FILL_CASE,
     m.ScanMaterial: Deed.FILL_CASE,
     m.ImportFiles: Deed.FILL_CASE,
     m.DropPage: Deed.FILL_CASE,
@@ -216,6 +221,7 @@ PLACES: Mapping[type, str] = {
     m.RemoveItem: "item",
     m.SeparateItem: "item",
     m.SearchItems: "item",
+    m.TakeEarlier: "item",
     m.AcceptCase: "accept",
     m.FindCases: "find",
     m.ReceiveCase: "decide",

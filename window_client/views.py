@@ -8,10 +8,12 @@ from window_client.case_views import ApplicantView as ApplicantView
 from window_client.case_views import CaseView as CaseView
 from window_client.case_views import CellMark as CellMark
 from window_client.case_views import ColumnView as ColumnView
+from window_client.case_views import EarlierOffer as EarlierOffer
 from window_client.case_views import FieldView as FieldView
 from window_client.case_views import ItemRowView as ItemRowView
 from window_client.case_views import MaterialView as MaterialView
 from window_client.case_views import PageView as PageView
+from window_client.case_views import RivalView as RivalView
 from window_client.case_views import SittingView as SittingView
 from window_client.device_views import DeviceSettingsView as DeviceSettingsView
 from window_client.device_views import PortFound as PortFound

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from ui import looks, names, texts, theme
 from ui.pages.field_editors import Editor, editor_for
+from ui.pages.field_rivals import RivalBar
 from ui.widgets.card import word
 from ui.widgets.field_frame import FieldFrame, Frame
 from ui.widgets.table_editor import TableEditor
@@ -26,6 +27,7 @@ class FieldBox(QWidget):
     answered = Signal(str, str)  # element, value
     advance = Signal(str)
     reveal = Signal(str)
+    chosen = Signal(str, object, str)  # element, source, reason
 
     def __init__(self, field: FieldView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,7 @@ class FieldBox(QWidget):
         self._source, self._wanted = word("", "source", self), word(self.tr("待填"), "wanted", self._frame)
         self._reveal = QPushButton(self.tr("查看"), self._frame)
         self._problem = word("", "problem", self, name=names.field_problem(field.element), wrap=True)
+        self._rivals = RivalBar(field.element, self)
         self._cover = QTimer(self)
         self._cover.setSingleShot(True)
         self._lay_out(field)
@@ -122,6 +125,7 @@ class FieldBox(QWidget):
         look = self._frame_of(field)
         self._frame.show_as(look)
         self._mark_cells(field)
+        self._rivals.take(field)
         self._say(_problem(field) if look is Frame.WRONG and field.mark else "", field.advice)
 
     def _frame_of(self, field: FieldView) -> Frame:
@@ -175,6 +179,10 @@ class FieldBox(QWidget):
     def _restore(self) -> None:
         self._apply(self._field)
 
+    @Slot(object, str)
+    def _choose(self, source: Source, reason: str) -> None:
+        self.chosen.emit(self.element, source, reason)
+
     @Slot()
     def _ask_reveal(self) -> None:
         self.reveal.emit(self.element)
@@ -185,6 +193,7 @@ class FieldBox(QWidget):
         self.editor.restore.connect(self._restore)
         self._reveal.clicked.connect(self._ask_reveal)
         self._cover.timeout.connect(self._restore)
+        self._rivals.chosen.connect(self._choose)
 
     def _lay_out(self, field: FieldView) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # equal columns
@@ -218,6 +227,7 @@ class FieldBox(QWidget):
             self._frame.setFixedHeight(TALL)
         column.addWidget(self._frame)
         column.addWidget(self._problem)
+        column.addWidget(self._rivals)
         column.addStretch(1)
 
 

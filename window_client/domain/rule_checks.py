@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from window_client.domain import conditions, field_schema, form, item_rules, masking, terms
+from window_client.domain.case import Answer
 from window_client.domain.ids import CaseId, StaffNo
 from window_client.domain.item import Item
+from window_client.domain.sources import Rival
 from window_client.words import MaterialState
 
 VERSION = "1"
@@ -67,6 +69,19 @@ def of_form(item: Item, values: Mapping[str, str]) -> RuleCheck:
     wrong = field_schema.complaints(item, field_schema.document(item, asked, values))
     says = "表单符合事项模式" if not wrong else f"表单不符合事项模式：{'、'.join(wrong)}"
     return RuleCheck(f"{SCHEMA}{item.code}", f"{item.code} v{item.version}", True, not wrong, says, {})
+
+
+def of_sources(rivals: Sequence[Rival], answers: Mapping[str, Answer], version: str) -> list[RuleCheck]:
+    """Every field about which sources disagreed: each value with its source, and why one was chosen."""
+    found = []
+    for rival in rivals:
+        used = answers.get(rival.field)
+        if used is None:
+            continue
+        inputs = {each.source.value: masking.by_element(rival.field, each.value) for each in (used, rival)}
+        says = f"采用 {used.source.value}，另有 {rival.source.value}：{rival.reason or '未选定'}"
+        found.append(RuleCheck(f"source:{rival.field}", version, True, bool(rival.reason), says, inputs))
+    return found
 
 
 def _inputs(elements: Iterable[str], values: Mapping[str, str]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from window_client.domain import form
 from window_client.domain.case import Answer
 from window_client.errors import Refusal
 from window_client.messages import AnswerGiven, RevealValue, SearchItems
-from window_client.steps import checklist, open_case, read_card, sitting
+from window_client.steps import checklist, open_case, read_card, sitting, weigh_sources
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import ItemRow, ItemsFound, NoticeGone, Revealed
 from window_client.words import RefusalCode, Source
@@ -39,7 +39,7 @@ def answer_given(message: AnswerGiven, work: Work) -> Said:
     spec = next(spec for spec in item.fields if spec.element == message.field)
     value = form.canonical(spec, message.value)
     if value:
-        work.unit.cases.put_answer(case.id, Answer(message.field, value, Source.TYPED, work.now))
+        weigh_sources.bring(work, case, Answer(message.field, value, Source.TYPED, work.now))
     else:
         work.unit.cases.drop_answers(case.id, [message.field])
     if message.field in {"P.name", "P.cert_no", "P.cert_type"}:

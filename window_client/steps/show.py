@@ -10,7 +10,16 @@ from window_client.domain.ids import PaperId
 from window_client.domain.item import Item, MaterialSpec
 from window_client.domain.materials import MaterialPage, blocks, may_commit, state_of
 from window_client.domain.paper import Paper
-from window_client.steps import open_case, retention, show_applicant, show_due, show_fields, show_sitting, sitting
+from window_client.steps import (
+    open_case,
+    retention,
+    show_applicant,
+    show_due,
+    show_fields,
+    show_sitting,
+    sitting,
+    weigh_sources,
+)
 from window_client.steps.sitting import Sitting
 from window_client.steps.work import Glance, Show, Work
 from window_client.views import (
@@ -150,6 +159,7 @@ def case(work: Work) -> CaseView:
         filled_by_machine=sum(1 for f in fields if f.source not in {None, Source.TYPED}),
         may_accept=found.state in open_case.EDITABLE and item is not None and _acceptable(several, missing),
         sitting=several,
+        earlier=weigh_sources.offer(work, sat),
         tolerated=_follows(sat, several, materials),
         documents=tuple(_document(each) for each in work.unit.documents.of_case(found.id)),
         project=show_due.project(work, answers),

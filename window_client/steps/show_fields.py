@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 
-from window_client.domain import basket, field_checks, masking, terms
+from window_client.domain import basket, field_checks, masking, sources, terms
 from window_client.domain.case import Answer
+from window_client.domain.form import Problem
 from window_client.domain.item import FieldSpec
 from window_client.steps import show_sitting
 from window_client.steps.sitting import Sitting
 from window_client.steps.work import Work
-from window_client.views import CellMark, ColumnView, FieldView, MaterialView
-from window_client.words import FieldKind, MaterialState, Source
+from window_client.views import CellMark, ColumnView, FieldView, MaterialView, RivalView
+from window_client.words import FieldKind, MaterialState, RefusalCode, Source
 
 READ = {Source.READER, Source.SYSTEM}
 """Sources of values that nobody typed here, read from a card or linked to what was: shown masked."""
@@ -20,11 +21,15 @@ def views(work: Work, sat: Sitting, answers: Mapping[str, Answer], lines: Iterab
     values = {element: answer.value for element, answer in answers.items()}
     met = {line.type for line in lines if line.state is MaterialState.COMPLETE}
     coming = basket.promised(sat.merged, sat.before, met)
+    rivals = work.unit.rivals.of_case(sat.case.id)
+    disputed = sources.disputed(rivals)
     found = []
     for spec in basket.asked(sat.merged, values):
         answer = answers.get(spec.element)
         from_result = coming.get(spec.element) if answer is None else None
         problem = None if from_result else basket.check(sat.merged, spec.element, values, work.today)
+        if problem is None and spec.element in disputed:
+            problem = Problem(RefusalCode.FIELD_DISPUTED)
         from_card = answer is not None and answer.source is Source.READER
         found.append(
             FieldView(
@@ -47,6 +52,11 @@ def views(work: Work, sat: Sitting, answers: Mapping[str, Answer], lines: Iterab
                 choice_keys=spec.choice_keys,
                 columns=_columns(spec),
                 cell_marks=_cell_marks(work, spec, values),
+                rivals=tuple(
+                    RivalView(each.source, _value(spec.element, each.value, each.source), not each.reason)
+                    for each in rivals
+                    if each.field == spec.element
+                ),
                 most_rows=int(spec.max or 0) if spec.columns else 0,
             )
         )
@@ -68,6 +78,8 @@ def _cell_marks(work: Work, spec: FieldSpec, values: Mapping[str, str]) -> tuple
 
 
 def _shown(element: str, answer: Answer | None) -> str:
-    if answer is None:
-        return ""
-    return masking.by_element(element, answer.value) if answer.source in READ else answer.value
+    return "" if answer is None else _value(element, answer.value, answer.source)
+
+
+def _value(element: str, value: str, source: Source) -> str:
+    return masking.by_element(element, value) if source in READ else value

@@ -70,7 +70,7 @@ def separate(work: Work, sat: Sitting, item: Item) -> Case:
     left = [row.item for row in rows if row.became is None and row.item != item.code]
     case = _split(work, current, item) if left else current
     case = sitting.retitle(work, case, [item])
-    _give(work, current, case, item, own)
+    _give(work, sat, current, case, item, own)
     for row in rows:
         if row.item == item.code:
             work.unit.baskets.put(replace(row, became=case.id))
@@ -79,7 +79,15 @@ def separate(work: Work, sat: Sitting, item: Item) -> Case:
     return case
 
 
-def _give(work: Work, current: Case, case: Case, item: Item, own: Mapping[str, Answer]) -> None:
+def _give_rivals(work: Work, sat: Sitting, current: CaseId, case: CaseId, item: Item) -> None:
+    """What other sources say of the item's own fields goes with them."""
+    elements = {key: element for element, key in sat.keys(item).items()}
+    for rival in work.unit.rivals.of_case(current):
+        if rival.field in elements:
+            work.unit.rivals.put(case, replace(rival, field=elements[rival.field]))
+
+
+def _give(work: Work, sat: Sitting, current: Case, case: Case, item: Item, own: Mapping[str, Answer]) -> None:
     kept = work.unit.cases.answers(case.id)
     strange = [key for key in kept if key not in own]
     if strange:
@@ -89,6 +97,7 @@ def _give(work: Work, current: Case, case: Case, item: Item, own: Mapping[str, A
             work.unit.cases.put_answer(case.id, answer)
     if case.id == current.id:
         return
+    _give_rivals(work, sat, current.id, case.id, item)
     asked = {spec.type for spec in item.materials}
     for page in work.unit.cases.pages(current.id):
         if page.material in asked:

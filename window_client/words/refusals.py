@@ -88,6 +88,8 @@ class RefusalCode(StrEnum):
     FIELD_BAD_USCC = "field_bad_uscc"
     FIELD_BAD_BANK_NO = "field_bad_bank_no"
     FIELD_LOCKED = "field_locked"
+    FIELD_DISPUTED = "field_disputed"  # two sources disagree and nobody has chosen
+    SOURCE_GONE = "source_gone"
     FIELD_TOO_FEW_ROWS = "field_too_few_rows"
     FIELD_TOO_MANY_ROWS = "field_too_many_rows"
     FIELD_ROW_WRONG = "field_row_wrong"  # a cell of a table
