@@ -50,6 +50,7 @@ CARD_NOTICE = "notice.card"
 
 ITEM_SEARCH = "desk.item_search"
 ITEM_HITS = "desk.item_hits"
+ITEM_GUIDE = "desk.item_guide"
 ITEM_NOTICE = "notice.item"
 FORM = "desk.form"
 ADD_ITEM = "desk.add_item"

@@ -13,6 +13,7 @@ from window_client.steps import (
     deliver,
     fill_form,
     find_case,
+    find_item,
     issue_result,
     lease_numbers,
     lock_desk,
@@ -125,7 +126,7 @@ STEPS: Mapping[type, Step] = {
 """Steps inside a transaction."""
 
 ROOM_STEPS: Mapping[type, RoomStep] = {
-    m.SearchItems: fill_form.search_items,
+    m.SearchItems: find_item.search_items,
     m.CardTroubled: read_card.card_troubled,
     m.BarcodeScanned: watch_devices.barcode_scanned,
     m.DisplayShown: watch_devices.display_shown,

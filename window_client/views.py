@@ -35,6 +35,10 @@ from window_client.domain.ids import PageId as PageId
 from window_client.domain.ids import PaperId as PaperId
 from window_client.domain.ids import SessionId as SessionId
 from window_client.domain.received import Received as Received
+from window_client.item_views import GuideMaterial as GuideMaterial
+from window_client.item_views import GuideView as GuideView
+from window_client.item_views import ItemRow as ItemRow
+from window_client.item_views import ItemsFound as ItemsFound
 from window_client.messages import GroupCount, WindowCount
 from window_client.paperwork_views import DocumentPages as DocumentPages
 from window_client.paperwork_views import DocumentRow as DocumentRow
@@ -56,7 +60,6 @@ from window_client.words import (
     RefusalCode,
     Role,
     TicketState,
-    VisitList,
 )
 
 
@@ -106,26 +109,6 @@ class QueueView:
     display_trouble: DeviceTrouble = DeviceTrouble.NONE  # the citizen sees nothing of it
     busy: bool = False  # a question to the queue is on its way
     may_recall: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class ItemRow:
-    """One hit of the item search."""
-
-    code: str
-    name: str
-    category: str
-    department: str
-    basic_code: str
-    visit_list: VisitList
-
-
-@dataclass(frozen=True, slots=True)
-class ItemsFound:
-    """Answer to a search; `text` is the question, so that a late answer can be dropped."""
-
-    text: str
-    rows: tuple[ItemRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

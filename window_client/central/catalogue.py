@@ -49,6 +49,7 @@ def from_wire(source: wire.Catalogue) -> d.Catalogue:
         calendar=_calendar(source.calendar),
         ethnic_groups=tuple(source.ethnic_groups),
         hall=dict(source.hall),
+        delegations=_delegations(source, items),
         papers={each.code: _paper(each) for each in source.papers},
     )
 
@@ -91,6 +92,7 @@ def _item(source: wire.Item, lists: Mapping[str, CodeList]) -> d.Item:
         nicknames=tuple(source.nicknames),
         helper=source.helper,
         instant=_instant(source, where),
+        guide=d.Guide(tuple(source.guide.accepting), tuple(source.guide.flow), source.guide.fees, source.guide.result),
     )
 
 
@@ -157,7 +159,21 @@ def _material(source: wire.MaterialSpec, where: str) -> d.MaterialSpec:
         instead=tuple(source.instead),
         when=source.when,
         only_if=conditions_of(source.only_if),
+        sample=source.sample,
     )
+
+
+def _delegations(source: wire.Catalogue, items: Sequence[d.Item]) -> tuple[d.Delegation, ...]:
+    known = {name for item in items for name in (item.code, item.category)}
+    for each in source.delegations:
+        where = f"delegation of window {each.window or '?'}"
+        strange = sorted(set(each.items) - known)
+        if not each.window or strange:
+            raise CatalogueError(f"{where}: window is empty, or {strange} is no item and no category")
+        for day in (each.since, each.until):
+            if day and field_checks.day_of(day) is None:
+                raise CatalogueError(f"{where}: '{day}' is no date")
+    return tuple(d.Delegation(e.window, tuple(e.items), e.since, e.until) for e in source.delegations)
 
 
 def _limit(source: wire.Limit, where: str, element: str) -> d.Limit:

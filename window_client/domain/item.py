@@ -50,6 +50,7 @@ class MaterialSpec:
     instead: tuple[str, ...] = ()  # what may replace paper: 读卡, 电子证照, 系统生成 …
     when: str = ""  # condition in words; a conditional material is shown, not demanded, until rules decide
     only_if: tuple[Condition, ...] = ()  # the same for the program: a conditional material is required when all hold
+    sample: str = ""  # how a right one looks (示例), in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,26 @@ class InstantRule:
     rule: str  # number and version of the department's rule, kept with the decision
     by: str  # who answers for it there
     result: str  # name of the result; "" = that of the item
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What the published guide says besides (办事指南)."""
+
+    accepting: tuple[str, ...] = ()  # 受理条件
+    flow: tuple[str, ...] = ()  # 办理流程
+    fees: str = ""
+    result: str = ""  # 结果名称
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """Items (by code, or all of a category) that a window may accept (授权). ISO days, both included; "" = no bound."""
+
+    window: str
+    items: tuple[str, ...]
+    since: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +113,7 @@ class Item:
     nicknames: tuple[str, ...] = ()
     helper: bool = False  # used inside bundles only
     instant: InstantRule | None = None
+    guide: Guide = field(default_factory=Guide)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,4 +193,5 @@ class Catalogue:
     calendar: Calendar
     ethnic_groups: tuple[tuple[str, str], ...] = ()
     papers: Mapping[str, PaperTemplate] = field(default_factory=dict)
+    delegations: tuple[Delegation, ...] = ()
     hall: Mapping[str, str] = field(default_factory=dict)  # name, organ, phone …: texts printed on papers

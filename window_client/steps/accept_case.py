@@ -21,6 +21,7 @@ from window_client.steps import (
     check_case,
     checklist,
     decide,
+    find_item,
     issue_result,
     open_case,
     promising,
@@ -87,6 +88,7 @@ def _ready(work: Work, sat: Sitting, overrule: str) -> list[_Ready]:
     for item in sat.merged.items:
         lines = show.material_lines(work, sat.case, item, answers, pages)
         try:
+            find_item.refuse_not_delegated(work, item)
             _refuse_unready(sitting.standing(work, sat, item, answers, lines))
             due = limits.due_of(item, work.today, work.catalogue().calendar).day
             own = {**answers, **basket.own_answers(sat.merged, item, answers)}

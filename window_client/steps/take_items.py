@@ -11,7 +11,7 @@ from window_client.domain.ids import CaseId
 from window_client.domain.item import Bundle, Item
 from window_client.errors import Refusal
 from window_client.messages import PickItem, RemoveItem, SeparateItem
-from window_client.steps import lease_numbers, open_case, sign_in, sitting
+from window_client.steps import find_item, lease_numbers, open_case, sign_in, sitting
 from window_client.steps.sitting import IDENTITY, Sitting
 from window_client.steps.work import Said, Show, Work
 from window_client.views import NoticeGone
@@ -24,6 +24,9 @@ def pick_item(message: PickItem, work: Work) -> Said:
     case = open_case.draft_for_now(work)
     before = sitting.of(work, case)
     wanted, bundle = _named(work, message.item_code, before)
+    for item in wanted:
+        find_item.refuse_not_delegated(work, item)
+    find_item.remember_used(work, [item.code for item in wanted if not item.helper])
     has = before.merged.items if before and (message.add or len(before.merged.items) > 1) else ()
     items = (*has, *(item for item in wanted if item.code not in {known.code for known in has}))
     _take(work, case, before, items, bundle or _bundle_of(before))

@@ -22,6 +22,7 @@ from window_client.steps import (
     check_store,
     close_day,
     deliver,
+    find_item,
     lease_numbers,
     print_paper,
     receive,
@@ -128,7 +129,8 @@ def catalogue_arrived(message: CatalogueArrived, work: Work) -> Said:
 
 
 def load_catalogue(work: Work) -> None:
-    """The last good catalogue from the store."""
+    """The last good catalogue from the store, and what was served last."""
+    find_item.load_used(work)
     raw = work.unit.notes.get(CATALOGUE)
     if raw is None:
         return

@@ -36,6 +36,7 @@ class RefusalCode(StrEnum):
     NO_CASE = "no_case"
     SEARCH_TOO_SHORT = "search_too_short"
     NO_ITEM = "no_item"
+    NOT_DELEGATED = "not_delegated"  # the item is not this window's
     ITEM_UNUSABLE = "item_unusable"
     CASE_CLOSED = "case_closed"
     NUMBERS_EXHAUSTED = "numbers_exhausted"

@@ -74,6 +74,7 @@ class MaterialSpec(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     subtype: str = ""  # two materials are the same only when type, sub-type, issuer and validity are
     issuer: str = ""
     validity: str = ""
+    sample: str = ""
 
 
 class InstantRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -82,6 +83,25 @@ class InstantRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     rule: str
     by: str
     result: str = ""
+
+
+class Guide(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the published guide (办事指南) says besides: 受理条件, 办理流程, 收费, 结果名称."""
+
+    accepting: list[str] = msgspec.field(default_factory=list)
+    flow: list[str] = msgspec.field(default_factory=list)
+    fees: str = ""
+    result: str = ""
+
+
+class Delegation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Items, by code or category, that a window may accept from `since` to `until` (ISO days, both included). No
+    delegation at all: every window accepts every item."""
+
+    window: str
+    items: list[str]
+    since: str = ""
+    until: str = ""
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -106,6 +126,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     helper: bool = False
     instant: InstantRule | None = None
     rules: list[Rule] = msgspec.field(default_factory=list)
+    guide: Guide = msgspec.field(default_factory=Guide)
 
 
 class ResultLink(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -188,3 +209,4 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     hall: dict[str, str]
     papers: list[PaperTemplate] = msgspec.field(default_factory=list)
     code_lists: list[CodeList] = msgspec.field(default_factory=list)
+    delegations: list[Delegation] = msgspec.field(default_factory=list)
