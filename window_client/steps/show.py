@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from window_client.domain import basket, conditions, masking
 from window_client.domain.case import Answer, Case
@@ -136,7 +137,6 @@ def case(work: Work) -> CaseView:
     fields = tuple(show_fields.views(work, sat, answers, materials)) if sat else ()
     missing = _missing(fields, materials)
     several = show_sitting.view(work, sat, material_lines)
-    paper, delivery = _paper(work, found), _delivery(work, found)
     return CaseView(
         case=found.id,
         state=found.state,
@@ -164,16 +164,24 @@ def case(work: Work) -> CaseView:
         documents=tuple(_document(each) for each in work.unit.documents.of_case(found.id)),
         project=show_due.project(work, answers),
         accepted_at=found.accepted_at,
-        paper=paper.id,
-        paper_state=paper.state,
-        paper_trouble=paper.trouble,
-        paper_copies=paper.copies,
-        delivery_state=delivery.state,
-        delivery_cause=delivery.cause,
-        pages_sent=delivery.pages_sent,
-        pages_total=delivery.pages_total,
+        **_marks(work, found),
         painted_from=painted_from,
     )
+
+
+def _marks(work: Work, found: Case) -> dict[str, Any]:
+    """What paper and delivery of the case say, as fields of its view."""
+    paper, delivery = _paper(work, found), _delivery(work, found)
+    return {
+        "paper": paper.id,
+        "paper_state": paper.state,
+        "paper_trouble": paper.trouble,
+        "paper_copies": paper.copies,
+        "delivery_state": delivery.state,
+        "delivery_cause": delivery.cause,
+        "pages_sent": delivery.pages_sent,
+        "pages_total": delivery.pages_total,
+    }
 
 
 def _missing(fields: Iterable[FieldView], materials: Iterable[MaterialView]) -> list[str]:
