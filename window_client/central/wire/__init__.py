@@ -22,6 +22,7 @@ from window_client.central.wire.catalogue import (
     ResultLink,
     Rule,
     SlipTemplate,
+    SoftRule,
 )
 from window_client.central.wire.hall import (
     GroupLoad,
@@ -90,6 +91,7 @@ __all__ = [
     "SignInAnswer",
     "SignInRequest",
     "SlipTemplate",
+    "SoftRule",
     "TakeTicket",
     "Ticket",
     "TicketAnswer",
