@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from window_client.domain import basket, conditions, masking
+from window_client.domain import basket, conditions, masking, visits
 from window_client.domain.case import Answer, Case
 from window_client.domain.document import Document, Promise
 from window_client.domain.ids import PaperId
@@ -17,6 +17,7 @@ from window_client.steps import (
     show_applicant,
     show_due,
     show_fields,
+    show_item,
     show_sitting,
     sitting,
     weigh_sources,
@@ -144,14 +145,9 @@ def case(work: Work) -> CaseView:
         official_no=found.official_no,
         item_code=found.item_code,
         item_name=found.item_name,
-        item_facts=(item.department, item.category) if item else (),
-        visit_list=item.visit_list if item else None,
-        case_type=item.case_type if item else 0,
-        committed_days=item.committed.days if item else 0,
-        committed_unit=item.committed.unit if item else "",
+        **show_item.facts(item),
         due=found.due,
         due_provisional=found.due_provisional,
-        instant=item is not None and item.instant is not None,
         applicant=show_applicant.panel(work, answers),
         fields=fields,
         materials=materials,
@@ -162,6 +158,8 @@ def case(work: Work) -> CaseView:
         earlier=weigh_sources.offer(work, sat),
         tolerated=_follows(sat, several, materials),
         documents=tuple(_document(each) for each in work.unit.documents.of_case(found.id)),
+        clocks=show_due.clock_rows(work, found),
+        visits=visits.count(work.unit.cases.events(found.id)),
         project=show_due.project(work, answers),
         accepted_at=found.accepted_at,
         **_marks(work, found),

@@ -24,6 +24,7 @@ from window_client.central.wire.catalogue import (
     ResultLink,
     Rule,
     SlipTemplate,
+    SoftRule,
 )
 from window_client.central.wire.hall import (
     GroupLoad,
@@ -94,6 +95,7 @@ __all__ = [
     "SignInAnswer",
     "SignInRequest",
     "SlipTemplate",
+    "SoftRule",
     "TakeTicket",
     "Ticket",
     "TicketAnswer",
