@@ -1,6 +1,5 @@
 """Find the item: only what this window may accept, what it served last first, and the guide of each hit."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -99,26 +98,3 @@ def test_a_draft_of_an_item_that_is_taken_away_is_not_accepted(tmp_path: Path) -
         assert (said.code, said.place) == (RefusalCode.NOT_DELEGATED, "item")
         publish(room, [{"window": "03", "items": ["S02"]}])
         room.tell(m.AcceptCase(session, case), CaseView, lambda v: v.state is CaseState.ACCEPTED)
-
-
-@pytest.mark.parametrize(
-    ("spoil", "reason"),
-    [
-        (lambda d: d.update(items=["X99"]), "no item and no category"),
-        (lambda d: d.update(window=""), "window is empty"),
-        (lambda d: d.update(since="23.11.2026"), "is no date"),
-    ],
-)
-def test_a_delegation_that_cannot_be_used_changes_nothing(
-    tmp_path: Path, spoil: Callable[[dict[str, Any]], object], reason: str, caplog: pytest.LogCaptureFixture
-) -> None:
-    delegation = {"window": "03", "items": ["S02"]}
-    spoil(delegation)
-    source = msgspec.json.decode(RAW)
-    source["delegations"] = [delegation]
-    with stage(tmp_path) as room, caplog.at_level("CRITICAL", "central"):
-        session = room.sign_in()
-        room.equip()
-        room.desk.submit(m.CatalogueArrived("d", "e", msgspec.json.encode(source)))
-        assert "I01" in found(room, session, "")
-    assert reason

@@ -62,8 +62,8 @@ def _material(line: GuideMaterial) -> str:
     ]
     facts = " · ".join(escape(each) for each in (looks.look(line.necessity).text, *amounts) if each)
     said = translate("ItemGuide", "示例：{words}").format(words=escape(line.sample))
-    sample = f"<br>　{said}" if line.sample else ""
-    return f'● {escape(line.name)}<br>　<span style="color:{theme.MUTED}">{facts}{sample}</span>'
+    sample = f"<br>{said}" if line.sample else ""
+    return f'· {escape(line.name)}<br><span style="color:{theme.MUTED}">{facts}{sample}</span>'
 
 
 def _days(days: int, unit: str) -> str:

@@ -141,6 +141,18 @@ FAULTS: dict[str, tuple[Change, str]] = {
         lambda c: c["code_lists"][0]["rows"][2].__setitem__(0, "08"),
         "code list ethnic_groups, row 3: code 08 stands twice, first in code list ethnic_groups, row 1",
     ),
+    "delegation of an item that is none": (
+        lambda c: c.update(delegations=[{"window": "03", "items": ["X99"]}]),
+        "delegation of window 03: window is empty, or ['X99'] is no item and no category",
+    ),
+    "delegation of no window": (
+        lambda c: c.update(delegations=[{"window": "", "items": ["S02"]}]),
+        "delegation of window ?: window is empty",
+    ),
+    "delegation without a day": (
+        lambda c: c.update(delegations=[{"window": "03", "items": ["S02"], "since": "23.11.2026"}]),
+        "delegation of window 03: '23.11.2026' is no date",
+    ),
     "table without columns": (
         lambda c: field(c, "R02", "E.holders").update(columns=[]),
         "item R02, field E.holders: a table has columns, and nothing else has",
