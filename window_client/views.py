@@ -39,6 +39,9 @@ from window_client.item_views import GuideMaterial as GuideMaterial
 from window_client.item_views import GuideView as GuideView
 from window_client.item_views import ItemRow as ItemRow
 from window_client.item_views import ItemsFound as ItemsFound
+from window_client.keeping_views import KeepingRow as KeepingRow
+from window_client.keeping_views import KeyView as KeyView
+from window_client.keeping_views import StoreView as StoreView
 from window_client.messages import GroupCount, WindowCount
 from window_client.paperwork_views import ClockRow as ClockRow
 from window_client.paperwork_views import DocumentPages as DocumentPages
@@ -321,4 +324,6 @@ View = (
     | DueProgress
     | ResultsView
     | Scanned
+    | StoreView
+    | KeyView
 )
