@@ -7,6 +7,7 @@ after its commit. What goes to screens is in `views.py`.
 from window_client.facts import BarcodeScanned as BarcodeScanned
 from window_client.facts import BlockLeased as BlockLeased
 from window_client.facts import CaptureFailed as CaptureFailed
+from window_client.facts import CardPhoto as CardPhoto
 from window_client.facts import CardRead as CardRead
 from window_client.facts import CardTroubled as CardTroubled
 from window_client.facts import CatalogueArrived as CatalogueArrived
@@ -28,6 +29,7 @@ from window_client.facts import PaperPrinted as PaperPrinted
 from window_client.facts import PrintDue as PrintDue
 from window_client.facts import PrinterReady as PrinterReady
 from window_client.facts import QueueHeard as QueueHeard
+from window_client.facts import ScanTried as ScanTried
 from window_client.facts import SignInDenied as SignInDenied
 from window_client.facts import StoreChecked as StoreChecked
 from window_client.facts import StoreOpened as StoreOpened
@@ -53,6 +55,7 @@ from window_client.line_facts import TraceReplayed as TraceReplayed
 from window_client.orders import AskData as AskData
 from window_client.orders import AskDay as AskDay
 from window_client.orders import AskTicket as AskTicket
+from window_client.orders import CancelCapture as CancelCapture
 from window_client.orders import CheckPrinter as CheckPrinter
 from window_client.orders import CheckStore as CheckStore
 from window_client.orders import FetchCatalogue as FetchCatalogue
@@ -61,6 +64,7 @@ from window_client.orders import FetchProfile as FetchProfile
 from window_client.orders import FindPorts as FindPorts
 from window_client.orders import LeaseNumbers as LeaseNumbers
 from window_client.orders import OutgoingRecord as OutgoingRecord
+from window_client.orders import PagesKept as PagesKept
 from window_client.orders import PrintSlip as PrintSlip
 from window_client.orders import RecordTrace as RecordTrace
 from window_client.orders import Rehandshake as Rehandshake
@@ -70,6 +74,7 @@ from window_client.orders import SendRecords as SendRecords
 from window_client.orders import ShowOnDisplay as ShowOnDisplay
 from window_client.orders import TakeFiles as TakeFiles
 from window_client.orders import TellPresence as TellPresence
+from window_client.orders import TryScan as TryScan
 from window_client.orders import UseDeviceSettings as UseDeviceSettings
 from window_client.orders import UseWindowToken as UseWindowToken
 from window_client.orders import WatchHall as WatchHall
@@ -111,6 +116,7 @@ from window_client.wishes import CallByHand as CallByHand
 from window_client.wishes import CallNext as CallNext
 from window_client.wishes import ChangeSetting as ChangeSetting
 from window_client.wishes import CloseDay as CloseDay
+from window_client.wishes import CodeTyped as CodeTyped
 from window_client.wishes import ConfirmClock as ConfirmClock
 from window_client.wishes import DiscardDraft as DiscardDraft
 from window_client.wishes import DropPage as DropPage
@@ -144,6 +150,8 @@ from window_client.wishes import ShowTrace as ShowTrace
 from window_client.wishes import SignIn as SignIn
 from window_client.wishes import SignOut as SignOut
 from window_client.wishes import StartServing as StartServing
+from window_client.wishes import StopCapture as StopCapture
+from window_client.wishes import TakeApplication as TakeApplication
 from window_client.wishes import TakeEarlier as TakeEarlier
 from window_client.wishes import TryDevice as TryDevice
 from window_client.wishes import UseProfile as UseProfile
@@ -153,7 +161,10 @@ RackOrder = FindPorts | UseDeviceSettings | WatchTrace | RecordTrace | ReplayTra
 """Orders about all devices, or about a line as such."""
 
 
-DeviceOrder = ShowOnDisplay | PrintSlip | CheckPrinter | ScanPages | TakeFiles | Rehandshake | RackOrder
+CaptureOrder = ScanPages | TakeFiles | TryScan | CancelCapture | PagesKept
+
+
+DeviceOrder = ShowOnDisplay | PrintSlip | CheckPrinter | CaptureOrder | Rehandshake | RackOrder
 
 
 CentralOrder = (
@@ -178,10 +189,12 @@ Order = DeviceOrder | CentralOrder | PaperOrder | CheckStore | ChangeDataKey
 
 DeviceFact = (
     CardRead
+    | CardPhoto
     | CardTroubled
     | BarcodeScanned
     | PagesCaptured
     | CaptureFailed
+    | ScanTried
     | PaperPrinted
     | PaperDoubtful
     | PaperHeld

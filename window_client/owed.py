@@ -11,6 +11,7 @@ from window_client.words import DeviceTrouble, RefusalCode
 _PASSING = (
     m.Wish,
     m.Tick,
+    m.CardPhoto,  # only shown
     m.CardRead,  # applied late it would fill another citizen's form
     m.IdentityProved,
     m.StoreOpened,
@@ -18,6 +19,7 @@ _PASSING = (
     m.KeyChange,  # said again with the next step of it
     m.ReduceDue,  # looked for again the next night
     m.SecondPersonProved,
+    m.ScanTried,  # pressed again
     m.PrinterReady,  # asked for again while a paper is held
     m.CentralHeard,  # said again with a later heartbeat
     m.QueueHeard,

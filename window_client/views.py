@@ -12,6 +12,7 @@ from window_client.case_views import EarlierOffer as EarlierOffer
 from window_client.case_views import FieldView as FieldView
 from window_client.case_views import ItemRowView as ItemRowView
 from window_client.case_views import MaterialView as MaterialView
+from window_client.case_views import OfferRow as OfferRow
 from window_client.case_views import PageView as PageView
 from window_client.case_views import RivalView as RivalView
 from window_client.case_views import SittingView as SittingView
@@ -83,6 +84,7 @@ class SessionView:
     utc_offset_h: float = 8.0  # the hall's own zone, whatever the machine's is
     user: str = ""
     locked: bool = False  # the screen is covered until a password is proved
+    keyboard_scanner: bool = True  # keys of a scanner in keyboard mode are told from a person's
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +291,14 @@ class NoticeGone:
 
 
 @dataclass(frozen=True, slots=True)
+class ApplicantPhoto:
+    """The photo of this case's applicant from the card: shown beside the name, gone with the case."""
+
+    case: CaseId
+    picture: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Revealed:
     """One value in full, to be hidden again after `seconds`."""
 
@@ -319,6 +329,7 @@ View = (
     | HallView
     | Notice
     | NoticeGone
+    | ApplicantPhoto
     | Revealed
     | DocumentPages
     | DueProgress

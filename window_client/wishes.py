@@ -45,6 +45,13 @@ class FindCases(Wish):
     text: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class CodeTyped(Wish):
+    """A scanner in keyboard mode typed this code; the same fact as from one on a port."""
+
+    payload: str = field(repr=False)
+
+
 # --- wishes: queue ---------------------------------------------------------------------------------------------------
 
 
@@ -108,6 +115,13 @@ class PickItem(Wish):
 
 
 @dataclass(frozen=True, slots=True)
+class TakeApplication(Wish):
+    """Make a case of what this person applied for online (网上预审转办件); `cursor` of its message."""
+
+    cursor: int
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveItem(Wish):
     """Take one item out of the sitting again; only what nobody else asks for goes with it."""
 
@@ -161,6 +175,14 @@ class TakeEarlier(Wish):
 @dataclass(frozen=True, slots=True)
 class ScanMaterial(Wish):
     """Scan pages for this material (扫描)."""
+
+    case: CaseId
+    material: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopCapture(Wish):
+    """Stop capturing for this material (停止扫描); the pages of this capture go again."""
 
     case: CaseId
     material: str

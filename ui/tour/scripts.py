@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from ui import names
-from ui.tour import results
+from ui.tour import mishaps, results
 from ui.tour.tourist import Condition, Script, Tourist
 
 Steps = Iterator[tuple[str, Condition]]
@@ -236,6 +236,8 @@ def made(t: Tourist, kind: str) -> Steps:
     yield t.until("its page", lambda: t.look(names.PREVIEW))
     yield t.until("the page laid out", t.pause(0.3))
     t.picture(kind)
+    if kind == "correction_notice":
+        yield from results.save(t, t.out / f"{kind}.pdf")
     t.key(Key.Key_Escape)
     yield t.until("the result again", lambda: t.look(names.RESULT))
 
@@ -249,6 +251,7 @@ def decide(t: Tourist) -> Steps:
     yield t.until("what the notice will say", lambda: t.look(names.DECIDE))
     t.click(names.visit("decide", "unprepared"))
     t.picture("tell-once")
+    t.note("defects", [line.partition(". ")[2] for line in t.text(names.DECIDE_LIST).splitlines()])
     t.key(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     yield from made(t, "correction_notice")
     t.note("corrected", t.text(names.RECEIPT_NO))
@@ -295,9 +298,11 @@ def issue(t: Tourist) -> Steps:
     yield from find_item(t, "cxjmjbylbx", "IN.tier")
     yield from fill(t, PENSION)
     yield t.until("nothing missing", lambda: t.enabled(names.ACCEPT))
+    yield from mishaps.loosen_cover(t)
     t.key(Key.Key_F12)
     yield t.until("the result", lambda: t.look(names.RESULT))
     t.note("by_courier", t.text(names.RECEIPT_NO))
+    yield from mishaps.close_cover(t)
     yield from results.decided(t)
     yield from results.send(t)
     yield t.until("the platform's receipt of it all", lambda: t.text(names.MARK_DELIVERY) in ACKNOWLEDGED)

@@ -94,6 +94,7 @@ def _item(source: wire.Item, lists: Mapping[str, CodeList]) -> d.Item:
         helper=source.helper,
         instant=_instant(source, where),
         guide=d.Guide(tuple(source.guide.accepting), tuple(source.guide.flow), source.guide.fees, source.guide.result),
+        keep=source.keep,
     )
 
 
@@ -230,7 +231,7 @@ def _paper(source: wire.PaperTemplate) -> d.PaperTemplate:
     if not source.source.strip():
         raise CatalogueError(f"paper {source.code}: source is empty")
     digest = hashlib.sha256(source.source.encode()).hexdigest()
-    return d.PaperTemplate(source.code, source.title, source.source, digest)
+    return d.PaperTemplate(source.code, source.title, source.source, digest, source.sealed)
 
 
 def _calendar(source: wire.Calendar) -> d.Calendar:

@@ -12,6 +12,7 @@ from window_client.domain.item import Item, MaterialSpec
 from window_client.domain.materials import MaterialPage, blocks, may_commit, state_of
 from window_client.domain.paper import Paper
 from window_client.steps import (
+    online,
     open_case,
     retention,
     show_applicant,
@@ -41,6 +42,7 @@ from window_client.views import (
     WorkView,
 )
 from window_client.words import (
+    CaseState,
     DeliveryKind,
     DeliveryState,
     DeviceKind,
@@ -84,6 +86,7 @@ def session(work: Glance) -> SessionView:
         online=now.online,
         right_until=now.clerk.right_until,
         utc_offset_h=work.settings.utc_offset_h,
+        keyboard_scanner=work.settings.barcode_scanner_keyboard,
     )
 
 
@@ -156,6 +159,7 @@ def case(work: Work) -> CaseView:
         may_accept=found.state in open_case.EDITABLE and item is not None and _acceptable(several, missing),
         sitting=several,
         earlier=weigh_sources.offer(work, sat),
+        offers=online.offers(work, found) if found.state is CaseState.DRAFT else (),
         tolerated=_follows(sat, several, materials),
         documents=tuple(_document(each) for each in work.unit.documents.of_case(found.id)),
         clocks=show_due.clock_rows(work, found),
@@ -202,11 +206,11 @@ def material_lines(
     ]
 
 
-def _from_result(line: MaterialView, given: MaterialState | None) -> MaterialView:
-    """A result of the sitting stands for the paper; a page that is there already counts first."""
+def _from_result(line: MaterialView, given: tuple[MaterialState, MaterialMeans] | None) -> MaterialView:
+    """A pre-review or a result of the sitting stands for the paper; a page that is there already counts first."""
     if given is None or line.state is MaterialState.COMPLETE:
         return line
-    return replace(line, state=given, means=MaterialMeans.RESULT)
+    return replace(line, state=given[0], means=given[1])
 
 
 def _acceptable(several: SittingView, missing: list[str]) -> bool:

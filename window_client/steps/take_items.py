@@ -11,7 +11,7 @@ from window_client.domain.ids import CaseId
 from window_client.domain.item import Bundle, Item
 from window_client.errors import Refusal
 from window_client.messages import PickItem, RemoveItem, SeparateItem
-from window_client.steps import find_item, lease_numbers, open_case, sign_in, sitting
+from window_client.steps import find_item, lease_numbers, online, open_case, sign_in, sitting
 from window_client.steps.sitting import IDENTITY, Sitting
 from window_client.steps.work import Said, Show, Work
 from window_client.views import NoticeGone
@@ -44,6 +44,7 @@ def remove_item(message: RemoveItem, work: Work) -> Said:
     if not items:
         raise Refusal(RefusalCode.LAST_ITEM)
     _take(work, case, before, items, _bundle_of(before))
+    online.follow(work, case.id, message.item_code, None)
     work.audit("remove_item", case.receipt_no, message.item_code)
     return [NoticeGone("item"), NoticeGone("accept"), Show.CASE]
 
@@ -74,6 +75,7 @@ def separate(work: Work, sat: Sitting, item: Item) -> Case:
     case = _split(work, current, item) if left else current
     case = sitting.retitle(work, case, [item])
     _give(work, sat, current, case, item, own)
+    online.follow(work, current.id, item.code, case.id)
     for row in rows:
         if row.item == item.code:
             work.unit.baskets.put(replace(row, became=case.id))

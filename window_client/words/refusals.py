@@ -113,6 +113,11 @@ class RefusalCode(StrEnum):
     SCANNER_NO_PAPER = "scanner_no_paper"
     SCANNER_COVER_OPEN = "scanner_cover_open"
     SCAN_FAILED = "scan_failed"
+    SCAN_CANCELLED = "scan_cancelled"
+    SCAN_BLANK = "scan_blank"  # nothing but blank sides
+    SCAN_BLANKS_LEFT_OUT = "scan_blanks_left_out"
+    SCAN_FOLDER_EMPTY = "scan_folder_empty"
+    CODE_UNKNOWN = "code_unknown"  # a scanned code that means nothing here
     # paper
     PAPER_NOT_REPRINTABLE = "paper_not_reprintable"
     # devices
@@ -123,6 +128,7 @@ class RefusalCode(StrEnum):
     PROFILE_NOT_WRITTEN = "profile_not_written"
     SETTING_NOT_KEPT = "setting_not_kept"  # the file with the device settings could not be written
     PAPER_NOT_READY = "paper_not_ready"
+    PAPER_UNSEALED = "paper_unsealed"  # no seal image or no date: the paper may not go out
     PAPER_NOT_SAVED = "paper_not_saved"
     # our own fault
     INTERNAL = "internal"

@@ -127,6 +127,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     instant: InstantRule | None = None
     rules: list[Rule] = msgspec.field(default_factory=list)
     guide: Guide = msgspec.field(default_factory=Guide)
+    keep: str = ""
 
 
 class ResultLink(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -173,14 +174,16 @@ class SlipTemplate(msgspec.Struct, frozen=True, kw_only=True):
     lines: list[dict[str, str]]
 
 
-class PaperTemplate(msgspec.Struct, frozen=True, kw_only=True):
+class PaperTemplate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Layout of an official paper: Typst source that reads sys.inputs `data` (JSON), `fonts`, `code128`, `qr`,
     `copy`, `rare`;
-    `code` is a `words.DocumentKind`."""
+    `code` is a `words.DocumentKind`. `sealed`: it goes out with the organ's seal (`seal` of the hall, an SVG) printed on
+    it, or not at all; else the area is left for the stamp."""
 
     code: str
     title: str
     source: str
+    sealed: bool = False
 
 
 class CalendarDay(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
