@@ -11,7 +11,6 @@ from ui.bridge import Bridge
 from ui.pages.desk_acts import ActsView
 from ui.pages.desk_applicant import ApplicantCard
 from ui.pages.desk_decide import DecideView
-from ui.pages.desk_earlier import EarlierBar
 from ui.pages.desk_find import FindCase
 from ui.pages.desk_foot import FootBar
 from ui.pages.desk_form import FormView
@@ -53,7 +52,7 @@ class DeskPage(QWidget):
         self.queue = QueueCard(self._seat, self)
         self.applicant = ApplicantCard(self._seat, self)
         self.search = ItemSearch(self._seat, self)
-        self.sitting, self.earlier = SittingBar(self._seat, self), EarlierBar(self._seat, self)
+        self.sitting = SittingBar(self._seat, self)
         self.materials = MaterialsCard(self._seat, self)
         self.foot = FootBar(self)
         self._middle = PageStack(self)
@@ -122,7 +121,6 @@ class DeskPage(QWidget):
         self.applicant.take(view)
         self.search.take(view)
         self.sitting.take(view)
-        self.earlier.take(view)
         self._middle.setMinimumHeight(BESIDE_ITEMS if view.sitting.rows else 0)  # the form scrolls; 0 = as pages ask
         if view.editable and view.item_code:
             self.form.take(view)
@@ -391,7 +389,6 @@ class DeskPage(QWidget):
             self._middle.addWidget(page)
         card.body.addWidget(self.search)
         card.body.addWidget(self.sitting)
-        card.body.addWidget(self.earlier)
         card.body.addWidget(self._middle, 1)
         return card
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui import looks, names, texts
 from ui.models.rows import RowsModel
+from ui.pages.desk_earlier import EarlierBar
 from ui.pages.desk_seat import Seat
 from ui.pages.item_guide import guide_html
 from ui.theme import Tone
@@ -42,6 +43,7 @@ class ItemSearch(QWidget):
         self.notice = NoticeLine(self, name=names.ITEM_NOTICE)
         self._nothing_for = ""  # the question whose answer "not found" stands below
         self._adding = False
+        self._earlier = EarlierBar(seat, self)
         self._add = KeyButton(self.tr("加办一项"), "Shift+F3", self, name=names.ADD_ITEM, height=28)
         self._lay_out()
         self._add.clicked.connect(self.begin_adding)
@@ -74,6 +76,7 @@ class ItemSearch(QWidget):
     def take(self, view: CaseView) -> None:
         """Show which item the case on the desk serves, and what the catalogue says of it."""
         self.editor.show_item(view.item_name)
+        self._earlier.take(view)
         shown = [(text, Tone.INFO) for text in _facts(view)]
         for place, pill in enumerate(self._facts):
             pill.setVisible(place < len(shown))
@@ -164,6 +167,7 @@ class ItemSearch(QWidget):
         row.addWidget(self._add)
         column.addLayout(row)
         column.addWidget(self.notice)
+        column.addWidget(self._earlier)
 
 
 class SearchEdit(QLineEdit):
