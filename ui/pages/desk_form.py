@@ -12,7 +12,7 @@ from ui.widgets.card import word
 from ui.widgets.scroll_column import ScrollColumn
 from window_client.messages import AnswerGiven, RevealValue, SettleSource
 from window_client.views import CaseView, FieldView, Notice, Revealed
-from window_client.words import FieldKind, Source
+from window_client.words import FieldKind, RevealReason, Source
 
 COLUMNS = 3
 WIDE_KINDS = {FieldKind.LONG_TEXT, FieldKind.CHOICES, FieldKind.TABLE}
@@ -109,10 +109,10 @@ class FormView(ScrollColumn):
         if self._case is not None:
             self._seat.submit(SettleSource(self._seat.session, self._case, element, source, reason))
 
-    @Slot(str)
-    def _reveal(self, element: str) -> None:
+    @Slot(str, str)
+    def _reveal(self, element: str, reason: str) -> None:
         if self._case is not None:
-            self._seat.submit(RevealValue(self._seat.session, self._case, element))
+            self._seat.submit(RevealValue(self._seat.session, self._case, element, RevealReason(reason)))
 
     def _fresh_page(self) -> tuple[QWidget, QGridLayout]:
         page, grid = QWidget(self), QGridLayout()

@@ -3,16 +3,17 @@
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import looks, names, texts, theme
 from ui.pages.field_editors import Editor, editor_for
 from ui.pages.field_rivals import RivalBar
 from ui.widgets.card import word
 from ui.widgets.field_frame import FieldFrame, Frame
+from ui.widgets.reason_button import ReasonButton
 from ui.widgets.table_editor import TableEditor
 from window_client.views import FieldView, Notice
-from window_client.words import FieldKind, RefusalCode, Source
+from window_client.words import FieldKind, RefusalCode, RevealReason, Source
 
 TALL = 36
 
@@ -26,7 +27,7 @@ class FieldBox(QWidget):
 
     answered = Signal(str, str)  # element, value
     advance = Signal(str)
-    reveal = Signal(str)
+    reveal = Signal(str, str)  # element, why
     chosen = Signal(str, object, str)  # element, source, reason
 
     def __init__(self, field: FieldView, parent: QWidget | None = None) -> None:
@@ -35,7 +36,7 @@ class FieldBox(QWidget):
         self._frame = FieldFrame(self)
         self.editor: Editor = editor_for(field, self._frame)
         self._source, self._wanted = word("", "source", self), word(self.tr("待填"), "wanted", self._frame)
-        self._reveal = QPushButton(self.tr("查看"), self._frame)
+        self._reveal = ReasonButton(self.tr("查看"), tuple(RevealReason), self._frame)
         self._problem = word("", "problem", self, name=names.field_problem(field.element), wrap=True)
         self._rivals = RivalBar(field.element, self)
         self._cover = QTimer(self)
@@ -183,15 +184,15 @@ class FieldBox(QWidget):
     def _choose(self, source: Source, reason: str) -> None:
         self.chosen.emit(self.element, source, reason)
 
-    @Slot()
-    def _ask_reveal(self) -> None:
-        self.reveal.emit(self.element)
+    @Slot(str)
+    def _ask_reveal(self, reason: str) -> None:
+        self.reveal.emit(self.element, reason)
 
     def _wire(self) -> None:
         self.editor.left.connect(self._left)
         self.editor.advance.connect(self._go_on)
         self.editor.restore.connect(self._restore)
-        self._reveal.clicked.connect(self._ask_reveal)
+        self._reveal.chosen.connect(self._ask_reveal)
         self._cover.timeout.connect(self._restore)
         self._rivals.chosen.connect(self._choose)
 

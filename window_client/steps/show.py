@@ -138,7 +138,8 @@ def case(work: Work) -> CaseView:
     item, kept = (sat.merged.item if sat else None), work.unit.cases.answers(found.id)
     answers, pages = (sat.answers(kept) if sat else kept), work.unit.cases.pages(found.id)
     materials = tuple(material_lines(work, found, item, answers, pages)) if item else ()
-    fields = tuple(show_fields.views(work, sat, answers, materials)) if sat else ()
+    closed = found.state not in open_case.EDITABLE
+    fields = tuple(show_fields.views(work, sat, answers, materials, closed=closed)) if sat else ()
     missing = _missing(fields, materials)
     several = show_sitting.view(work, sat, material_lines)
     return CaseView(
@@ -156,7 +157,7 @@ def case(work: Work) -> CaseView:
         materials=materials,
         missing=tuple(missing),
         filled_by_machine=sum(1 for f in fields if f.source not in {None, Source.TYPED}),
-        may_accept=found.state in open_case.EDITABLE and item is not None and _acceptable(several, missing),
+        may_accept=not closed and item is not None and _acceptable(several, missing),
         sitting=several,
         earlier=weigh_sources.offer(work, sat),
         offers=online.offers(work, found) if found.state is CaseState.DRAFT else (),

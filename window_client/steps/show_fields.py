@@ -6,6 +6,7 @@ from window_client.domain import basket, field_checks, masking, sources, terms
 from window_client.domain.case import Answer
 from window_client.domain.form import Problem
 from window_client.domain.item import FieldSpec
+from window_client.domain.sources import Rival
 from window_client.steps import show_sitting
 from window_client.steps.sitting import Sitting
 from window_client.steps.work import Work
@@ -16,8 +17,10 @@ READ = {Source.READER, Source.SYSTEM}
 """Sources of values that nobody typed here, read from a card or linked to what was: shown masked."""
 
 
-def views(work: Work, sat: Sitting, answers: Mapping[str, Answer], lines: Iterable[MaterialView]) -> list[FieldView]:
-    """Every field that the answers ask for, in the order of the form."""
+def views(
+    work: Work, sat: Sitting, answers: Mapping[str, Answer], lines: Iterable[MaterialView], *, closed: bool
+) -> list[FieldView]:
+    """Every field that the answers ask for, in the order of the form; `closed`: nobody types any more."""
     values = {element: answer.value for element, answer in answers.items()}
     met = {line.type for line in lines if line.state is MaterialState.COMPLETE}
     coming = basket.promised(sat.merged, sat.before, met)
@@ -40,20 +43,20 @@ def views(work: Work, sat: Sitting, answers: Mapping[str, Answer], lines: Iterab
                 required=spec.required and not from_result,
                 asked_by=basket.needed_by(sat.merged, spec.element) if len(sat.merged.items) > 1 else (),
                 comes_from=show_sitting.name_of(sat, from_result) if from_result else "",
-                shown=_shown(spec.element, answer),
+                shown=_value(spec.element, answer, closed=closed) if answer else "",
                 source=answer.source if answer else None,
                 mark=problem.code if problem else None,
                 mark_facts=problem.facts if problem else {},
                 choices=spec.choices,
-                locked=from_card,
-                masked=answer is not None and answer.source in READ and spec.element in masking.MASKED,
+                locked=from_card or closed,
+                masked=_is_hidden(answer, closed=closed) and spec.element in masking.MASKED,
                 hint=spec.hint,
                 advice=basket.advice(sat.merged, spec.element, values, work.today),
                 choice_keys=spec.choice_keys,
                 columns=_columns(spec),
                 cell_marks=_cell_marks(work, spec, values),
                 rivals=tuple(
-                    RivalView(each.source, _value(spec.element, each.value, each.source), not each.reason)
+                    RivalView(each.source, _value(spec.element, each, closed=closed), not each.reason)
                     for each in rivals
                     if each.field == spec.element
                 ),
@@ -77,9 +80,10 @@ def _cell_marks(work: Work, spec: FieldSpec, values: Mapping[str, str]) -> tuple
     return tuple(CellMark(row, column, code, facts) for (row, column), (code, facts) in faults.items())
 
 
-def _shown(element: str, answer: Answer | None) -> str:
-    return "" if answer is None else _value(element, answer.value, answer.source)
+def _value(element: str, answer: Answer | Rival, *, closed: bool) -> str:
+    return masking.by_element(element, answer.value) if _is_hidden(answer, closed=closed) else answer.value
 
 
-def _value(element: str, value: str, source: Source) -> str:
-    return masking.by_element(element, value) if source in READ else value
+def _is_hidden(answer: Answer | Rival | None, *, closed: bool) -> bool:
+    """What nobody typed here, and everything once nobody types any more."""
+    return answer is not None and (closed or answer.source in READ)

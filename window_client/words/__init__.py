@@ -29,6 +29,7 @@ from window_client.words.forms import (
     MaterialMeans,
     MaterialState,
     Necessity,
+    RevealReason,
     Source,
     VisitList,
 )
@@ -77,6 +78,7 @@ __all__ = [
     "PromiseKind",
     "RefusalCode",
     "RefusalGround",
+    "RevealReason",
     "Role",
     "SecondVisit",
     "SoftRuleKind",
