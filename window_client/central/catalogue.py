@@ -40,6 +40,7 @@ def from_wire(source: wire.Catalogue) -> d.Catalogue:
     refuse_twice((each.code for each in source.bundles), "bundle")
     refuse_twice((each.code for each in source.slips), "slip")
     refuse_twice((each.code for each in source.papers), "paper")
+    refuse_twice((each.code for each in source.defect_reasons), "defect reason")
     return d.Catalogue(
         version=source.version,
         sample=source.sample,
@@ -48,6 +49,7 @@ def from_wire(source: wire.Catalogue) -> d.Catalogue:
         slips={each.code: _slip(each) for each in source.slips},
         calendar=_calendar(source.calendar),
         ethnic_groups=tuple(source.ethnic_groups),
+        defect_reasons=tuple(_defect_reason(each) for each in source.defect_reasons),
         hall=dict(source.hall),
         delegations=_delegations(source, items),
         papers={each.code: _paper(each) for each in source.papers},
@@ -161,8 +163,15 @@ def _material(source: wire.MaterialSpec, where: str) -> d.MaterialSpec:
         instead=tuple(source.instead),
         when=source.when,
         only_if=conditions_of(source.only_if),
+        reuse_days=source.reuse_days,
         sample=source.sample,
     )
+
+
+def _defect_reason(source: wire.DefectReason) -> d.DefectReason:
+    if not source.code or not source.text:
+        raise CatalogueError(f"defect reason {source.code or '?'}: code or text is empty")
+    return d.DefectReason(source.code, source.text, source.remedy, tuple(source.materials), source.needs_words)
 
 
 def _delegations(source: wire.Catalogue, items: Sequence[d.Item]) -> tuple[d.Delegation, ...]:

@@ -1,15 +1,14 @@
 """From rows to views: what a screen may see, masked, with every mark derived from the rows and never stored."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
-from window_client.domain import basket, conditions, masking, visits
-from window_client.domain.case import Answer, Case
-from window_client.domain.document import Document, Promise
+from window_client.domain import basket, masking, visits
+from window_client.domain.case import Case
+from window_client.domain.document import Document
 from window_client.domain.ids import PaperId
-from window_client.domain.item import Item, MaterialSpec
-from window_client.domain.materials import MaterialPage, blocks, may_commit, state_of
+from window_client.domain.materials import blocks
 from window_client.domain.paper import Paper
 from window_client.steps import (
     online,
@@ -23,6 +22,7 @@ from window_client.steps import (
     sitting,
     weigh_sources,
 )
+from window_client.steps.show_materials import material_lines as material_lines
 from window_client.steps.sitting import Sitting
 from window_client.steps.work import Glance, Show, Work
 from window_client.views import (
@@ -32,7 +32,6 @@ from window_client.views import (
     FieldView,
     MaterialView,
     OutboxView,
-    PageView,
     QueueView,
     RecentRow,
     SessionView,
@@ -49,7 +48,6 @@ from window_client.words import (
     DeviceState,
     DeviceTrouble,
     ItemStanding,
-    MaterialMeans,
     MaterialState,
     Necessity,
     PaperState,
@@ -137,7 +135,8 @@ def case(work: Work) -> CaseView:
     sat = sitting.of(work, found)
     item, kept = (sat.merged.item if sat else None), work.unit.cases.answers(found.id)
     answers, pages = (sat.answers(kept) if sat else kept), work.unit.cases.pages(found.id)
-    materials = tuple(material_lines(work, found, item, answers, pages)) if item else ()
+    asked = [each.code for each in sat.merged.items] if sat else []
+    materials = tuple(material_lines(work, found, item, answers, pages, asked)) if item else ()
     closed = found.state not in open_case.EDITABLE
     fields = tuple(show_fields.views(work, sat, answers, materials, closed=closed)) if sat else ()
     missing = _missing(fields, materials)
@@ -191,29 +190,6 @@ def _missing(fields: Iterable[FieldView], materials: Iterable[MaterialView]) -> 
     return [f.label for f in fields if f.mark] + [m.name for m in materials if blocks(m.state, m.necessity)]
 
 
-def material_lines(
-    work: Work, case: Case, item: Item, answers: Mapping[str, Answer], pages: list[MaterialPage]
-) -> list[MaterialView]:
-    """The material list with each line's state."""
-    card = answers.get("P.cert_no")
-    card_read = card is not None and card.source is Source.READER
-    capturing = {material for owner, material in work.room.capturing if owner == case.id}
-    promises = {each.material: each for each in work.unit.documents.promises(case.id)}
-    materials = conditions.decided(item.materials, {element: answer.value for element, answer in answers.items()})
-    given = sitting.given(work, case)
-    return [
-        _from_result(_material(spec, pages, card_read, capturing, promises.get(spec.type)), given.get(spec.type))
-        for spec in materials
-    ]
-
-
-def _from_result(line: MaterialView, given: tuple[MaterialState, MaterialMeans] | None) -> MaterialView:
-    """A pre-review or a result of the sitting stands for the paper; a page that is there already counts first."""
-    if given is None or line.state is MaterialState.COMPLETE:
-        return line
-    return replace(line, state=given[0], means=given[1])
-
-
 def _acceptable(several: SittingView, missing: list[str]) -> bool:
     return any(row.standing is ItemStanding.READY for row in several.rows) if several.rows else not missing
 
@@ -261,24 +237,6 @@ def outbox(work: Work) -> OutboxView:
 def devices(glance: Glance) -> DevicesView:
     """All device lamps."""
     return DevicesView(tuple(glance.room.devices[kind] for kind in sorted(glance.room.devices)))
-
-
-def _material(
-    spec: MaterialSpec, pages: list[MaterialPage], card_read: bool, capturing: set[str], promise: Promise | None
-) -> MaterialView:
-    mine = [row for row in pages if row.material == spec.type]
-    state, means = state_of(spec, mine, card_read, promise)
-    return MaterialView(
-        type=spec.type,
-        name=spec.name,
-        necessity=spec.necessity,
-        state=MaterialState.CAPTURING if spec.type in capturing else state,
-        means=means,
-        pages=tuple(PageView(row.page.id, row.page.thumbnail, row.page.page_count) for row in mine),
-        when=spec.when,
-        due=promise.due if promise else None,
-        may_commit=may_commit(spec),
-    )
 
 
 def _follows(sat: Sitting | None, several: SittingView, lines: Iterable[MaterialView]) -> tuple[str, ...]:

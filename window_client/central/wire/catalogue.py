@@ -1,6 +1,6 @@
 """Catalogue (事项目录)."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -75,6 +75,17 @@ class MaterialSpec(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     issuer: str = ""
     validity: str = ""
     sample: str = ""
+    reuse_days: Annotated[int, msgspec.Meta(ge=0, le=36500)] = 0  # days after which it is not used again; 0 = never
+
+
+class DefectReason(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What may be wrong with a material and how to mend it; for these material types, none = every one."""
+
+    code: str
+    text: str
+    remedy: str = ""
+    materials: list[str] = msgspec.field(default_factory=list)
+    needs_words: bool = False
 
 
 class InstantRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -228,4 +239,5 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     papers: list[PaperTemplate] = msgspec.field(default_factory=list)
     code_lists: list[CodeList] = msgspec.field(default_factory=list)
     delegations: list[Delegation] = msgspec.field(default_factory=list)
+    defect_reasons: list[DefectReason] = msgspec.field(default_factory=list)
     soft_rules: list[SoftRule] = msgspec.field(default_factory=list)
