@@ -20,7 +20,7 @@ class EarlierBar(QWidget):
         self._offer: EarlierOffer | None = None
         self._says = ElidingLabel(self, size_px=13, colour=theme.TEXT)
         self._says.setObjectName(names.EARLIER)
-        self._take = KeyButton(self.tr("带入"), "Ctrl+E", self, name=names.EARLIER_TAKE, height=28)
+        self._take = KeyButton(self.tr("带入"), "Ctrl+I", self, name=names.EARLIER_TAKE, height=28)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
