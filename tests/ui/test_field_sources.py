@@ -69,8 +69,8 @@ def test_an_earlier_case_is_offered_and_taken_by_one_key(form: Screen) -> None:
     offer = EarlierOffer(CaseId("case-0"), "0103", "老年人优待证办理", date(2026, 10, 8), ("手机号码", "现居住地址"))
     form.say(replace(samples.DRAFT, earlier=offer))
     assert form.shown(names.EARLIER)
-    form.key(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    form.key(Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     assert form.took(TakeEarlier) == [TakeEarlier(S, CASE, CaseId("case-0"))]
     form.say(samples.DRAFT)
-    form.key(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    form.key(Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     assert len(form.took(TakeEarlier)) == 1
