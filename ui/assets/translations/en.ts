@@ -679,6 +679,10 @@
         <source>共 {all} 项，已带出 {done} 项</source>
         <translation>{done} of {all} fields filled</translation>
     </message>
+    <message>
+        <source>补录 {at} 收件</source>
+        <translation>Entered later, received {at}</translation>
+    </message>
 </context>
 <context>
     <name>JudgePane</name>
@@ -705,6 +709,49 @@
     <message>
         <source>合格</source>
         <translation>will do</translation>
+    </message>
+</context>
+<context>
+    <name>LaterView</name>
+    <message>
+        <source>开始补录</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>停机期间在纸上办的，照纸上的时间补录。时限从真实收件日起算，两个时间都上报，须值班长复核。</source>
+        <translation>What was taken on paper while the window was dead is entered with the times on that paper. Time limits count from the true day, both times are reported, a supervisor signs.</translation>
+    </message>
+    <message>
+        <source>补录</source>
+        <translation>Enter later</translation>
+    </message>
+    <message>
+        <source>收件时间</source>
+        <translation>Received at</translation>
+    </message>
+    <message>
+        <source>照纸上登记，如 2026-11-20 09:30</source>
+        <translation>as on the paper, like 2026-11-20 09:30</translation>
+    </message>
+    <message>
+        <source>受理时间</source>
+        <translation>Accepted at</translation>
+    </message>
+    <message>
+        <source>当场受理的照纸上填，只收件的不填</source>
+        <translation>as on the paper; empty when it was only received</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>停机原因和纸质单号，如 停电，单号 0012</source>
+        <translation>why the window was dead and the number on paper: power cut, sheet 0012</translation>
     </message>
 </context>
 <context>
@@ -754,16 +801,16 @@
         <translation>to follow by {day}</translation>
     </message>
     <message>
+        <source>停止扫描</source>
+        <translation>Stop scanning</translation>
+    </message>
+    <message>
         <source>看页</source>
         <translation>Pages</translation>
     </message>
     <message>
         <source>取用</source>
         <translation>Fetch</translation>
-    </message>
-    <message>
-        <source>停止扫描</source>
-        <translation>Stop scanning</translation>
     </message>
 </context>
 <context>
@@ -1133,8 +1180,16 @@
         <translation>Question</translation>
     </message>
     <message>
+        <source>暂停服务</source>
+        <translation>Pause service</translation>
+    </message>
+    <message>
         <source>正在叫号…</source>
         <translation>Calling…</translation>
+    </message>
+    <message>
+        <source>恢复服务</source>
+        <translation>Go on</translation>
     </message>
     <message>
         <source>办理完成</source>
@@ -1147,6 +1202,10 @@
     <message>
         <source>纸上号码，回车叫号</source>
         <translation>Number on paper, Enter calls</translation>
+    </message>
+    <message>
+        <source>暂停服务中，不叫号</source>
+        <translation>Paused, nobody is called</translation>
     </message>
     <message>
         <source>桌上没有在办的号</source>
@@ -1165,16 +1224,28 @@
         <translation>Called {count} times</translation>
     </message>
     <message>
+        <source>窗口屏{trouble}，现在显示什么不知道。</source>
+        <translation>Window display: {trouble}; what it shows now is not known.</translation>
+    </message>
+    <message>
+        <source>有一块没应答</source>
+        <translation>one is silent</translation>
+    </message>
+    <message>
         <source>已应答</source>
-        <translation>answered</translation>
+        <translation>acknowledged</translation>
     </message>
     <message>
-        <source>已送出</source>
-        <translation>sent</translation>
+        <source>已送出，屏不会应答</source>
+        <translation>sent, cannot answer</translation>
     </message>
     <message>
-        <source>窗口屏：{text}（{heard}）</source>
-        <translation>Display: {text} ({heard})</translation>
+        <source>语音{trouble}，请口头叫号。</source>
+        <translation>Voice: {trouble}. Call the number aloud.</translation>
+    </message>
+    <message>
+        <source>窗口屏：{text}（{how}）</source>
+        <translation>Window display: {text} ({how})</translation>
     </message>
     <message>
         <source>等候人数未知</source>
@@ -1770,6 +1841,10 @@
         <translation>Serving {number}; lay the card or choose an item</translation>
     </message>
     <message>
+        <source>暂停服务中，按 Ctrl+T 恢复</source>
+        <translation>Paused. Ctrl+T goes on</translation>
+    </message>
+    <message>
         <source>桌面空闲</source>
         <translation>The desk is free</translation>
     </message>
@@ -1803,6 +1878,10 @@
     <message>
         <source>归档待整改 {count}</source>
         <translation>To fix for the archive {count}</translation>
+    </message>
+    <message>
+        <source>补录</source>
+        <translation>Enter later</translation>
     </message>
 </context>
 <context>
@@ -1891,6 +1970,14 @@
         <translation>The system does not see this scanner. Check cable, power and the device name.</translation>
     </message>
     <message>
+        <source>没有找到语音程序，或它不会普通话。请安装 espeak-ng（由大厅自行安装）。期间请口头叫号。</source>
+        <translation>The speech program was not found, or does not speak Mandarin. Install espeak-ng (the hall does). Call numbers aloud meanwhile.</translation>
+    </message>
+    <message>
+        <source>语音程序在，但系统没有地方放声音。请检查声卡、音箱和系统音量，再按试机。期间请口头叫号。</source>
+        <translation>The speech program is there, but the system has nowhere to play it. Check sound card, loudspeaker and volume, then test. Call numbers aloud meanwhile.</translation>
+    </message>
+    <message>
         <source>驱动内部错误，已记录日志并会自动重试。</source>
         <translation>Internal error of the driver; it is logged and tried again by itself.</translation>
     </message>
@@ -1911,12 +1998,12 @@
         <translation>A printer is at this port; it was sent no command. Other ports are being searched; it recovers by itself once plugged in.</translation>
     </message>
     <message>
-        <source>扫描仪卡纸。请打开盖板取出纸张，再扫描一次。</source>
-        <translation>Paper is jammed in the scanner. Open the cover, take it out and scan again.</translation>
+        <source>设备有应答，但拒绝执行。请核对种类和各项设置（宽高、寄存器）。期间请口头叫号。</source>
+        <translation>The device answers but refuses. Check its make and settings (size, registers). Call numbers aloud meanwhile.</translation>
     </message>
     <message>
-        <source>屏有应答，但拒绝显示。请核对屏的种类、宽高和寄存器设置。期间请口头叫号。</source>
-        <translation>The display answers but refuses to show it. Check its make, size and register settings. Call numbers aloud meanwhile.</translation>
+        <source>扫描仪卡纸。请打开盖板取出纸张，再扫描一次。</source>
+        <translation>Paper is jammed in the scanner. Open the cover, take it out and scan again.</translation>
     </message>
 </context>
 <context>
@@ -2063,6 +2150,10 @@
     <message>
         <source>扫描仪</source>
         <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>语音播报</source>
+        <translation>Voice</translation>
     </message>
     <message>
         <source>这种设备不应答</source>
@@ -2421,6 +2512,10 @@
         <translation>Scanner</translation>
     </message>
     <message>
+        <source>语音</source>
+        <translation>Voice</translation>
+    </message>
+    <message>
         <source>未接</source>
         <translation>not set</translation>
     </message>
@@ -2495,58 +2590,6 @@
     <message>
         <source>可不交</source>
         <translation>not needed</translation>
-    </message>
-    <message>
-        <source>不合格</source>
-        <translation>will not do</translation>
-    </message>
-    <message>
-        <source>待核原件</source>
-        <translation>Original to be seen</translation>
-    </message>
-    <message>
-        <source>复用</source>
-        <translation>Used again</translation>
-    </message>
-    <message>
-        <source>A级 政府机关制发</source>
-        <translation>A · issued by an authority</translation>
-    </message>
-    <message>
-        <source>B级 窗口已核原件</source>
-        <translation>B · compared with the original</translation>
-    </message>
-    <message>
-        <source>C级 申请人上传</source>
-        <translation>C · uploaded by the applicant</translation>
-    </message>
-    <message>
-        <source>D级 申请人自制</source>
-        <translation>D · made by the applicant</translation>
-    </message>
-    <message>
-        <source>图像不清，重新采集</source>
-        <translation>Not legible, captured again</translation>
-    </message>
-    <message>
-        <source>空白页</source>
-        <translation>Blank page</translation>
-    </message>
-    <message>
-        <source>重复页</source>
-        <translation>Double page</translation>
-    </message>
-    <message>
-        <source>不属于这份材料</source>
-        <translation>Not part of this material</translation>
-    </message>
-    <message>
-        <source>申请人取回</source>
-        <translation>Taken back by the applicant</translation>
-    </message>
-    <message>
-        <source>其他，请说明</source>
-        <translation>Other: say what</translation>
     </message>
     <message>
         <source>待提交</source>
@@ -2831,6 +2874,58 @@
     <message>
         <source>网上预审通过，核对原件</source>
         <translation>Reviewed online, look at the original</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation>will not do</translation>
+    </message>
+    <message>
+        <source>待核原件</source>
+        <translation>Original to be seen</translation>
+    </message>
+    <message>
+        <source>复用</source>
+        <translation>Used again</translation>
+    </message>
+    <message>
+        <source>A级 政府机关制发</source>
+        <translation>A · issued by an authority</translation>
+    </message>
+    <message>
+        <source>B级 窗口已核原件</source>
+        <translation>B · compared with the original</translation>
+    </message>
+    <message>
+        <source>C级 申请人上传</source>
+        <translation>C · uploaded by the applicant</translation>
+    </message>
+    <message>
+        <source>D级 申请人自制</source>
+        <translation>D · made by the applicant</translation>
+    </message>
+    <message>
+        <source>图像不清，重新采集</source>
+        <translation>Not legible, captured again</translation>
+    </message>
+    <message>
+        <source>空白页</source>
+        <translation>Blank page</translation>
+    </message>
+    <message>
+        <source>重复页</source>
+        <translation>Double page</translation>
+    </message>
+    <message>
+        <source>不属于这份材料</source>
+        <translation>Not part of this material</translation>
+    </message>
+    <message>
+        <source>申请人取回</source>
+        <translation>Taken back by the applicant</translation>
+    </message>
+    <message>
+        <source>其他，请说明</source>
+        <translation>Other: say what</translation>
     </message>
     <message>
         <source>与证件核对</source>
@@ -3251,58 +3346,6 @@
         <translation>Send FS &amp; before printing. Switch on when Chinese comes out as Latin letters.</translation>
     </message>
     <message>
-        <source>串口模式的扫码枪接在哪里。空着就是不用。</source>
-        <translation>Where the scanner in serial mode is. Empty = not used.</translation>
-    </message>
-    <message>
-        <source>出厂一般是 9600。不对时扫出的内容是乱码。</source>
-        <translation>Usually 9600 from the factory. A wrong one gives garbage.</translation>
-    </message>
-    <message>
-        <source>进纸来源</source>
-        <translation>Source</translation>
-    </message>
-    <message>
-        <source>分辨率</source>
-        <translation>Resolution</translation>
-    </message>
-    <message>
-        <source>每英寸点数。200 看得清，文件也不大。</source>
-        <translation>Dots per inch. 200 is legible and keeps files small.</translation>
-    </message>
-    <message>
-        <source>SANE 配置目录</source>
-        <translation>SANE configuration</translation>
-    </message>
-    <message>
-        <source>空着用系统自带的配置。</source>
-        <translation>Empty = the system&apos;s own.</translation>
-    </message>
-    <message>
-        <source>自动找波特率</source>
-        <translation>Search for the speed</translation>
-    </message>
-    <message>
-        <source>设定的波特率没有应答时，依次试其他标准波特率。只用于串口。</source>
-        <translation>When nothing answers at the set speed, the other standard speeds are tried in turn. Serial ports only.</translation>
-    </message>
-    <message>
-        <source>连指纹一起读</source>
-        <translation>Read with fingerprints</translation>
-    </message>
-    <message>
-        <source>用含指纹的读卡指令。指纹不保存、不显示；没有指纹的证件照样读。</source>
-        <translation>Uses the reading command that includes fingerprints. They are neither kept nor shown; cards without any are read all the same.</translation>
-    </message>
-    <message>
-        <source>读追加住址</source>
-        <translation>Read the newest address</translation>
-    </message>
-    <message>
-        <source>读卡后再问一次搬迁后写入的住址；有就用它，没有用卡面住址。</source>
-        <translation>After the card, asks for the address written after a move; used where there is one, else the printed address.</translation>
-    </message>
-    <message>
         <source>出厂一般是 9600。不对时屏不应答，或显示乱码。</source>
         <translation>Usually 9600. When wrong, the display is silent or shows rubbish.</translation>
     </message>
@@ -3311,8 +3354,8 @@
         <translation>Make of the display</translation>
     </message>
     <message>
-        <source>cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。modbus：数码管，会应答。</source>
-        <translation>cd5220: letters and digits, never answers. onbon: BX-5K/6K with a font card, Chinese, answers. modbus: digit display, answers.</translation>
+        <source>cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。modbus：数码管，会应答。alpha：字母数字，不应答。</source>
+        <translation>cd5220: letters and digits, never answers. onbon: BX-5K/6K with a font card, Chinese, answers. modbus: digit display, answers. alpha: letters and digits, never answers.</translation>
     </message>
     <message>
         <source>屏的地址</source>
@@ -3331,6 +3374,46 @@
         <translation>How long to wait before each telegram on the RS-485 line. Raise it when a display is silent now and then.</translation>
     </message>
     <message>
+        <source>空闲时显示</source>
+        <translation>Shown when idle</translation>
+    </message>
+    <message>
+        <source>各行用逗号分开。{number} 号码，{window} 窗口号，{name} 窗口名。空着用自带的文字，- 是不显示。</source>
+        <translation>Lines with commas. {number} the number, {window} the window&apos;s number, {name} its name. Empty = built-in text, - = dark.</translation>
+    </message>
+    <message>
+        <source>叫号时显示</source>
+        <translation>Shown when calling</translation>
+    </message>
+    <message>
+        <source>叫到一个号、人还没到时。写法同上。</source>
+        <translation>While a number is called and nobody came yet. Written as above.</translation>
+    </message>
+    <message>
+        <source>办理中显示</source>
+        <translation>Shown when serving</translation>
+    </message>
+    <message>
+        <source>正在为一个号办理时。写法同上。</source>
+        <translation>While a number is served. Written as above.</translation>
+    </message>
+    <message>
+        <source>暂停服务时显示</source>
+        <translation>Shown when paused</translation>
+    </message>
+    <message>
+        <source>窗口人员按下暂停服务时。这里不会显示号码。</source>
+        <translation>While the clerk has paused. No number is shown here.</translation>
+    </message>
+    <message>
+        <source>未开放时显示</source>
+        <translation>Shown when closed</translation>
+    </message>
+    <message>
+        <source>没有窗口人员登录时。这里不会显示号码。</source>
+        <translation>While no clerk is signed in. No number is shown here.</translation>
+    </message>
+    <message>
         <source>屏宽（像素）</source>
         <translation>Width (pixels)</translation>
     </message>
@@ -3345,6 +3428,14 @@
     <message>
         <source>仰邦屏的高度。32 像素可显示两行 16 点汉字。</source>
         <translation>Height of the Onbon display. 32 pixels hold two lines of 16 dots.</translation>
+    </message>
+    <message>
+        <source>7 位偶校验（7E1）</source>
+        <translation>Seven bits, even parity (7E1)</translation>
+    </message>
+    <message>
+        <source>Alpha 屏多为 7E1。试机时屏没有反应，就换一下。</source>
+        <translation>Alpha signs are mostly 7E1. If the test shows nothing, change this.</translation>
     </message>
     <message>
         <source>文字的起始寄存器</source>
@@ -3409,6 +3500,86 @@
     <message>
         <source>RS-485 转换器会把发出的内容送回来。拔掉屏灯还是绿的，就打开它。</source>
         <translation>The RS-485 adapter sends back what it is given. Switch on when the lamp stays green with the display unplugged.</translation>
+    </message>
+    <message>
+        <source>语音</source>
+        <translation>Voice</translation>
+    </message>
+    <message>
+        <source>用电脑的音箱写 program://espeak-ng；接语音芯片写它的端口。空着就是不播报。</source>
+        <translation>program://espeak-ng for the computer&apos;s loudspeaker, or the port of a speech chip. Empty = nothing is spoken.</translation>
+    </message>
+    <message>
+        <source>语音芯片出厂一般是 9600。软件语音不用。</source>
+        <translation>Speech chips usually have 9600. A software voice needs none.</translation>
+    </message>
+    <message>
+        <source>音量</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>0 到 100。改后按“试机”听一听。</source>
+        <translation>0 to 100. Test and listen after a change.</translation>
+    </message>
+    <message>
+        <source>叫号时说什么</source>
+        <translation>What a call says</translation>
+    </message>
+    <message>
+        <source>{number} 号码，逐字读；{window} 窗口号，{name} 窗口名。从不读办事人的姓名。</source>
+        <translation>{number} the number, one by one; {window} the window&apos;s number, {name} its name. Never a person&apos;s name.</translation>
+    </message>
+    <message>
+        <source>串口模式的扫码枪接在哪里。空着就是不用。</source>
+        <translation>Where the scanner in serial mode is. Empty = not used.</translation>
+    </message>
+    <message>
+        <source>出厂一般是 9600。不对时扫出的内容是乱码。</source>
+        <translation>Usually 9600 from the factory. A wrong one gives garbage.</translation>
+    </message>
+    <message>
+        <source>进纸来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>分辨率</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>每英寸点数。200 看得清，文件也不大。</source>
+        <translation>Dots per inch. 200 is legible and keeps files small.</translation>
+    </message>
+    <message>
+        <source>SANE 配置目录</source>
+        <translation>SANE configuration</translation>
+    </message>
+    <message>
+        <source>空着用系统自带的配置。</source>
+        <translation>Empty = the system&apos;s own.</translation>
+    </message>
+    <message>
+        <source>自动找波特率</source>
+        <translation>Search for the speed</translation>
+    </message>
+    <message>
+        <source>设定的波特率没有应答时，依次试其他标准波特率。只用于串口。</source>
+        <translation>When nothing answers at the set speed, the other standard speeds are tried in turn. Serial ports only.</translation>
+    </message>
+    <message>
+        <source>连指纹一起读</source>
+        <translation>Read with fingerprints</translation>
+    </message>
+    <message>
+        <source>用含指纹的读卡指令。指纹不保存、不显示；没有指纹的证件照样读。</source>
+        <translation>Uses the reading command that includes fingerprints. They are neither kept nor shown; cards without any are read all the same.</translation>
+    </message>
+    <message>
+        <source>读追加住址</source>
+        <translation>Read the newest address</translation>
+    </message>
+    <message>
+        <source>读卡后再问一次搬迁后写入的住址；有就用它，没有用卡面住址。</source>
+        <translation>After the card, asks for the address written after a move; used where there is one, else the printed address.</translation>
     </message>
     <message>
         <source>设备</source>
@@ -3518,6 +3689,10 @@
         <translation>Testing…</translation>
     </message>
     <message>
+        <source>已播报。请听大厅里的音量和内容对不对。</source>
+        <translation>Spoken. Listen in the hall whether volume and words are right.</translation>
+    </message>
+    <message>
         <source>已送出。请看设备上的内容对不对。</source>
         <translation>Sent. Look at the device: is it right?</translation>
     </message>
@@ -3579,6 +3754,14 @@
     <message>
         <source>现在没有人等候。有人取号后再叫。</source>
         <translation>Nobody is waiting. Call when someone has taken a ticket.</translation>
+    </message>
+    <message>
+        <source>正在叫号，号码马上就到。请等号码到达，再按一次。</source>
+        <translation>A call is under way and the number is about to arrive. Wait for it, then press again.</translation>
+    </message>
+    <message>
+        <source>窗口正暂停服务，没有叫号。先按“恢复服务”（Ctrl+T），再叫号。</source>
+        <translation>The window is paused, so nobody was called. Press Go on (Ctrl+T) first, then call.</translation>
     </message>
     <message>
         <source>手上没有号。请先叫号。</source>
@@ -3663,10 +3846,6 @@
     <message>
         <source>同一申请人的同一事项已在办，没有重复受理。</source>
         <translation>The same item of the same applicant is under way; it was not accepted twice.</translation>
-    </message>
-    <message>
-        <source>请写明理由：第二次告知、不予受理、作废、删页和不合格都要有。</source>
-        <translation>Please give the reason: a second notice, a refusal, a void case, a page taken off and a defect all need one.</translation>
     </message>
     <message>
         <source>磁盘已满，这一步没有保存，之前的内容都在。请找运维腾出空间后再按一次。</source>
@@ -3787,30 +3966,6 @@
     <message>
         <source>图像已损坏，没有导入。请重新扫描或换文件。</source>
         <translation>The picture is damaged and was not imported. Scan again or use another file.</translation>
-    </message>
-    <message>
-        <source>这一页的文件损坏或丢失，看不了，也不能用来办理。请重新采集；其他页不受影响。</source>
-        <translation>The file of this page is damaged or lost: it can be neither shown nor used. Capture it again; the other pages are not affected.</translation>
-    </message>
-    <message>
-        <source>这份材料有效期到 {day}，已不能用。请收取新的材料，旧页可删去。</source>
-        <translation>This material was valid until {day} and cannot be used. Take a new one; the old pages may be taken off.</translation>
-    </message>
-    <message>
-        <source>这份材料已过有效期，不能用。请收取新的材料，旧页可删去。</source>
-        <translation>This material is no longer valid and cannot be used. Take a new one; the old pages may be taken off.</translation>
-    </message>
-    <message>
-        <source>这是申请人自行上传的，须先看原件。核对无误后请勾选“原件已核”。</source>
-        <translation>The applicant uploaded this: see the original first. When both agree, mark “Original seen”.</translation>
-    </message>
-    <message>
-        <source>不合格：{wrong}。更换后请改为合格，或一次性告知 (F8)。</source>
-        <translation>Will not do: {wrong}. Mark it as fit when it was replaced, or tell once (F8).</translation>
-    </message>
-    <message>
-        <source>这份材料不合格。更换后请改为合格，或一次性告知 (F8)。</source>
-        <translation>This material will not do. Mark it as fit when it was replaced, or tell once (F8).</translation>
     </message>
     <message>
         <source>没有找到扫描仪。可先导入文件；请检查电源和连线。</source>
@@ -3935,6 +4090,14 @@
     <message>
         <source>没有扫描仪</source>
         <translation>not found</translation>
+    </message>
+    <message>
+        <source>语音程序未装</source>
+        <translation>no speech program</translation>
+    </message>
+    <message>
+        <source>没有声音输出</source>
+        <translation>no sound</translation>
     </message>
     <message>
         <source>内部错误</source>
@@ -4105,10 +4268,6 @@
         <translation>The current number is not over yet. Press “Done” first, or pass it if nobody came.</translation>
     </message>
     <message>
-        <source>正在叫号，号码马上就到。请等号码到达，再退出。</source>
-        <translation>A call is under way and the number comes in a moment. Wait for it before signing out.</translation>
-    </message>
-    <message>
         <source>表单中已填了另一人的证件号码，没有用这张证件覆盖。换人办理请先暂存 (F9)；填错了请先清空号码。</source>
         <translation>The form holds another person&apos;s number; this card did not replace it. For another person set the case aside first (F9); if the number is wrong, clear it first.</translation>
     </message>
@@ -4119,6 +4278,10 @@
     <message>
         <source>没有接上</source>
         <translation>not connected</translation>
+    </message>
+    <message>
+        <source>设备拒绝执行</source>
+        <translation>device refuses</translation>
     </message>
     <message>
         <source>卡纸</source>
@@ -4165,10 +4328,6 @@
         <translation>This is the only item left and cannot be taken out. To stop, discard the draft.</translation>
     </message>
     <message>
-        <source>屏拒绝显示</source>
-        <translation>display refuses</translation>
-    </message>
-    <message>
         <source>没有查询：查共享数据要有在办的办件、事项和用途。请先打开办件再查；这次也已记录。</source>
         <translation>Nothing was asked: shared data needs an open case, an item and a purpose. Open the case first; this try is recorded too.</translation>
     </message>
@@ -4199,6 +4358,62 @@
     <message>
         <source>容缺材料要申请人再送来一次，而本事项承诺最多跑一次。请选明原因，再受理。</source>
         <translation>The applicant must bring a tolerated material, and this item promises one visit at most. Choose why, then accept.</translation>
+    </message>
+    <message>
+        <source>已停止，这一次扫的页没有留下。需要时请再扫。</source>
+        <translation>Stopped; the pages of this scan were not kept. Scan again when needed.</translation>
+    </message>
+    <message>
+        <source>扫到的都是空白页，没有留下。请看看纸是否放反，再扫一次。</source>
+        <translation>Only blank pages came and none was kept. Check whether the paper lies the wrong way round, then scan again.</translation>
+    </message>
+    <message>
+        <source>有 {count} 面空白，没有留下。若不是空白，请单独再扫那一面。</source>
+        <translation>{count} blank sides were not kept. If one was not blank, scan that side again by itself.</translation>
+    </message>
+    <message>
+        <source>空白面没有留下。若不是空白，请单独再扫那一面。</source>
+        <translation>Blank sides were not kept. If one was not blank, scan that side again by itself.</translation>
+    </message>
+    <message>
+        <source>高拍仪的文件夹里一直没有新图片。请先按 F6，再在高拍仪程序里拍照。</source>
+        <translation>No new picture came into the camera&apos;s folder. Press F6 first, then take the picture in the camera&apos;s program.</translation>
+    </message>
+    <message>
+        <source>扫到的码在这里用不上，什么都没有填。</source>
+        <translation>The scanned code means nothing here; nothing was filled in.</translation>
+    </message>
+    <message>
+        <source>目录里没有专用印章的图样或日期，这份文书不能出具，办件没有改动。请告知值班长。</source>
+        <translation>The catalogue has no image of the seal, or no date: this paper may not go out, and the case was not changed. Tell a supervisor.</translation>
+    </message>
+    <message>
+        <source>请写明理由：第二次告知、不予受理、作废、删页和不合格都要有。</source>
+        <translation>Please give the reason: a second notice, a refusal, a void case, a page taken off and a defect all need one.</translation>
+    </message>
+    <message>
+        <source>这一页的文件损坏或丢失，看不了，也不能用来办理。请重新采集；其他页不受影响。</source>
+        <translation>The file of this page is damaged or lost: it can be neither shown nor used. Capture it again; the other pages are not affected.</translation>
+    </message>
+    <message>
+        <source>这份材料有效期到 {day}，已不能用。请收取新的材料，旧页可删去。</source>
+        <translation>This material was valid until {day} and cannot be used. Take a new one; the old pages may be taken off.</translation>
+    </message>
+    <message>
+        <source>这份材料已过有效期，不能用。请收取新的材料，旧页可删去。</source>
+        <translation>This material is no longer valid and cannot be used. Take a new one; the old pages may be taken off.</translation>
+    </message>
+    <message>
+        <source>这是申请人自行上传的，须先看原件。核对无误后请勾选“原件已核”。</source>
+        <translation>The applicant uploaded this: see the original first. When both agree, mark “Original seen”.</translation>
+    </message>
+    <message>
+        <source>不合格：{wrong}。更换后请改为合格，或一次性告知 (F8)。</source>
+        <translation>Will not do: {wrong}. Mark it as fit when it was replaced, or tell once (F8).</translation>
+    </message>
+    <message>
+        <source>这份材料不合格。更换后请改为合格，或一次性告知 (F8)。</source>
+        <translation>This material will not do. Mark it as fit when it was replaced, or tell once (F8).</translation>
     </message>
     <message>
         <source>复用以往材料要申请人同意。请问过申请人并勾选；不同意的请收取新的材料。</source>
@@ -4233,32 +4448,12 @@
         <translation>The signature of the e-licence does not hold; it was not used. See the original, take the material and tell the supervisor.</translation>
     </message>
     <message>
-        <source>已停止，这一次扫的页没有留下。需要时请再扫。</source>
-        <translation>Stopped; the pages of this scan were not kept. Scan again when needed.</translation>
+        <source>补录的时间不能用：要写成 2026-11-20 09:30 的样子，早于现在，不早于 {days} 天前，受理不早于收件。请照纸上登记填写。</source>
+        <translation>These times cannot be used: write them like 2026-11-20 09:30, before now, not more than {days} days ago, the acceptance not before the receipt. Take them from the paper.</translation>
     </message>
     <message>
-        <source>扫到的都是空白页，没有留下。请看看纸是否放反，再扫一次。</source>
-        <translation>Only blank pages came and none was kept. Check whether the paper lies the wrong way round, then scan again.</translation>
-    </message>
-    <message>
-        <source>有 {count} 面空白，没有留下。若不是空白，请单独再扫那一面。</source>
-        <translation>{count} blank sides were not kept. If one was not blank, scan that side again by itself.</translation>
-    </message>
-    <message>
-        <source>空白面没有留下。若不是空白，请单独再扫那一面。</source>
-        <translation>Blank sides were not kept. If one was not blank, scan that side again by itself.</translation>
-    </message>
-    <message>
-        <source>高拍仪的文件夹里一直没有新图片。请先按 F6，再在高拍仪程序里拍照。</source>
-        <translation>No new picture came into the camera&apos;s folder. Press F6 first, then take the picture in the camera&apos;s program.</translation>
-    </message>
-    <message>
-        <source>扫到的码在这里用不上，什么都没有填。</source>
-        <translation>The scanned code means nothing here; nothing was filled in.</translation>
-    </message>
-    <message>
-        <source>目录里没有专用印章的图样或日期，这份文书不能出具，办件没有改动。请告知值班长。</source>
-        <translation>The catalogue has no image of the seal, or no date: this paper may not go out, and the case was not changed. Tell a supervisor.</translation>
+        <source>补录的时间不能用。请照纸上登记的时间填写。</source>
+        <translation>These times cannot be used. Take them from the paper.</translation>
     </message>
 </context>
 <context>
