@@ -3,6 +3,7 @@
 from collections import Counter
 
 from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QWidget
 
 from tests.ui import samples
 from tests.ui.driving import Screen
@@ -21,4 +22,4 @@ def test_every_shortcut_on_the_desk_is_one_of_its_kind(desk: Screen) -> None:
 def _shown(shortcut: QShortcut) -> bool:
     """Qt listens for the shortcuts of what is visible."""
     owner = shortcut.parent()
-    return owner is not None and owner.isWidgetType() and owner.isVisible()  # type: ignore[attr-defined]
+    return isinstance(owner, QWidget) and owner.isVisible()
