@@ -392,6 +392,17 @@
     </message>
 </context>
 <context>
+    <name>EarlierBar</name>
+    <message>
+        <source>带入</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>以往办件 {day} {item}，可带入 {count} 项：{labels}</source>
+        <translation>Earlier case {day} {item}: {count} fields can be taken over: {labels}</translation>
+    </message>
+</context>
+<context>
     <name>FieldBox</name>
     <message>
         <source>待填</source>
@@ -416,6 +427,14 @@
     <message>
         <source>{items}需要</source>
         <translation>Required by {items}</translation>
+    </message>
+    <message>
+        <source>请核对：{says}</source>
+        <translation>Please check: {says}</translation>
+    </message>
+    <message>
+        <source>第 {row} 行 {column}：{problem}</source>
+        <translation>Row {row}, {column}: {problem}</translation>
     </message>
 </context>
 <context>
@@ -642,6 +661,77 @@
     </message>
 </context>
 <context>
+    <name>ItemGuide</name>
+    <message>
+        <source>包括事项</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>法定 {legal} · 承诺 {committed}</source>
+        <translation>By law {legal} · committed {committed}</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>收费</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>受理条件</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>流程</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>俗称</source>
+        <translation>Also called</translation>
+    </message>
+    <message>
+        <source>原件 {n}</source>
+        <translation>originals {n}</translation>
+    </message>
+    <message>
+        <source>复印件 {n}</source>
+        <translation>copies {n}</translation>
+    </message>
+    <message>
+        <source>可用 {words} 代替</source>
+        <translation>{words} may stand for it</translation>
+    </message>
+    <message>
+        <source>示例：{words}</source>
+        <translation>Example: {words}</translation>
+    </message>
+    <message>
+        <source>当场</source>
+        <translation>on the spot</translation>
+    </message>
+    <message>
+        <source>{n} 个工作日</source>
+        <translation>{n} working days</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} days</translation>
+    </message>
+</context>
+<context>
     <name>ItemSearch</name>
     <message>
         <source>没有找到这样的事项。可试拼音首字母、俗称或编码。</source>
@@ -674,6 +764,10 @@
     <message>
         <source>加办：拼音首字母 / 名称 / 俗称 / 编码</source>
         <translation>Add: pinyin initials / name / nickname / code</translation>
+    </message>
+    <message>
+        <source>最近办过</source>
+        <translation>Served lately</translation>
     </message>
     <message>
         <source>共 {all} 项，已带出 {done} 项</source>
@@ -1180,16 +1274,8 @@
         <translation>Question</translation>
     </message>
     <message>
-        <source>暂停服务</source>
-        <translation>Pause service</translation>
-    </message>
-    <message>
         <source>正在叫号…</source>
         <translation>Calling…</translation>
-    </message>
-    <message>
-        <source>恢复服务</source>
-        <translation>Go on</translation>
     </message>
     <message>
         <source>办理完成</source>
@@ -1202,10 +1288,6 @@
     <message>
         <source>纸上号码，回车叫号</source>
         <translation>Number on paper, Enter calls</translation>
-    </message>
-    <message>
-        <source>暂停服务中，不叫号</source>
-        <translation>Paused, nobody is called</translation>
     </message>
     <message>
         <source>桌上没有在办的号</source>
@@ -1224,28 +1306,8 @@
         <translation>Called {count} times</translation>
     </message>
     <message>
-        <source>窗口屏{trouble}，现在显示什么不知道。</source>
-        <translation>Window display: {trouble}; what it shows now is not known.</translation>
-    </message>
-    <message>
-        <source>有一块没应答</source>
-        <translation>one is silent</translation>
-    </message>
-    <message>
         <source>已应答</source>
         <translation>acknowledged</translation>
-    </message>
-    <message>
-        <source>已送出，屏不会应答</source>
-        <translation>sent, cannot answer</translation>
-    </message>
-    <message>
-        <source>语音{trouble}，请口头叫号。</source>
-        <translation>Voice: {trouble}. Call the number aloud.</translation>
-    </message>
-    <message>
-        <source>窗口屏：{text}（{how}）</source>
-        <translation>Window display: {text} ({how})</translation>
     </message>
     <message>
         <source>等候人数未知</source>
@@ -1262,6 +1324,38 @@
     <message>
         <source>窗口屏{trouble}，没有显示这个号。请口头叫号。</source>
         <translation>The window display does not show this number ({trouble}). Call it by voice.</translation>
+    </message>
+    <message>
+        <source>暂停服务</source>
+        <translation>Pause service</translation>
+    </message>
+    <message>
+        <source>恢复服务</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>暂停服务中，不叫号</source>
+        <translation>Paused, nobody is called</translation>
+    </message>
+    <message>
+        <source>窗口屏{trouble}，现在显示什么不知道。</source>
+        <translation>Window display: {trouble}; what it shows now is not known.</translation>
+    </message>
+    <message>
+        <source>有一块没应答</source>
+        <translation>one is silent</translation>
+    </message>
+    <message>
+        <source>已送出，屏不会应答</source>
+        <translation>sent, cannot answer</translation>
+    </message>
+    <message>
+        <source>语音{trouble}，请口头叫号。</source>
+        <translation>Voice: {trouble}. Call the number aloud.</translation>
+    </message>
+    <message>
+        <source>窗口屏：{text}（{how}）</source>
+        <translation>Window display: {text} ({how})</translation>
     </message>
 </context>
 <context>
@@ -1409,6 +1503,25 @@
     <message>
         <source>须跑 {n} 次</source>
         <translation>{n} visits needed</translation>
+    </message>
+</context>
+<context>
+    <name>RivalBar</name>
+    <message>
+        <source>选用理由，如 录入有误</source>
+        <translation>Why, e.g. typed wrong</translation>
+    </message>
+    <message>
+        <source>选用理由</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>另有来源：{said}</source>
+        <translation>Another source: {said}</translation>
+    </message>
+    <message>
+        <source>用{source}</source>
+        <translation>Use {source}</translation>
     </message>
 </context>
 <context>
@@ -1647,6 +1760,17 @@
     </message>
 </context>
 <context>
+    <name>TableEditor</name>
+    <message>
+        <source>去掉这一行 (Ctrl+Delete)</source>
+        <translation>Remove this row (Ctrl+Delete)</translation>
+    </message>
+    <message>
+        <source>去掉第 {row} 行</source>
+        <translation>Remove row {row}</translation>
+    </message>
+</context>
+<context>
     <name>TakeView</name>
     <message>
         <source>查询电子证照</source>
@@ -1841,12 +1965,12 @@
         <translation>Serving {number}; lay the card or choose an item</translation>
     </message>
     <message>
-        <source>暂停服务中，按 Ctrl+T 恢复</source>
-        <translation>Paused. Ctrl+T goes on</translation>
-    </message>
-    <message>
         <source>桌面空闲</source>
         <translation>The desk is free</translation>
+    </message>
+    <message>
+        <source>暂停服务中，按 Ctrl+T 恢复</source>
+        <translation>Paused. Ctrl+T goes on</translation>
     </message>
 </context>
 <context>
@@ -1970,14 +2094,6 @@
         <translation>The system does not see this scanner. Check cable, power and the device name.</translation>
     </message>
     <message>
-        <source>没有找到语音程序，或它不会普通话。请安装 espeak-ng（由大厅自行安装）。期间请口头叫号。</source>
-        <translation>The speech program was not found, or does not speak Mandarin. Install espeak-ng (the hall does). Call numbers aloud meanwhile.</translation>
-    </message>
-    <message>
-        <source>语音程序在，但系统没有地方放声音。请检查声卡、音箱和系统音量，再按试机。期间请口头叫号。</source>
-        <translation>The speech program is there, but the system has nowhere to play it. Check sound card, loudspeaker and volume, then test. Call numbers aloud meanwhile.</translation>
-    </message>
-    <message>
         <source>驱动内部错误，已记录日志并会自动重试。</source>
         <translation>Internal error of the driver; it is logged and tried again by itself.</translation>
     </message>
@@ -1998,12 +2114,20 @@
         <translation>A printer is at this port; it was sent no command. Other ports are being searched; it recovers by itself once plugged in.</translation>
     </message>
     <message>
-        <source>设备有应答，但拒绝执行。请核对种类和各项设置（宽高、寄存器）。期间请口头叫号。</source>
-        <translation>The device answers but refuses. Check its make and settings (size, registers). Call numbers aloud meanwhile.</translation>
-    </message>
-    <message>
         <source>扫描仪卡纸。请打开盖板取出纸张，再扫描一次。</source>
         <translation>Paper is jammed in the scanner. Open the cover, take it out and scan again.</translation>
+    </message>
+    <message>
+        <source>没有找到语音程序，或它不会普通话。请安装 espeak-ng（由大厅自行安装）。期间请口头叫号。</source>
+        <translation>The speech program was not found, or does not speak Mandarin. Install espeak-ng (the hall does). Call numbers aloud meanwhile.</translation>
+    </message>
+    <message>
+        <source>语音程序在，但系统没有地方放声音。请检查声卡、音箱和系统音量，再按试机。期间请口头叫号。</source>
+        <translation>The speech program is there, but the system has nowhere to play it. Check sound card, loudspeaker and volume, then test. Call numbers aloud meanwhile.</translation>
+    </message>
+    <message>
+        <source>设备有应答，但拒绝执行。请核对种类和各项设置（宽高、寄存器）。期间请口头叫号。</source>
+        <translation>The device answers but refuses. Check its make and settings (size, registers). Call numbers aloud meanwhile.</translation>
     </message>
 </context>
 <context>
@@ -2152,10 +2276,6 @@
         <translation>Scanner</translation>
     </message>
     <message>
-        <source>语音播报</source>
-        <translation>Voice</translation>
-    </message>
-    <message>
         <source>这种设备不应答</source>
         <translation>never answers</translation>
     </message>
@@ -2170,6 +2290,10 @@
     <message>
         <source>还没有扫过码</source>
         <translation>nothing scanned yet</translation>
+    </message>
+    <message>
+        <source>语音播报</source>
+        <translation>Voice</translation>
     </message>
 </context>
 <context>
@@ -2510,10 +2634,6 @@
     <message>
         <source>扫描仪</source>
         <translation>Scanner</translation>
-    </message>
-    <message>
-        <source>语音</source>
-        <translation>Voice</translation>
     </message>
     <message>
         <source>未接</source>
@@ -2876,6 +2996,22 @@
         <translation>Reviewed online, look at the original</translation>
     </message>
     <message>
+        <source>与证件核对</source>
+        <translation>Compare with the document</translation>
+    </message>
+    <message>
+        <source>申请人询问</source>
+        <translation>The applicant asks</translation>
+    </message>
+    <message>
+        <source>联系申请人</source>
+        <translation>To reach the applicant</translation>
+    </message>
+    <message>
+        <source>核实差错</source>
+        <translation>Look into a mistake</translation>
+    </message>
+    <message>
         <source>不合格</source>
         <translation>will not do</translation>
     </message>
@@ -2928,20 +3064,8 @@
         <translation>Other: say what</translation>
     </message>
     <message>
-        <source>与证件核对</source>
-        <translation>Compare with the document</translation>
-    </message>
-    <message>
-        <source>申请人询问</source>
-        <translation>The applicant asks</translation>
-    </message>
-    <message>
-        <source>联系申请人</source>
-        <translation>To reach the applicant</translation>
-    </message>
-    <message>
-        <source>核实差错</source>
-        <translation>Look into a mistake</translation>
+        <source>语音</source>
+        <translation>Voice</translation>
     </message>
 </context>
 <context>
@@ -3346,16 +3470,64 @@
         <translation>Send FS &amp; before printing. Switch on when Chinese comes out as Latin letters.</translation>
     </message>
     <message>
+        <source>串口模式的扫码枪接在哪里。空着就是不用。</source>
+        <translation>Where the scanner in serial mode is. Empty = not used.</translation>
+    </message>
+    <message>
+        <source>出厂一般是 9600。不对时扫出的内容是乱码。</source>
+        <translation>Usually 9600 from the factory. A wrong one gives garbage.</translation>
+    </message>
+    <message>
+        <source>进纸来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>分辨率</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>每英寸点数。200 看得清，文件也不大。</source>
+        <translation>Dots per inch. 200 is legible and keeps files small.</translation>
+    </message>
+    <message>
+        <source>SANE 配置目录</source>
+        <translation>SANE configuration</translation>
+    </message>
+    <message>
+        <source>空着用系统自带的配置。</source>
+        <translation>Empty = the system&apos;s own.</translation>
+    </message>
+    <message>
+        <source>自动找波特率</source>
+        <translation>Search for the speed</translation>
+    </message>
+    <message>
+        <source>设定的波特率没有应答时，依次试其他标准波特率。只用于串口。</source>
+        <translation>When nothing answers at the set speed, the other standard speeds are tried in turn. Serial ports only.</translation>
+    </message>
+    <message>
+        <source>连指纹一起读</source>
+        <translation>Read with fingerprints</translation>
+    </message>
+    <message>
+        <source>用含指纹的读卡指令。指纹不保存、不显示；没有指纹的证件照样读。</source>
+        <translation>Uses the reading command that includes fingerprints. They are neither kept nor shown; cards without any are read all the same.</translation>
+    </message>
+    <message>
+        <source>读追加住址</source>
+        <translation>Read the newest address</translation>
+    </message>
+    <message>
+        <source>读卡后再问一次搬迁后写入的住址；有就用它，没有用卡面住址。</source>
+        <translation>After the card, asks for the address written after a move; used where there is one, else the printed address.</translation>
+    </message>
+    <message>
         <source>出厂一般是 9600。不对时屏不应答，或显示乱码。</source>
         <translation>Usually 9600. When wrong, the display is silent or shows rubbish.</translation>
     </message>
     <message>
         <source>屏的种类</source>
         <translation>Make of the display</translation>
-    </message>
-    <message>
-        <source>cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。modbus：数码管，会应答。alpha：字母数字，不应答。</source>
-        <translation>cd5220: letters and digits, never answers. onbon: BX-5K/6K with a font card, Chinese, answers. modbus: digit display, answers. alpha: letters and digits, never answers.</translation>
     </message>
     <message>
         <source>屏的地址</source>
@@ -3374,46 +3546,6 @@
         <translation>How long to wait before each telegram on the RS-485 line. Raise it when a display is silent now and then.</translation>
     </message>
     <message>
-        <source>空闲时显示</source>
-        <translation>Shown when idle</translation>
-    </message>
-    <message>
-        <source>各行用逗号分开。{number} 号码，{window} 窗口号，{name} 窗口名。空着用自带的文字，- 是不显示。</source>
-        <translation>Lines with commas. {number} the number, {window} the window&apos;s number, {name} its name. Empty = built-in text, - = dark.</translation>
-    </message>
-    <message>
-        <source>叫号时显示</source>
-        <translation>Shown when calling</translation>
-    </message>
-    <message>
-        <source>叫到一个号、人还没到时。写法同上。</source>
-        <translation>While a number is called and nobody came yet. Written as above.</translation>
-    </message>
-    <message>
-        <source>办理中显示</source>
-        <translation>Shown when serving</translation>
-    </message>
-    <message>
-        <source>正在为一个号办理时。写法同上。</source>
-        <translation>While a number is served. Written as above.</translation>
-    </message>
-    <message>
-        <source>暂停服务时显示</source>
-        <translation>Shown when paused</translation>
-    </message>
-    <message>
-        <source>窗口人员按下暂停服务时。这里不会显示号码。</source>
-        <translation>While the clerk has paused. No number is shown here.</translation>
-    </message>
-    <message>
-        <source>未开放时显示</source>
-        <translation>Shown when closed</translation>
-    </message>
-    <message>
-        <source>没有窗口人员登录时。这里不会显示号码。</source>
-        <translation>While no clerk is signed in. No number is shown here.</translation>
-    </message>
-    <message>
         <source>屏宽（像素）</source>
         <translation>Width (pixels)</translation>
     </message>
@@ -3428,14 +3560,6 @@
     <message>
         <source>仰邦屏的高度。32 像素可显示两行 16 点汉字。</source>
         <translation>Height of the Onbon display. 32 pixels hold two lines of 16 dots.</translation>
-    </message>
-    <message>
-        <source>7 位偶校验（7E1）</source>
-        <translation>Seven bits, even parity (7E1)</translation>
-    </message>
-    <message>
-        <source>Alpha 屏多为 7E1。试机时屏没有反应，就换一下。</source>
-        <translation>Alpha signs are mostly 7E1. If the test shows nothing, change this.</translation>
     </message>
     <message>
         <source>文字的起始寄存器</source>
@@ -3500,86 +3624,6 @@
     <message>
         <source>RS-485 转换器会把发出的内容送回来。拔掉屏灯还是绿的，就打开它。</source>
         <translation>The RS-485 adapter sends back what it is given. Switch on when the lamp stays green with the display unplugged.</translation>
-    </message>
-    <message>
-        <source>语音</source>
-        <translation>Voice</translation>
-    </message>
-    <message>
-        <source>用电脑的音箱写 program://espeak-ng；接语音芯片写它的端口。空着就是不播报。</source>
-        <translation>program://espeak-ng for the computer&apos;s loudspeaker, or the port of a speech chip. Empty = nothing is spoken.</translation>
-    </message>
-    <message>
-        <source>语音芯片出厂一般是 9600。软件语音不用。</source>
-        <translation>Speech chips usually have 9600. A software voice needs none.</translation>
-    </message>
-    <message>
-        <source>音量</source>
-        <translation>Volume</translation>
-    </message>
-    <message>
-        <source>0 到 100。改后按“试机”听一听。</source>
-        <translation>0 to 100. Test and listen after a change.</translation>
-    </message>
-    <message>
-        <source>叫号时说什么</source>
-        <translation>What a call says</translation>
-    </message>
-    <message>
-        <source>{number} 号码，逐字读；{window} 窗口号，{name} 窗口名。从不读办事人的姓名。</source>
-        <translation>{number} the number, one by one; {window} the window&apos;s number, {name} its name. Never a person&apos;s name.</translation>
-    </message>
-    <message>
-        <source>串口模式的扫码枪接在哪里。空着就是不用。</source>
-        <translation>Where the scanner in serial mode is. Empty = not used.</translation>
-    </message>
-    <message>
-        <source>出厂一般是 9600。不对时扫出的内容是乱码。</source>
-        <translation>Usually 9600 from the factory. A wrong one gives garbage.</translation>
-    </message>
-    <message>
-        <source>进纸来源</source>
-        <translation>Source</translation>
-    </message>
-    <message>
-        <source>分辨率</source>
-        <translation>Resolution</translation>
-    </message>
-    <message>
-        <source>每英寸点数。200 看得清，文件也不大。</source>
-        <translation>Dots per inch. 200 is legible and keeps files small.</translation>
-    </message>
-    <message>
-        <source>SANE 配置目录</source>
-        <translation>SANE configuration</translation>
-    </message>
-    <message>
-        <source>空着用系统自带的配置。</source>
-        <translation>Empty = the system&apos;s own.</translation>
-    </message>
-    <message>
-        <source>自动找波特率</source>
-        <translation>Search for the speed</translation>
-    </message>
-    <message>
-        <source>设定的波特率没有应答时，依次试其他标准波特率。只用于串口。</source>
-        <translation>When nothing answers at the set speed, the other standard speeds are tried in turn. Serial ports only.</translation>
-    </message>
-    <message>
-        <source>连指纹一起读</source>
-        <translation>Read with fingerprints</translation>
-    </message>
-    <message>
-        <source>用含指纹的读卡指令。指纹不保存、不显示；没有指纹的证件照样读。</source>
-        <translation>Uses the reading command that includes fingerprints. They are neither kept nor shown; cards without any are read all the same.</translation>
-    </message>
-    <message>
-        <source>读追加住址</source>
-        <translation>Read the newest address</translation>
-    </message>
-    <message>
-        <source>读卡后再问一次搬迁后写入的住址；有就用它，没有用卡面住址。</source>
-        <translation>After the card, asks for the address written after a move; used where there is one, else the printed address.</translation>
     </message>
     <message>
         <source>设备</source>
@@ -3673,6 +3717,86 @@
         <source>厂家授权的程序：标准输入收 1024 字节照片（WLT），标准输出给 BMP、PNG 或 JPEG。空着不显示照片。</source>
         <translation>A program licensed by its maker: takes the 1024 bytes of the photo (WLT) on standard input, gives BMP, PNG or JPEG on standard output. Empty = photos are not shown.</translation>
     </message>
+    <message>
+        <source>cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。modbus：数码管，会应答。alpha：字母数字，不应答。</source>
+        <translation>cd5220: letters and digits, never answers. onbon: BX-5K/6K with a font card, Chinese, answers. modbus: digit display, answers. alpha: letters and digits, never answers.</translation>
+    </message>
+    <message>
+        <source>空闲时显示</source>
+        <translation>Shown when idle</translation>
+    </message>
+    <message>
+        <source>各行用逗号分开。{number} 号码，{window} 窗口号，{name} 窗口名。空着用自带的文字，- 是不显示。</source>
+        <translation>Lines with commas. {number} the number, {window} the window&apos;s number, {name} its name. Empty = built-in text, - = dark.</translation>
+    </message>
+    <message>
+        <source>叫号时显示</source>
+        <translation>Shown when calling</translation>
+    </message>
+    <message>
+        <source>叫到一个号、人还没到时。写法同上。</source>
+        <translation>While a number is called and nobody came yet. Written as above.</translation>
+    </message>
+    <message>
+        <source>办理中显示</source>
+        <translation>Shown when serving</translation>
+    </message>
+    <message>
+        <source>正在为一个号办理时。写法同上。</source>
+        <translation>While a number is served. Written as above.</translation>
+    </message>
+    <message>
+        <source>暂停服务时显示</source>
+        <translation>Shown when paused</translation>
+    </message>
+    <message>
+        <source>窗口人员按下暂停服务时。这里不会显示号码。</source>
+        <translation>While the clerk has paused. No number is shown here.</translation>
+    </message>
+    <message>
+        <source>未开放时显示</source>
+        <translation>Shown when closed</translation>
+    </message>
+    <message>
+        <source>没有窗口人员登录时。这里不会显示号码。</source>
+        <translation>While no clerk is signed in. No number is shown here.</translation>
+    </message>
+    <message>
+        <source>7 位偶校验（7E1）</source>
+        <translation>Seven bits, even parity (7E1)</translation>
+    </message>
+    <message>
+        <source>Alpha 屏多为 7E1。试机时屏没有反应，就换一下。</source>
+        <translation>Alpha signs are mostly 7E1. If the test shows nothing, change this.</translation>
+    </message>
+    <message>
+        <source>语音</source>
+        <translation>Voice</translation>
+    </message>
+    <message>
+        <source>用电脑的音箱写 program://espeak-ng；接语音芯片写它的端口。空着就是不播报。</source>
+        <translation>program://espeak-ng for the computer&apos;s loudspeaker, or the port of a speech chip. Empty = nothing is spoken.</translation>
+    </message>
+    <message>
+        <source>语音芯片出厂一般是 9600。软件语音不用。</source>
+        <translation>Speech chips usually have 9600. A software voice needs none.</translation>
+    </message>
+    <message>
+        <source>音量</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>0 到 100。改后按“试机”听一听。</source>
+        <translation>0 to 100. Test and listen after a change.</translation>
+    </message>
+    <message>
+        <source>叫号时说什么</source>
+        <translation>What a call says</translation>
+    </message>
+    <message>
+        <source>{number} 号码，逐字读；{window} 窗口号，{name} 窗口名。从不读办事人的姓名。</source>
+        <translation>{number} the number, one by one; {window} the window&apos;s number, {name} its name. Never a person&apos;s name.</translation>
+    </message>
 </context>
 <context>
     <name>test</name>
@@ -3687,10 +3811,6 @@
     <message>
         <source>正在试机…</source>
         <translation>Testing…</translation>
-    </message>
-    <message>
-        <source>已播报。请听大厅里的音量和内容对不对。</source>
-        <translation>Spoken. Listen in the hall whether volume and words are right.</translation>
     </message>
     <message>
         <source>已送出。请看设备上的内容对不对。</source>
@@ -3715,6 +3835,10 @@
     <message>
         <source>试机通过：扫到一页 {width} × {height} 点，{kb} 千字节，没有保存。</source>
         <translation>Passed: one page of {width} × {height} dots, {kb} kB, not kept.</translation>
+    </message>
+    <message>
+        <source>已播报。请听大厅里的音量和内容对不对。</source>
+        <translation>Spoken. Listen in the hall whether volume and words are right.</translation>
     </message>
 </context>
 <context>
@@ -3754,14 +3878,6 @@
     <message>
         <source>现在没有人等候。有人取号后再叫。</source>
         <translation>Nobody is waiting. Call when someone has taken a ticket.</translation>
-    </message>
-    <message>
-        <source>正在叫号，号码马上就到。请等号码到达，再按一次。</source>
-        <translation>A call is under way and the number is about to arrive. Wait for it, then press again.</translation>
-    </message>
-    <message>
-        <source>窗口正暂停服务，没有叫号。先按“恢复服务”（Ctrl+T），再叫号。</source>
-        <translation>The window is paused, so nobody was called. Press Go on (Ctrl+T) first, then call.</translation>
     </message>
     <message>
         <source>手上没有号。请先叫号。</source>
@@ -4092,14 +4208,6 @@
         <translation>not found</translation>
     </message>
     <message>
-        <source>语音程序未装</source>
-        <translation>no speech program</translation>
-    </message>
-    <message>
-        <source>没有声音输出</source>
-        <translation>no sound</translation>
-    </message>
-    <message>
         <source>内部错误</source>
         <translation>internal error</translation>
     </message>
@@ -4280,10 +4388,6 @@
         <translation>not connected</translation>
     </message>
     <message>
-        <source>设备拒绝执行</source>
-        <translation>device refuses</translation>
-    </message>
-    <message>
         <source>卡纸</source>
         <translation>paper jam</translation>
     </message>
@@ -4328,8 +4432,40 @@
         <translation>This is the only item left and cannot be taken out. To stop, discard the draft.</translation>
     </message>
     <message>
+        <source>至少要 {min} 行。</source>
+        <translation>At least {min} rows.</translation>
+    </message>
+    <message>
+        <source>行数太少。</source>
+        <translation>Too few rows.</translation>
+    </message>
+    <message>
+        <source>最多 {max} 行。</source>
+        <translation>At most {max} rows.</translation>
+    </message>
+    <message>
+        <source>行数太多。</source>
+        <translation>Too many rows.</translation>
+    </message>
+    <message>
+        <source>第 {row} 行的“{column}”有误，请看该格下的说明。</source>
+        <translation>“{column}” in row {row} is wrong; see the note at that cell.</translation>
+    </message>
+    <message>
+        <source>表中有一格有误，请核对。</source>
+        <translation>A cell of the table is wrong; please check.</translation>
+    </message>
+    <message>
         <source>没有查询：查共享数据要有在办的办件、事项和用途。请先打开办件再查；这次也已记录。</source>
         <translation>Nothing was asked: shared data needs an open case, an item and a purpose. Open the case first; this try is recorded too.</translation>
+    </message>
+    <message>
+        <source>两个来源不一致，请选用其一并写明理由。</source>
+        <translation>Two sources disagree: choose one and say why.</translation>
+    </message>
+    <message>
+        <source>这一项已经没有另一个来源，没有改动。</source>
+        <translation>There is no other source of this any more; nothing was changed.</translation>
     </message>
     <message>
         <source>请写明谁签收的。快递回执上有签收人。</source>
@@ -4358,6 +4494,14 @@
     <message>
         <source>容缺材料要申请人再送来一次，而本事项承诺最多跑一次。请选明原因，再受理。</source>
         <translation>The applicant must bring a tolerated material, and this item promises one visit at most. Choose why, then accept.</translation>
+    </message>
+    <message>
+        <source>{names} 没有授权给本窗口，不能在这里受理。草稿保留，请引导到授权的窗口。</source>
+        <translation>{names} is not delegated to this window and cannot be accepted here. The draft is kept; direct the person to a window that may.</translation>
+    </message>
+    <message>
+        <source>这个事项没有授权给本窗口，不能在这里受理。</source>
+        <translation>This item is not delegated to this window and cannot be accepted here.</translation>
     </message>
     <message>
         <source>已停止，这一次扫的页没有留下。需要时请再扫。</source>
@@ -4446,6 +4590,26 @@
     <message>
         <source>电子证照验签不通过，没有采用。请核对原件并收取材料，同时告知值班长。</source>
         <translation>The signature of the e-licence does not hold; it was not used. See the original, take the material and tell the supervisor.</translation>
+    </message>
+    <message>
+        <source>正在叫号，号码马上就到。请等号码到达，再按一次。</source>
+        <translation>A call is under way and the number is about to arrive. Wait for it, then press again.</translation>
+    </message>
+    <message>
+        <source>窗口正暂停服务，没有叫号。先按“恢复服务”（Ctrl+T），再叫号。</source>
+        <translation>The window is paused, so nobody was called. Press Go on (Ctrl+T) first, then call.</translation>
+    </message>
+    <message>
+        <source>语音程序未装</source>
+        <translation>no speech program</translation>
+    </message>
+    <message>
+        <source>没有声音输出</source>
+        <translation>no sound</translation>
+    </message>
+    <message>
+        <source>设备拒绝执行</source>
+        <translation>device refuses</translation>
     </message>
     <message>
         <source>补录的时间不能用：要写成 2026-11-20 09:30 的样子，早于现在，不早于 {days} 天前，受理不早于收件。请照纸上登记填写。</source>
