@@ -143,11 +143,11 @@ FAULTS: dict[str, tuple[Change, str]] = {
     ),
     "delegation of an item that is none": (
         lambda c: c.update(delegations=[{"window": "03", "items": ["X99"]}]),
-        "delegation of window 03: window is empty, or ['X99'] is no item and no category",
+        r"delegation of window 03: window is empty, or \['X99'\] is no item and no category",
     ),
     "delegation of no window": (
         lambda c: c.update(delegations=[{"window": "", "items": ["S02"]}]),
-        "delegation of window ?: window is empty",
+        r"delegation of window \?: window is empty",
     ),
     "delegation without a day": (
         lambda c: c.update(delegations=[{"window": "03", "items": ["S02"], "since": "23.11.2026"}]),
