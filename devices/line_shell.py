@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from devices import scan_shell
 from devices.link import Link
 from devices.port_search import PRINTERS
 from devices.rack import DRIVERS, LISTENERS
@@ -22,7 +23,7 @@ from window_client import messages as m
 from window_client.domain import device_trial, masking
 from window_client.domain.ids import PaperId
 from window_client.settings import ProfileError, Settings, from_mapping, port_setting
-from window_client.words import DeviceKind, DeviceState
+from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 
 TEST_S = 20.0
 _TURN_S = 0.1
@@ -42,12 +43,15 @@ def run(settings: Settings, chosen: Namespace) -> int:
 
 def try_device(settings: Settings, kind: str, port: str, *, as_json: bool) -> int:
     """Make the device do what it is for; 0 = it did, or (a device that never answers) it was sent; 1 with the reason."""
-    device = _known(kind)
-    if device is None:
+    if kind == scan_shell.KIND:
+        bound = scan_shell.bound_to(settings, port)
+        answer = {"kind": kind, "port": bound.document_scanner, **scan_shell.try_scanner(bound)}
+    elif (device := _known(kind)) is None:
         return 2
-    with _linked(settings, device, port) as (link, facts):
-        answer = _tried(settings, device, link, facts)
-    answer = {"kind": kind, "port": port or link.url, **answer}
+    else:
+        with _linked(settings, device, port) as (link, facts):
+            answer = _tried(settings, device, link, facts)
+        answer = {"kind": kind, "port": port or link.url, **answer}
     _print(json.dumps(answer, ensure_ascii=False) if as_json else " ".join(f"{k}={v}" for k, v in answer.items()))
     return 0 if answer["ok"] else 1
 
@@ -149,7 +153,9 @@ def _begin(settings: Settings, device: DeviceKind, link: Link) -> None:
             sheet = device_trial.sheet(site=settings.site, window=settings.window, name=name, at=at, lamps=())
             link.perform(m.PrintSlip(PaperId("test-shell"), sheet))
         case DeviceKind.WINDOW_DISPLAY:
-            link.perform(m.ShowOnDisplay(device_trial.display_lines(settings.window)))
+            link.perform(m.ShowOnDisplay(device_trial.display_lines(settings.window, settings.window_display_kind)))
+        case DeviceKind.VOICE:
+            link.perform(m.Speak(device_trial.spoken(settings.window)))
 
 
 def _answer(fact: Any) -> dict[str, Any] | None:
@@ -159,13 +165,21 @@ def _answer(fact: Any) -> dict[str, Any] | None:
             return {"ok": True, "printed": "confirmed" if fact.confirmed else "handed over, not confirmed"}
         case m.PaperDoubtful() | m.PaperHeld() | m.CardTroubled():
             return {"ok": False, "reason": fact.trouble.value}
+        case m.VoiceSpoke():
+            done = fact.trouble is DeviceTrouble.NONE
+            return {"ok": done, **({"spoken": fact.text} if done else {"reason": fact.trouble.value})}
         case m.DisplayShown(lines=lines) if lines:
             return {"ok": True, "shown": " / ".join(lines), "heard": fact.heard}
-        case m.CardRead():
-            card = fact.card
-            return {"ok": True, "name": masking.name(card.name), "number": masking.cert_no(card.number)}
-        case m.BarcodeScanned():
-            return {"ok": True, "length": len(fact.payload), "symbology": fact.symbology}
+    return _read(fact)
+
+
+def _read(fact: Any) -> dict[str, Any] | None:
+    """What was read, masked."""
+    if isinstance(fact, m.CardRead):
+        card = fact.card
+        return {"ok": True, "name": masking.name(card.name), "number": masking.cert_no(card.number)}
+    if isinstance(fact, m.BarcodeScanned):
+        return {"ok": True, "length": len(fact.payload), "symbology": fact.symbology}
     return None
 
 

@@ -9,12 +9,12 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from local_cache import case_keys, tables
 from local_cache.moments import bounds, day_or_none, moment, moment_or_none, stamp, stamp_or_none
-from window_client.domain.case import Answer, Case, Event, OpenDue
+from window_client.domain.case import Answer, BackEntry, Case, Event, OpenDue
 from window_client.domain.finding import Wanted
 from window_client.domain.ids import CaseId, PageId
 from window_client.domain.materials import MaterialPage, SealedPage
 from window_client.domain.rule_checks import CheckRecord
-from window_client.words import CaseState, MaterialMeans, Role, Source
+from window_client.words import CaseState, MaterialMeans, Role, Source, TrustLevel
 
 _c, _a, _e, _p = tables.cases.c, tables.answers.c, tables.events.c, tables.pages.c
 
@@ -106,6 +106,9 @@ _PUT_ANSWER = _PUT_ANSWER.on_conflict_do_update(
 _DROP_ANSWERS = delete(tables.answers).where(
     _a.case_id == bindparam("key"), _a.field.in_(bindparam("fields", expanding=True))
 )
+_DROP_RIVALS = delete(tables.rivals).where(
+    tables.rivals.c.case_id == bindparam("key"), tables.rivals.c.field.in_(bindparam("fields", expanding=True))
+)
 _ANSWERS = select(_a.field, _a.value, _a.source, _a.at).where(_a.case_id == bindparam("key"))
 _ADD_EVENT = insert(tables.events)
 _ADD_CHECKS = insert(tables.checks)
@@ -115,7 +118,9 @@ _LAST_EVENT = select(_e.at).where(_e.case_id == bindparam("key")).order_by(_e.se
 _PUT_PAGE = upsert(tables.pages)
 _PUT_PAGE = _PUT_PAGE.on_conflict_do_update(
     index_elements=[_p.case_id, _p.material, _p.page],
-    set_={name: _PUT_PAGE.excluded[name] for name in ("position", "means", "at")},
+    set_={
+        name: _PUT_PAGE.excluded[name] for name in ("position", "means", "at", "turn", "origin", "level", "valid_to")
+    },
 )
 _DROP_PAGE = delete(tables.pages).where(
     _p.case_id == bindparam("key"), _p.material == bindparam("of"), _p.page == bindparam("named")
@@ -207,6 +212,7 @@ class CaseRows:
         if case_keys.PHONE in fields:
             case_keys.note_phone(self._run, case, "")
         self._run(_DROP_ANSWERS, {"key": case, "fields": list(fields)})
+        self._run(_DROP_RIVALS, {"key": case, "fields": list(fields)})
 
     def answers(self, case: CaseId) -> dict[str, Answer]:
         rows = self._run(_ANSWERS, {"key": case})
@@ -229,6 +235,7 @@ class CaseRows:
                 "device": event.device,
                 "second": event.second,
                 "documents": event.documents,
+                "entered_at": stamp_or_none(event.entered_at),
             },
         )
 
@@ -270,6 +277,10 @@ class CaseRows:
                 "position": page.position,
                 "means": page.means.value,
                 "at": stamp(page.at),
+                "turn": page.turn,
+                "origin": page.origin,
+                "level": page.level.value if page.level else "",
+                "valid_to": page.valid_to.isoformat() if page.valid_to else None,
                 "sha256": sealed.sha256,
                 "size": sealed.size,
                 "mime": sealed.mime,
@@ -308,6 +319,7 @@ def _columns(case: Case) -> dict[str, Any]:
         "due_provisional": case.due_provisional,
         "events": case.events,
         "query_token": case.query_token,
+        **_back_columns(case.back),
     }
 
 
@@ -317,15 +329,44 @@ def _case(row: Row[*tuple[Any, ...]]) -> Case:
     values["opened_at"] = moment(values["opened_at"])
     values["accepted_at"] = moment_or_none(values["accepted_at"])
     values["due"] = day_or_none(values["due"])
+    taken, accepted, reason, second = (values.pop(f"back_{name}") for name in ("taken", "accepted", "reason", "second"))
+    if taken is not None:
+        values["back"] = BackEntry(moment(taken), moment_or_none(accepted), reason, second)
     return Case(**values)
 
 
+def _back_columns(back: BackEntry | None) -> dict[str, Any]:
+    return {
+        "back_taken": stamp(back.taken_at) if back else None,
+        "back_accepted": stamp_or_none(back.accepted_at) if back else None,
+        "back_reason": back.reason if back else "",
+        "back_second": back.second if back else "",
+    }
+
+
 def _event(row: Sequence[Any]) -> Event:
-    case, seq, kind, before, after, actor, role, window, at, *rest = row
-    from_state = CaseState(before) if before else None
-    return Event(case, seq, kind, from_state, CaseState(after), actor, Role(role), window, moment(at), *rest)
+    case, seq, kind, before, after, actor, role, window, at, reason, device, second, documents, entered = row
+    return Event(
+        case=case,
+        seq=seq,
+        kind=kind,
+        from_state=CaseState(before) if before else None,
+        to_state=CaseState(after),
+        actor=actor,
+        role=Role(role),
+        window=window,
+        at=moment(at),
+        reason=reason,
+        device=device,
+        second=second,
+        documents=documents,
+        entered_at=moment_or_none(entered),
+    )
 
 
 def _page(row: Sequence[Any]) -> MaterialPage:
-    case, material, page, position, means, at, *rest = row
-    return MaterialPage(case, material, position, SealedPage(page, *rest), MaterialMeans(means), moment(at))
+    case, material, page, position, means, at, turn, origin, level, valid_to, *rest = row
+    sealed, graded = SealedPage(page, *rest), TrustLevel(level) if level else None
+    return MaterialPage(
+        case, material, position, sealed, MaterialMeans(means), moment(at), turn, origin, graded, day_or_none(valid_to)
+    )

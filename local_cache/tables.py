@@ -66,6 +66,10 @@ cases = _table(
     Column("due_provisional", Boolean, nullable=False),
     _number("events"),
     _text("query_token"),
+    Column("back_taken", Integer),  # 补录: when it was taken on paper, accepted on paper, why, who signed too
+    Column("back_accepted", Integer),
+    _text("back_reason"),
+    _text("back_second"),
     Index("cases_by_state", "state", "opened_at"),
     Index("cases_due", "due", sqlite_where=text("state IN ('accepted', 'in_review') AND due IS NOT NULL")),
     Index("cases_provisional", "id", sqlite_where=text("due_provisional AND state IN ('accepted', 'in_review')")),
@@ -97,6 +101,18 @@ answers = _table(
     sqlite_with_rowid=False,
 )
 
+rivals = _table(
+    "rivals",  # what another source says of an answer
+    _case(primary_key=True),
+    _text("field", primary_key=True),
+    _text("source", primary_key=True),
+    _text("value"),
+    _number("at"),
+    _text("reason"),  # why a person chose; empty = nobody did
+    _text("actor"),
+    sqlite_with_rowid=False,
+)
+
 basket = _table(
     "basket",
     _case(primary_key=True),  # the sitting: the draft that holds the shared answers and pages
@@ -125,6 +141,7 @@ events = _table(
     _text("device"),
     _text("second"),
     _text("documents"),
+    Column("entered_at", Integer),
     sqlite_with_rowid=False,
 )
 
@@ -148,6 +165,10 @@ pages = _table(
     _number("position"),
     _text("means"),
     _number("at"),
+    _number("turn"),  # degrees clockwise
+    _text("origin"),
+    _text("level"),
+    Column("valid_to", Text),
     _text("sha256"),
     _number("size"),
     _text("mime"),
@@ -155,6 +176,29 @@ pages = _table(
     _number("height"),
     _number("page_count"),
     Column("thumbnail", LargeBinary, nullable=False),
+)
+
+material_marks = _table(
+    "material_marks",
+    _case(primary_key=True),
+    _text("material", primary_key=True),
+    Column("original_seen", Integer),
+    Column("copy_kept", Integer),
+    _text("said_by"),
+    sqlite_with_rowid=False,
+)
+
+verdicts = _table(
+    "verdicts",  # what is wrong with a material, for one item
+    _case(primary_key=True),
+    _text("item", primary_key=True),
+    _text("material", primary_key=True),
+    _text("reason"),
+    _text("wrong"),
+    _text("remedy"),
+    _number("at"),
+    _text("said_by"),
+    sqlite_with_rowid=False,
 )
 
 papers = _table(

@@ -35,6 +35,8 @@ TICKET_STATE = "desk.ticket_state"
 CALL_NEXT = "desk.call_next"
 RECALL = "desk.recall"
 NO_SHOW = "desk.no_show"
+PAUSE = "desk.pause"
+DISPLAY_MIRROR = "desk.display"
 SERVE = "desk.serve"  # F5: start or finish
 CONSULTED = "desk.consulted"
 HAND_NUMBER = "desk.hand_number"
@@ -50,11 +52,15 @@ CARD_NOTICE = "notice.card"
 
 ITEM_SEARCH = "desk.item_search"
 ITEM_HITS = "desk.item_hits"
+ITEM_GUIDE = "desk.item_guide"
 ITEM_NOTICE = "notice.item"
 FORM = "desk.form"
 ADD_ITEM = "desk.add_item"
 SITTING = "desk.sitting"
 SITTING_NO = "desk.sitting_no"
+
+EARLIER = "desk.earlier"
+EARLIER_TAKE = "desk.earlier_take"
 
 MATERIALS = "desk.materials"
 APPLICANT_PHOTO = "desk.applicant_photo"
@@ -62,6 +68,25 @@ SCAN = "desk.scan"
 ONLINE = "desk.online"
 STOP_SCAN = "desk.stop_scan"
 IMPORT = "desk.import"
+LOOK = "desk.look"
+PAGES = "desk.pages"
+PAGES_STRIP = "pages.strip"
+PAGES_CANVAS = "pages.canvas"
+PAGES_NOTICE = "notice.pages"
+PAGES_DROP = "pages.drop"
+PAGES_DROP_DO = "pages.drop.do"
+JUDGE = "judge"
+JUDGE_BAD = "judge.bad"
+JUDGE_GOOD = "judge.good"
+TAKE_KEY = "desk.take"
+TAKE = "take"
+TAKE_LICENCE = "take.licence"
+TAKE_LICENCES = "take.licences"
+TAKE_EARLIER = "take.earlier"
+TAKE_CONSENT = "take.consent"
+TAKE_USE = "take.use"
+TAKE_NOTICE = "notice.take"
+MATERIAL_STRIP = "desk.material_strip"
 
 FOOT = "desk.foot"
 DRAFT_NO = "desk.draft_no"
@@ -131,6 +156,13 @@ WORK_KEY = "desk.work"
 WORK_LIST = "desk.work_list"
 WORK_DRAFTS = "work.drafts"
 WORK_RECENT = "work.recent"
+LATER_KEY = "work.later"
+LATER = "desk.later"
+LATER_TAKEN = "later.taken"
+LATER_ACCEPTED = "later.accepted"
+LATER_REASON = "later.reason"
+LATER_GO = "later.go"
+LATER_NOTICE = "notice.later"
 WORK_FIX = "work.to_fix"
 WORK_DUE = "work.due"
 
@@ -195,14 +227,44 @@ def field(element: str) -> str:
     return f"field.{element}"
 
 
+def cell(element: str, row: int, column: str) -> str:
+    """One cell of a table; rows count from 0."""
+    return f"field.{element}.{row}.{column}"
+
+
 def field_problem(element: str) -> str:
     """The sentence beside one form field."""
     return f"problem.{element}"
 
 
+def rivals(element: str) -> str:
+    """What other sources say of one field."""
+    return f"rivals.{element}"
+
+
+def rival_reason(element: str) -> str:
+    """Why one source is chosen."""
+    return f"rival.reason.{element}"
+
+
+def rival(element: str, source: str) -> str:
+    """The key that chooses this source."""
+    return f"rival.{element}.{source}"
+
+
 def reveal(element: str) -> str:
     """The 查看 button of one masked field."""
     return f"reveal.{element}"
+
+
+def page_key(deed: str) -> str:
+    """One key beside a large page."""
+    return f"pages.{deed}"
+
+
+def judge_item(code: str) -> str:
+    """The box of one item that asks for the material."""
+    return f"judge.item.{code}"
 
 
 def material(kind: str) -> str:

@@ -41,7 +41,8 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "{number} 还没有结束。请先按“办理完成”，没有来的请过号。"),
         QT_TRANSLATE_NOOP("texts", "当前号还没有结束。请先按“办理完成”，没有来的请过号。"),
     ),
-    R.CALL_UNDER_WAY: (QT_TRANSLATE_NOOP("texts", "正在叫号，号码马上就到。请等号码到达，再退出。"),),
+    R.CALL_UNDER_WAY: (QT_TRANSLATE_NOOP("texts", "正在叫号，号码马上就到。请等号码到达，再按一次。"),),
+    R.WINDOW_PAUSED: (QT_TRANSLATE_NOOP("texts", "窗口正暂停服务，没有叫号。先按“恢复服务”（Ctrl+T），再叫号。"),),
     R.NO_TICKET: (QT_TRANSLATE_NOOP("texts", "手上没有号。请先叫号。"),),
     R.QUEUE_UNREACHABLE: (
         QT_TRANSLATE_NOOP("texts", "连不上排队系统。可先输入办事人手中的号码叫号，网络恢复后照常。"),
@@ -72,8 +73,19 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.SEARCH_TOO_SHORT: (QT_TRANSLATE_NOOP("texts", "太短了。姓名至少两个字，号码至少四位。"),),
     R.NO_CASE: (QT_TRANSLATE_NOOP("texts", "桌上没有这份办件。请先读卡或选择事项。"),),
     R.NO_ITEM: (QT_TRANSLATE_NOOP("texts", "还没有选定事项，或目录里没有它。请按 F3 查找。"),),
+    R.NOT_DELEGATED: (
+        QT_TRANSLATE_NOOP("texts", "{names} 没有授权给本窗口，不能在这里受理。草稿保留，请引导到授权的窗口。"),
+        QT_TRANSLATE_NOOP("texts", "这个事项没有授权给本窗口，不能在这里受理。"),
+    ),
     R.ITEM_UNUSABLE: (QT_TRANSLATE_NOOP("texts", "这个事项的目录内容有误，暂不能办理。请告知值班长。"),),
     R.CASE_CLOSED: (QT_TRANSLATE_NOOP("texts", "这份办件已不是草稿，不能再改。"),),
+    R.BACK_TIME_WRONG: (
+        QT_TRANSLATE_NOOP(
+            "texts",
+            "补录的时间不能用：要写成 2026-11-20 09:30 的样子，早于现在，不早于 {days} 天前，受理不早于收件。请照纸上登记填写。",
+        ),
+        QT_TRANSLATE_NOOP("texts", "补录的时间不能用。请照纸上登记的时间填写。"),
+    ),
     R.NUMBERS_EXHAUSTED: (
         QT_TRANSLATE_NOOP("texts", "本窗口的编号用完了，暂不能建新办件。请恢复网络领取，或请值班长协助。"),
     ),
@@ -105,7 +117,7 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "告知必须一次说全，还漏了：{names}。"),
         QT_TRANSLATE_NOOP("texts", "告知必须一次说全，还有没写上的问题。"),
     ),
-    R.REASON_MISSING: (QT_TRANSLATE_NOOP("texts", "请写明理由。第二次告知、不予受理和作废都要有理由。"),),
+    R.REASON_MISSING: (QT_TRANSLATE_NOOP("texts", "请写明理由：第二次告知、不予受理、作废、删页和不合格都要有。"),),
     R.ORGAN_MISSING: (QT_TRANSLATE_NOOP("texts", "不属于本机关职权的，请写明应当向哪个机关申请。"),),
     R.REQUEST_MISSING: (QT_TRANSLATE_NOOP("texts", "撤回须有申请人的书面请求。请收存后勾选，再撤回。"),),
     R.REMINDER_MISSING: (QT_TRANSLATE_NOOP("texts", "还没有提醒过申请人，不能按放弃处理。"),),
@@ -195,6 +207,20 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.FIELD_BAD_USCC: (QT_TRANSLATE_NOOP("texts", "统一社会信用代码校验不符，请核对 18 位。"),),
     R.FIELD_BAD_BANK_NO: (QT_TRANSLATE_NOOP("texts", "银行卡号校验不符，请对照卡面核对。"),),
     R.FIELD_LOCKED: (QT_TRANSLATE_NOOP("texts", "此项来自读卡，不能改写。按 Esc 恢复读卡内容。"),),
+    R.FIELD_DISPUTED: (QT_TRANSLATE_NOOP("texts", "两个来源不一致，请选用其一并写明理由。"),),
+    R.SOURCE_GONE: (QT_TRANSLATE_NOOP("texts", "这一项已经没有另一个来源，没有改动。"),),
+    R.FIELD_TOO_FEW_ROWS: (
+        QT_TRANSLATE_NOOP("texts", "至少要 {min} 行。"),
+        QT_TRANSLATE_NOOP("texts", "行数太少。"),
+    ),
+    R.FIELD_TOO_MANY_ROWS: (
+        QT_TRANSLATE_NOOP("texts", "最多 {max} 行。"),
+        QT_TRANSLATE_NOOP("texts", "行数太多。"),
+    ),
+    R.FIELD_ROW_WRONG: (
+        QT_TRANSLATE_NOOP("texts", "第 {row} 行的“{column}”有误，请看该格下的说明。"),
+        QT_TRANSLATE_NOOP("texts", "表中有一格有误，请核对。"),
+    ),
     R.SOFT_RULE: (
         QT_TRANSLATE_NOOP("texts", "{rules}。"),
         QT_TRANSLATE_NOOP("texts", "有规则提示不宜受理，请判断。"),
@@ -211,6 +237,36 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "文件太大，没有导入。请降低分辨率后再试。"),
     ),
     R.PICTURE_BROKEN: (QT_TRANSLATE_NOOP("texts", "图像已损坏，没有导入。请重新扫描或换文件。"),),
+    R.PAGE_DAMAGED: (
+        QT_TRANSLATE_NOOP("texts", "这一页的文件损坏或丢失，看不了，也不能用来办理。请重新采集；其他页不受影响。"),
+    ),
+    R.PAGE_OVER: (
+        QT_TRANSLATE_NOOP("texts", "这份材料有效期到 {day}，已不能用。请收取新的材料，旧页可删去。"),
+        QT_TRANSLATE_NOOP("texts", "这份材料已过有效期，不能用。请收取新的材料，旧页可删去。"),
+    ),
+    R.ORIGINAL_UNSEEN: (QT_TRANSLATE_NOOP("texts", "这是申请人自行上传的，须先看原件。核对无误后请勾选“原件已核”。"),),
+    R.MATERIAL_DEFECTIVE: (
+        QT_TRANSLATE_NOOP("texts", "不合格：{wrong}。更换后请改为合格，或一次性告知 (F8)。"),
+        QT_TRANSLATE_NOOP("texts", "这份材料不合格。更换后请改为合格，或一次性告知 (F8)。"),
+    ),
+    R.CONSENT_MISSING: (
+        QT_TRANSLATE_NOOP("texts", "复用以往材料要申请人同意。请问过申请人并勾选；不同意的请收取新的材料。"),
+    ),
+    R.NOT_REUSABLE: (
+        QT_TRANSLATE_NOOP("texts", "这份以往材料已不能再用：不是本人的、已过期或曾被判不合格。请收取新的材料。"),
+    ),
+    R.LICENCE_NOT_TAKEN: (QT_TRANSLATE_NOOP("texts", "目录不允许用电子证照代替这份材料。请收取材料。"),),
+    R.LICENCE_NO_KEY: (
+        QT_TRANSLATE_NOOP("texts", "本窗口没有配置电子证照的验签公钥，不能取用。请收取材料，并告知运维。"),
+    ),
+    R.LICENCE_OFFLINE: (
+        QT_TRANSLATE_NOOP("texts", "现在查不到电子证照：平台没有应答。可先收取纸质材料，或网络恢复后再查。"),
+    ),
+    R.LICENCE_NONE: (QT_TRANSLATE_NOOP("texts", "平台上没有申请人的这种电子证照。请收取材料。"),),
+    R.LICENCE_OVER: (QT_TRANSLATE_NOOP("texts", "申请人的这种电子证照不在有效期内，不能用。请收取有效的材料。"),),
+    R.LICENCE_FORGED: (
+        QT_TRANSLATE_NOOP("texts", "电子证照验签不通过，没有采用。请核对原件并收取材料，同时告知值班长。"),
+    ),
     R.SCANNER_ABSENT: (QT_TRANSLATE_NOOP("texts", "没有找到扫描仪。可先导入文件；请检查电源和连线。"),),
     R.SCANNER_BUSY: (QT_TRANSLATE_NOOP("texts", "扫描仪正忙。请等这一份完成后再扫。"),),
     R.SCANNER_JAMMED: (QT_TRANSLATE_NOOP("texts", "扫描仪卡纸。请取出纸张后再扫，已扫的页都在。"),),
@@ -284,11 +340,13 @@ TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.OVERHEATED: QT_TRANSLATE_NOOP("texts", "过热"),
     DeviceTrouble.PRINTER_ERROR: QT_TRANSLATE_NOOP("texts", "打印机故障"),
     DeviceTrouble.READER_FAULT: QT_TRANSLATE_NOOP("texts", "读卡器故障"),
-    DeviceTrouble.DISPLAY_REFUSED: QT_TRANSLATE_NOOP("texts", "屏拒绝显示"),
+    DeviceTrouble.ORDER_REFUSED: QT_TRANSLATE_NOOP("texts", "设备拒绝执行"),
     DeviceTrouble.READER_NOT_AUTHORISED: QT_TRANSLATE_NOOP("texts", "读卡器未授权"),
     DeviceTrouble.NO_PROGRAM: QT_TRANSLATE_NOOP("texts", "驱动程序未装"),
     DeviceTrouble.NO_SCANNER: QT_TRANSLATE_NOOP("texts", "没有扫描仪"),
     DeviceTrouble.PAPER_JAM: QT_TRANSLATE_NOOP("texts", "卡纸"),
+    DeviceTrouble.NO_VOICE: QT_TRANSLATE_NOOP("texts", "语音程序未装"),
+    DeviceTrouble.NO_SOUND: QT_TRANSLATE_NOOP("texts", "没有声音输出"),
     DeviceTrouble.INTERNAL: QT_TRANSLATE_NOOP("texts", "内部错误"),
 }
 

@@ -20,6 +20,7 @@ from window_client.words import (
     PaperState,
     RefusalCode,
     Source,
+    TrustLevel,
     VisitList,
 )
 
@@ -42,6 +43,48 @@ class ApplicantView:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnView:
+    """One column of a table field."""
+
+    element: str
+    label: str
+    kind: FieldKind
+    required: bool = True
+    choices: tuple[tuple[str, str], ...] = ()
+    choice_keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RivalView:
+    """Another source's value of a field; masked where it is a person's and nobody typed it here."""
+
+    source: Source
+    shown: str
+    open: bool  # a person must choose
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierOffer:
+    """An earlier case of the same person and the fields that it can fill (以往办件)."""
+
+    case: CaseId
+    receipt_no: str
+    item_name: str
+    day: date
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellMark:
+    """What is wrong with one cell of a table; rows count from 0."""
+
+    row: int
+    column: str
+    code: RefusalCode
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class FieldView:
     """One field of the form. `mark` = what is wrong with it now; `shown` may be masked, then `masked` is True."""
 
@@ -60,15 +103,38 @@ class FieldView:
     hint: str = ""
     asked_by: tuple[str, ...] = ()  # names of the items that require it, when several are served
     comes_from: str = ""  # name of the item whose result will fill it
+    advice: str = ""  # what a soft rule says against it; yields to a reason at acceptance
+    choice_keys: tuple[str, ...] = ()  # pinyin and initials of each choice
+    columns: tuple[ColumnView, ...] = ()  # of a table, whose `shown` is a JSON array of rows
+    cell_marks: tuple[CellMark, ...] = ()
+    most_rows: int = 0  # 0 = no limit
+    rivals: tuple[RivalView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """One captured page; `thumbnail` is a small PNG."""
+    """One captured page; `thumbnail` is a small PNG, upright; `turn` = degrees clockwise as it lies now."""
 
     id: PageId
     thumbnail: bytes = field(repr=False)
     page_count: int = 1
+    width: int = 0  # pixels, of a PDF points, as it lies in its file
+    height: int = 0
+    turn: int = 0
+    means: MaterialMeans = MaterialMeans.NONE
+    origin: str = ""
+    level: TrustLevel | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedBy:
+    """One item that asks for a material, and what is wrong with it for this item; "" = it will do."""
+
+    item: str  # code
+    name: str
+    wrong: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +152,56 @@ class MaterialView:
     mark_facts: Mapping[str, str] = field(default_factory=dict)
     due: date | None = None  # when a promised material must follow
     may_commit: bool = False  # a written commitment may replace it (告知承诺)
+    may_fetch: bool = False  # an e-licence may stand for it (电子证照)
+    originals: int = 0
+    copies: int = 0
+    original_seen: bool = False
+    copy_kept: bool = False
+    judged: tuple[JudgedBy, ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()  # (code, Chinese) of what may be wrong with it
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierRow:
+    """An earlier case of the applicant that holds the material, usable until `until`."""
+
+    case: CaseId
+    receipt_no: str
+    item_name: str
+    at: datetime
+    pages: int
+    until: date
+    level: TrustLevel
+    thumbnails: tuple[bytes, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierPages:
+    """Answer to FindEarlier, newest first."""
+
+    case: CaseId
+    material: str
+    rows: tuple[EarlierRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LicenceRow:
+    """One of several e-licences that fit; its signature holds."""
+
+    number: str
+    name: str
+    issuer: str
+    valid_to: date | None
+    level: TrustLevel
+
+
+@dataclass(frozen=True, slots=True)
+class LicencesFound:
+    """More than one e-licence fits the material: the clerk chooses."""
+
+    case: CaseId
+    material: str
+    rows: tuple[LicenceRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +257,7 @@ class CaseView:
     committed_unit: str = ""
     due: date | None = None
     due_provisional: bool = False
+    taken_at: datetime | None = None  # of a back-entered case (补录): when it was taken on paper
     instant: bool = False  # the department decides at once, by its published rule (即办)
     applicant: ApplicantView = field(default_factory=ApplicantView)
     fields: tuple[FieldView, ...] = ()
@@ -164,6 +281,7 @@ class CaseView:
     pages_total: int = 0
     offers: tuple[OfferRow, ...] = ()
     sitting: SittingView = field(default_factory=SittingView)
+    earlier: EarlierOffer | None = None
     painted_from: float = 0.0  # monotonic seconds of the fact behind this view, for the bench
 
     @property

@@ -37,6 +37,7 @@ from window_client.facts import Tick as Tick
 from window_client.facts import TicketCalled as TicketCalled
 from window_client.facts import TicketRefused as TicketRefused
 from window_client.facts import Verdict as Verdict
+from window_client.facts import VoiceSpoke as VoiceSpoke
 from window_client.facts import WindowCount as WindowCount
 from window_client.keeping_messages import ChangeDataKey as ChangeDataKey
 from window_client.keeping_messages import ChangeKey as ChangeKey
@@ -52,6 +53,15 @@ from window_client.line_facts import TraceHeard as TraceHeard
 from window_client.line_facts import TraceLine as TraceLine
 from window_client.line_facts import TraceRecorded as TraceRecorded
 from window_client.line_facts import TraceReplayed as TraceReplayed
+from window_client.material_wishes import DropPage as DropPage
+from window_client.material_wishes import FetchLicence as FetchLicence
+from window_client.material_wishes import FindEarlier as FindEarlier
+from window_client.material_wishes import JudgeMaterial as JudgeMaterial
+from window_client.material_wishes import LookAtPage as LookAtPage
+from window_client.material_wishes import MarkMaterial as MarkMaterial
+from window_client.material_wishes import PlacePage as PlacePage
+from window_client.material_wishes import ReusePages as ReusePages
+from window_client.material_wishes import TurnPage as TurnPage
 from window_client.orders import AskData as AskData
 from window_client.orders import AskDay as AskDay
 from window_client.orders import AskTicket as AskTicket
@@ -62,6 +72,7 @@ from window_client.orders import FetchCatalogue as FetchCatalogue
 from window_client.orders import FetchInbox as FetchInbox
 from window_client.orders import FetchProfile as FetchProfile
 from window_client.orders import FindPorts as FindPorts
+from window_client.orders import Hush as Hush
 from window_client.orders import LeaseNumbers as LeaseNumbers
 from window_client.orders import OutgoingRecord as OutgoingRecord
 from window_client.orders import PagesKept as PagesKept
@@ -72,6 +83,7 @@ from window_client.orders import ReplayTrace as ReplayTrace
 from window_client.orders import ScanPages as ScanPages
 from window_client.orders import SendRecords as SendRecords
 from window_client.orders import ShowOnDisplay as ShowOnDisplay
+from window_client.orders import Speak as Speak
 from window_client.orders import TakeFiles as TakeFiles
 from window_client.orders import TellPresence as TellPresence
 from window_client.orders import TryScan as TryScan
@@ -90,12 +102,15 @@ from window_client.paperwork import Decided as Decided
 from window_client.paperwork import DocumentFailed as DocumentFailed
 from window_client.paperwork import DocumentMade as DocumentMade
 from window_client.paperwork import DrawDocument as DrawDocument
+from window_client.paperwork import DrawPage as DrawPage
 from window_client.paperwork import DueSettled as DueSettled
 from window_client.paperwork import EndSpecial as EndSpecial
 from window_client.paperwork import FileNotSaved as FileNotSaved
 from window_client.paperwork import FindResults as FindResults
 from window_client.paperwork import GiveNotice as GiveNotice
 from window_client.paperwork import HandOut as HandOut
+from window_client.paperwork import LicenceSealed as LicenceSealed
+from window_client.paperwork import LicenceUnfit as LicenceUnfit
 from window_client.paperwork import MakeDocument as MakeDocument
 from window_client.paperwork import PaperworkDue as PaperworkDue
 from window_client.paperwork import ReceiveCase as ReceiveCase
@@ -103,6 +118,7 @@ from window_client.paperwork import RefuseCase as RefuseCase
 from window_client.paperwork import RemindCase as RemindCase
 from window_client.paperwork import ReprintDocument as ReprintDocument
 from window_client.paperwork import SaveDocument as SaveDocument
+from window_client.paperwork import SealLicence as SealLicence
 from window_client.paperwork import SecondPersonProved as SecondPersonProved
 from window_client.paperwork import ShowDocument as ShowDocument
 from window_client.paperwork import VoidCase as VoidCase
@@ -119,7 +135,7 @@ from window_client.wishes import CloseDay as CloseDay
 from window_client.wishes import CodeTyped as CodeTyped
 from window_client.wishes import ConfirmClock as ConfirmClock
 from window_client.wishes import DiscardDraft as DiscardDraft
-from window_client.wishes import DropPage as DropPage
+from window_client.wishes import EnterLater as EnterLater
 from window_client.wishes import ExportProfile as ExportProfile
 from window_client.wishes import FindCases as FindCases
 from window_client.wishes import FinishTicket as FinishTicket
@@ -129,6 +145,7 @@ from window_client.wishes import LookAtOutbox as LookAtOutbox
 from window_client.wishes import LookAtPorts as LookAtPorts
 from window_client.wishes import MarkNoShow as MarkNoShow
 from window_client.wishes import OpenCase as OpenCase
+from window_client.wishes import PauseService as PauseService
 from window_client.wishes import PickItem as PickItem
 from window_client.wishes import ProbeDevice as ProbeDevice
 from window_client.wishes import ReadProfile as ReadProfile
@@ -145,15 +162,38 @@ from window_client.wishes import SendNow as SendNow
 from window_client.wishes import SeparateItem as SeparateItem
 from window_client.wishes import SetAgent as SetAgent
 from window_client.wishes import SetAside as SetAside
+from window_client.wishes import SettleSource as SettleSource
 from window_client.wishes import ShowTrace as ShowTrace
 from window_client.wishes import SignIn as SignIn
 from window_client.wishes import SignOut as SignOut
 from window_client.wishes import StartServing as StartServing
 from window_client.wishes import StopCapture as StopCapture
 from window_client.wishes import TakeApplication as TakeApplication
+from window_client.wishes import TakeEarlier as TakeEarlier
 from window_client.wishes import TryDevice as TryDevice
 from window_client.wishes import UseProfile as UseProfile
 from window_client.wishes import Wish as Wish
+
+MaterialMessage = (
+    ScanMaterial
+    | StopCapture
+    | ImportFiles
+    | PagesCaptured
+    | CommitInstead
+    | DropPage
+    | TurnPage
+    | PlacePage
+    | LookAtPage
+    | MarkMaterial
+    | JudgeMaterial
+    | FindEarlier
+    | ReusePages
+    | FetchLicence
+    | LicenceSealed
+    | LicenceUnfit
+)
+"""What concerns one material; a refusal stands beside it."""
+
 
 RackOrder = FindPorts | UseDeviceSettings | WatchTrace | RecordTrace | ReplayTrace | WriteProfile | FetchProfile
 """Orders about all devices, or about a line as such."""
@@ -162,7 +202,7 @@ RackOrder = FindPorts | UseDeviceSettings | WatchTrace | RecordTrace | ReplayTra
 CaptureOrder = ScanPages | TakeFiles | TryScan | CancelCapture | PagesKept
 
 
-DeviceOrder = ShowOnDisplay | PrintSlip | CheckPrinter | CaptureOrder | Rehandshake | RackOrder
+DeviceOrder = ShowOnDisplay | Speak | Hush | PrintSlip | CheckPrinter | CaptureOrder | Rehandshake | RackOrder
 
 
 CentralOrder = (
@@ -179,7 +219,7 @@ CentralOrder = (
 )
 
 
-PaperOrder = MakeDocument | DrawDocument | WriteDocument
+PaperOrder = MakeDocument | DrawDocument | WriteDocument | DrawPage | SealLicence
 
 
 Order = DeviceOrder | CentralOrder | PaperOrder | CheckStore | ChangeDataKey
@@ -198,6 +238,7 @@ DeviceFact = (
     | PaperHeld
     | PrinterReady
     | DisplayShown
+    | VoiceSpoke
     | DeviceReported
     | PortsFound
     | SettingsNotKept
@@ -228,7 +269,7 @@ CentralFact = (
 Follow = PrintDue | DeliverDue | PaperworkDue | DueSettled | ReduceDue
 
 
-PaperFact = DocumentMade | DocumentFailed | FileNotSaved
+PaperFact = DocumentMade | DocumentFailed | FileNotSaved | LicenceSealed | LicenceUnfit
 
 
 Message = (

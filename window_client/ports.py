@@ -21,6 +21,7 @@ from window_client.domain.materials import MaterialPage
 from window_client.domain.paper import Paper
 from window_client.domain.result import Result
 from window_client.domain.rule_checks import CheckRecord
+from window_client.domain.sources import Rival
 from window_client.hall_port import Applications as Applications
 from window_client.hall_port import Audit as Audit
 from window_client.hall_port import Inbox as Inbox
@@ -29,6 +30,7 @@ from window_client.hall_port import Numbers as Numbers
 from window_client.hall_port import People as People
 from window_client.hall_port import Tickets as Tickets
 from window_client.keeping_port import Keeping as Keeping
+from window_client.material_ports import Materials as Materials
 from window_client.messages import Message, Order
 from window_client.views import View
 from window_client.words import CaseState, DeliveryState, PaperState
@@ -108,6 +110,14 @@ class Baskets(Protocol):
 
     def together(self, case: CaseId) -> list[BasketItem]:
         """All items of the sitting that this case is or came from; none for a case that came alone."""
+
+
+class Rivals(Protocol):
+    """What other sources say of the answers of a case; they go with their answers."""
+
+    def put(self, case: CaseId, rival: Rival) -> None: ...
+    def drop(self, case: CaseId, field: str) -> None: ...
+    def of_case(self, case: CaseId) -> list[Rival]: ...
 
 
 class Papers(Protocol):
@@ -197,6 +207,8 @@ class Unit(Protocol):
 
     cases: Cases
     baskets: Baskets
+    rivals: Rivals
+    materials: Materials
     papers: Papers
     documents: Documents
     deliveries: Deliveries

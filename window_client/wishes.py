@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from window_client.domain.ids import CaseId, DeliveryId, PageId, PaperId, SessionId
-from window_client.words import DeviceKind, RevealReason, SecondVisit, TicketOutcome
+from window_client.domain.ids import CaseId, DeliveryId, PaperId, SessionId
+from window_client.words import DeviceKind, RevealReason, SecondVisit, Source, TicketOutcome
 
 # --- wishes: people --------------------------------------------------------------------------------------------------
 
@@ -89,6 +89,13 @@ class FinishTicket(Wish):
     outcome: TicketOutcome
 
 
+@dataclass(frozen=True, slots=True)
+class PauseService(Wish):
+    """Take nobody for a while (暂停服务), or go on (恢复服务)."""
+
+    on: bool
+
+
 # --- wishes: the case ------------------------------------------------------------------------------------------------
 
 
@@ -97,6 +104,16 @@ class OpenCase(Wish):
     """Open an empty draft, or go to an earlier one of this window."""
 
     case: CaseId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EnterLater(Wish):
+    """Open a draft for a case taken on paper while the window was dead (补录); a second person signs too. Times as
+    typed, in the hall's zone: "2026-11-20 09:30"; `accepted_at` may be empty."""
+
+    taken_at: str
+    accepted_at: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +172,24 @@ class AnswerGiven(Wish):
 
 
 @dataclass(frozen=True, slots=True)
+class SettleSource(Wish):
+    """Two sources disagree about a field: use the value of this one, for this reason (来源不一致)."""
+
+    case: CaseId
+    field: str
+    source: Source
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeEarlier(Wish):
+    """Fill what an earlier case of the same person knows (以往办件带入)."""
+
+    case: CaseId
+    earlier: CaseId
+
+
+@dataclass(frozen=True, slots=True)
 class ScanMaterial(Wish):
     """Scan pages for this material (扫描)."""
 
@@ -177,15 +212,6 @@ class ImportFiles(Wish):
     case: CaseId
     material: str
     paths: tuple[str, ...] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class DropPage(Wish):
-    """Take a page off a material again."""
-
-    case: CaseId
-    material: str
-    page: PageId
 
 
 @dataclass(frozen=True, slots=True)

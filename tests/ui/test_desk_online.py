@@ -21,7 +21,7 @@ CARD_ONLY: CaseView = replace(samples.DRAFT, item_code="", item_name="", fields=
 def test_the_key_takes_the_first_and_a_click_any(desk: Screen) -> None:
     desk.say(samples.SERVING, CARD_ONLY)
     assert desk.shown(names.ONLINE)
-    desk.key(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    desk.key(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     desk.find(QPushButton, names.online(9)).click()
     assert desk.wishes == [TakeApplication(samples.SESSION, 7), TakeApplication(samples.SESSION, 9)]
 

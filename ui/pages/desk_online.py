@@ -13,13 +13,13 @@ from ui.widgets.pill import Pill
 from window_client.messages import TakeApplication
 from window_client.views import OfferRow
 
-KEY = "Ctrl+T"
+KEY = "Ctrl+J"
 MOST = 4
 """Rows that the smallest screen has room for; more than this nobody has under way."""
 
 
 class OnlineOffers(QWidget):
-    """The first row's key is Ctrl+T."""
+    """The first row's key is Ctrl+J."""
 
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)

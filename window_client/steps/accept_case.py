@@ -21,6 +21,7 @@ from window_client.steps import (
     check_case,
     checklist,
     decide,
+    find_item,
     issue_result,
     online,
     open_case,
@@ -32,7 +33,7 @@ from window_client.steps import (
     take_items,
     watch_central,
 )
-from window_client.steps.advance import advance
+from window_client.steps.advance import advance, true_time
 from window_client.steps.sitting import Sitting, Standing
 from window_client.steps.work import Said, Show, Work
 from window_client.views import MaterialView, NoticeGone
@@ -41,6 +42,7 @@ from window_client.words import (
     DeliveryKind,
     ItemStanding,
     MaterialState,
+    Necessity,
     NumberKind,
     PaperState,
     RefusalCode,
@@ -89,10 +91,12 @@ def _ready(work: Work, sat: Sitting, overrule: str) -> list[_Ready]:
     for item in sat.merged.items:
         lines = show.material_lines(work, sat.case, item, answers, pages)
         try:
+            find_item.refuse_not_delegated(work, item)
             _refuse_unready(sitting.standing(work, sat, item, answers, lines))
             due = limits.due_of(item, work.today, work.catalogue().calendar).day
             own = {**answers, **basket.own_answers(sat.merged, item, answers)}
             found = check_case.checks(work, replace(sat.case, item_code=item.code), item, own, lines, due)
+            check_case.refuse_form(found)
             check_case.refuse_soft(found, overrule)
             ready.append(_Ready(item, lines, found))
         except Refusal as refusal:
@@ -110,7 +114,7 @@ def _accept(work: Work, sat: Sitting, ready: _Ready, message: AcceptCase) -> Cas
     _drop_surplus(work, case, pages)
     accepted = _move(work, case, item, AcceptedContent(answers, pages, online.numbers(work, case.id)), lines)
     check_case.keep(work, accepted, "accept_case", ready.checks, message.overrule)
-    if any(promise.due is not None for promise in work.unit.documents.promises(case.id)):
+    if any(line.due is not None or _follows(line) for line in lines):
         accepted = second_visit.noted(work, accepted, item, message.visit, RefusalCode.PROMISED_VISIT)
         work.unit.cases.save(accepted)
     _queue_pages(work, accepted, pages)
@@ -118,6 +122,11 @@ def _accept(work: Work, sat: Sitting, ready: _Ready, message: AcceptCase) -> Cas
     work.audit("accept_case", accepted.receipt_no, accepted.official_no)
     _decide_at_once(work, accepted, item)
     return accepted
+
+
+def _follows(line: MaterialView) -> bool:
+    """Whether the acceptance has just promised it."""
+    return line.state is MaterialState.MISSING and line.necessity is Necessity.TOLERANT
 
 
 def _leave_on_desk(work: Work, case: Case, accepted: list[Case]) -> None:
@@ -193,9 +202,10 @@ def _move(work: Work, case: Case, item: Item, content: AcceptedContent, lines: l
     official = case.official_no or work.unit.numbers.take(
         NumberKind.OFFICIAL, case=case.id, at=work.now, text=official_number
     )
-    due = limits.due_of(item, work.today, work.catalogue().calendar)
     received = replace(decide.received(work, case, item, receipt=False), official_no=official or "")
-    accepting = replace(received, accepted_at=work.now, due=due.day, due_provisional=due.provisional)
+    at = true_time(work, received, CaseState.ACCEPTED)
+    due = limits.due_of(item, at.date(), work.catalogue().calendar)
+    accepting = replace(received, accepted_at=at, due=due.day, due_provisional=due.provisional)
     papers = promising.on_acceptance(work, accepting, item, lines)
     accepted = advance(work, accepting, CaseState.ACCEPTED, "accepted", Grounds(), documents=papers, content=content)
     work.unit.cases.save(accepted)
@@ -203,13 +213,17 @@ def _move(work: Work, case: Case, item: Item, content: AcceptedContent, lines: l
 
 
 def _queue_pages(work: Work, case: Case, pages: list[MaterialPage]) -> None:
-    clerk = work.who().clerk.staff_no
-    for page in {row.page.id: row for row in pages}.values():
-        delivery = DeliveryId(str(uuid5(NAMESPACE_URL, f"{case.id}/{page.page.id}")))
-        body = f"{page.page.id} {page.page.sha256} {page.page.mime}".encode()
-        work.unit.deliveries.add(
-            Delivery(delivery, DeliveryKind.PAGE, case.id, case.events, clerk, case.window, work.now, body)
-        )
+    """One statement for all: each row by itself costs a fifth of the commit."""
+    work.unit.deliveries.add_all(
+        [_page_delivery(work, case, row) for row in {row.page.id: row for row in pages}.values()]
+    )
+
+
+def _page_delivery(work: Work, case: Case, row: MaterialPage) -> Delivery:
+    page, clerk = row.page, work.who().clerk.staff_no
+    delivery = DeliveryId(str(uuid5(NAMESPACE_URL, f"{case.id}/{page.id}")))
+    body = f"{page.id} {page.sha256} {page.mime}".encode()
+    return Delivery(delivery, DeliveryKind.PAGE, case.id, case.events, clerk, case.window, work.now, body)
 
 
 def _queue_paper(work: Work, case: Case, item: Item, lines: list[MaterialView]) -> None:

@@ -1,16 +1,28 @@
 """From rows to views: what a screen may see, masked, with every mark derived from the rows and never stored."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
-from window_client.domain import basket, conditions, masking, visits
-from window_client.domain.case import Answer, Case
-from window_client.domain.document import Document, Promise
+from window_client.domain import basket, masking, visits
+from window_client.domain.case import Case
+from window_client.domain.document import Document
 from window_client.domain.ids import PaperId
-from window_client.domain.item import Item, MaterialSpec
-from window_client.domain.materials import MaterialPage, blocks, may_commit, state_of
+from window_client.domain.materials import blocks
 from window_client.domain.paper import Paper
-from window_client.steps import online, open_case, retention, show_applicant, show_due, show_item, show_sitting, sitting
+from window_client.steps import (
+    online,
+    open_case,
+    retention,
+    show_applicant,
+    show_due,
+    show_fields,
+    show_item,
+    show_sitting,
+    sitting,
+    weigh_sources,
+)
+from window_client.steps.show_materials import material_lines as material_lines
 from window_client.steps.sitting import Sitting
 from window_client.steps.work import Glance, Show, Work
 from window_client.views import (
@@ -20,7 +32,6 @@ from window_client.views import (
     FieldView,
     MaterialView,
     OutboxView,
-    PageView,
     QueueView,
     RecentRow,
     SessionView,
@@ -37,15 +48,11 @@ from window_client.words import (
     DeviceState,
     DeviceTrouble,
     ItemStanding,
-    MaterialMeans,
     MaterialState,
     Necessity,
     PaperState,
     Source,
 )
-
-READ = {Source.READER, Source.SYSTEM}
-"""Sources of values that nobody typed here, read from a card or linked to what was: shown masked."""
 
 RECENT, LISTED = 20, 100
 
@@ -81,25 +88,39 @@ def session(work: Glance) -> SessionView:
     )
 
 
-def _display_trouble(work: Work) -> DeviceTrouble:
+def _display(work: Work) -> tuple[DeviceTrouble, bool]:
+    """Why a citizen sees nothing on it, and whether one of several shows nothing."""
     row = work.room.devices.get(DeviceKind.WINDOW_DISPLAY)
+    if row is None:
+        return DeviceTrouble.NONE, False
+    down, partly = row.state is DeviceState.DOWN, row.state is DeviceState.ATTENTION
+    return (row.trouble if down else DeviceTrouble.NONE), partly
+
+
+def _voice_trouble(work: Work) -> DeviceTrouble:
+    row = work.room.devices.get(DeviceKind.VOICE)
     return row.trouble if row is not None and row.state is DeviceState.DOWN else DeviceTrouble.NONE
 
 
 def queue(work: Work) -> QueueView:
     """The ticket in hand and the display."""
     ticket, heard, room = work.unit.tickets.current(), work.room.queue, work.room
+    trouble, partly = _display(work)
     common = QueueView(
         waiting=heard.waiting if heard else None,
         longest_s=heard.longest_s if heard else None,
         display=room.display,
         display_heard=room.display_heard,
-        display_trouble=_display_trouble(work),
+        display_trouble=trouble,
+        display_partly=partly,
+        voice_trouble=_voice_trouble(work),
+        paused=room.paused,
         busy=bool(room.asking_queue),
     )
     if ticket is None:
         return common
-    return QueueView(
+    return replace(
+        common,
         number=ticket.number,
         group=ticket.group,
         state=ticket.state,
@@ -109,12 +130,6 @@ def queue(work: Work) -> QueueView:
         calls=ticket.calls,
         why_next=ticket.why_next,
         manual=ticket.manual,
-        waiting=common.waiting,
-        longest_s=common.longest_s,
-        display=common.display,
-        display_heard=common.display_heard,
-        display_trouble=common.display_trouble,
-        busy=common.busy,
         may_recall=ticket.calls < work.settings.recall_max,
     )
 
@@ -128,14 +143,16 @@ def case(work: Work) -> CaseView:
     sat = sitting.of(work, found)
     item, kept = (sat.merged.item if sat else None), work.unit.cases.answers(found.id)
     answers, pages = (sat.answers(kept) if sat else kept), work.unit.cases.pages(found.id)
-    materials = tuple(material_lines(work, found, item, answers, pages)) if item else ()
+    asked = [each.code for each in sat.merged.items] if sat else []
+    materials = tuple(material_lines(work, found, item, answers, pages, asked)) if item else ()
     closed = found.state not in open_case.EDITABLE
-    fields = tuple(_fields(work, sat, answers, materials, closed=closed)) if sat else ()
+    fields = tuple(show_fields.views(work, sat, answers, materials, closed=closed)) if sat else ()
     missing = _missing(fields, materials)
-    several, paper, delivery = show_sitting.view(work, sat, material_lines), _paper(work, found), _delivery(work, found)
+    several = show_sitting.view(work, sat, material_lines)
     return CaseView(
         case=found.id,
         state=found.state,
+        taken_at=found.back.taken_at if found.back else None,
         receipt_no=found.receipt_no,
         official_no=found.official_no,
         item_code=found.item_code,
@@ -150,6 +167,7 @@ def case(work: Work) -> CaseView:
         filled_by_machine=sum(1 for f in fields if f.source not in {None, Source.TYPED}),
         may_accept=not closed and item is not None and _acceptable(several, missing),
         sitting=several,
+        earlier=weigh_sources.offer(work, sat),
         offers=online.offers(work, found) if found.state is CaseState.DRAFT else (),
         tolerated=_follows(sat, several, materials),
         documents=tuple(_document(each) for each in work.unit.documents.of_case(found.id)),
@@ -157,43 +175,28 @@ def case(work: Work) -> CaseView:
         visits=visits.count(work.unit.cases.events(found.id)),
         project=show_due.project(work, answers),
         accepted_at=found.accepted_at,
-        paper=paper.id,
-        paper_state=paper.state,
-        paper_trouble=paper.trouble,
-        paper_copies=paper.copies,
-        delivery_state=delivery.state,
-        delivery_cause=delivery.cause,
-        pages_sent=delivery.pages_sent,
-        pages_total=delivery.pages_total,
+        **_marks(work, found),
         painted_from=painted_from,
     )
 
 
+def _marks(work: Work, found: Case) -> dict[str, Any]:
+    """What paper and delivery of the case say, as fields of its view."""
+    paper, delivery = _paper(work, found), _delivery(work, found)
+    return {
+        "paper": paper.id,
+        "paper_state": paper.state,
+        "paper_trouble": paper.trouble,
+        "paper_copies": paper.copies,
+        "delivery_state": delivery.state,
+        "delivery_cause": delivery.cause,
+        "pages_sent": delivery.pages_sent,
+        "pages_total": delivery.pages_total,
+    }
+
+
 def _missing(fields: Iterable[FieldView], materials: Iterable[MaterialView]) -> list[str]:
     return [f.label for f in fields if f.mark] + [m.name for m in materials if blocks(m.state, m.necessity)]
-
-
-def material_lines(
-    work: Work, case: Case, item: Item, answers: Mapping[str, Answer], pages: list[MaterialPage]
-) -> list[MaterialView]:
-    """The material list with each line's state."""
-    card = answers.get("P.cert_no")
-    card_read = card is not None and card.source is Source.READER
-    capturing = {material for owner, material in work.room.capturing if owner == case.id}
-    promises = {each.material: each for each in work.unit.documents.promises(case.id)}
-    materials = conditions.decided(item.materials, {element: answer.value for element, answer in answers.items()})
-    given = sitting.given(work, case)
-    return [
-        _from_result(_material(spec, pages, card_read, capturing, promises.get(spec.type)), given.get(spec.type))
-        for spec in materials
-    ]
-
-
-def _from_result(line: MaterialView, given: tuple[MaterialState, MaterialMeans] | None) -> MaterialView:
-    """A pre-review or a result of the sitting stands for the paper; a page that is there already counts first."""
-    if given is None or line.state is MaterialState.COMPLETE:
-        return line
-    return replace(line, state=given[0], means=given[1])
 
 
 def _acceptable(several: SittingView, missing: list[str]) -> bool:
@@ -243,69 +246,6 @@ def outbox(work: Work) -> OutboxView:
 def devices(glance: Glance) -> DevicesView:
     """All device lamps."""
     return DevicesView(tuple(glance.room.devices[kind] for kind in sorted(glance.room.devices)))
-
-
-def _fields(
-    work: Work, sat: Sitting, answers: Mapping[str, Answer], lines: Iterable[MaterialView], *, closed: bool
-) -> list[FieldView]:
-    values = {element: answer.value for element, answer in answers.items()}
-    met = {line.type for line in lines if line.state is MaterialState.COMPLETE}
-    coming = basket.promised(sat.merged, sat.before, met)
-    views = []
-    for spec in basket.asked(sat.merged, values):
-        answer = answers.get(spec.element)
-        from_result = coming.get(spec.element) if answer is None else None
-        problem = None if from_result else basket.check(sat.merged, spec.element, values, work.today)
-        from_card = answer is not None and answer.source is Source.READER
-        views.append(
-            FieldView(
-                element=spec.element,
-                label=spec.label,
-                kind=spec.kind,
-                section=spec.section,
-                required=spec.required and not from_result,
-                asked_by=basket.needed_by(sat.merged, spec.element) if len(sat.merged.items) > 1 else (),
-                comes_from=show_sitting.name_of(sat, from_result) if from_result else "",
-                shown=_shown(spec.element, answer, closed=closed),
-                source=answer.source if answer else None,
-                mark=problem.code if problem else None,
-                mark_facts=problem.facts if problem else {},
-                choices=spec.choices,
-                locked=from_card or closed,
-                masked=_is_hidden(answer, closed=closed) and spec.element in masking.MASKED,
-                hint=spec.hint,
-            )
-        )
-    return views
-
-
-def _shown(element: str, answer: Answer | None, *, closed: bool) -> str:
-    if answer is None:
-        return ""
-    return masking.by_element(element, answer.value) if _is_hidden(answer, closed=closed) else answer.value
-
-
-def _is_hidden(answer: Answer | None, *, closed: bool) -> bool:
-    """What nobody typed here, and everything once nobody types any more."""
-    return answer is not None and (closed or answer.source in READ)
-
-
-def _material(
-    spec: MaterialSpec, pages: list[MaterialPage], card_read: bool, capturing: set[str], promise: Promise | None
-) -> MaterialView:
-    mine = [row for row in pages if row.material == spec.type]
-    state, means = state_of(spec, mine, card_read, promise)
-    return MaterialView(
-        type=spec.type,
-        name=spec.name,
-        necessity=spec.necessity,
-        state=MaterialState.CAPTURING if spec.type in capturing else state,
-        means=means,
-        pages=tuple(PageView(row.page.id, row.page.thumbnail, row.page.page_count) for row in mine),
-        when=spec.when,
-        due=promise.due if promise else None,
-        may_commit=may_commit(spec),
-    )
 
 
 def _follows(sat: Sitting | None, several: SittingView, lines: Iterable[MaterialView]) -> tuple[str, ...]:

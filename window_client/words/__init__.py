@@ -24,6 +24,7 @@ from window_client.words.devices import (
     TrialState,
 )
 from window_client.words.forms import (
+    DropReason,
     FieldKind,
     ItemStanding,
     MaterialMeans,
@@ -31,6 +32,7 @@ from window_client.words.forms import (
     Necessity,
     RevealReason,
     Source,
+    TrustLevel,
     VisitList,
 )
 from window_client.words.hall import CentralState, TicketOutcome, TicketState, WindowState
@@ -65,6 +67,7 @@ __all__ = [
     "DeviceTrouble",
     "DocumentKind",
     "DocumentState",
+    "DropReason",
     "FieldKind",
     "HandOutWay",
     "InboxOutcome",
@@ -88,6 +91,7 @@ __all__ = [
     "TraceWay",
     "TraceWord",
     "TrialState",
+    "TrustLevel",
     "VisitList",
     "Waits",
     "WindowState",

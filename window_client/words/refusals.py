@@ -22,6 +22,7 @@ class RefusalCode(StrEnum):
     NO_TICKET_WAITING = "no_ticket_waiting"
     TICKET_STILL_OPEN = "ticket_still_open"
     CALL_UNDER_WAY = "call_under_way"
+    WINDOW_PAUSED = "window_paused"
     NO_TICKET = "no_ticket"
     QUEUE_UNREACHABLE = "queue_unreachable"
     TICKET_NUMBER_WRONG = "ticket_number_wrong"
@@ -36,8 +37,10 @@ class RefusalCode(StrEnum):
     NO_CASE = "no_case"
     SEARCH_TOO_SHORT = "search_too_short"
     NO_ITEM = "no_item"
+    NOT_DELEGATED = "not_delegated"  # the item is not this window's
     ITEM_UNUSABLE = "item_unusable"
     CASE_CLOSED = "case_closed"
+    BACK_TIME_WRONG = "back_time_wrong"  # the true time of a back-entered case
     NUMBERS_EXHAUSTED = "numbers_exhausted"
     FIELDS_MISSING = "fields_missing"
     MATERIALS_MISSING = "materials_missing"
@@ -94,6 +97,11 @@ class RefusalCode(StrEnum):
     FIELD_BAD_USCC = "field_bad_uscc"
     FIELD_BAD_BANK_NO = "field_bad_bank_no"
     FIELD_LOCKED = "field_locked"
+    FIELD_DISPUTED = "field_disputed"  # two sources disagree and nobody has chosen
+    SOURCE_GONE = "source_gone"
+    FIELD_TOO_FEW_ROWS = "field_too_few_rows"
+    FIELD_TOO_MANY_ROWS = "field_too_many_rows"
+    FIELD_ROW_WRONG = "field_row_wrong"  # a cell of a table
     SOFT_RULE = "soft_rule"  # a rule that yields to a reason
     FIELD_RULE = "field_rule"  # a cross-field rule of the item, e.g. age
     # pages
@@ -101,6 +109,18 @@ class RefusalCode(StrEnum):
     FILE_KIND_WRONG = "file_kind_wrong"
     FILE_TOO_LARGE = "file_too_large"
     PICTURE_BROKEN = "picture_broken"
+    PAGE_DAMAGED = "page_damaged"  # a sealed page was lost or changed
+    PAGE_OVER = "page_over"  # past its last day
+    ORIGINAL_UNSEEN = "original_unseen"  # of one material
+    MATERIAL_DEFECTIVE = "material_defective"
+    CONSENT_MISSING = "consent_missing"
+    NOT_REUSABLE = "not_reusable"
+    LICENCE_NOT_TAKEN = "licence_not_taken"  # the catalogue wants paper
+    LICENCE_NO_KEY = "licence_no_key"
+    LICENCE_OFFLINE = "licence_offline"
+    LICENCE_NONE = "licence_none"
+    LICENCE_OVER = "licence_over"
+    LICENCE_FORGED = "licence_forged"
     SCANNER_ABSENT = "scanner_absent"
     SCANNER_BUSY = "scanner_busy"
     SCANNER_JAMMED = "scanner_jammed"

@@ -377,6 +377,32 @@
     </message>
 </context>
 <context>
+    <name>DropPane</name>
+    <message>
+        <source>补充说明（选“其他”时必填）</source>
+        <translation>In your own words (needed for “Other”)</translation>
+    </message>
+    <message>
+        <source>删去此页</source>
+        <translation>Take it off</translation>
+    </message>
+    <message>
+        <source>删去第 {number} 页：为什么？</source>
+        <translation>Take page {number} off: why?</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierBar</name>
+    <message>
+        <source>带入</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>以往办件 {day} {item}，可带入 {count} 项：{labels}</source>
+        <translation>Earlier case {day} {item}: {count} fields can be taken over: {labels}</translation>
+    </message>
+</context>
+<context>
     <name>FieldBox</name>
     <message>
         <source>待填</source>
@@ -401,6 +427,14 @@
     <message>
         <source>{items}需要</source>
         <translation>Required by {items}</translation>
+    </message>
+    <message>
+        <source>请核对：{says}</source>
+        <translation>Please check: {says}</translation>
+    </message>
+    <message>
+        <source>第 {row} 行 {column}：{problem}</source>
+        <translation>Row {row}, {column}: {problem}</translation>
     </message>
 </context>
 <context>
@@ -627,6 +661,77 @@
     </message>
 </context>
 <context>
+    <name>ItemGuide</name>
+    <message>
+        <source>包括事项</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>法定 {legal} · 承诺 {committed}</source>
+        <translation>By law {legal} · committed {committed}</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>收费</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>受理条件</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>流程</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>俗称</source>
+        <translation>Also called</translation>
+    </message>
+    <message>
+        <source>原件 {n}</source>
+        <translation>originals {n}</translation>
+    </message>
+    <message>
+        <source>复印件 {n}</source>
+        <translation>copies {n}</translation>
+    </message>
+    <message>
+        <source>可用 {words} 代替</source>
+        <translation>{words} may stand for it</translation>
+    </message>
+    <message>
+        <source>示例：{words}</source>
+        <translation>Example: {words}</translation>
+    </message>
+    <message>
+        <source>当场</source>
+        <translation>on the spot</translation>
+    </message>
+    <message>
+        <source>{n} 个工作日</source>
+        <translation>{n} working days</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} days</translation>
+    </message>
+</context>
+<context>
     <name>ItemSearch</name>
     <message>
         <source>没有找到这样的事项。可试拼音首字母、俗称或编码。</source>
@@ -661,8 +766,86 @@
         <translation>Add: pinyin initials / name / nickname / code</translation>
     </message>
     <message>
+        <source>最近办过</source>
+        <translation>Served lately</translation>
+    </message>
+    <message>
         <source>共 {all} 项，已带出 {done} 项</source>
         <translation>{done} of {all} fields filled</translation>
+    </message>
+    <message>
+        <source>补录 {at} 收件</source>
+        <translation>Entered later, received {at}</translation>
+    </message>
+</context>
+<context>
+    <name>JudgePane</name>
+    <message>
+        <source>哪里不合格？</source>
+        <translation>What is wrong with it?</translation>
+    </message>
+    <message>
+        <source>补充说明，写进一次性告知书</source>
+        <translation>In your own words; goes into the one-time notice</translation>
+    </message>
+    <message>
+        <source>记为不合格</source>
+        <translation>Will not do</translation>
+    </message>
+    <message>
+        <source>改为合格</source>
+        <translation>Will do</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation>will not do</translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation>will do</translation>
+    </message>
+</context>
+<context>
+    <name>LaterView</name>
+    <message>
+        <source>开始补录</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>停机期间在纸上办的，照纸上的时间补录。时限从真实收件日起算，两个时间都上报，须值班长复核。</source>
+        <translation>What was taken on paper while the window was dead is entered with the times on that paper. Time limits count from the true day, both times are reported, a supervisor signs.</translation>
+    </message>
+    <message>
+        <source>补录</source>
+        <translation>Enter later</translation>
+    </message>
+    <message>
+        <source>收件时间</source>
+        <translation>Received at</translation>
+    </message>
+    <message>
+        <source>照纸上登记，如 2026-11-20 09:30</source>
+        <translation>as on the paper, like 2026-11-20 09:30</translation>
+    </message>
+    <message>
+        <source>受理时间</source>
+        <translation>Accepted at</translation>
+    </message>
+    <message>
+        <source>当场受理的照纸上填，只收件的不填</source>
+        <translation>as on the paper; empty when it was only received</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>停机原因和纸质单号，如 停电，单号 0012</source>
+        <translation>why the window was dead and the number on paper: power cut, sheet 0012</translation>
     </message>
 </context>
 <context>
@@ -714,6 +897,14 @@
     <message>
         <source>停止扫描</source>
         <translation>Stop scanning</translation>
+    </message>
+    <message>
+        <source>看页</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>取用</source>
+        <translation>Fetch</translation>
     </message>
 </context>
 <context>
@@ -810,6 +1001,87 @@
     <message>
         <source>请先判断</source>
         <translation>Please judge first</translation>
+    </message>
+</context>
+<context>
+    <name>PageKeys</name>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>整页</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
+        <source>整宽</source>
+        <translation>Full width</translation>
+    </message>
+    <message>
+        <source>左转</source>
+        <translation>Turn left</translation>
+    </message>
+    <message>
+        <source>右转</source>
+        <translation>Turn right</translation>
+    </message>
+    <message>
+        <source>前移</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>后移</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>删页</source>
+        <translation>Take off</translation>
+    </message>
+    <message>
+        <source>原件已核</source>
+        <translation>Original seen</translation>
+    </message>
+    <message>
+        <source>已留复印件</source>
+        <translation>Copy kept</translation>
+    </message>
+    <message>
+        <source>合格与否</source>
+        <translation>Will it do?</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>PageStrip</name>
+    <message>
+        <source>材料页</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>第 {number} 页</source>
+        <translation>Page {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PageViewer</name>
+    <message>
+        <source>还没有页。请扫描 (F6) 或导入 (Ctrl+O)。</source>
+        <translation>No pages yet. Scan (F6) or import (Ctrl+O).</translation>
+    </message>
+    <message>
+        <source>第 {number} / {count} 页</source>
+        <translation>Page {number} of {count}</translation>
+    </message>
+    <message>
+        <source>文件内第 {sheet} / {sheets} 张</source>
+        <translation>sheet {sheet} of {sheets} of the file</translation>
     </message>
 </context>
 <context>
@@ -1035,15 +1307,7 @@
     </message>
     <message>
         <source>已应答</source>
-        <translation>answered</translation>
-    </message>
-    <message>
-        <source>已送出</source>
-        <translation>sent</translation>
-    </message>
-    <message>
-        <source>窗口屏：{text}（{heard}）</source>
-        <translation>Display: {text} ({heard})</translation>
+        <translation>acknowledged</translation>
     </message>
     <message>
         <source>等候人数未知</source>
@@ -1060,6 +1324,38 @@
     <message>
         <source>窗口屏{trouble}，没有显示这个号。请口头叫号。</source>
         <translation>The window display does not show this number ({trouble}). Call it by voice.</translation>
+    </message>
+    <message>
+        <source>暂停服务</source>
+        <translation>Pause service</translation>
+    </message>
+    <message>
+        <source>恢复服务</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>暂停服务中，不叫号</source>
+        <translation>Paused, nobody is called</translation>
+    </message>
+    <message>
+        <source>窗口屏{trouble}，现在显示什么不知道。</source>
+        <translation>Window display: {trouble}; what it shows now is not known.</translation>
+    </message>
+    <message>
+        <source>有一块没应答</source>
+        <translation>one is silent</translation>
+    </message>
+    <message>
+        <source>已送出，屏不会应答</source>
+        <translation>sent, cannot answer</translation>
+    </message>
+    <message>
+        <source>语音{trouble}，请口头叫号。</source>
+        <translation>Voice: {trouble}. Call the number aloud.</translation>
+    </message>
+    <message>
+        <source>窗口屏：{text}（{how}）</source>
+        <translation>Window display: {text} ({how})</translation>
     </message>
 </context>
 <context>
@@ -1207,6 +1503,25 @@
     <message>
         <source>须跑 {n} 次</source>
         <translation>{n} visits needed</translation>
+    </message>
+</context>
+<context>
+    <name>RivalBar</name>
+    <message>
+        <source>选用理由，如 录入有误</source>
+        <translation>Why, e.g. typed wrong</translation>
+    </message>
+    <message>
+        <source>选用理由</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>另有来源：{said}</source>
+        <translation>Another source: {said}</translation>
+    </message>
+    <message>
+        <source>用{source}</source>
+        <translation>Use {source}</translation>
     </message>
 </context>
 <context>
@@ -1445,6 +1760,84 @@
     </message>
 </context>
 <context>
+    <name>TableEditor</name>
+    <message>
+        <source>去掉这一行 (Ctrl+Delete)</source>
+        <translation>Remove this row (Ctrl+Delete)</translation>
+    </message>
+    <message>
+        <source>去掉第 {row} 行</source>
+        <translation>Remove row {row}</translation>
+    </message>
+</context>
+<context>
+    <name>TakeView</name>
+    <message>
+        <source>查询电子证照</source>
+        <translation>Ask for e-licence</translation>
+    </message>
+    <message>
+        <source>已问过申请人，同意使用以往提交的材料</source>
+        <translation>The applicant was asked and agrees that earlier materials are used</translation>
+    </message>
+    <message>
+        <source>复用所选</source>
+        <translation>Use the chosen ones</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>取用 · {name}</source>
+        <translation>Fetch · {name}</translation>
+    </message>
+    <message>
+        <source>正在查找…</source>
+        <translation>Looking …</translation>
+    </message>
+    <message>
+        <source>取用所选证照</source>
+        <translation>Take this licence</translation>
+    </message>
+    <message>
+        <source>向平台查询申请人的电子证照，验签通过后作为材料。查询记入日志。</source>
+        <translation>Asks the platform for the applicant&apos;s e-licence; when its signature holds it is the material. The question is logged.</translation>
+    </message>
+    <message>
+        <source>正在查询…</source>
+        <translation>Asking …</translation>
+    </message>
+    <message>
+        <source>目录不允许用电子证照代替这份材料。</source>
+        <translation>The catalogue lets no e-licence stand for this material.</translation>
+    </message>
+    <message>
+        <source>申请人有几份这样的证照，请选一份。</source>
+        <translation>The applicant has several of these: choose one.</translation>
+    </message>
+    <message>
+        <source>以往材料 {count}</source>
+        <translation>Earlier materials {count}</translation>
+    </message>
+    <message>
+        <source>本窗口没有申请人以往提交且仍有效的这份材料。</source>
+        <translation>This window has none of the applicant&apos;s earlier materials of this kind that is still valid.</translation>
+    </message>
+    <message>
+        <source>电子证照</source>
+        <translation>E-licence</translation>
+    </message>
+    <message>
+        <source>{day} 提交 · {count} 页 · 可用至 {until}</source>
+        <translation>given {day} · {count} pages · usable until {until}</translation>
+    </message>
+    <message>
+        <source>有效至 {day}</source>
+        <translation>valid until {day}</translation>
+    </message>
+</context>
+<context>
     <name>TechnicianPage</name>
     <message>
         <source>设备</source>
@@ -1477,17 +1870,6 @@
     <message>
         <source>本机数据</source>
         <translation>Local data</translation>
-    </message>
-</context>
-<context>
-    <name>Thumbnail</name>
-    <message>
-        <source>第 {number} 页</source>
-        <translation>Page {number}</translation>
-    </message>
-    <message>
-        <source>第 {number} 页。选中后按 Delete 去掉。</source>
-        <translation>Page {number}. Select it and press Delete to take it off.</translation>
     </message>
 </context>
 <context>
@@ -1586,6 +1968,10 @@
         <source>桌面空闲</source>
         <translation>The desk is free</translation>
     </message>
+    <message>
+        <source>暂停服务中，按 Ctrl+T 恢复</source>
+        <translation>Paused. Ctrl+T goes on</translation>
+    </message>
 </context>
 <context>
     <name>WorkList</name>
@@ -1616,6 +2002,10 @@
     <message>
         <source>归档待整改 {count}</source>
         <translation>To fix for the archive {count}</translation>
+    </message>
+    <message>
+        <source>补录</source>
+        <translation>Enter later</translation>
     </message>
 </context>
 <context>
@@ -1688,10 +2078,6 @@
         <translation>The printer reports a fault. Switch it off and on.</translation>
     </message>
     <message>
-        <source>屏有应答，但拒绝显示。请核对屏的种类、宽高和寄存器设置。期间请口头叫号。</source>
-        <translation>The display answers but refuses to show it. Check its make, size and register settings. Call numbers aloud meanwhile.</translation>
-    </message>
-    <message>
         <source>读卡模块自检未通过。请断电重启；仍不行请送修。</source>
         <translation>The card module failed its own test. Switch it off and on; if that does not help, send it for repair.</translation>
     </message>
@@ -1730,6 +2116,18 @@
     <message>
         <source>扫描仪卡纸。请打开盖板取出纸张，再扫描一次。</source>
         <translation>Paper is jammed in the scanner. Open the cover, take it out and scan again.</translation>
+    </message>
+    <message>
+        <source>没有找到语音程序，或它不会普通话。请安装 espeak-ng（由大厅自行安装）。期间请口头叫号。</source>
+        <translation>The speech program was not found, or does not speak Mandarin. Install espeak-ng (the hall does). Call numbers aloud meanwhile.</translation>
+    </message>
+    <message>
+        <source>语音程序在，但系统没有地方放声音。请检查声卡、音箱和系统音量，再按试机。期间请口头叫号。</source>
+        <translation>The speech program is there, but the system has nowhere to play it. Check sound card, loudspeaker and volume, then test. Call numbers aloud meanwhile.</translation>
+    </message>
+    <message>
+        <source>设备有应答，但拒绝执行。请核对种类和各项设置（宽高、寄存器）。期间请口头叫号。</source>
+        <translation>The device answers but refuses. Check its make and settings (size, registers). Call numbers aloud meanwhile.</translation>
     </message>
 </context>
 <context>
@@ -1892,6 +2290,10 @@
     <message>
         <source>还没有扫过码</source>
         <translation>nothing scanned yet</translation>
+    </message>
+    <message>
+        <source>语音播报</source>
+        <translation>Voice</translation>
     </message>
 </context>
 <context>
@@ -2232,22 +2634,6 @@
     <message>
         <source>扫描仪</source>
         <translation>Scanner</translation>
-    </message>
-    <message>
-        <source>与证件核对</source>
-        <translation>Compare with the document</translation>
-    </message>
-    <message>
-        <source>申请人询问</source>
-        <translation>The applicant asks</translation>
-    </message>
-    <message>
-        <source>联系申请人</source>
-        <translation>To reach the applicant</translation>
-    </message>
-    <message>
-        <source>核实差错</source>
-        <translation>Look into a mistake</translation>
     </message>
     <message>
         <source>未接</source>
@@ -2608,6 +2994,78 @@
     <message>
         <source>网上预审通过，核对原件</source>
         <translation>Reviewed online, look at the original</translation>
+    </message>
+    <message>
+        <source>与证件核对</source>
+        <translation>Compare with the document</translation>
+    </message>
+    <message>
+        <source>申请人询问</source>
+        <translation>The applicant asks</translation>
+    </message>
+    <message>
+        <source>联系申请人</source>
+        <translation>To reach the applicant</translation>
+    </message>
+    <message>
+        <source>核实差错</source>
+        <translation>Look into a mistake</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation>will not do</translation>
+    </message>
+    <message>
+        <source>待核原件</source>
+        <translation>Original to be seen</translation>
+    </message>
+    <message>
+        <source>复用</source>
+        <translation>Used again</translation>
+    </message>
+    <message>
+        <source>A级 政府机关制发</source>
+        <translation>A · issued by an authority</translation>
+    </message>
+    <message>
+        <source>B级 窗口已核原件</source>
+        <translation>B · compared with the original</translation>
+    </message>
+    <message>
+        <source>C级 申请人上传</source>
+        <translation>C · uploaded by the applicant</translation>
+    </message>
+    <message>
+        <source>D级 申请人自制</source>
+        <translation>D · made by the applicant</translation>
+    </message>
+    <message>
+        <source>图像不清，重新采集</source>
+        <translation>Not legible, captured again</translation>
+    </message>
+    <message>
+        <source>空白页</source>
+        <translation>Blank page</translation>
+    </message>
+    <message>
+        <source>重复页</source>
+        <translation>Double page</translation>
+    </message>
+    <message>
+        <source>不属于这份材料</source>
+        <translation>Not part of this material</translation>
+    </message>
+    <message>
+        <source>申请人取回</source>
+        <translation>Taken back by the applicant</translation>
+    </message>
+    <message>
+        <source>其他，请说明</source>
+        <translation>Other: say what</translation>
+    </message>
+    <message>
+        <source>语音</source>
+        <translation>Voice</translation>
     </message>
 </context>
 <context>
@@ -3012,16 +3470,64 @@
         <translation>Send FS &amp; before printing. Switch on when Chinese comes out as Latin letters.</translation>
     </message>
     <message>
+        <source>串口模式的扫码枪接在哪里。空着就是不用。</source>
+        <translation>Where the scanner in serial mode is. Empty = not used.</translation>
+    </message>
+    <message>
+        <source>出厂一般是 9600。不对时扫出的内容是乱码。</source>
+        <translation>Usually 9600 from the factory. A wrong one gives garbage.</translation>
+    </message>
+    <message>
+        <source>进纸来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>分辨率</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>每英寸点数。200 看得清，文件也不大。</source>
+        <translation>Dots per inch. 200 is legible and keeps files small.</translation>
+    </message>
+    <message>
+        <source>SANE 配置目录</source>
+        <translation>SANE configuration</translation>
+    </message>
+    <message>
+        <source>空着用系统自带的配置。</source>
+        <translation>Empty = the system&apos;s own.</translation>
+    </message>
+    <message>
+        <source>自动找波特率</source>
+        <translation>Search for the speed</translation>
+    </message>
+    <message>
+        <source>设定的波特率没有应答时，依次试其他标准波特率。只用于串口。</source>
+        <translation>When nothing answers at the set speed, the other standard speeds are tried in turn. Serial ports only.</translation>
+    </message>
+    <message>
+        <source>连指纹一起读</source>
+        <translation>Read with fingerprints</translation>
+    </message>
+    <message>
+        <source>用含指纹的读卡指令。指纹不保存、不显示；没有指纹的证件照样读。</source>
+        <translation>Uses the reading command that includes fingerprints. They are neither kept nor shown; cards without any are read all the same.</translation>
+    </message>
+    <message>
+        <source>读追加住址</source>
+        <translation>Read the newest address</translation>
+    </message>
+    <message>
+        <source>读卡后再问一次搬迁后写入的住址；有就用它，没有用卡面住址。</source>
+        <translation>After the card, asks for the address written after a move; used where there is one, else the printed address.</translation>
+    </message>
+    <message>
         <source>出厂一般是 9600。不对时屏不应答，或显示乱码。</source>
         <translation>Usually 9600. When wrong, the display is silent or shows rubbish.</translation>
     </message>
     <message>
         <source>屏的种类</source>
         <translation>Make of the display</translation>
-    </message>
-    <message>
-        <source>cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。modbus：数码管，会应答。</source>
-        <translation>cd5220: letters and digits, never answers. onbon: BX-5K/6K with a font card, Chinese, answers. modbus: digit display, answers.</translation>
     </message>
     <message>
         <source>屏的地址</source>
@@ -3120,58 +3626,6 @@
         <translation>The RS-485 adapter sends back what it is given. Switch on when the lamp stays green with the display unplugged.</translation>
     </message>
     <message>
-        <source>串口模式的扫码枪接在哪里。空着就是不用。</source>
-        <translation>Where the scanner in serial mode is. Empty = not used.</translation>
-    </message>
-    <message>
-        <source>出厂一般是 9600。不对时扫出的内容是乱码。</source>
-        <translation>Usually 9600 from the factory. A wrong one gives garbage.</translation>
-    </message>
-    <message>
-        <source>进纸来源</source>
-        <translation>Source</translation>
-    </message>
-    <message>
-        <source>分辨率</source>
-        <translation>Resolution</translation>
-    </message>
-    <message>
-        <source>每英寸点数。200 看得清，文件也不大。</source>
-        <translation>Dots per inch. 200 is legible and keeps files small.</translation>
-    </message>
-    <message>
-        <source>SANE 配置目录</source>
-        <translation>SANE configuration</translation>
-    </message>
-    <message>
-        <source>空着用系统自带的配置。</source>
-        <translation>Empty = the system&apos;s own.</translation>
-    </message>
-    <message>
-        <source>自动找波特率</source>
-        <translation>Search for the speed</translation>
-    </message>
-    <message>
-        <source>设定的波特率没有应答时，依次试其他标准波特率。只用于串口。</source>
-        <translation>When nothing answers at the set speed, the other standard speeds are tried in turn. Serial ports only.</translation>
-    </message>
-    <message>
-        <source>连指纹一起读</source>
-        <translation>Read with fingerprints</translation>
-    </message>
-    <message>
-        <source>用含指纹的读卡指令。指纹不保存、不显示；没有指纹的证件照样读。</source>
-        <translation>Uses the reading command that includes fingerprints. They are neither kept nor shown; cards without any are read all the same.</translation>
-    </message>
-    <message>
-        <source>读追加住址</source>
-        <translation>Read the newest address</translation>
-    </message>
-    <message>
-        <source>读卡后再问一次搬迁后写入的住址；有就用它，没有用卡面住址。</source>
-        <translation>After the card, asks for the address written after a move; used where there is one, else the printed address.</translation>
-    </message>
-    <message>
         <source>设备</source>
         <translation>Device</translation>
     </message>
@@ -3263,6 +3717,86 @@
         <source>厂家授权的程序：标准输入收 1024 字节照片（WLT），标准输出给 BMP、PNG 或 JPEG。空着不显示照片。</source>
         <translation>A program licensed by its maker: takes the 1024 bytes of the photo (WLT) on standard input, gives BMP, PNG or JPEG on standard output. Empty = photos are not shown.</translation>
     </message>
+    <message>
+        <source>cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。modbus：数码管，会应答。alpha：字母数字，不应答。</source>
+        <translation>cd5220: letters and digits, never answers. onbon: BX-5K/6K with a font card, Chinese, answers. modbus: digit display, answers. alpha: letters and digits, never answers.</translation>
+    </message>
+    <message>
+        <source>空闲时显示</source>
+        <translation>Shown when idle</translation>
+    </message>
+    <message>
+        <source>各行用逗号分开。{number} 号码，{window} 窗口号，{name} 窗口名。空着用自带的文字，- 是不显示。</source>
+        <translation>Lines with commas. {number} the number, {window} the window&apos;s number, {name} its name. Empty = built-in text, - = dark.</translation>
+    </message>
+    <message>
+        <source>叫号时显示</source>
+        <translation>Shown when calling</translation>
+    </message>
+    <message>
+        <source>叫到一个号、人还没到时。写法同上。</source>
+        <translation>While a number is called and nobody came yet. Written as above.</translation>
+    </message>
+    <message>
+        <source>办理中显示</source>
+        <translation>Shown when serving</translation>
+    </message>
+    <message>
+        <source>正在为一个号办理时。写法同上。</source>
+        <translation>While a number is served. Written as above.</translation>
+    </message>
+    <message>
+        <source>暂停服务时显示</source>
+        <translation>Shown when paused</translation>
+    </message>
+    <message>
+        <source>窗口人员按下暂停服务时。这里不会显示号码。</source>
+        <translation>While the clerk has paused. No number is shown here.</translation>
+    </message>
+    <message>
+        <source>未开放时显示</source>
+        <translation>Shown when closed</translation>
+    </message>
+    <message>
+        <source>没有窗口人员登录时。这里不会显示号码。</source>
+        <translation>While no clerk is signed in. No number is shown here.</translation>
+    </message>
+    <message>
+        <source>7 位偶校验（7E1）</source>
+        <translation>Seven bits, even parity (7E1)</translation>
+    </message>
+    <message>
+        <source>Alpha 屏多为 7E1。试机时屏没有反应，就换一下。</source>
+        <translation>Alpha signs are mostly 7E1. If the test shows nothing, change this.</translation>
+    </message>
+    <message>
+        <source>语音</source>
+        <translation>Voice</translation>
+    </message>
+    <message>
+        <source>用电脑的音箱写 program://espeak-ng；接语音芯片写它的端口。空着就是不播报。</source>
+        <translation>program://espeak-ng for the computer&apos;s loudspeaker, or the port of a speech chip. Empty = nothing is spoken.</translation>
+    </message>
+    <message>
+        <source>语音芯片出厂一般是 9600。软件语音不用。</source>
+        <translation>Speech chips usually have 9600. A software voice needs none.</translation>
+    </message>
+    <message>
+        <source>音量</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>0 到 100。改后按“试机”听一听。</source>
+        <translation>0 to 100. Test and listen after a change.</translation>
+    </message>
+    <message>
+        <source>叫号时说什么</source>
+        <translation>What a call says</translation>
+    </message>
+    <message>
+        <source>{number} 号码，逐字读；{window} 窗口号，{name} 窗口名。从不读办事人的姓名。</source>
+        <translation>{number} the number, one by one; {window} the window&apos;s number, {name} its name. Never a person&apos;s name.</translation>
+    </message>
 </context>
 <context>
     <name>test</name>
@@ -3301,6 +3835,10 @@
     <message>
         <source>试机通过：扫到一页 {width} × {height} 点，{kb} 千字节，没有保存。</source>
         <translation>Passed: one page of {width} × {height} dots, {kb} kB, not kept.</translation>
+    </message>
+    <message>
+        <source>已播报。请听大厅里的音量和内容对不对。</source>
+        <translation>Spoken. Listen in the hall whether volume and words are right.</translation>
     </message>
 </context>
 <context>
@@ -3658,10 +4196,6 @@
         <translation>reader fault</translation>
     </message>
     <message>
-        <source>屏拒绝显示</source>
-        <translation>display refuses</translation>
-    </message>
-    <message>
         <source>读卡器未授权</source>
         <translation>reader not authorised</translation>
     </message>
@@ -3724,10 +4258,6 @@
     <message>
         <source>告知必须一次说全，还有没写上的问题。</source>
         <translation>A notice names everything at once; something is left out.</translation>
-    </message>
-    <message>
-        <source>请写明理由。第二次告知、不予受理和作废都要有理由。</source>
-        <translation>State the reason. A second notice, a refusal and a void need one.</translation>
     </message>
     <message>
         <source>不属于本机关职权的，请写明应当向哪个机关申请。</source>
@@ -3846,10 +4376,6 @@
         <translation>The current number is not over yet. Press “Done” first, or pass it if nobody came.</translation>
     </message>
     <message>
-        <source>正在叫号，号码马上就到。请等号码到达，再退出。</source>
-        <translation>A call is under way and the number comes in a moment. Wait for it before signing out.</translation>
-    </message>
-    <message>
         <source>表单中已填了另一人的证件号码，没有用这张证件覆盖。换人办理请先暂存 (F9)；填错了请先清空号码。</source>
         <translation>The form holds another person&apos;s number; this card did not replace it. For another person set the case aside first (F9); if the number is wrong, clear it first.</translation>
     </message>
@@ -3906,8 +4432,40 @@
         <translation>This is the only item left and cannot be taken out. To stop, discard the draft.</translation>
     </message>
     <message>
+        <source>至少要 {min} 行。</source>
+        <translation>At least {min} rows.</translation>
+    </message>
+    <message>
+        <source>行数太少。</source>
+        <translation>Too few rows.</translation>
+    </message>
+    <message>
+        <source>最多 {max} 行。</source>
+        <translation>At most {max} rows.</translation>
+    </message>
+    <message>
+        <source>行数太多。</source>
+        <translation>Too many rows.</translation>
+    </message>
+    <message>
+        <source>第 {row} 行的“{column}”有误，请看该格下的说明。</source>
+        <translation>“{column}” in row {row} is wrong; see the note at that cell.</translation>
+    </message>
+    <message>
+        <source>表中有一格有误，请核对。</source>
+        <translation>A cell of the table is wrong; please check.</translation>
+    </message>
+    <message>
         <source>没有查询：查共享数据要有在办的办件、事项和用途。请先打开办件再查；这次也已记录。</source>
         <translation>Nothing was asked: shared data needs an open case, an item and a purpose. Open the case first; this try is recorded too.</translation>
+    </message>
+    <message>
+        <source>两个来源不一致，请选用其一并写明理由。</source>
+        <translation>Two sources disagree: choose one and say why.</translation>
+    </message>
+    <message>
+        <source>这一项已经没有另一个来源，没有改动。</source>
+        <translation>There is no other source of this any more; nothing was changed.</translation>
     </message>
     <message>
         <source>请写明谁签收的。快递回执上有签收人。</source>
@@ -3938,6 +4496,14 @@
         <translation>The applicant must bring a tolerated material, and this item promises one visit at most. Choose why, then accept.</translation>
     </message>
     <message>
+        <source>{names} 没有授权给本窗口，不能在这里受理。草稿保留，请引导到授权的窗口。</source>
+        <translation>{names} is not delegated to this window and cannot be accepted here. The draft is kept; direct the person to a window that may.</translation>
+    </message>
+    <message>
+        <source>这个事项没有授权给本窗口，不能在这里受理。</source>
+        <translation>This item is not delegated to this window and cannot be accepted here.</translation>
+    </message>
+    <message>
         <source>已停止，这一次扫的页没有留下。需要时请再扫。</source>
         <translation>Stopped; the pages of this scan were not kept. Scan again when needed.</translation>
     </message>
@@ -3964,6 +4530,94 @@
     <message>
         <source>目录里没有专用印章的图样或日期，这份文书不能出具，办件没有改动。请告知值班长。</source>
         <translation>The catalogue has no image of the seal, or no date: this paper may not go out, and the case was not changed. Tell a supervisor.</translation>
+    </message>
+    <message>
+        <source>请写明理由：第二次告知、不予受理、作废、删页和不合格都要有。</source>
+        <translation>Please give the reason: a second notice, a refusal, a void case, a page taken off and a defect all need one.</translation>
+    </message>
+    <message>
+        <source>这一页的文件损坏或丢失，看不了，也不能用来办理。请重新采集；其他页不受影响。</source>
+        <translation>The file of this page is damaged or lost: it can be neither shown nor used. Capture it again; the other pages are not affected.</translation>
+    </message>
+    <message>
+        <source>这份材料有效期到 {day}，已不能用。请收取新的材料，旧页可删去。</source>
+        <translation>This material was valid until {day} and cannot be used. Take a new one; the old pages may be taken off.</translation>
+    </message>
+    <message>
+        <source>这份材料已过有效期，不能用。请收取新的材料，旧页可删去。</source>
+        <translation>This material is no longer valid and cannot be used. Take a new one; the old pages may be taken off.</translation>
+    </message>
+    <message>
+        <source>这是申请人自行上传的，须先看原件。核对无误后请勾选“原件已核”。</source>
+        <translation>The applicant uploaded this: see the original first. When both agree, mark “Original seen”.</translation>
+    </message>
+    <message>
+        <source>不合格：{wrong}。更换后请改为合格，或一次性告知 (F8)。</source>
+        <translation>Will not do: {wrong}. Mark it as fit when it was replaced, or tell once (F8).</translation>
+    </message>
+    <message>
+        <source>这份材料不合格。更换后请改为合格，或一次性告知 (F8)。</source>
+        <translation>This material will not do. Mark it as fit when it was replaced, or tell once (F8).</translation>
+    </message>
+    <message>
+        <source>复用以往材料要申请人同意。请问过申请人并勾选；不同意的请收取新的材料。</source>
+        <translation>Using earlier materials again needs the applicant&apos;s consent. Ask and tick the box; without it take new ones.</translation>
+    </message>
+    <message>
+        <source>这份以往材料已不能再用：不是本人的、已过期或曾被判不合格。请收取新的材料。</source>
+        <translation>This earlier material cannot be used any more: of another person, no longer valid, or found defective. Take a new one.</translation>
+    </message>
+    <message>
+        <source>目录不允许用电子证照代替这份材料。请收取材料。</source>
+        <translation>The catalogue lets no e-licence stand for this material. Please take the material.</translation>
+    </message>
+    <message>
+        <source>本窗口没有配置电子证照的验签公钥，不能取用。请收取材料，并告知运维。</source>
+        <translation>This window has no key to check e-licences with and takes none. Take the material and tell the technician.</translation>
+    </message>
+    <message>
+        <source>现在查不到电子证照：平台没有应答。可先收取纸质材料，或网络恢复后再查。</source>
+        <translation>E-licences cannot be asked for now: the platform does not answer. Take paper, or ask again when the network is back.</translation>
+    </message>
+    <message>
+        <source>平台上没有申请人的这种电子证照。请收取材料。</source>
+        <translation>The platform has no such e-licence of the applicant. Please take the material.</translation>
+    </message>
+    <message>
+        <source>申请人的这种电子证照不在有效期内，不能用。请收取有效的材料。</source>
+        <translation>The applicant&apos;s e-licence of this kind is not valid today and cannot be used. Take a valid material.</translation>
+    </message>
+    <message>
+        <source>电子证照验签不通过，没有采用。请核对原件并收取材料，同时告知值班长。</source>
+        <translation>The signature of the e-licence does not hold; it was not used. See the original, take the material and tell the supervisor.</translation>
+    </message>
+    <message>
+        <source>正在叫号，号码马上就到。请等号码到达，再按一次。</source>
+        <translation>A call is under way and the number is about to arrive. Wait for it, then press again.</translation>
+    </message>
+    <message>
+        <source>窗口正暂停服务，没有叫号。先按“恢复服务”（Ctrl+T），再叫号。</source>
+        <translation>The window is paused, so nobody was called. Press Go on (Ctrl+T) first, then call.</translation>
+    </message>
+    <message>
+        <source>语音程序未装</source>
+        <translation>no speech program</translation>
+    </message>
+    <message>
+        <source>没有声音输出</source>
+        <translation>no sound</translation>
+    </message>
+    <message>
+        <source>设备拒绝执行</source>
+        <translation>device refuses</translation>
+    </message>
+    <message>
+        <source>补录的时间不能用：要写成 2026-11-20 09:30 的样子，早于现在，不早于 {days} 天前，受理不早于收件。请照纸上登记填写。</source>
+        <translation>These times cannot be used: write them like 2026-11-20 09:30, before now, not more than {days} days ago, the acceptance not before the receipt. Take them from the paper.</translation>
+    </message>
+    <message>
+        <source>补录的时间不能用。请照纸上登记的时间填写。</source>
+        <translation>These times cannot be used. Take them from the paper.</translation>
     </message>
 </context>
 <context>

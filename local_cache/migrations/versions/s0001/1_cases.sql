@@ -19,6 +19,10 @@ CREATE TABLE cases (
     due_provisional BOOLEAN NOT NULL,
     events INTEGER NOT NULL,
     query_token TEXT NOT NULL,
+    back_taken INTEGER,
+    back_accepted INTEGER,
+    back_reason TEXT NOT NULL,
+    back_second TEXT NOT NULL,
     PRIMARY KEY (id) )
 
 CREATE TABLE case_keys (
@@ -72,6 +76,19 @@ CREATE TABLE answers (
 
 CREATE INDEX answers_project ON answers (value) WHERE field = 'J.code'
 
+CREATE TABLE rivals (
+    case_id TEXT NOT NULL,
+    field TEXT NOT NULL,
+    source TEXT NOT NULL,
+    value TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    PRIMARY KEY (case_id,
+    field,
+    source),
+    FOREIGN KEY(case_id) REFERENCES cases (id) ) WITHOUT ROWID
+
 CREATE TABLE checks (
     case_id TEXT NOT NULL,
     seq INTEGER NOT NULL,
@@ -98,6 +115,7 @@ CREATE TABLE events (
     device TEXT NOT NULL,
     second TEXT NOT NULL,
     documents TEXT NOT NULL,
+    entered_at INTEGER,
     PRIMARY KEY (case_id,
     seq),
     FOREIGN KEY(case_id) REFERENCES cases (id) ) WITHOUT ROWID
