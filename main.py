@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the composition root knows all, but imports at the moment of need
+    from devices.print_service import MakeService, PrintService
     from local_cache.store import EncryptedStore
     from local_cache.vault import FileVault
     from reference_platform.demo import Surroundings
@@ -74,7 +75,7 @@ class HallWindow:
         )
         limit, prover = TryLimit(settings.tries_max, settings.tries_pause_min * 60), CentralClient(settings)
         gate = Gate(vault=vault, prover=prover, clock=clock, say=self._bridge.say, submit=desk.submit, limit=limit)
-        self._rack = Rack(settings, desk.submit, sealer, DeviceOverlay(self._data_dir).put)
+        self._rack = Rack(settings, desk.submit, sealer, DeviceOverlay(self._data_dir).put, _print_service())
         self._courier = Courier(settings, desk.submit, sealer.unseal)
         self._press = Press(settings, desk.submit, self._bridge.say, sealer, self._data_dir / "temp")
         self._watchman = Watchman(self._data_dir, vault, sealer, desk.submit)
@@ -216,6 +217,25 @@ def _device(chosen: argparse.Namespace) -> int:
     ):
         return 1
     return probe_device(settings, chosen.kind, chosen.port, as_json=chosen.json, reveal=chosen.reveal)
+
+
+def _print_service() -> "MakeService":
+    """CUPS and network printers speak IPP; elsewhere the system's own spooler through Qt."""
+    from devices.ipp_queue import IppQueue
+
+    if sys.platform == "win32":
+        from devices.spooled_queue import SpooledQueue
+        from ui.system_printing import DPI, QtSpooler
+        from window_client.papers.pictures import draw
+
+        def make(settings: "Settings") -> "PrintService":
+            if "://" in settings.a4_printer or settings.a4_printer_server:
+                return IppQueue(settings)
+            return SpooledQueue(settings, QtSpooler(), lambda pdf: draw(pdf, DPI / 72))
+
+        return make
+    else:  # noqa: RET505 - a type checker follows one platform at a time
+        return IppQueue
 
 
 def _store(data_dir: Path, settings: "Settings") -> "tuple[FileVault, EncryptedStore]":

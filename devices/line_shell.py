@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from devices.a4_shell import ask_a4
 from devices.link import Link
 from devices.port_search import PRINTERS
 from devices.rack import DRIVERS, LISTENERS
@@ -42,12 +43,14 @@ def run(settings: Settings, chosen: Namespace) -> int:
 
 def try_device(settings: Settings, kind: str, port: str, *, as_json: bool) -> int:
     """Make the device do what it is for; 0 = it did, or (a device that never answers) it was sent; 1 with the reason."""
-    device = _known(kind)
-    if device is None:
-        return 2
-    with _linked(settings, device, port) as (link, facts):
-        answer = _tried(settings, device, link, facts)
-    answer = {"kind": kind, "port": port or link.url, **answer}
+    if kind == DeviceKind.A4_PRINTER.value:
+        answer = ask_a4(settings, port, printing=True)
+    else:
+        device = _known(kind)
+        if device is None:
+            return 2
+        with _linked(settings, device, port) as (link, facts):
+            answer = {"kind": kind, "port": port or link.url, **_tried(settings, device, link, facts)}
     _print(json.dumps(answer, ensure_ascii=False) if as_json else " ".join(f"{k}={v}" for k, v in answer.items()))
     return 0 if answer["ok"] else 1
 

@@ -7,13 +7,16 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from devices.a4_printer import A4Printer
 from devices.barcode_scanner import BarcodeScanner
 from devices.document_capture import DocumentCapture
 from devices.id_reader import IdReader
+from devices.ipp_queue import IppQueue
 from devices.link import Driver, Link
 from devices.port_search import PRINTERS, PortSearch
 from devices.port_touch import Touch
 from devices.ports import Claims, SeenPort, canonical, seen
+from devices.print_service import MakeService
 from devices.receipt_printer import ReceiptPrinter
 from devices.taps import Taps
 from devices.window_display import WindowDisplay
@@ -49,15 +52,18 @@ class Rack:
         submit: Submit,
         sealer: Sealer,
         keep: Callable[[Mapping[str, object]], None] | None = None,
+        make_service: MakeService = IppQueue,
     ) -> None:
-        """`keep` writes changed settings down; raises OSError."""
+        """`keep` writes changed settings down; raises OSError. `make_service`: the print service of this system."""
         self._settings, self._submit, self._sealer, self._keep = settings, submit, sealer, keep
+        self._make_service = make_service
         self._claims = Claims()
         self._links: dict[DeviceKind, Link] = {}
         self._absent: dict[DeviceKind, Driver] = {}
         for kind in DRIVERS:
             self._mount(kind)
         self._capture = DocumentCapture(settings, submit, sealer)
+        self._a4 = self._a4_printer()
         self._search = PortSearch(self._claims, self._seen)
         self._taps = Taps(submit)
         self._orders: queue.SimpleQueue[m.RackOrder | None] = queue.SimpleQueue()
@@ -69,6 +75,7 @@ class Rack:
         for kind in DRIVERS:
             self._begin(kind)
         self._capture.start()
+        self._a4.start()
         self._thread.start()
 
     def perform(self, order: m.DeviceOrder) -> None:
@@ -77,12 +84,14 @@ class Rack:
             self._orders.put(order)
             return
         kind = _device_of(order)
-        link = self._links.get(kind)
+        link = self._links.get(kind) if kind else None
         if kind is DeviceKind.DOCUMENT_SCANNER:
             self._capture.perform(order)
+        elif kind is DeviceKind.A4_PRINTER:
+            self._a4.perform(order)
         elif link is not None:
             link.perform(order)
-        elif (absent := self._absent.get(kind)) is not None:
+        elif kind and (absent := self._absent.get(kind)) is not None:
             absent.refused(order, DeviceTrouble.NOT_CONFIGURED)
 
     def stop(self, deadline_s: float = 3.0) -> bool:
@@ -93,7 +102,7 @@ class Rack:
             self._thread.join(deadline_s)
         ended = [link.stop(deadline_s) for link in self._links.values()]
         self._taps.close()
-        return all([*ended, self._capture.stop(deadline_s), not self._thread.is_alive()])
+        return all([*ended, self._capture.stop(deadline_s), self._a4.stop(deadline_s), not self._thread.is_alive()])
 
     def _run(self) -> None:
         while not self._stopping.is_set():
@@ -151,16 +160,27 @@ class Rack:
                 self._mount(kind)
                 self._taps.attach(self._links)
                 self._begin(kind)
-        if DeviceKind.DOCUMENT_SCANNER in changed:
-            self._capture.stop()
-            self._capture = DocumentCapture(self._settings, self._submit, self._sealer)
-            self._capture.start()
+        self._change_system_devices(changed)
         if self._keep is not None:
             try:
                 self._keep(values)
             except OSError as error:
                 _log.error("device settings not written: %s", error)
                 self._submit(m.SettingsNotKept())
+
+    def _change_system_devices(self, changed: set[DeviceKind | None]) -> None:
+        if DeviceKind.DOCUMENT_SCANNER in changed:
+            self._capture.stop()
+            self._capture = DocumentCapture(self._settings, self._submit, self._sealer)
+            self._capture.start()
+        if DeviceKind.A4_PRINTER in changed:
+            self._a4.stop()
+            before, self._a4 = self._a4, self._a4_printer()
+            self._a4.take_over(before)
+            self._a4.start()
+
+    def _a4_printer(self) -> A4Printer:
+        return A4Printer(self._settings, self._submit, self._sealer, self._make_service)
 
     def _write_profile(self, order: m.WriteProfile) -> None:
         try:
@@ -230,9 +250,7 @@ class Rack:
         return Link(driver, self._submit, claims=self._claims, printer_baud=baud)
 
 
-def _device_of(
-    order: m.ShowOnDisplay | m.PrintSlip | m.CheckPrinter | m.ScanPages | m.TakeFiles | m.Rehandshake,
-) -> DeviceKind:
+def _device_of(order: m.DeviceOrder) -> DeviceKind | None:
     match order:
         case m.ShowOnDisplay():
             return DeviceKind.WINDOW_DISPLAY
@@ -240,8 +258,11 @@ def _device_of(
             return DeviceKind.RECEIPT_PRINTER
         case m.ScanPages() | m.TakeFiles():
             return DeviceKind.DOCUMENT_SCANNER
+        case m.PrintPages() | m.FollowPages():
+            return DeviceKind.A4_PRINTER
         case m.Rehandshake():
             return order.device
+    return None
 
 
 def _unbound(kind: DeviceKind) -> m.DeviceReported:

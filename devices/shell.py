@@ -6,6 +6,7 @@ import time
 from dataclasses import asdict
 from typing import Any
 
+from devices.a4_shell import ask_a4
 from devices.errors import DeviceError, NoAnswer
 from devices.id_reader import CardUnread, IdReader
 from devices.line import Line
@@ -46,6 +47,10 @@ def list_devices(settings: Settings, *, as_json: bool, ask: bool = False) -> int
 
 def probe_device(settings: Settings, kind: str, port: str, *, as_json: bool, reveal: bool) -> int:
     """Open, handshake, one reading; exit code 0, 1 with the reason, 2 for an unknown kind."""
+    if kind == DeviceKind.A4_PRINTER.value:
+        told = ask_a4(settings, port, printing=False)
+        _print(json.dumps(told, ensure_ascii=False))
+        return 0 if told["ok"] else 1
     known = {each.value: each for each in _PORT_SETTING}
     if kind not in known:
         _complain(f"unknown device kind '{kind}'; known: {', '.join(known)}")

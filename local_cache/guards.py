@@ -43,6 +43,12 @@ GUARDS = (
         "a sealed paper is never made anew",
         "WHEN OLD.state = 'ready' ",
     ),
+    _refuse("print_jobs_stay", "DELETE ON print_jobs", "printings are never removed"),
+    _refuse(
+        "print_jobs_fixed",
+        "UPDATE OF id, document_id, queued_at ON print_jobs",
+        "what was printed and when it was asked for is never changed",
+    ),
     _refuse("basket_stays", "DELETE ON basket", "an item that became a case stays", "WHEN OLD.became IS NOT NULL "),
     _refuse("basket_fixed", "UPDATE ON basket", "an item became its case for good", "WHEN OLD.became IS NOT NULL "),
     _refuse(

@@ -200,6 +200,19 @@ documents = _table(
     Index("documents_frozen", "place", sqlite_where=text("state = 'frozen'")),
 )
 
+print_jobs = _table(
+    "print_jobs",
+    Column("place", Integer, primary_key=True),  # order of queueing
+    _text("id", unique=True),
+    Column("document_id", Text, ForeignKey("documents.id"), nullable=False, unique=True),
+    _text("state"),
+    _number("queued_at"),
+    _text("ticket"),
+    _text("held"),
+    Column("changed_at", Integer),
+    Index("print_jobs_open", "state", sqlite_where=text("state IN ('queued', 'sending')")),
+)
+
 promises = _table(
     "promises",
     _case(primary_key=True),

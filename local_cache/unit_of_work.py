@@ -11,6 +11,7 @@ from local_cache.inbox_rows import InboxRows
 from local_cache.number_rows import NumberRows
 from local_cache.paper_rows import PaperRows
 from local_cache.people_rows import NoteRows, PeopleRows
+from local_cache.print_job_rows import PrintJobRows
 from local_cache.ticket_rows import TicketRows
 from window_client import ports
 
@@ -24,6 +25,7 @@ class OpenUnit:
         self.baskets: ports.Baskets = BasketRows(connection)
         self.papers: ports.Papers = PaperRows(connection)
         self.documents: ports.Documents = DocumentRows(connection)
+        self.print_jobs: ports.PrintJobs = PrintJobRows(connection)
         self.deliveries: ports.Deliveries = DeliveryRows(connection)
         self.inbox: ports.Inbox = InboxRows(connection)
         self.tickets: ports.Tickets = TicketRows(connection)

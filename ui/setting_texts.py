@@ -91,6 +91,22 @@ SETTINGS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("settings", "SANE 配置目录"),
         QT_TRANSLATE_NOOP("settings", "空着用系统自带的配置。"),
     ),
+    "a4_printer": (
+        QT_TRANSLATE_NOOP("settings", "打印队列"),
+        QT_TRANSLATE_NOOP("settings", "系统里打印机的名字，或网络打印机的地址 ipp://地址/路径。空着就是不用。"),
+    ),
+    "a4_printer_server": (
+        QT_TRANSLATE_NOOP("settings", "打印服务"),
+        QT_TRANSLATE_NOOP("settings", "打印服务器 地址:端口。空着用本机的打印服务。"),
+    ),
+    "a4_printer_tray": (
+        QT_TRANSLATE_NOOP("settings", "纸盒"),
+        QT_TRANSLATE_NOOP("settings", "驱动里纸盒的名字，如 Tray2。空着由打印机自己选。"),
+    ),
+    "a4_printer_auto": (
+        QT_TRANSLATE_NOOP("settings", "文书做好就打印"),
+        QT_TRANSLATE_NOOP("settings", "打开后，受理通知书等文书生成后自动打印一份；关着由窗口人员在预览里按打印。"),
+    ),
 }
 
 

@@ -205,6 +205,12 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.SCAN_FAILED: (QT_TRANSLATE_NOOP("texts", "这次没有扫成，已扫的页都在。请再扫一次，或导入文件。"),),
     # paper
     R.PAPER_NOT_REPRINTABLE: (QT_TRANSLATE_NOOP("texts", "这张凭条正在打印或排队，现在不能补打。"),),
+    R.A4_PRINTER_NONE: (
+        QT_TRANSLATE_NOOP("texts", "本窗口没有设置 A4 打印机，没有打印。可另存为 PDF；请运维在“设备”中设置。"),
+    ),
+    R.DOCUMENT_PRINTED_ALREADY: (
+        QT_TRANSLATE_NOOP("texts", "这份文书已经送过打印机，没有再送。要再出一份请按“补打一份”，会注明补打。"),
+    ),
     # devices
     R.SETTING_WRONG: (
         QT_TRANSLATE_NOOP("texts", "设置没有改：{reason}"),
@@ -261,6 +267,12 @@ TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.NO_PROGRAM: QT_TRANSLATE_NOOP("texts", "驱动程序未装"),
     DeviceTrouble.NO_SCANNER: QT_TRANSLATE_NOOP("texts", "没有扫描仪"),
     DeviceTrouble.PAPER_JAM: QT_TRANSLATE_NOOP("texts", "卡纸"),
+    DeviceTrouble.TONER_OUT: QT_TRANSLATE_NOOP("texts", "缺墨粉"),
+    DeviceTrouble.QUEUE_STOPPED: QT_TRANSLATE_NOOP("texts", "打印队列停用"),
+    DeviceTrouble.QUEUE_REFUSES: QT_TRANSLATE_NOOP("texts", "打印队列拒收"),
+    DeviceTrouble.QUEUE_MISSING: QT_TRANSLATE_NOOP("texts", "没有这个打印队列"),
+    DeviceTrouble.SERVICE_MISSING: QT_TRANSLATE_NOOP("texts", "打印服务连不上"),
+    DeviceTrouble.JOB_ENDED: QT_TRANSLATE_NOOP("texts", "任务被取消"),
     DeviceTrouble.INTERNAL: QT_TRANSLATE_NOOP("texts", "内部错误"),
 }
 

@@ -94,6 +94,16 @@ from window_client.paperwork import VoidCase as VoidCase
 from window_client.paperwork import WithdrawCase as WithdrawCase
 from window_client.paperwork import WriteDocument as WriteDocument
 from window_client.paperwork import WritePaper as WritePaper
+from window_client.printing import A4Ready as A4Ready
+from window_client.printing import DocumentDoubtful as DocumentDoubtful
+from window_client.printing import DocumentHeld as DocumentHeld
+from window_client.printing import DocumentPrinted as DocumentPrinted
+from window_client.printing import DocumentsDue as DocumentsDue
+from window_client.printing import DocumentSent as DocumentSent
+from window_client.printing import DocumentWaits as DocumentWaits
+from window_client.printing import FollowPages as FollowPages
+from window_client.printing import PrintDocument as PrintDocument
+from window_client.printing import PrintPages as PrintPages
 from window_client.wishes import AcceptCase as AcceptCase
 from window_client.wishes import AnswerGiven as AnswerGiven
 from window_client.wishes import BindDevice as BindDevice
@@ -141,7 +151,17 @@ RackOrder = FindPorts | UseDeviceSettings | WatchTrace | RecordTrace | ReplayTra
 """Orders about all devices, or about a line as such."""
 
 
-DeviceOrder = ShowOnDisplay | PrintSlip | CheckPrinter | ScanPages | TakeFiles | Rehandshake | RackOrder
+DeviceOrder = (
+    ShowOnDisplay
+    | PrintSlip
+    | CheckPrinter
+    | ScanPages
+    | TakeFiles
+    | PrintPages
+    | FollowPages
+    | Rehandshake
+    | RackOrder
+)
 
 
 CentralOrder = (
@@ -173,6 +193,12 @@ DeviceFact = (
     | PaperDoubtful
     | PaperHeld
     | PrinterReady
+    | DocumentSent
+    | DocumentWaits
+    | DocumentPrinted
+    | DocumentDoubtful
+    | DocumentHeld
+    | A4Ready
     | DisplayShown
     | DeviceReported
     | PortsFound
@@ -200,7 +226,7 @@ CentralFact = (
 )
 
 
-Follow = PrintDue | DeliverDue | PaperworkDue | DueSettled
+Follow = PrintDue | DeliverDue | PaperworkDue | DueSettled | DocumentsDue
 
 
 PaperFact = DocumentMade | DocumentFailed | FileNotSaved

@@ -26,6 +26,7 @@ from window_client.domain.result import Result
 from window_client.domain.rule_checks import CheckRecord
 from window_client.domain.ticket import Ticket
 from window_client.messages import Message, Order
+from window_client.printing_ports import PrintJobs as PrintJobs
 from window_client.views import View
 from window_client.words import CaseState, DeliveryState, InboxOutcome, NumberKind, PaperState
 
@@ -265,6 +266,7 @@ class Unit(Protocol):
     baskets: Baskets
     papers: Papers
     documents: Documents
+    print_jobs: PrintJobs
     deliveries: Deliveries
     inbox: Inbox
     tickets: Tickets

@@ -107,6 +107,14 @@ class Settings:
     )
     document_scanner_dpi: int = _setting(200, "Resolution of scans, dots per inch.")
     document_scanner_config: str = _setting("", "Directory with SANE configuration; empty = the system's.")
+    a4_printer: str = _setting(
+        "", "A4 printer for official papers: a queue of the print service, or ipp://host/path of a network printer."
+    )
+    a4_printer_server: str = _setting(
+        "", "Print service: host:port, or the path of its socket; empty = the local one (CUPS)."
+    )
+    a4_printer_tray: str = _setting("", "Paper tray, as the driver names it, e.g. Tray2; empty = the printer's choice.")
+    a4_printer_auto: bool = _setting(False, "Whether official papers are printed as soon as they are made.")
     scale: float = _setting(1.0, "Size of the user interface, 0.8 to 2.0.")
     demo: bool = _setting(False, "Demo window: sample data, shows the sample people on the sign-in page.")
     demo_people: tuple[str, ...] = _setting((), "Sample people shown by the demo: user/password/role.")

@@ -11,6 +11,7 @@ import tempfile
 import threading
 from pathlib import Path
 
+from devices.simulated.a4_printer import A4PrinterTwin
 from devices.simulated.barcode_scanner import BarcodeScannerTwin
 from devices.simulated.control import Control
 from devices.simulated.display import DisplayTwin
@@ -20,6 +21,10 @@ from devices.simulated.sane import sane_settings
 from devices.simulated.twin import Twin
 
 TWINS: tuple[type[Twin], ...] = (IdReaderTwin, PrinterTwin, DisplayTwin, BarcodeScannerTwin)
+
+"""Twins of devices on a port, one a driver."""
+OFF_PORT: tuple[type[Twin], ...] = (A4PrinterTwin,)
+"""Twins of devices that the system's own services speak to."""
 
 
 def main() -> int:
@@ -34,7 +39,7 @@ def main() -> int:
     chosen = parser.parse_args()
     directory = chosen.ledger or Path(tempfile.mkdtemp(prefix="twins-"))
     directory.mkdir(parents=True, exist_ok=True)
-    twins = {kind.name: kind(pty=chosen.pty, directory=directory) for kind in TWINS}
+    twins = {kind.name: kind(pty=chosen.pty, directory=directory) for kind in (*TWINS, *OFF_PORT)}
     for twin in twins.values():
         twin.cable.plug()
     quit_now = threading.Event()
@@ -44,7 +49,7 @@ def main() -> int:
         signal.signal(signal.SIGTERM, lambda *_: quit_now.set())
     if chosen.with_parent:
         threading.Thread(target=_follow_parent, args=(quit_now,), name="parent", daemon=True).start()
-    ports = {name: twin.cable.url for name, twin in twins.items()}
+    ports = {name: twin.address for name, twin in twins.items()}
     print(json.dumps({"control": control.port, "ports": {**ports, **sane_settings(directory)}}), flush=True)
     quit_now.wait()
     control.shutdown()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from window_client.domain import device_trial, masking
-from window_client.domain.ids import PaperId
+from window_client.domain.ids import PaperId, PrintId
 from window_client.errors import Refusal
 from window_client.messages import (
     BarcodeScanned,
@@ -16,6 +16,7 @@ from window_client.messages import (
     FindPorts,
     LookAtPorts,
     PortsFound,
+    PrintPages,
     PrintSlip,
     Rehandshake,
     SettingsNotKept,
@@ -35,7 +36,7 @@ from window_client.settings import (
 )
 from window_client.steps.work import Glance, Said, Work
 from window_client.views import DeviceSettingsView, Notice, PortsView, SettingRow, TrialView
-from window_client.words import DeviceKind, DeviceState, RefusalCode, TrialState
+from window_client.words import DeviceKind, DeviceState, DeviceTrouble, RefusalCode, TrialState
 
 TEST_PAPER = "test-"
 """Papers of a test have no row: their ids begin so."""
@@ -126,6 +127,8 @@ def try_device(message: TryDevice, glance: Glance) -> Said:
             return [running, PrintSlip(PaperId(TEST_PAPER + glance.tools.ids.uuid()), _sheet(glance))]
         case DeviceKind.WINDOW_DISPLAY:
             return [TrialView(kind, TrialState.LOOK), ShowOnDisplay(device_trial.display_lines(glance.settings.window))]
+        case DeviceKind.A4_PRINTER:
+            return [running, PrintPages(PrintId(TEST_PAPER + glance.tools.ids.uuid()), None, None)]
     return [running, Rehandshake(kind)]
 
 
@@ -143,6 +146,13 @@ def due_sheet(glance: Glance) -> Said:
 def paper_tested(glance: Glance, state: TrialState, trouble: str) -> Said:
     """The printer's word on a test page."""
     return [TrialView(DeviceKind.RECEIPT_PRINTER, state, {"trouble": trouble} if trouble else {})]
+
+
+def device_tested(
+    glance: Glance, kind: DeviceKind, state: TrialState, trouble: DeviceTrouble = DeviceTrouble.NONE
+) -> Said:
+    """Another device's word on its test."""
+    return [TrialView(kind, state, {"trouble": trouble.value} if trouble is not DeviceTrouble.NONE else {})]
 
 
 def card_tested(message: CardRead, glance: Glance) -> Said:

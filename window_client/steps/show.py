@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from window_client.domain import basket, conditions, masking
 from window_client.domain.case import Answer, Case
-from window_client.domain.document import Document, Promise
+from window_client.domain.document import Promise
 from window_client.domain.ids import PaperId
 from window_client.domain.item import Item, MaterialSpec
 from window_client.domain.materials import MaterialPage, blocks, may_commit, state_of
@@ -154,7 +154,7 @@ def case(work: Work) -> CaseView:
         may_accept=found.state in open_case.EDITABLE and item is not None and _acceptable(several, missing),
         sitting=several,
         tolerated=_follows(sat, several, materials),
-        documents=tuple(_document(each) for each in work.unit.documents.of_case(found.id)),
+        documents=tuple(_documents(work, found)),
         project=show_due.project(work, answers),
         accepted_at=found.accepted_at,
         paper=paper.id,
@@ -313,10 +313,12 @@ def _follows(sat: Sitting | None, several: SittingView, lines: Iterable[Material
     )
 
 
-def _document(document: Document) -> DocumentRow:
-    return DocumentRow(
-        document.id, document.kind, document.number, document.state, document.pages, document.copy, document.made_at
-    )
+def _documents(work: Work, case: Case) -> Iterable[DocumentRow]:
+    jobs = {job.document: job for job in work.unit.print_jobs.of_case(case.id)}
+    for each in work.unit.documents.of_case(case.id):
+        row = DocumentRow(each.id, each.kind, each.number, each.state, each.pages, each.copy, each.made_at)
+        job = jobs.get(each.id)
+        yield row if job is None else replace(row, print_state=job.state, print_trouble=job.held)
 
 
 @dataclass(frozen=True, slots=True)

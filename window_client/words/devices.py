@@ -11,6 +11,7 @@ class DeviceKind(StrEnum):
     WINDOW_DISPLAY = "window-display"  # 窗口屏
     BARCODE_SCANNER = "barcode-scanner"  # 扫码枪
     DOCUMENT_SCANNER = "document-scanner"  # 扫描仪
+    A4_PRINTER = "a4-printer"  # A4 打印机
 
 
 class DeviceState(StrEnum):
@@ -46,6 +47,12 @@ class DeviceTrouble(StrEnum):
     NO_PROGRAM = "no_program"  # the system program that drives it is not installed
     NO_SCANNER = "no_scanner"
     PAPER_JAM = "paper_jam"
+    TONER_OUT = "toner_out"
+    QUEUE_STOPPED = "queue_stopped"  # somebody stopped the print queue: jobs lie there
+    QUEUE_REFUSES = "queue_refuses"  # the queue takes no jobs
+    QUEUE_MISSING = "queue_missing"  # the print service knows no such queue
+    SERVICE_MISSING = "service_missing"  # no print service answers
+    JOB_ENDED = "job_ended"  # cancelled or given up by the print service: some of it may be on paper
     INTERNAL = "internal"
 
 

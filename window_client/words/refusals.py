@@ -102,6 +102,8 @@ class RefusalCode(StrEnum):
     SCAN_FAILED = "scan_failed"
     # paper
     PAPER_NOT_REPRINTABLE = "paper_not_reprintable"
+    A4_PRINTER_NONE = "a4_printer_none"
+    DOCUMENT_PRINTED_ALREADY = "document_printed_already"
     # devices
     SETTING_WRONG = "setting_wrong"
     PROFILE_NONE = "profile_none"  # the file is no device profile
