@@ -7,7 +7,7 @@ import msgspec
 from litestar import Router, get, post
 from litestar.params import FromPath, JSONBody
 
-from reference_platform import inbox, oracle, tickets
+from reference_platform import inbox, oracle, queries, tickets
 from reference_platform.faults import MODES, Fault
 from reference_platform.refusing import refuse
 from reference_platform.store import Database, now
@@ -31,6 +31,14 @@ class LayIn(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     body: dict[str, str]
     site: str = "01"
+
+
+class Share(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of a shared data set."""
+
+    data_set: str
+    subject: str
+    row: dict[str, str]
 
 
 class Decide(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,19 +66,6 @@ def admin(database: Database, fault: Fault) -> Router:
     def get_fault() -> Fault:
         return fault
 
-    @get("/records", sync_to_thread=True)
-    def all_records() -> list[dict[str, Any]]:
-        with database.reading() as connection:
-            return oracle.all_cases(connection)
-
-    @get("/record/{receipt_no:str}", sync_to_thread=True)
-    def one_record(receipt_no: FromPath[str]) -> dict[str, Any]:
-        with database.reading() as connection:
-            found = oracle.of_receipt(connection, receipt_no)
-        if found is None:
-            refuse("not_found", 404)
-        return found
-
     @post("/take-tickets", sync_to_thread=True, status_code=200)
     def take_tickets(data: JSONBody[TakeTickets]) -> list[wire.Ticket]:
         asks = [
@@ -86,8 +81,28 @@ def admin(database: Database, fault: Fault) -> Router:
         with database.transaction() as connection:
             return [tickets.take_ticket(connection, ask, now()) for ask in asks]
 
-    handlers: list[Any] = [set_fault, get_fault, all_records, one_record, take_tickets, *_inbox(database)]
+    handlers: list[Any] = [set_fault, get_fault, take_tickets]
+    handlers += [*_looks(database), *_inbox(database), *_shared(database)]
     return Router("/admin", route_handlers=handlers, include_in_schema=False)
+
+
+def _looks(database: Database) -> list[Any]:
+    """What the platform holds."""
+
+    @get("/records", sync_to_thread=True)
+    def all_records() -> list[dict[str, Any]]:
+        with database.reading() as connection:
+            return oracle.all_cases(connection)
+
+    @get("/record/{receipt_no:str}", sync_to_thread=True)
+    def one_record(receipt_no: FromPath[str]) -> dict[str, Any]:
+        with database.reading() as connection:
+            found = oracle.of_receipt(connection, receipt_no)
+        if found is None:
+            refuse("not_found", 404)
+        return found
+
+    return [all_records, one_record]
 
 
 def _more(data: Decide) -> dict[str, str]:
@@ -110,3 +125,19 @@ def _inbox(database: Database) -> list[Any]:
             return inbox.decide(connection, data.receipt_no, data.state, data.reason, now(), _more(data))
 
     return [lay_in, decide]
+
+
+def _shared(database: Database) -> list[Any]:
+    """Shared data and the log of its questions."""
+
+    @post("/share", sync_to_thread=True, status_code=201)
+    def share(data: JSONBody[Share]) -> None:
+        with database.transaction() as connection:
+            queries.lay_in(connection, data.data_set, data.subject, data.row)
+
+    @get("/queries", sync_to_thread=True)
+    def asked() -> list[dict[str, Any]]:
+        with database.reading() as connection:
+            return oracle.all_queries(connection)
+
+    return [share, asked]

@@ -9,7 +9,7 @@ from litestar.exceptions import HTTPException
 from litestar.openapi.config import OpenAPIConfig
 from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, RawBody
 
-from reference_platform import days, inbox, load, numbers, people, records, sample, tickets
+from reference_platform import days, inbox, load, numbers, people, queries, records, sample, tickets
 from reference_platform.admin import admin
 from reference_platform.faults import Fault
 from reference_platform.refusing import as_fault, as_internal, as_malformed, refuse
@@ -48,8 +48,7 @@ def _doors(database: Database, published: Published) -> list[Any]:
     def catalogue(
         authorization: Authorization = "", if_none_match: IfNoneMatch = ""
     ) -> Response[wire.Catalogue | None]:
-        with database.reading() as connection:
-            people.known_window(connection, authorization, now())
+        database.asked_by(authorization)
         headers = {"ETag": published.etag}
         if if_none_match == published.etag:
             return Response(None, status_code=304, headers=headers)
@@ -106,21 +105,28 @@ def _post_box(database: Database) -> list[Any]:
 
     @get("/inbox", sync_to_thread=True)
     def inbox_after(authorization: Authorization = "", after: FromQuery[int] = 0) -> wire.InboxAnswer:
+        window = database.asked_by(authorization)
         with database.reading() as connection:
-            window = people.known_window(connection, authorization, now())
             return inbox.after(connection, window, after)
 
     @get("/days/{day:str}", sync_to_thread=True)
     def day_held(day: FromPath[str], authorization: Authorization = "") -> wire.DayAnswer:
+        window = database.asked_by(authorization)
         with database.reading() as connection:
-            return days.day(connection, people.known_window(connection, authorization, now()), day)
+            return days.day(connection, window, day)
 
     @post("/audit-head", sync_to_thread=True, status_code=200)
     def audit_head(data: JSONBody[wire.AuditHead], authorization: Authorization = "") -> wire.AuditHead:
         with database.transaction() as connection:
             return days.keep_head(connection, people.known_window(connection, authorization, now()), data, now())
 
-    return [events, inbox_after, day_held, audit_head]
+    @post("/queries", sync_to_thread=True, status_code=200)
+    def ask_data(data: JSONBody[wire.DataQuery], authorization: Authorization = "") -> wire.DataAnswer:
+        with database.transaction() as connection:
+            window = people.known_window(connection, authorization, now())
+            return queries.answer(connection, window, data, now())
+
+    return [events, inbox_after, day_held, audit_head, ask_data]
 
 
 def _hall(database: Database, published: Published) -> list[Any]:
@@ -134,8 +140,8 @@ def _hall(database: Database, published: Published) -> list[Any]:
 
     @get("/hall/load", sync_to_thread=True)
     def hall_load(authorization: Authorization = "") -> wire.HallLoad:
+        window = database.asked_by(authorization)
         with database.reading() as connection:
-            window = people.known_window(connection, authorization, now())
             return load.hall(connection, window.site, now())
 
     return [heartbeat, hall_load]

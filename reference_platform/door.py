@@ -1,7 +1,8 @@
 """The door of the platform (入口): reads a request whole, opens gzip, refuses old and repeated signatures.
 
-Behind it `Authorization` is a header that only the door can make: key id, algorithm, proof, and the text that must have
-been signed. Whether the key fits is for `people.known_window`, in the transaction of the deed.
+Behind it `Authorization` is a header that only the door can make: key id, algorithm, proof, the text that must have been
+signed, and the nonce. Whether the key fits is for `people.known_window`, in the transaction of the deed, which keeps the
+nonce too: what the door has seen it forgets when it ends, and another process never saw it.
 """
 
 import asyncio
@@ -72,7 +73,7 @@ class Door:
         query = scope["query_string"].decode("latin-1")
         path = scope["raw_path"].decode("latin-1") + (f"?{query}" if query else "")
         signed = signing.text(signature.algorithm, scope["method"], path, signature.time, signature.nonce, body_hash)
-        told = f"{signature.key} {signature.algorithm} {signature.proof} {signed.hex()}"
+        told = f"{signature.key} {signature.algorithm} {signature.proof} {signed.hex()} {signature.nonce}"
         _replace(scope, b"authorization", told.encode("latin-1"))
 
     def _only_once(self, signature: signing.Signature, now: int) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from reference_platform.tables import cases, pages, records
+from reference_platform.tables import cases, pages, query_log, records
 
 
 def of_receipt(connection: Connection, receipt_no: str) -> dict[str, Any] | None:
@@ -26,3 +26,9 @@ def all_cases(connection: Connection) -> list[dict[str, Any]]:
     counts = {row[0]: row[1] for row in connection.execute(counted).all()}
     rows = connection.execute(select(cases).order_by(cases.c.receipt_no)).mappings().all()
     return [{**row, "records": counts.get(row["id"], 0)} for row in rows]
+
+
+def all_queries(connection: Connection) -> list[dict[str, Any]]:
+    """Every question to shared data, oldest first."""
+    rows = connection.execute(select(query_log).order_by(query_log.c.at, query_log.c.id)).mappings().all()
+    return [dict(row) for row in rows]

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, select
 from reference_platform import sample
 from reference_platform.moments import moment, text
 from reference_platform.refusing import refuse
-from reference_platform.tables import people, tokens, windows
+from reference_platform.tables import nonces, people, tokens, windows
 from window_client.central import wire
 from window_client.central.wire import signing
 
@@ -96,19 +96,30 @@ def claim(
 
 
 def known_window(connection: Connection, authorization: str, now: datetime) -> Window:
-    """The window whose key signed this request (`authorization` is the door's word); 401 otherwise."""
+    """The window whose key signed this request (`authorization` is the door's word); 401 otherwise, and when it was
+    used before. In a writing transaction."""
     found = _signer(connection, authorization, now)
     if found is None:
         refuse("not_signed_in", 401)
-    return Window(found.site, found.window, bytes(found.secret), authorization.split(" ")[1])
+    _, algorithm, _, _, nonce = authorization.split(" ")
+    _use_once(connection, found.key, nonce, int(now.timestamp()))
+    return Window(found.site, found.window, bytes(found.secret), algorithm)
+
+
+def _use_once(connection: Connection, key: str, nonce: str, now: int) -> None:
+    """Keep the nonce with the deed, for as long as its time could be taken again; refuse one that is kept."""
+    connection.execute(nonces.delete().where(nonces.c.at < now - 2 * signing.LATEST_S))
+    if connection.scalar(select(nonces.c.at).where(nonces.c.key == key, nonces.c.nonce == nonce)) is not None:
+        refuse("replayed", 401)
+    connection.execute(nonces.insert().values(key=key, nonce=nonce, at=now))
 
 
 def _signer(connection: Connection, authorization: str, now: datetime) -> Row[Any] | None:
     """The key's row, when the proof fits and the key is still good."""
     words = authorization.split(" ")
-    if len(words) != 4:
+    if len(words) != 5:
         return None
-    name, algorithm, proof, signed = words
+    name, algorithm, proof, signed, _ = words
     found = connection.execute(select(tokens).where(tokens.c.key == name)).one_or_none()
     if found is None or found.until < text(now):
         return None

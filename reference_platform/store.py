@@ -15,7 +15,7 @@ from sqlalchemy import Connection, create_engine, event, func, select
 from reference_platform import people
 from reference_platform.tables import counters, metadata
 
-SCHEMA = 3
+SCHEMA = 4
 _WRITERS = 4504_05
 """Any number that only this program uses as an advisory lock."""
 
@@ -67,6 +67,11 @@ class Database:
         """One consistent look."""
         with self._reader.connect() as connection:
             yield connection
+
+    def asked_by(self, authorization: str) -> people.Window:
+        """Who asks, at a door that only reads: in a small transaction of its own, which keeps the nonce."""
+        with self.transaction() as connection:
+            return people.known_window(connection, authorization, now())
 
     def close(self) -> None:
         """Give the connections back."""

@@ -165,6 +165,42 @@ audit_heads = Table(
 )
 """Kept as they came, also two of the same number: that is the proof that a trail was rewritten."""
 
+shared_rows = Table(
+    "shared_rows",
+    metadata,
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("data_set", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("row", Text, nullable=False),
+    Index("shared_rows_of_subject", "data_set", "subject"),
+)
+
+query_log = Table(
+    "query_log",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("case", Text, nullable=False),
+    Column("item", Text, nullable=False),
+    Column("purpose", Text, nullable=False),
+    Column("data_set", Text, nullable=False),
+    Column("staff_no", Text, nullable=False),
+    Column("site", Text, nullable=False),
+    Column("window", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("found", Integer, nullable=False),
+)
+"""Every question to shared data, without the subject (Q26)."""
+
+nonces = Table(
+    "nonces",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("nonce", Text, primary_key=True),
+    Column("at", Integer, nullable=False),
+    Index("nonces_at", "at"),
+)
+"""Nonces of signed requests of the last minutes (seconds since 1970): a restart must not forget them."""
+
 inbox = Table(
     "inbox",
     metadata,

@@ -42,8 +42,8 @@ def _asking(database: Database) -> list[Any]:
     @head("/uploads/{sha256:str}", sync_to_thread=True)
     def how_far(sha256: FromPath[str], authorization: Authorization = "", resumable: Resumable = "") -> Response[None]:
         _same_version(resumable)
+        database.asked_by(authorization)
         with database.reading() as connection:
-            people.known_window(connection, authorization, now())
             state = uploads.find(connection, sha256)
         if state is None:
             refuse("not_found", 404)

@@ -127,6 +127,15 @@ class PlatformServer:
         answer: int = self._admin("inbox", {"site": site, "window": window, "kind": kind, "body": body})
         return answer
 
+    def share(self, data_set: str, subject: str, row: dict[str, str]) -> None:
+        """One row of a shared data set."""
+        self._admin("share", {"data_set": data_set, "subject": subject, "row": row})
+
+    def queries(self) -> list[dict[str, Any]]:
+        """Every question to shared data that was logged."""
+        answer: list[dict[str, Any]] = self._admin("queries")
+        return answer
+
     def decide(self, receipt_no: str, state: str, reason: str = "", **more: str) -> int:
         """A department moves a case on; the cursor of the message for its window."""
         answer: int = self._admin("decide", {"receipt_no": receipt_no, "state": state, "reason": reason, **more})

@@ -77,6 +77,9 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.NUMBERS_EXHAUSTED: (
         QT_TRANSLATE_NOOP("texts", "本窗口的编号用完了，暂不能建新办件。请恢复网络领取，或请值班长协助。"),
     ),
+    R.QUERY_UNFOUNDED: (
+        QT_TRANSLATE_NOOP("texts", "没有查询：查共享数据要有在办的办件、事项和用途。请先打开办件再查；这次也已记录。"),
+    ),
     R.FIELDS_MISSING: (
         QT_TRANSLATE_NOOP("texts", "还不能受理，请补填：{fields}。"),
         QT_TRANSLATE_NOOP("texts", "还不能受理，表单没有填完。"),
@@ -263,6 +266,7 @@ TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.OVERHEATED: QT_TRANSLATE_NOOP("texts", "过热"),
     DeviceTrouble.PRINTER_ERROR: QT_TRANSLATE_NOOP("texts", "打印机故障"),
     DeviceTrouble.READER_FAULT: QT_TRANSLATE_NOOP("texts", "读卡器故障"),
+    DeviceTrouble.DISPLAY_REFUSED: QT_TRANSLATE_NOOP("texts", "屏拒绝显示"),
     DeviceTrouble.READER_NOT_AUTHORISED: QT_TRANSLATE_NOOP("texts", "读卡器未授权"),
     DeviceTrouble.NO_PROGRAM: QT_TRANSLATE_NOOP("texts", "驱动程序未装"),
     DeviceTrouble.NO_SCANNER: QT_TRANSLATE_NOOP("texts", "没有扫描仪"),

@@ -261,6 +261,17 @@ class InboxArrived:
 
 
 @dataclass(frozen=True, slots=True)
+class DataHeard:
+    """Answer to `AskData`: the rows of the subject, or None and why nothing was said (a code of the platform, or "")."""
+
+    query: str
+    case: CaseId
+    data_set: str
+    rows: tuple[Mapping[str, str], ...] | None = field(repr=False)
+    cause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DayHeard:
     """What the platform has of this window's day: receipt number → ids of its records; None = it could not be asked."""
 

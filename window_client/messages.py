@@ -12,6 +12,7 @@ from window_client.facts import CardTroubled as CardTroubled
 from window_client.facts import CatalogueArrived as CatalogueArrived
 from window_client.facts import CentralAnswered as CentralAnswered
 from window_client.facts import CentralHeard as CentralHeard
+from window_client.facts import DataHeard as DataHeard
 from window_client.facts import DayHeard as DayHeard
 from window_client.facts import DeliverDue as DeliverDue
 from window_client.facts import DeviceReported as DeviceReported
@@ -44,6 +45,7 @@ from window_client.line_facts import TraceHeard as TraceHeard
 from window_client.line_facts import TraceLine as TraceLine
 from window_client.line_facts import TraceRecorded as TraceRecorded
 from window_client.line_facts import TraceReplayed as TraceReplayed
+from window_client.orders import AskData as AskData
 from window_client.orders import AskDay as AskDay
 from window_client.orders import AskTicket as AskTicket
 from window_client.orders import CheckPrinter as CheckPrinter
@@ -174,6 +176,7 @@ CentralOrder = (
     | WatchHall
     | FetchInbox
     | AskDay
+    | AskData
 )
 
 
@@ -221,6 +224,7 @@ CentralFact = (
     | BlockLeased
     | InboxArrived
     | DayHeard
+    | DataHeard
     | HallLoadHeard
     | Decided
 )

@@ -183,6 +183,19 @@ class AskDay:
 
 
 @dataclass(frozen=True, slots=True)
+class AskData:
+    """Ask shared data (数据共享) about one subject; `steps.query_data` makes it, and nobody else (Q26)."""
+
+    query: str  # id of the question, in the audit trail too
+    case: CaseId
+    item: str
+    purpose: str
+    data_set: str
+    subject: str = field(repr=False)  # as `Case.applicant_key`
+    staff_no: str
+
+
+@dataclass(frozen=True, slots=True)
 class TellPresence:
     """Heartbeat of the window (心跳)."""
 

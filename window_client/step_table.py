@@ -20,6 +20,7 @@ from window_client.steps import (
     open_case,
     print_document,
     print_paper,
+    query_data,
     read_card,
     receive,
     resume,
@@ -124,6 +125,7 @@ STEPS: Mapping[type, Step] = {
     m.Tick: watch_central.tick,
     m.CloseDay: close_day.close_day,
     m.DayHeard: close_day.day_heard,
+    m.DataHeard: query_data.data_heard,
     m.SignInDenied: sign_in.note_denied,
 }
 """Steps inside a transaction."""

@@ -1,13 +1,19 @@
 """What was answered survives the end of the process; a foreign database is refused; a process may share PostgreSQL."""
 
+import time
+import uuid
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+import requests
 
 from reference_platform.store import Database, take
 from reference_platform.tables import counters
 from tests.central_records import acceptance, raw
-from tests.platform_server import PlatformServer, until
+from tests.platform_server import CLERK, PlatformServer, until
+from tests.reference_platform.hall import Hall
+from window_client.central import wire
+from window_client.central.wire import signing
 from window_client.errors import CentralUnavailable
 from window_client.words import NumberKind
 
@@ -39,6 +45,25 @@ def test_signal_9_takes_nothing_that_was_answered_and_doubles_nothing_that_was_n
         assert post() == ["known", "known"]
         assert len(server.record(cut_off[0].receipt_no)["events"]) == 2
         client.close()
+
+
+def test_a_signed_request_is_taken_once_also_after_a_restart(database_url: str) -> None:
+    with PlatformServer(database_url) as server:
+        with Hall(server, "K2") as hall:
+            token = hall.client().sign_in(*CLERK).window_token
+        for method, path, body in (("GET", "/hall/load", b""), ("POST", "/events", b'{"records":[]}')):
+            now, nonce = int(time.time()), uuid.uuid4().hex
+            header = signing.sign(token, "sha256", method, wire.API + path, now, nonce, body)
+            assert [_status(server, header, method, path, body) for _ in range(2)] == [200, 401]
+            server.kill()
+            server.start()
+            assert _status(server, header, method, path, body) == 401
+
+
+def _status(server: PlatformServer, header: str, method: str, path: str, body: bytes) -> int:
+    url, headers = server.url + wire.API + path, {"Authorization": header}
+    with requests.request(method, url, data=body, headers=headers, timeout=10) as answer:
+        return answer.status_code
 
 
 def test_two_processes_over_one_database_never_lease_a_number_twice(database_url: str) -> None:

@@ -140,6 +140,10 @@ class CentralClient:
                 raise CentralUnavailable("wrong_signature")
         return answer
 
+    def ask_data(self, ask: wire.DataQuery) -> wire.DataAnswer:
+        """Shared data of one subject, for one case and purpose."""
+        return self._post("/queries", ask, wire.DataAnswer)
+
     def day(self, day: str) -> wire.DayAnswer:
         """What the platform has of this window's day (ISO)."""
         return self._call("GET", f"/days/{day}", wire.DayAnswer)

@@ -96,6 +96,8 @@ class Courier:
                 self._submit(m.CentralAnswered(ids, (), unknown=True, cause="internal"))
             elif isinstance(order, m.AskTicket) and order.deed in _ASKED:
                 self._submit(m.TicketRefused(RefusalCode.INTERNAL))
+            elif isinstance(order, m.AskData):
+                self._submit(m.DataHeard(order.query, order.case, order.data_set, None, "internal"))
 
     def _carry_out(self, order: m.CentralOrder) -> None:
         match order:
@@ -114,6 +116,8 @@ class Courier:
                 self._fetch_inbox(order.after)
             case m.AskDay():
                 self._ask_day(order)
+            case m.AskData():
+                self._ask_data(order)
             case m.TellPresence():
                 self._tell_presence(order)
             case m.UseWindowToken():
@@ -207,6 +211,26 @@ class Courier:
         self._line(None)
         held = {number: frozenset(ids) for number, ids in answer.records.items()}
         self._submit(m.DayHeard(order.day, held, kept.lines, kept.head))
+
+    def _ask_data(self, order: m.AskData) -> None:
+        ask = wire.DataQuery(
+            id=order.query,
+            case=order.case,
+            item=order.item,
+            purpose=order.purpose,
+            data_set=order.data_set,
+            subject=order.subject,
+            staff_no=order.staff_no,
+        )
+        try:
+            rows, cause = tuple(self._client.ask_data(ask).rows), ""
+        except (CentralUnavailable, Refusal) as error:
+            self._line(error)
+            cause = code_of(error) if isinstance(error, Refusal) else str(error)
+            self._submit(m.DataHeard(order.query, order.case, order.data_set, None, cause))
+            return
+        self._line(None)
+        self._submit(m.DataHeard(order.query, order.case, order.data_set, rows))
 
     def _tell_presence(self, order: m.TellPresence) -> None:
         beat = wire.Heartbeat(

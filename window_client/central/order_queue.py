@@ -4,6 +4,7 @@ import threading
 from collections.abc import Hashable
 
 from window_client.messages import (
+    AskData,
     AskDay,
     AskTicket,
     CentralOrder,
@@ -16,7 +17,7 @@ from window_client.messages import (
     WatchHall,
 )
 
-_FIRST = (AskTicket, UseWindowToken, WatchHall)
+_FIRST = (AskTicket, AskData, UseWindowToken, WatchHall)
 
 
 class OrderQueue:

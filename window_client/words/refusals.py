@@ -67,6 +67,7 @@ class RefusalCode(StrEnum):
     DEEMED_TOMORROW = "deemed_tomorrow"
     TIME_RUNS_BACK = "time_runs_back"
     CLOCK_WRONG = "clock_wrong"
+    QUERY_UNFOUNDED = "query_unfounded"  # no open case, or no purpose (Q26)
     STORE_FULL = "store_full"
     STORE_FAILED = "store_failed"
     STORE_FULL_OWED = "store_full_owed"  # of facts that nobody pressed

@@ -31,6 +31,7 @@ from window_client.central.wire.hall import (
     WindowLoad,
 )
 from window_client.central.wire.people import SignInAnswer, SignInRequest
+from window_client.central.wire.queries import DataAnswer, DataQuery
 from window_client.central.wire.records import (
     AuditHead,
     BatchAnswer,
@@ -60,6 +61,8 @@ __all__ = [
     "CaseContent",
     "Catalogue",
     "Condition",
+    "DataAnswer",
+    "DataQuery",
     "DayAnswer",
     "EventBatch",
     "EventRecord",
