@@ -69,7 +69,8 @@ class HallWindow:
         clock = SystemClock(settings.utc_offset_h)
         vault, store = _store(self._data_dir, settings)
         sealer = FileSealer(self._data_dir, vault)
-        tools = Tools(RandomIds(), WireRecords(settings.site), read_catalogue, ProfileKey(vault))
+        records, signer = WireRecords(settings.site), ProfileKey(vault)
+        tools = Tools(RandomIds(), records, read_catalogue, signer, lambda: vault.subkey("evaluator"))
         desk = Desk(
             settings=settings, store=store, tools=tools, clock=clock, say=self._bridge.say, perform=self._perform
         )

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from devices.a4_shell import ask_a4
 from devices.link import Link
@@ -151,6 +152,8 @@ def _begin(settings: Settings, device: DeviceKind, link: Link) -> None:
             name, at = settings.window_name, datetime.now(UTC)
             sheet = device_trial.sheet(site=settings.site, window=settings.window, name=name, at=at, lamps=())
             link.perform(m.PrintSlip(PaperId("test-shell"), sheet))
+        case DeviceKind.EVALUATOR:
+            link.perform(m.AskEvaluation(uuid4().hex, "TEST", int(TEST_S)))
         case DeviceKind.WINDOW_DISPLAY:
             link.perform(m.ShowOnDisplay(device_trial.display_lines(settings.window)))
 
@@ -164,6 +167,14 @@ def _answer(fact: Any) -> dict[str, Any] | None:
             return {"ok": False, "reason": fact.trouble.value}
         case m.DisplayShown(lines=lines) if lines:
             return {"ok": True, "shown": " / ".join(lines), "heard": fact.heard}
+    return _by_hand(fact)
+
+
+def _by_hand(fact: Any) -> dict[str, Any] | None:
+    """What a person did at the device."""
+    match fact:
+        case m.EvaluationAnswered():
+            return {"ok": bool(fact.level), "pressed": fact.level, "signed": bool(fact.proof)}
         case m.CardRead():
             card = fact.card
             return {"ok": True, "name": masking.name(card.name), "number": masking.cert_no(card.number)}

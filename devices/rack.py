@@ -10,6 +10,7 @@ from pathlib import Path
 from devices.a4_printer import A4Printer
 from devices.barcode_scanner import BarcodeScanner
 from devices.document_capture import DocumentCapture
+from devices.evaluator import Evaluator
 from devices.id_reader import IdReader
 from devices.ipp_queue import IppQueue
 from devices.link import Driver, Link
@@ -30,8 +31,22 @@ DRIVERS: dict[DeviceKind, Callable[[Settings, Submit], Driver]] = {
     DeviceKind.RECEIPT_PRINTER: ReceiptPrinter,
     DeviceKind.WINDOW_DISPLAY: WindowDisplay,
     DeviceKind.BARCODE_SCANNER: BarcodeScanner,
+    DeviceKind.EVALUATOR: Evaluator,
 }
 """One line a device on a port. The document scanner is no port: it is driven by the system's own program."""
+_TAKERS: dict[type, DeviceKind] = {
+    m.ShowOnDisplay: DeviceKind.WINDOW_DISPLAY,
+    m.PrintSlip: DeviceKind.RECEIPT_PRINTER,
+    m.CheckPrinter: DeviceKind.RECEIPT_PRINTER,
+    m.ScanPages: DeviceKind.DOCUMENT_SCANNER,
+    m.TakeFiles: DeviceKind.DOCUMENT_SCANNER,
+    m.PrintPages: DeviceKind.A4_PRINTER,
+    m.FollowPages: DeviceKind.A4_PRINTER,
+    m.AskEvaluation: DeviceKind.EVALUATOR,
+    m.CancelEvaluation: DeviceKind.EVALUATOR,
+    m.PairEvaluator: DeviceKind.EVALUATOR,
+}
+"""Which device an order is for."""
 LISTENERS = {DeviceKind.BARCODE_SCANNER}
 """Devices that are never spoken to: nothing that could be printed leaves for them."""
 SEARCH_S = 0.25
@@ -251,18 +266,9 @@ class Rack:
 
 
 def _device_of(order: m.DeviceOrder) -> DeviceKind | None:
-    match order:
-        case m.ShowOnDisplay():
-            return DeviceKind.WINDOW_DISPLAY
-        case m.PrintSlip() | m.CheckPrinter():
-            return DeviceKind.RECEIPT_PRINTER
-        case m.ScanPages() | m.TakeFiles():
-            return DeviceKind.DOCUMENT_SCANNER
-        case m.PrintPages() | m.FollowPages():
-            return DeviceKind.A4_PRINTER
-        case m.Rehandshake():
-            return order.device
-    return None
+    if isinstance(order, m.Rehandshake):
+        return order.device
+    return _TAKERS.get(type(order))
 
 
 def _unbound(kind: DeviceKind) -> m.DeviceReported:

@@ -16,16 +16,10 @@ from devices.ports import Claims, SeenPort
 from devices.rack import DRIVERS
 from window_client.domain import masking
 from window_client.domain.card import IdCard
-from window_client.settings import Settings, from_mapping
+from window_client.settings import Settings, from_mapping, port_setting
 from window_client.words import DeviceKind, DeviceTrouble
 
 CARD_S = 20.0
-_PORT_SETTING = {
-    DeviceKind.ID_READER: "id_reader",
-    DeviceKind.RECEIPT_PRINTER: "receipt_printer",
-    DeviceKind.WINDOW_DISPLAY: "window_display",
-    DeviceKind.BARCODE_SCANNER: "barcode_scanner",
-}
 
 
 def list_devices(settings: Settings, *, as_json: bool, ask: bool = False) -> int:
@@ -51,12 +45,12 @@ def probe_device(settings: Settings, kind: str, port: str, *, as_json: bool, rev
         told = ask_a4(settings, port, printing=False)
         _print(json.dumps(told, ensure_ascii=False))
         return 0 if told["ok"] else 1
-    known = {each.value: each for each in _PORT_SETTING}
+    known = {each.value: each for each in DRIVERS}
     if kind not in known:
         _complain(f"unknown device kind '{kind}'; known: {', '.join(known)}")
         return 2
     try:
-        bound = from_mapping({_PORT_SETTING[known[kind]]: port}, "--port", settings)
+        bound = from_mapping({port_setting(known[kind]): port}, "--port", settings)
         answer = _probe(bound, known[kind], reveal=reveal)
     except DeviceError as error:
         if as_json:

@@ -213,6 +213,22 @@ print_jobs = _table(
     Index("print_jobs_open", "state", sqlite_where=text("state IN ('queued', 'sending')")),
 )
 
+evaluations = _table(
+    "evaluations",
+    Column("nonce", Text, primary_key=True),
+    _text("visit", unique=True),
+    _case(),
+    _text("ticket"),
+    _text("staff_no"),
+    _number("asked_at"),
+    _text("state"),
+    _number("level"),
+    _text("proof"),
+    Column("answered_at", Integer),
+    _text("cause"),
+    Index("evaluations_open", "asked_at", sqlite_where=text("state = 'asked'")),
+)
+
 promises = _table(
     "promises",
     _case(primary_key=True),

@@ -7,6 +7,7 @@ from local_cache.basket_rows import BasketRows
 from local_cache.case_rows import CaseRows
 from local_cache.delivery_rows import DeliveryRows
 from local_cache.document_rows import DocumentRows
+from local_cache.evaluation_rows import EvaluationRows
 from local_cache.inbox_rows import InboxRows
 from local_cache.number_rows import NumberRows
 from local_cache.paper_rows import PaperRows
@@ -26,6 +27,7 @@ class OpenUnit:
         self.papers: ports.Papers = PaperRows(connection)
         self.documents: ports.Documents = DocumentRows(connection)
         self.print_jobs: ports.PrintJobs = PrintJobRows(connection)
+        self.evaluations: ports.Evaluations = EvaluationRows(connection)
         self.deliveries: ports.Deliveries = DeliveryRows(connection)
         self.inbox: ports.Inbox = InboxRows(connection)
         self.tickets: ports.Tickets = TicketRows(connection)

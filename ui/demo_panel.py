@@ -13,6 +13,7 @@ from ui import input_method, theme, translation
 from ui.panel.barcode_box import BarcodeBox
 from ui.panel.box import TwinBox
 from ui.panel.display_box import DisplayBox
+from ui.panel.evaluator_box import EvaluatorBox
 from ui.panel.parent_watch import ParentWatch
 from ui.panel.platform_box import PlatformBox
 from ui.panel.platform_line import PlatformLine
@@ -51,15 +52,17 @@ class DemoPanel(QWidget):
         self.reader = ReaderBox(column.inside)
         self.display = DisplayBox(column.inside)
         self.printer = PrinterBox(column.inside)
+        self.evaluator = EvaluatorBox(column.inside)
         self.scanner = BarcodeBox(column.inside)
         self._notice = NoticeLine(self, name="panel.notice", closable=True)
         self._boxes: dict[str, TwinBox] = {
             "id-reader": self.reader,
             "window-display": self.display,
             "receipt-printer": self.printer,
+            "evaluator": self.evaluator,
             "barcode-scanner": self.scanner,
         }
-        for box in (self.tickets, self.reader, self.display, self.printer, self.scanner):
+        for box in (self.tickets, self.reader, self.display, self.printer, self.evaluator, self.scanner):
             column.add(box)
         self._column = column
         self._fit()

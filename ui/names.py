@@ -81,6 +81,7 @@ SECOND_PASSWORD = "second.password"  # noqa: S105 - a widget's name
 SECOND_SIGN = "second.sign"
 SECOND_NOTICE = "notice.second"
 PREVIEW = "desk.preview"
+RATING = "result.rating"
 PREVIEW_SAVE = "preview.save"
 PREVIEW_PRINT = "preview.print"
 PREVIEW_STANDS = "preview.stands"

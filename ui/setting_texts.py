@@ -146,6 +146,24 @@ SETTINGS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("settings", "SANE 配置目录"),
         QT_TRANSLATE_NOOP("settings", "空着用系统自带的配置。"),
     ),
+    "evaluator": (
+        QT_TRANSLATE_NOOP("settings", "端口"),
+        QT_TRANSLATE_NOOP("settings", "设备名、COM 名、usb://厂商:产品/序号，或 socket://地址:端口。空着就是不用。"),
+    ),
+    "evaluator_baud": (
+        QT_TRANSLATE_NOOP("settings", "波特率"),
+        QT_TRANSLATE_NOOP("settings", "出厂一般是 9600。不对时没有应答。"),
+    ),
+    "evaluator_protocol": (
+        QT_TRANSLATE_NOOP("settings", "协议"),
+        QT_TRANSLATE_NOOP(
+            "settings", "open 是公开的带签名协议；digit 是按一下送一个数字的简单设备，没有签名，上报时注明。"
+        ),
+    ),
+    "evaluator_wait_s": (
+        QT_TRANSLATE_NOOP("settings", "等评价几秒"),
+        QT_TRANSLATE_NOOP("settings", "5 到 255。到时没有按就是未评价，不会记成满意。"),
+    ),
     "a4_printer": (
         QT_TRANSLATE_NOOP("settings", "打印队列"),
         QT_TRANSLATE_NOOP("settings", "系统里打印机的名字，或网络打印机的地址 ipp://地址/路径。空着就是不用。"),

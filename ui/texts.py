@@ -276,6 +276,7 @@ TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.QUEUE_REFUSES: QT_TRANSLATE_NOOP("texts", "打印队列拒收"),
     DeviceTrouble.QUEUE_MISSING: QT_TRANSLATE_NOOP("texts", "没有这个打印队列"),
     DeviceTrouble.SERVICE_MISSING: QT_TRANSLATE_NOOP("texts", "打印服务连不上"),
+    DeviceTrouble.NOT_PAIRED: QT_TRANSLATE_NOOP("texts", "未配对"),
     DeviceTrouble.JOB_ENDED: QT_TRANSLATE_NOOP("texts", "任务被取消"),
     DeviceTrouble.INTERNAL: QT_TRANSLATE_NOOP("texts", "内部错误"),
 }

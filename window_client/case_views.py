@@ -12,6 +12,7 @@ from window_client.words import (
     CaseState,
     DeliveryState,
     DeviceTrouble,
+    EvaluationState,
     FieldKind,
     ItemStanding,
     MaterialMeans,
@@ -150,6 +151,7 @@ class CaseView:
     pages_sent: int = 0
     pages_total: int = 0
     sitting: SittingView = field(default_factory=SittingView)
+    evaluation: EvaluationState | None = None  # whether the citizen was asked and answered; never how
     painted_from: float = 0.0  # monotonic seconds of the fact behind this view, for the bench
 
     @property

@@ -4,6 +4,11 @@ Wishes come from a screen and name a session. Facts come from devices, the couri
 after its commit. What goes to screens is in `views.py`.
 """
 
+from window_client.evaluating import AskEvaluation as AskEvaluation
+from window_client.evaluating import CancelEvaluation as CancelEvaluation
+from window_client.evaluating import EvaluationAnswered as EvaluationAnswered
+from window_client.evaluating import EvaluationNotAsked as EvaluationNotAsked
+from window_client.evaluating import PairEvaluator as PairEvaluator
 from window_client.facts import BarcodeScanned as BarcodeScanned
 from window_client.facts import BlockLeased as BlockLeased
 from window_client.facts import CaptureFailed as CaptureFailed
@@ -161,6 +166,9 @@ DeviceOrder = (
     | TakeFiles
     | PrintPages
     | FollowPages
+    | AskEvaluation
+    | CancelEvaluation
+    | PairEvaluator
     | Rehandshake
     | RackOrder
 )
@@ -202,6 +210,8 @@ DeviceFact = (
     | DocumentDoubtful
     | DocumentHeld
     | A4Ready
+    | EvaluationAnswered
+    | EvaluationNotAsked
     | DisplayShown
     | DeviceReported
     | PortsFound

@@ -15,6 +15,7 @@ from window_client.domain.case import Answer, Case, Event, OpenDue
 from window_client.domain.clerk import Clerk
 from window_client.domain.delivery import Delivery, ListedDelivery
 from window_client.domain.document import Document, Promise
+from window_client.domain.evaluation import Evaluation
 from window_client.domain.finding import Wanted
 from window_client.domain.ids import CaseId, DeliveryId, DocumentId, PageId, PaperId
 from window_client.domain.item import Catalogue
@@ -26,6 +27,7 @@ from window_client.domain.result import Result
 from window_client.domain.rule_checks import CheckRecord
 from window_client.domain.ticket import Ticket
 from window_client.messages import Message, Order
+from window_client.printing_ports import Evaluations as Evaluations
 from window_client.printing_ports import PrintJobs as PrintJobs
 from window_client.views import View
 from window_client.words import CaseState, DeliveryState, InboxOutcome, NumberKind, PaperState
@@ -267,6 +269,7 @@ class Unit(Protocol):
     papers: Papers
     documents: Documents
     print_jobs: PrintJobs
+    evaluations: Evaluations
     deliveries: Deliveries
     inbox: Inbox
     tickets: Tickets
@@ -340,11 +343,12 @@ class Sealer(Protocol):
 
 
 class RecordWriter(Protocol):
-    """Encodes one event for the platform in the words of its contract (central/wire); pure, any thread."""
+    """Encodes one record for the platform in the words of its contract (central/wire); pure, any thread."""
 
     def event_body(
         self, delivery: DeliveryId, event: Event, case: Case, content: "AcceptedContent | None"
     ) -> bytes: ...
+    def evaluation_body(self, delivery: DeliveryId, evaluation: Evaluation, case: Case) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)

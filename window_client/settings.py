@@ -129,6 +129,12 @@ class Settings:
     )
     document_scanner_dpi: int = _setting(200, "Resolution of scans, dots per inch.")
     document_scanner_config: str = _setting("", "Directory with SANE configuration; empty = the system's.")
+    evaluator: str = _setting("", "Port of the evaluator (评价器).")
+    evaluator_baud: int = _setting(9600, "Speed of the evaluator.")
+    evaluator_protocol: str = _setting(
+        "open", "Language of the evaluator: open (signed, documented), digit (one ASCII digit a press, unsigned)."
+    )
+    evaluator_wait_s: int = _setting(60, "Seconds that the evaluator waits for the citizen, 5 to 255.")
     a4_printer: str = _setting(
         "", "A4 printer for official papers: a queue of the print service, or ipp://host/path of a network printer."
     )
@@ -150,6 +156,7 @@ _SHAPES = {
     "lock_after_min": re.compile(r"[1-9]|1[0-5]"),
     "request_signature": re.compile(r"sha256|sm3"),
     "platform_pin": re.compile(r"([0-9a-f]{64})?"),
+    "evaluator_protocol": re.compile(r"open|digit"),
     "receipt_printer_encoding": re.compile(r"gb18030|gbk"),
     "window_display_kind": re.compile(r"cd5220|onbon|modbus"),
     "window_display_modbus_count": re.compile(r"[1-9][0-9]?|100"),

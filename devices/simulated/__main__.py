@@ -16,6 +16,7 @@ from devices.simulated.a4_printer import A4PrinterTwin
 from devices.simulated.barcode_scanner import BarcodeScannerTwin
 from devices.simulated.control import Control
 from devices.simulated.display import DisplayTwin
+from devices.simulated.evaluator import EvaluatorTwin
 from devices.simulated.id_reader import IdReaderTwin
 from devices.simulated.modbus_display import ModbusTwin
 from devices.simulated.onbon_display import OnbonTwin
@@ -23,7 +24,7 @@ from devices.simulated.printer import PrinterTwin
 from devices.simulated.sane import sane_settings
 from devices.simulated.twin import Twin
 
-TWINS: tuple[type[Twin], ...] = (IdReaderTwin, PrinterTwin, DisplayTwin, BarcodeScannerTwin)
+TWINS: tuple[type[Twin], ...] = (IdReaderTwin, PrinterTwin, DisplayTwin, BarcodeScannerTwin, EvaluatorTwin)
 OTHERS: tuple[type[Twin], ...] = (OnbonTwin, ModbusTwin)
 OFF_PORT: tuple[type[Twin], ...] = (A4PrinterTwin,)
 """Twins of devices that the system's own services speak to."""
@@ -51,7 +52,7 @@ def main() -> int:
         signal.signal(signal.SIGTERM, lambda *_: quit_now.set())
     if chosen.with_parent:
         threading.Thread(target=_follow_parent, args=(quit_now,), name="parent", daemon=True).start()
-    ports = {kind.name: twins[kind.name].address for kind in (*TWINS, *OFF_PORT)}
+    ports = {kind.name: twins[kind.name].profile_url for kind in (*TWINS, *OFF_PORT)}
     others = {kind.name: twins[kind.name].cable.url for kind in OTHERS}
     ready = {"control": control.port, "ports": {**ports, **sane_settings(directory)}, "others": others}
     print(json.dumps(ready), flush=True)

@@ -13,6 +13,7 @@ from devices.rack import DRIVERS
 from devices.simulated.__main__ import OTHERS, TWINS
 from devices.simulated.barcode_scanner import BarcodeScannerTwin
 from devices.simulated.display import DisplayTwin
+from devices.simulated.evaluator import EvaluatorTwin
 from devices.simulated.id_reader import IdReaderTwin
 from devices.simulated.modbus_display import ModbusTwin
 from devices.simulated.onbon_display import OnbonTwin
@@ -22,7 +23,16 @@ from devices.window_display import BOARDS
 from tests.devices.twin_room import Ear, linked, plugged
 from window_client.domain.ids import PaperId
 from window_client.domain.paper import SlipPart
-from window_client.messages import BarcodeScanned, CardRead, DeviceReported, PaperPrinted, PrintSlip, ShowOnDisplay
+from window_client.messages import (
+    AskEvaluation,
+    BarcodeScanned,
+    CardRead,
+    DeviceReported,
+    EvaluationAnswered,
+    PaperPrinted,
+    PrintSlip,
+    ShowOnDisplay,
+)
 from window_client.settings import Settings, port_setting
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 
@@ -68,6 +78,17 @@ def _scans(twin: Twin, _: Link, ear: Ear, since: int) -> None:
     ear.wait(BarcodeScanned, lambda f: f.payload.endswith(f"CODE-{since}"), since)
 
 
+def _evaluates(twin: Twin, link: Link, ear: Ear, since: int) -> None:
+    nonce = f"{since:032x}"
+    link.perform(AskEvaluation(nonce, "A023", 30))
+    end = time.monotonic() + USABLE_S
+    while not twin.do("state", {})["is_asking"]:
+        assert time.monotonic() < end
+        time.sleep(0.01)
+    twin.do("press", {"level": 4})
+    assert ear.wait(EvaluationAnswered, lambda f: f.nonce == nonce, since).level == 4
+
+
 ROWS = (
     Row(DeviceKind.ID_READER, IdReaderTwin, DeviceState.READY, _reads),
     Row(DeviceKind.RECEIPT_PRINTER, PrinterTwin, DeviceState.READY, _prints),
@@ -75,6 +96,7 @@ ROWS = (
     Row(DeviceKind.WINDOW_DISPLAY, OnbonTwin, DeviceState.READY, _shows, "onbon"),
     Row(DeviceKind.WINDOW_DISPLAY, ModbusTwin, DeviceState.READY, _shows, "modbus"),
     Row(DeviceKind.BARCODE_SCANNER, BarcodeScannerTwin, DeviceState.OPEN, _scans),
+    Row(DeviceKind.EVALUATOR, EvaluatorTwin, DeviceState.ATTENTION, _evaluates),  # new from the box: not paired
 )
 EACH = pytest.mark.parametrize("row", ROWS, ids=[row.twin.name for row in ROWS])
 

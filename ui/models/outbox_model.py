@@ -33,12 +33,13 @@ def what(row: ListedDelivery) -> str:
     """收件, 受理, or 材料页."""
     if row.kind is DeliveryKind.PAGE:
         return translate("outbox", "材料页")
+    if row.kind is DeliveryKind.EVALUATION:
+        return translate("outbox", "评价")
     names = {
         "received": translate("outbox", "收件"),
         "accepted": translate("outbox", "受理"),
         "not_accepted": translate("outbox", "不予受理"),
         "correction": translate("outbox", "补正告知"),
-        "evaluated": translate("outbox", "评价"),
         "delivered": translate("outbox", "送达"),
     }
     return names.get(row.event, row.event)

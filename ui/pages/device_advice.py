@@ -60,6 +60,9 @@ ADVICE: dict[DeviceTrouble, str] = {
     DeviceTrouble.SERVICE_MISSING: QT_TRANSLATE_NOOP(
         "advice", "连不上打印服务或网络打印机。请检查服务是否在运行、地址和网线；文书可先另存为 PDF。"
     ),
+    DeviceTrouble.NOT_PAIRED: QT_TRANSLATE_NOOP(
+        "advice", "评价器里没有本窗口的密钥，它的评价不会采用。请按住机内的配对开关，再按 F7 试机。"
+    ),
     DeviceTrouble.JOB_ENDED: QT_TRANSLATE_NOOP("advice", "有人取消了打印任务，可能已打出一部分。请看打印机。"),
     DeviceTrouble.INTERNAL: QT_TRANSLATE_NOOP("advice", "驱动内部错误，已记录日志并会自动重试。"),
 }

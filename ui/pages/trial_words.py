@@ -13,9 +13,7 @@ def trial_words(view: TrialView) -> str:
     """What to do now, or what came of it."""
     match view.state:
         case TrialState.WAITING:
-            if view.device is DeviceKind.ID_READER:
-                return translate("test", "请放一张证件。内容只在这里遮蔽显示，不保存。")
-            return translate("test", "请扫一个码。")
+            return _what_to_do(view.device)
         case TrialState.RUNNING:
             return translate("test", "正在试机…")
         case TrialState.LOOK:
@@ -28,6 +26,14 @@ def trial_words(view: TrialView) -> str:
             return _passed(view)
 
 
+def _what_to_do(device: DeviceKind) -> str:
+    if device is DeviceKind.ID_READER:
+        return translate("test", "请放一张证件。内容只在这里遮蔽显示，不保存。")
+    if device is DeviceKind.EVALUATOR:
+        return translate("test", "请在评价器上按一个键。只看签名对不对，不记录。")
+    return translate("test", "请扫一个码。")
+
+
 def _passed(view: TrialView) -> str:
     facts = view.facts
     if view.device is DeviceKind.ID_READER:
@@ -37,4 +43,6 @@ def _passed(view: TrialView) -> str:
     if view.device is DeviceKind.BARCODE_SCANNER:
         text = translate("test", "试机通过：扫到 {length} 个字符 {symbology}。")
         return text.format(length=facts.get("length", ""), symbology=facts.get("symbology", ""))
+    if view.device is DeviceKind.EVALUATOR:
+        return translate("test", "试机通过：已配对，签名正确，按的是 {level}。").format(level=facts.get("level", ""))
     return translate("test", "试机通过：设备确认已做完。")

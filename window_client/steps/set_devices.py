@@ -34,6 +34,7 @@ from window_client.settings import (
     from_text,
     port_setting,
 )
+from window_client.steps import evaluate
 from window_client.steps.work import Glance, Said, Work
 from window_client.views import DeviceSettingsView, Notice, PortsView, SettingRow, TrialView
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble, RefusalCode, TrialState
@@ -127,6 +128,8 @@ def try_device(message: TryDevice, glance: Glance) -> Said:
             return [running, PrintSlip(PaperId(TEST_PAPER + glance.tools.ids.uuid()), _sheet(glance))]
         case DeviceKind.WINDOW_DISPLAY:
             return [TrialView(kind, TrialState.LOOK), ShowOnDisplay(device_trial.display_lines(glance.settings.window))]
+        case DeviceKind.EVALUATOR:
+            return [waiting, *evaluate.trial(glance)]
         case DeviceKind.A4_PRINTER:
             return [running, PrintPages(PrintId(TEST_PAPER + glance.tools.ids.uuid()), None, None)]
     return [running, Rehandshake(kind)]

@@ -22,6 +22,7 @@ from window_client.steps import (
     check_store,
     close_day,
     deliver,
+    evaluate,
     lease_numbers,
     print_paper,
     receive,
@@ -48,6 +49,7 @@ def tick(message: Tick, work: Work) -> Said:
     if said:
         said.append(Show.SYNC)
     said += set_devices.display_again(work)
+    said += evaluate.expire(work)
     said += watch_clocks.each_day(work)
     said += retention.each_day(work)
     said += check_store.when_quiet(work)
@@ -153,7 +155,8 @@ def hall_load_heard(message: HallLoadHeard, glance: Glance) -> Said:
     zone = glance.now.tzinfo
     windows = tuple(replace(row, heard_at=row.heard_at and row.heard_at.astimezone(zone)) for row in message.windows)
     at = message.at.astimezone(zone)
-    view = HallView(windows, message.groups, message.accepted_today, message.served_today, at)
+    rated = message.rated_today, message.not_rated_today
+    view = HallView(windows, message.groups, message.accepted_today, message.served_today, at, *rated)
     glance.remember(hall=view)
     return [view]
 

@@ -3,10 +3,10 @@
 from window_client.domain.document_numbers import is_receipt_number
 from window_client.domain.ids import CaseId
 from window_client.messages import BarcodeScanned, DeviceReported, DisplayShown, ProbeDevice, Rehandshake
-from window_client.steps import set_devices
+from window_client.steps import evaluate, set_devices
 from window_client.steps.work import Glance, Said, Show
 from window_client.views import DeviceRow, Scanned
-from window_client.words import DeviceKind
+from window_client.words import DeviceKind, DeviceTrouble
 
 
 def device_reported(message: DeviceReported, glance: Glance) -> Said:
@@ -24,6 +24,8 @@ def device_reported(message: DeviceReported, glance: Glance) -> Said:
         faults_today=message.faults_today,
     )
     glance.remember(devices={**glance.room.devices, message.device: row})
+    if glance.settings.demo and message.trouble is DeviceTrouble.NOT_PAIRED:
+        return [*evaluate.pairing(glance), Show.DEVICES]
     if message.device is DeviceKind.DOCUMENT_SCANNER:
         return [*set_devices.scanner_tested(message, glance), Show.DEVICES]
     if message.device is DeviceKind.WINDOW_DISPLAY and (before is None or before.trouble is not row.trouble):

@@ -12,6 +12,7 @@ class DeviceKind(StrEnum):
     BARCODE_SCANNER = "barcode-scanner"  # 扫码枪
     DOCUMENT_SCANNER = "document-scanner"  # 扫描仪
     A4_PRINTER = "a4-printer"  # A4 打印机
+    EVALUATOR = "evaluator"  # 评价器
 
 
 class DeviceState(StrEnum):
@@ -53,6 +54,7 @@ class DeviceTrouble(StrEnum):
     QUEUE_REFUSES = "queue_refuses"  # the queue takes no jobs
     QUEUE_MISSING = "queue_missing"  # the print service knows no such queue
     SERVICE_MISSING = "service_missing"  # no print service answers
+    NOT_PAIRED = "not_paired"  # an evaluator without this window's key: nothing it says counts
     JOB_ENDED = "job_ended"  # cancelled or given up by the print service: some of it may be on paper
     INTERNAL = "internal"
 

@@ -21,6 +21,7 @@ from window_client.central.wire.catalogue import (
     ResultLink,
     SlipTemplate,
 )
+from window_client.central.wire.evaluations import LEVELS, EvaluationBatch, EvaluationRecord
 from window_client.central.wire.hall import (
     GroupLoad,
     HallLoad,
@@ -50,6 +51,7 @@ API = "/api/v1"
 
 __all__ = [
     "API",
+    "LEVELS",
     "UNREADABLE",
     "AuditHead",
     "BatchAnswer",
@@ -64,6 +66,8 @@ __all__ = [
     "DataAnswer",
     "DataQuery",
     "DayAnswer",
+    "EvaluationBatch",
+    "EvaluationRecord",
     "EventBatch",
     "EventRecord",
     "Fault",
