@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the composition root knows all, but imports at the moment of need
-    from devices.print_service import MakeService, PrintService
     from local_cache.store import EncryptedStore
     from local_cache.vault import FileVault
     from reference_platform.demo import Surroundings
@@ -52,6 +51,7 @@ class HallWindow:
         from local_cache.profile_key import ProfileKey
         from local_cache.sealer import FileSealer
         from local_cache.watchman import Watchman
+        from ui.print_choice import spooler
         from window_client.central.catalogue import read_catalogue
         from window_client.central.client import CentralClient
         from window_client.central.courier import Courier
@@ -69,14 +69,13 @@ class HallWindow:
         clock = SystemClock(settings.utc_offset_h)
         vault, store = _store(self._data_dir, settings)
         sealer = FileSealer(self._data_dir, vault)
-        records, signer = WireRecords(settings.site), ProfileKey(vault)
-        tools = Tools(RandomIds(), records, read_catalogue, signer, lambda: vault.subkey("evaluator"))
+        tools = Tools(RandomIds(), WireRecords(settings.site), read_catalogue, ProfileKey(vault), vault.subkey)
         desk = Desk(
             settings=settings, store=store, tools=tools, clock=clock, say=self._bridge.say, perform=self._perform
         )
         limit, prover = TryLimit(settings.tries_max, settings.tries_pause_min * 60), CentralClient(settings)
         gate = Gate(vault=vault, prover=prover, clock=clock, say=self._bridge.say, submit=desk.submit, limit=limit)
-        self._rack = Rack(settings, desk.submit, sealer, DeviceOverlay(self._data_dir).put, _print_service())
+        self._rack = Rack(settings, desk.submit, sealer, DeviceOverlay(self._data_dir).put, spooler())
         self._courier = Courier(settings, desk.submit, sealer.unseal)
         self._press = Press(settings, desk.submit, self._bridge.say, sealer, self._data_dir / "temp")
         self._watchman = Watchman(self._data_dir, vault, sealer, desk.submit)
@@ -218,25 +217,6 @@ def _device(chosen: argparse.Namespace) -> int:
     ):
         return 1
     return probe_device(settings, chosen.kind, chosen.port, as_json=chosen.json, reveal=chosen.reveal)
-
-
-def _print_service() -> "MakeService":
-    """CUPS and network printers speak IPP; elsewhere the system's own spooler through Qt."""
-    from devices.ipp_queue import IppQueue
-
-    if sys.platform == "win32":
-        from devices.spooled_queue import SpooledQueue
-        from ui.system_printing import DPI, QtSpooler
-        from window_client.papers.pictures import draw
-
-        def make(settings: "Settings") -> "PrintService":
-            if "://" in settings.a4_printer or settings.a4_printer_server:
-                return IppQueue(settings)
-            return SpooledQueue(settings, QtSpooler(), lambda pdf: draw(pdf, DPI / 72))
-
-        return make
-    else:  # noqa: RET505 - a type checker follows one platform at a time
-        return IppQueue
 
 
 def _store(data_dir: Path, settings: "Settings") -> "tuple[FileVault, EncryptedStore]":

@@ -21,10 +21,10 @@ from devices.replay import TraceUnusable, replay
 from devices.shell import list_devices
 from devices.trace import Trace
 from window_client import messages as m
-from window_client.domain import device_trial, masking
+from window_client.domain import device_trial, label, masking
 from window_client.domain.ids import PaperId
 from window_client.settings import ProfileError, Settings, from_mapping, port_setting
-from window_client.words import DeviceKind, DeviceState
+from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 
 TEST_S = 20.0
 _TURN_S = 0.1
@@ -152,6 +152,8 @@ def _begin(settings: Settings, device: DeviceKind, link: Link) -> None:
             name, at = settings.window_name, datetime.now(UTC)
             sheet = device_trial.sheet(site=settings.site, window=settings.window, name=name, at=at, lamps=())
             link.perform(m.PrintSlip(PaperId("test-shell"), sheet))
+        case DeviceKind.LABEL_PRINTER:
+            link.perform(m.PrintLabels("test-shell", (label.trial(settings.site, settings.window),)))
         case DeviceKind.EVALUATOR:
             link.perform(m.AskEvaluation(uuid4().hex, "TEST", int(TEST_S)))
         case DeviceKind.WINDOW_DISPLAY:
@@ -173,6 +175,10 @@ def _answer(fact: Any) -> dict[str, Any] | None:
 def _by_hand(fact: Any) -> dict[str, Any] | None:
     """What a person did at the device."""
     match fact:
+        case m.LabelsEnded(trouble=DeviceTrouble.NONE):
+            return {"ok": True, "printed": "confirmed" if fact.confirmed else "handed over, not confirmed"}
+        case m.LabelsEnded():
+            return {"ok": False, "reason": fact.trouble.value}
         case m.EvaluationAnswered():
             return {"ok": bool(fact.level), "pressed": fact.level, "signed": bool(fact.proof)}
         case m.CardRead():

@@ -12,13 +12,13 @@ from devices.barcode_scanner import BarcodeScanner
 from devices.document_capture import DocumentCapture
 from devices.evaluator import Evaluator
 from devices.id_reader import IdReader
-from devices.ipp_queue import IppQueue
+from devices.label_printer import LabelPrinter
 from devices.link import Driver, Link
 from devices.port_search import PRINTERS, PortSearch
 from devices.port_touch import Touch
 from devices.ports import Claims, SeenPort, canonical, seen
-from devices.print_service import MakeService
 from devices.receipt_printer import ReceiptPrinter
+from devices.spooled_queue import Spooler, service_for
 from devices.taps import Taps
 from devices.window_display import WindowDisplay
 from window_client import messages as m
@@ -32,6 +32,7 @@ DRIVERS: dict[DeviceKind, Callable[[Settings, Submit], Driver]] = {
     DeviceKind.WINDOW_DISPLAY: WindowDisplay,
     DeviceKind.BARCODE_SCANNER: BarcodeScanner,
     DeviceKind.EVALUATOR: Evaluator,
+    DeviceKind.LABEL_PRINTER: LabelPrinter,
 }
 """One line a device on a port. The document scanner is no port: it is driven by the system's own program."""
 _TAKERS: dict[type, DeviceKind] = {
@@ -45,6 +46,7 @@ _TAKERS: dict[type, DeviceKind] = {
     m.AskEvaluation: DeviceKind.EVALUATOR,
     m.CancelEvaluation: DeviceKind.EVALUATOR,
     m.PairEvaluator: DeviceKind.EVALUATOR,
+    m.PrintLabels: DeviceKind.LABEL_PRINTER,
 }
 """Which device an order is for."""
 LISTENERS = {DeviceKind.BARCODE_SCANNER}
@@ -67,11 +69,11 @@ class Rack:
         submit: Submit,
         sealer: Sealer,
         keep: Callable[[Mapping[str, object]], None] | None = None,
-        make_service: MakeService = IppQueue,
+        spooler: Spooler | None = None,
     ) -> None:
-        """`keep` writes changed settings down; raises OSError. `make_service`: the print service of this system."""
+        """`keep` writes changed settings down; raises OSError. `spooler`: the system's own, where there is no CUPS."""
         self._settings, self._submit, self._sealer, self._keep = settings, submit, sealer, keep
-        self._make_service = make_service
+        self._make_service = service_for(spooler)
         self._claims = Claims()
         self._links: dict[DeviceKind, Link] = {}
         self._absent: dict[DeviceKind, Driver] = {}

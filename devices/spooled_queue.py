@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from devices.print_service import JobState, QueueState, ServiceFailed
+from devices.ipp_queue import IppQueue
+from devices.print_service import JobState, MakeService, PrintService, QueueState, ServiceFailed
 from window_client.settings import Settings
 from window_client.words import DeviceTrouble
 
+DPI = 300  # of the pages drawn for it
 _TROUBLES = {
     "idle": DeviceTrouble.NONE,
     "active": DeviceTrouble.NONE,
@@ -46,3 +48,16 @@ class SpooledQueue:
 
     def find(self, title: str) -> str:
         return ""
+
+
+def service_for(spooler: Spooler | None) -> MakeService:
+    """IPP, or this system's spooler for a queue that is neither an address nor on another machine."""
+
+    def make(settings: Settings) -> PrintService:
+        if spooler is None or "://" in settings.a4_printer or settings.a4_printer_server:
+            return IppQueue(settings)
+        from window_client.papers.pictures import draw  # PDFium: only where pages must be drawn
+
+        return SpooledQueue(settings, spooler, lambda pdf: draw(pdf, DPI / 72))
+
+    return make

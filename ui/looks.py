@@ -104,6 +104,8 @@ LOOKS: tuple[tuple[StrEnum, Look], ...] = (
     (DeviceKind.BARCODE_SCANNER, Look(QT_TRANSLATE_NOOP("looks", "扫码枪"))),
     (DeviceKind.DOCUMENT_SCANNER, Look(QT_TRANSLATE_NOOP("looks", "扫描仪"))),
     (DeviceKind.A4_PRINTER, Look(QT_TRANSLATE_NOOP("looks", "文书打印"))),
+    (DeviceKind.LABEL_PRINTER, Look(QT_TRANSLATE_NOOP("looks", "标签"))),
+    (CaseAct.LABELS, Look(QT_TRANSLATE_NOOP("looks", "材料标签"))),
     (DeviceKind.EVALUATOR, Look(QT_TRANSLATE_NOOP("looks", "评价器"))),
     (EvaluationState.ASKED, Look(QT_TRANSLATE_NOOP("looks", "请评价"), Tone.INFO, Mark.DOTS)),
     (EvaluationState.RATED, Look(QT_TRANSLATE_NOOP("looks", "已评价"), Tone.GOOD, Mark.TICK)),

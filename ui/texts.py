@@ -208,6 +208,11 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.SCAN_FAILED: (QT_TRANSLATE_NOOP("texts", "这次没有扫成，已扫的页都在。请再扫一次，或导入文件。"),),
     # paper
     R.PAPER_NOT_REPRINTABLE: (QT_TRANSLATE_NOOP("texts", "这张凭条正在打印或排队，现在不能补打。"),),
+    R.LABELS_NOTHING: (QT_TRANSLATE_NOOP("texts", "这件办件还没有收到材料，没有标签可打。"),),
+    R.LABELS_NOT_PRINTED: (
+        QT_TRANSLATE_NOOP("texts", "标签没有打完，已打 {done} 张。请看标签打印机，处理后在 F7 再打一次。"),
+        QT_TRANSLATE_NOOP("texts", "标签没有打完。请看标签打印机，处理后在 F7 再打一次。"),
+    ),
     R.A4_PRINTER_NONE: (
         QT_TRANSLATE_NOOP("texts", "本窗口没有设置 A4 打印机，没有打印。可另存为 PDF；请运维在“设备”中设置。"),
     ),
@@ -271,6 +276,7 @@ TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.NO_PROGRAM: QT_TRANSLATE_NOOP("texts", "驱动程序未装"),
     DeviceTrouble.NO_SCANNER: QT_TRANSLATE_NOOP("texts", "没有扫描仪"),
     DeviceTrouble.PAPER_JAM: QT_TRANSLATE_NOOP("texts", "卡纸"),
+    DeviceTrouble.RIBBON_OUT: QT_TRANSLATE_NOOP("texts", "缺碳带"),
     DeviceTrouble.TONER_OUT: QT_TRANSLATE_NOOP("texts", "缺墨粉"),
     DeviceTrouble.QUEUE_STOPPED: QT_TRANSLATE_NOOP("texts", "打印队列停用"),
     DeviceTrouble.QUEUE_REFUSES: QT_TRANSLATE_NOOP("texts", "打印队列拒收"),

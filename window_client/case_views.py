@@ -151,6 +151,7 @@ class CaseView:
     pages_sent: int = 0
     pages_total: int = 0
     sitting: SittingView = field(default_factory=SittingView)
+    labels: bool = False  # labels may be printed for its materials
     evaluation: EvaluationState | None = None  # whether the citizen was asked and answered; never how
     painted_from: float = 0.0  # monotonic seconds of the fact behind this view, for the bench
 
@@ -175,6 +176,8 @@ class CaseView:
             may.append(CaseAct.HAND_OVER)
         if state in {CaseState.ACCEPTED, CaseState.IN_REVIEW, CaseState.SPECIAL, CaseState.ISSUED}:
             may.append(CaseAct.VOUCHER)
+        if self.labels:
+            may.append(CaseAct.LABELS)
         if state in UNDECIDED:
             may.append(CaseAct.WITHDRAW)
         if state is not CaseState.DRAFT:  # a draft is thrown away, which takes nothing from anybody

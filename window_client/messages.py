@@ -41,6 +41,9 @@ from window_client.facts import TicketCalled as TicketCalled
 from window_client.facts import TicketRefused as TicketRefused
 from window_client.facts import Verdict as Verdict
 from window_client.facts import WindowCount as WindowCount
+from window_client.labelling import LabelMaterials as LabelMaterials
+from window_client.labelling import LabelsEnded as LabelsEnded
+from window_client.labelling import PrintLabels as PrintLabels
 from window_client.line_facts import PortFound as PortFound
 from window_client.line_facts import PortsFound as PortsFound
 from window_client.line_facts import ProfileFetched as ProfileFetched
@@ -169,6 +172,7 @@ DeviceOrder = (
     | AskEvaluation
     | CancelEvaluation
     | PairEvaluator
+    | PrintLabels
     | Rehandshake
     | RackOrder
 )
@@ -212,6 +216,7 @@ DeviceFact = (
     | A4Ready
     | EvaluationAnswered
     | EvaluationNotAsked
+    | LabelsEnded
     | DisplayShown
     | DeviceReported
     | PortsFound

@@ -19,6 +19,7 @@ _PASSING = (
     m.PrinterReady,  # asked for again while a paper is held
     m.A4Ready,
     m.DocumentWaits,
+    m.LabelsEnded,
     m.CentralHeard,  # said again with a later heartbeat
     m.QueueHeard,
 )

@@ -135,6 +135,16 @@ class Settings:
         "open", "Language of the evaluator: open (signed, documented), digit (one ASCII digit a press, unsigned)."
     )
     evaluator_wait_s: int = _setting(60, "Seconds that the evaluator waits for the citizen, 5 to 255.")
+    label_printer: str = _setting("", "Port of the label printer (TSPL).")
+    label_printer_baud: int = _setting(115200, "Speed of the label printer.")
+    label_printer_width_mm: int = _setting(60, "Width of a label, millimetres.")
+    label_printer_height_mm: int = _setting(40, "Height of a label, millimetres.")
+    label_printer_gap_mm: int = _setting(2, "Gap between two labels, millimetres.")
+    label_printer_dpi: int = _setting(203, "Dots an inch of the label printer: 203 or 300.")
+    label_printer_zero_is_black: bool = _setting(
+        True, "Whether a 0 in a bitmap is a black dot; labels come out negative otherwise."
+    )
+    label_printer_answers: bool = _setting(True, "Whether the label printer can answer status requests.")
     a4_printer: str = _setting(
         "", "A4 printer for official papers: a queue of the print service, or ipp://host/path of a network printer."
     )

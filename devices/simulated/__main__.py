@@ -18,13 +18,21 @@ from devices.simulated.control import Control
 from devices.simulated.display import DisplayTwin
 from devices.simulated.evaluator import EvaluatorTwin
 from devices.simulated.id_reader import IdReaderTwin
+from devices.simulated.label_printer import LabelPrinterTwin
 from devices.simulated.modbus_display import ModbusTwin
 from devices.simulated.onbon_display import OnbonTwin
 from devices.simulated.printer import PrinterTwin
 from devices.simulated.sane import sane_settings
 from devices.simulated.twin import Twin
 
-TWINS: tuple[type[Twin], ...] = (IdReaderTwin, PrinterTwin, DisplayTwin, BarcodeScannerTwin, EvaluatorTwin)
+TWINS: tuple[type[Twin], ...] = (
+    IdReaderTwin,
+    PrinterTwin,
+    DisplayTwin,
+    BarcodeScannerTwin,
+    EvaluatorTwin,
+    LabelPrinterTwin,
+)
 OTHERS: tuple[type[Twin], ...] = (OnbonTwin, ModbusTwin)
 OFF_PORT: tuple[type[Twin], ...] = (A4PrinterTwin,)
 """Twins of devices that the system's own services speak to."""

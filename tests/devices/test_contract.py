@@ -15,6 +15,7 @@ from devices.simulated.barcode_scanner import BarcodeScannerTwin
 from devices.simulated.display import DisplayTwin
 from devices.simulated.evaluator import EvaluatorTwin
 from devices.simulated.id_reader import IdReaderTwin
+from devices.simulated.label_printer import LabelPrinterTwin
 from devices.simulated.modbus_display import ModbusTwin
 from devices.simulated.onbon_display import OnbonTwin
 from devices.simulated.printer import PrinterTwin
@@ -22,6 +23,7 @@ from devices.simulated.twin import Twin
 from devices.window_display import BOARDS
 from tests.devices.twin_room import Ear, linked, plugged
 from window_client.domain.ids import PaperId
+from window_client.domain.label import Label
 from window_client.domain.paper import SlipPart
 from window_client.messages import (
     AskEvaluation,
@@ -29,7 +31,9 @@ from window_client.messages import (
     CardRead,
     DeviceReported,
     EvaluationAnswered,
+    LabelsEnded,
     PaperPrinted,
+    PrintLabels,
     PrintSlip,
     ShowOnDisplay,
 )
@@ -89,6 +93,13 @@ def _evaluates(twin: Twin, link: Link, ear: Ear, since: int) -> None:
     assert ear.wait(EvaluationAnswered, lambda f: f.nonce == nonce, since).level == 4
 
 
+def _labels(twin: Twin, link: Link, ear: Ear, since: int) -> None:
+    before = len(twin.do("ledger", {}))
+    link.perform(PrintLabels(f"job-{since}", (Label(f"0103{since:013d}", "材料"),)))
+    assert ear.wait(LabelsEnded, lambda f: f.job == f"job-{since}", since).done == 1
+    assert len(twin.do("ledger", {})) == before + 1
+
+
 ROWS = (
     Row(DeviceKind.ID_READER, IdReaderTwin, DeviceState.READY, _reads),
     Row(DeviceKind.RECEIPT_PRINTER, PrinterTwin, DeviceState.READY, _prints),
@@ -96,6 +107,7 @@ ROWS = (
     Row(DeviceKind.WINDOW_DISPLAY, OnbonTwin, DeviceState.READY, _shows, "onbon"),
     Row(DeviceKind.WINDOW_DISPLAY, ModbusTwin, DeviceState.READY, _shows, "modbus"),
     Row(DeviceKind.BARCODE_SCANNER, BarcodeScannerTwin, DeviceState.OPEN, _scans),
+    Row(DeviceKind.LABEL_PRINTER, LabelPrinterTwin, DeviceState.READY, _labels),
     Row(DeviceKind.EVALUATOR, EvaluatorTwin, DeviceState.ATTENTION, _evaluates),  # new from the box: not paired
 )
 EACH = pytest.mark.parametrize("row", ROWS, ids=[row.twin.name for row in ROWS])

@@ -78,7 +78,7 @@ class Stage:
             self.vault.create()
         self.store = EncryptedStore(self.directory, self.vault)
         records, signer = WireRecords(self.settings.site), ProfileKey(self.vault)
-        tools = Tools(RandomIds(), records, read_catalogue, signer, lambda: self.vault.subkey("evaluator"))
+        tools = Tools(RandomIds(), records, read_catalogue, signer, self.vault.subkey)
         self.desk = Desk(
             settings=self.settings,
             store=self.store,

@@ -46,6 +46,7 @@ def full_name(kind: DeviceKind) -> str:
         DeviceKind.BARCODE_SCANNER: translate("devices", "扫码枪"),
         DeviceKind.DOCUMENT_SCANNER: translate("devices", "扫描仪"),
         DeviceKind.A4_PRINTER: translate("devices", "A4 打印机"),
+        DeviceKind.LABEL_PRINTER: translate("devices", "标签打印机"),
         DeviceKind.EVALUATOR: translate("devices", "评价器"),
     }[kind]
 

@@ -17,7 +17,15 @@ from ui.pages.desk_seat import Seat
 from ui.widgets.card import Rule, word
 from ui.widgets.key_button import KeyButton
 from ui.widgets.notice_line import NoticeLine
-from window_client.messages import CorrectOnSpot, ReceiveCase, RemindCase, VoidCase, WithdrawCase, WritePaper
+from window_client.messages import (
+    CorrectOnSpot,
+    LabelMaterials,
+    ReceiveCase,
+    RemindCase,
+    VoidCase,
+    WithdrawCase,
+    WritePaper,
+)
 from window_client.views import CaseId, CaseView, Notice
 from window_client.words import CaseAct, DocumentKind
 
@@ -74,7 +82,7 @@ class ActsView(QWidget):
         act = self._act()
         self._means.setText(_means(act))
         self._request.setVisible(act is CaseAct.WITHDRAW)
-        self.reason.setVisible(act not in {CaseAct.RECEIVE, CaseAct.HAND_OVER, CaseAct.VOUCHER})
+        self.reason.setVisible(act not in {CaseAct.RECEIVE, CaseAct.HAND_OVER, CaseAct.VOUCHER, CaseAct.LABELS})
         says = self.tr("理由")
         if act is CaseAct.CORRECT:
             says = self.tr("更正了什么（申请人已在更正处签名）")
@@ -107,6 +115,8 @@ class ActsView(QWidget):
                 self._seat.submit(WithdrawCase(session, case, self._request.isChecked(), reason))
             case CaseAct.HAND_OVER | CaseAct.VOUCHER | CaseAct.CONSULT:
                 self._seat.submit(WritePaper(session, case, PAPERS[act], reason))
+            case CaseAct.LABELS:
+                self._seat.submit(LabelMaterials(session, case))
             case CaseAct.VOID:
                 self._seat.submit(VoidCase(session, case, reason))
 
@@ -148,6 +158,7 @@ def _means(act: CaseAct) -> str:
         CaseAct.WITHDRAW: translate("ActsView", "申请人在作出决定前撤回申请。材料凭收件凭证退还。"),
         CaseAct.HAND_OVER: translate("ActsView", "列明随办件移交办理部门的材料，双方签名。"),
         CaseAct.VOUCHER: translate("ActsView", "交申请人凭以领取结果，写明领取地点和日期。"),
+        CaseAct.LABELS: translate("ActsView", "每份已收材料打一张标签：收件编号条码和材料名称，不含个人信息。"),
         CaseAct.CONSULT: translate("ActsView", "只来咨询的，带走事项的材料、时限和依据。办件状态不变。"),
         CaseAct.VOID: translate("ActsView", "只用于登记错误的无效记录，须值班长复核。记录和编号保留，不会删除。"),
     }[act]

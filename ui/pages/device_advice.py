@@ -47,6 +47,7 @@ ADVICE: dict[DeviceTrouble, str] = {
     DeviceTrouble.NO_PROGRAM: QT_TRANSLATE_NOOP("advice", "没有安装扫描程序（sane-utils）。可先用“导入”收取材料。"),
     DeviceTrouble.NO_SCANNER: QT_TRANSLATE_NOOP("advice", "系统看不到这台扫描仪。请检查线缆、电源和设备名。"),
     DeviceTrouble.PAPER_JAM: QT_TRANSLATE_NOOP("advice", "卡纸。请打开盖板取出纸张；扫描再扫一次，打印会自动继续。"),
+    DeviceTrouble.RIBBON_OUT: QT_TRANSLATE_NOOP("advice", "请换碳带。正在打的标签随后自动打出。"),
     DeviceTrouble.TONER_OUT: QT_TRANSLATE_NOOP("advice", "请换墨粉盒或硒鼓。队列里的文书随后自动打出，不会重复。"),
     DeviceTrouble.QUEUE_STOPPED: QT_TRANSLATE_NOOP(
         "advice", "打印队列被停用，文书还没有送出。请在系统的打印设置里启用它，文书随后自动打印一次。"

@@ -31,6 +31,7 @@ from window_client.words import (
     TrialState,
 )
 
+KEY = "evaluator"
 TRIAL, TRIAL_S = "TEST", 30
 UNSIGNED = frozenset({"digit"})
 """Languages of devices that sign nothing: what they say is kept without a proof, and the record says so."""
@@ -104,7 +105,7 @@ def standing(work: Work, case: Case) -> EvaluationState | None:
 def pairing(glance: Glance) -> Said:
     """Give the evaluator this window's key; nothing while the store is closed."""
     try:
-        key = glance.tools.evaluation_key() if glance.tools.evaluation_key is not None else b""
+        key = glance.tools.subkey(KEY) if glance.tools.subkey is not None else b""
     except VaultLocked:
         key = b""
     return [PairEvaluator(key)] if key else []
@@ -152,8 +153,8 @@ def _proof_fault(work: Work, asked: Evaluation, message: EvaluationAnswered) -> 
         return "unknown"
     if work.settings.evaluator_protocol in UNSIGNED:
         return ""
-    key = work.tools.evaluation_key
-    if key is None or not evaluation.is_proved(key(), asked, message.level, message.proof):
+    key = work.tools.subkey
+    if key is None or not evaluation.is_proved(key(KEY), asked, message.level, message.proof):
         return "forged"
     return ""
 

@@ -1,10 +1,10 @@
 """Setting up devices (设备设置): ports, bindings, settings and tests, all of them a technician's own acts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from window_client.domain import device_trial, masking
+from window_client.domain import device_trial, label, masking
 from window_client.domain.ids import PaperId, PrintId
 from window_client.errors import Refusal
 from window_client.messages import (
@@ -16,6 +16,7 @@ from window_client.messages import (
     FindPorts,
     LookAtPorts,
     PortsFound,
+    PrintLabels,
     PrintPages,
     PrintSlip,
     Rehandshake,
@@ -120,19 +121,38 @@ def try_device(message: TryDevice, glance: Glance) -> Said:
     """Make the device do what it is for, without a case."""
     kind = message.device
     glance.remember(testing=kind, testing_since=glance.now)
-    waiting, running = TrialView(kind, TrialState.WAITING), TrialView(kind, TrialState.RUNNING)
-    match kind:
-        case DeviceKind.ID_READER | DeviceKind.BARCODE_SCANNER:
-            return [waiting]
-        case DeviceKind.RECEIPT_PRINTER:
-            return [running, PrintSlip(PaperId(TEST_PAPER + glance.tools.ids.uuid()), _sheet(glance))]
-        case DeviceKind.WINDOW_DISPLAY:
-            return [TrialView(kind, TrialState.LOOK), ShowOnDisplay(device_trial.display_lines(glance.settings.window))]
-        case DeviceKind.EVALUATOR:
-            return [waiting, *evaluate.trial(glance)]
-        case DeviceKind.A4_PRINTER:
-            return [running, PrintPages(PrintId(TEST_PAPER + glance.tools.ids.uuid()), None, None)]
-    return [running, Rehandshake(kind)]
+    begin = _TRIALS.get(kind)
+    if begin is None:
+        return [TrialView(kind, TrialState.RUNNING), Rehandshake(kind)]
+    state, said = begin(glance)
+    return [TrialView(kind, state), *said]
+
+
+def _trial_id(glance: Glance) -> str:
+    return TEST_PAPER + glance.tools.ids.uuid()
+
+
+def _try_labels(glance: Glance) -> tuple[TrialState, Said]:
+    trial = label.trial(glance.settings.site, glance.settings.window)
+    return TrialState.RUNNING, [PrintLabels(_trial_id(glance), (trial,))]
+
+
+_TRIALS: Mapping[DeviceKind, Callable[[Glance], tuple[TrialState, Said]]] = {
+    DeviceKind.ID_READER: lambda glance: (TrialState.WAITING, []),
+    DeviceKind.BARCODE_SCANNER: lambda glance: (TrialState.WAITING, []),
+    DeviceKind.RECEIPT_PRINTER: lambda glance: (
+        TrialState.RUNNING,
+        [PrintSlip(PaperId(_trial_id(glance)), _sheet(glance))],
+    ),
+    DeviceKind.WINDOW_DISPLAY: lambda glance: (
+        TrialState.LOOK,
+        [ShowOnDisplay(device_trial.display_lines(glance.settings.window))],
+    ),
+    DeviceKind.A4_PRINTER: lambda glance: (TrialState.RUNNING, [PrintPages(PrintId(_trial_id(glance)), None, None)]),
+    DeviceKind.LABEL_PRINTER: _try_labels,
+    DeviceKind.EVALUATOR: lambda glance: (TrialState.WAITING, evaluate.trial(glance)),
+}
+"""How each device is tried; the others do their handshake."""
 
 
 def due_sheet(glance: Glance) -> Said:

@@ -10,7 +10,16 @@ from window_client.domain.ids import PaperId
 from window_client.domain.item import Item, MaterialSpec
 from window_client.domain.materials import MaterialPage, blocks, may_commit, state_of
 from window_client.domain.paper import Paper
-from window_client.steps import evaluate, open_case, retention, show_applicant, show_due, show_sitting, sitting
+from window_client.steps import (
+    evaluate,
+    label_materials,
+    open_case,
+    retention,
+    show_applicant,
+    show_due,
+    show_sitting,
+    sitting,
+)
 from window_client.steps.sitting import Sitting
 from window_client.steps.work import Glance, Show, Work
 from window_client.views import (
@@ -165,6 +174,7 @@ def case(work: Work) -> CaseView:
         delivery_cause=delivery.cause,
         pages_sent=delivery.pages_sent,
         pages_total=delivery.pages_total,
+        labels=label_materials.may(work, found),
         evaluation=evaluate.standing(work, found),
         painted_from=painted_from,
     )

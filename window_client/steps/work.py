@@ -90,7 +90,7 @@ class Tools:
     records: RecordWriter
     read_catalogue: CatalogueReader
     signer: ProfileSigner | None = None
-    evaluation_key: Callable[[], bytes] | None = None  # shared with this window's evaluator; derived, kept nowhere
+    subkey: Callable[[str], bytes] | None = None  # keys by purpose, derived and kept nowhere; raises VaultLocked
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ class DeviceKind(StrEnum):
     DOCUMENT_SCANNER = "document-scanner"  # 扫描仪
     A4_PRINTER = "a4-printer"  # A4 打印机
     EVALUATOR = "evaluator"  # 评价器
+    LABEL_PRINTER = "label-printer"  # 标签打印机
 
 
 class DeviceState(StrEnum):
@@ -50,6 +51,7 @@ class DeviceTrouble(StrEnum):
     NO_SCANNER = "no_scanner"
     PAPER_JAM = "paper_jam"
     TONER_OUT = "toner_out"
+    RIBBON_OUT = "ribbon_out"
     QUEUE_STOPPED = "queue_stopped"  # somebody stopped the print queue: jobs lie there
     QUEUE_REFUSES = "queue_refuses"  # the queue takes no jobs
     QUEUE_MISSING = "queue_missing"  # the print service knows no such queue

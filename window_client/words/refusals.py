@@ -103,6 +103,8 @@ class RefusalCode(StrEnum):
     SCAN_FAILED = "scan_failed"
     # paper
     PAPER_NOT_REPRINTABLE = "paper_not_reprintable"
+    LABELS_NOTHING = "labels_nothing"
+    LABELS_NOT_PRINTED = "labels_not_printed"
     A4_PRINTER_NONE = "a4_printer_none"
     DOCUMENT_PRINTED_ALREADY = "document_printed_already"
     # devices
