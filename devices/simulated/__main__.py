@@ -51,7 +51,7 @@ def main() -> int:
         signal.signal(signal.SIGTERM, lambda *_: quit_now.set())
     if chosen.with_parent:
         threading.Thread(target=_follow_parent, args=(quit_now,), name="parent", daemon=True).start()
-    ports = {kind.name: twins[kind.name].address for kind in (*TWINS, *OFF_PORT)}
+    ports = {kind.name: twins[kind.name].profile_url for kind in (*TWINS, *OFF_PORT)}
     others = {kind.name: twins[kind.name].cable.url for kind in OTHERS}
     ready = {"control": control.port, "ports": {**ports, **sane_settings(directory)}, "others": others}
     print(json.dumps(ready), flush=True)

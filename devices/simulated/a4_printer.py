@@ -42,7 +42,7 @@ class A4PrinterTwin(Twin):
         self.swallow_answers = False  # takes jobs and never says so
 
     @property
-    def address(self) -> str:
+    def profile_url(self) -> str:
         return self.cable.url.replace("socket://", "ipp://") + PATH
 
     def do_take_paper(self) -> None:

@@ -22,7 +22,7 @@ class Twin(ABC):
         self.cable = Cable(self.name, self._react, pty=pty, directory=directory)
 
     @property
-    def address(self) -> str:
+    def profile_url(self) -> str:
         """What a profile writes to reach it."""
         return self.cable.url
 

@@ -206,7 +206,7 @@ def test_the_network_printer_itself_without_any_print_service(tmp_path: Path) ->
     ear = Ear()
     with (
         plugged(A4PrinterTwin, tmp_path, pty=False) as twin,
-        printer(ear, b"%PDF-1", a4_printer=twin.address) as device,
+        printer(ear, b"%PDF-1", a4_printer=twin.profile_url) as device,
     ):
         ear.wait(DeviceReported, lamp(DeviceState.READY))
         perform_and_hear(device, ear, NOTICE, DocumentPrinted)
@@ -227,7 +227,7 @@ def test_a_lost_answer_is_asked_after_and_nothing_is_sent_twice(tmp_path: Path) 
     ear = Ear()
     with (
         plugged(A4PrinterTwin, tmp_path, pty=False) as twin,
-        printer(ear, b"%PDF-1", answer_s=0.5, a4_printer=twin.address) as device,
+        printer(ear, b"%PDF-1", answer_s=0.5, a4_printer=twin.profile_url) as device,
     ):
         ear.wait(A4Ready)
         twin.swallow_answers = True
@@ -239,7 +239,7 @@ def test_a_lost_answer_is_asked_after_and_nothing_is_sent_twice(tmp_path: Path) 
 
 def test_the_technicians_page_is_printed(tmp_path: Path) -> None:
     ear = Ear()
-    with plugged(A4PrinterTwin, tmp_path, pty=False) as twin, printer(ear, b"", a4_printer=twin.address) as device:
+    with plugged(A4PrinterTwin, tmp_path, pty=False) as twin, printer(ear, b"", a4_printer=twin.profile_url) as device:
         ear.wait(A4Ready)
         perform_and_hear(device, ear, PrintPages(PrintId("test-1"), None, None), DocumentPrinted)
         (page,) = twin.do("ledger", {})
@@ -250,10 +250,10 @@ def test_the_technicians_page_is_printed(tmp_path: Path) -> None:
 
 def test_from_a_shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with plugged(A4PrinterTwin, tmp_path, pty=False) as twin:
-        assert try_device(Settings(), "a4-printer", twin.address, as_json=True) == 0
+        assert try_device(Settings(), "a4-printer", twin.profile_url, as_json=True) == 0
         assert json.loads(capsys.readouterr().out)["printed"] == "confirmed"
-        assert probe_device(Settings(), "a4-printer", twin.address, as_json=True, reveal=False) == 0
+        assert probe_device(Settings(), "a4-printer", twin.profile_url, as_json=True, reveal=False) == 0
         assert json.loads(capsys.readouterr().out)["detail"] == "Simulated A4"
         twin.do("take_paper", {})
-        assert try_device(Settings(), "a4-printer", twin.address, as_json=False) == 1
+        assert try_device(Settings(), "a4-printer", twin.profile_url, as_json=False) == 1
         assert "paper_out" in capsys.readouterr().out
