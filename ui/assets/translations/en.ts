@@ -67,6 +67,34 @@
             <source>只来咨询的，带走事项的材料、时限和依据。办件状态不变。</source>
             <translation>For who came only to ask: the item's materials, limits and basis. The case stays as it is.</translation>
         </message>
+        <message>
+            <source>延长审批（经批准顺延，时间照算）</source>
+            <translation>Extension (approved; the days are counted)</translation>
+        </message>
+        <message>
+            <source>程序和依据，如“组织专家评审，办理部门函〔2026〕3号”</source>
+            <translation>Procedure and ground, such as “expert review, letter 3/2026 of the department”</translation>
+        </message>
+        <message>
+            <source>办理部门凭什么说明已结束</source>
+            <translation>What the department says it is over by</translation>
+        </message>
+        <message>
+            <source>需要几个工作日</source>
+            <translation>How many working days it takes</translation>
+        </message>
+        <message>
+            <source>批准人</source>
+            <translation>Approved by</translation>
+        </message>
+        <message>
+            <source>登记办理部门书面决定的听证、检验、评审等，出具告知书；所需时间不计入期限，须值班长复核。</source>
+            <translation>Enter what the department decided in writing: hearing, test, review. The notice is given; its time is not counted; a supervisor signs.</translation>
+        </message>
+        <message>
+            <source>特别程序结束，办理继续。已用去的工作日加到承诺日期上。</source>
+            <translation>The special procedure is over and handling goes on. The working days it took are added to the promised day.</translation>
+        </message>
     </context>
     <context>
         <name>ApplicantCard</name>
@@ -124,6 +152,29 @@
         <message>
             <source>选择…</source>
             <translation>Choose…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClocksList</name>
+        <message>
+            <source>截至 {day}</source>
+            <translation>until {day}</translation>
+        </message>
+        <message>
+            <source>（暂定）</source>
+            <translation> (provisional)</translation>
+        </message>
+        <message>
+            <source>已超 {days} 个工作日</source>
+            <translation>{days} working days late</translation>
+        </message>
+        <message>
+            <source>还有 {days} 个工作日</source>
+            <translation>{days} working days left</translation>
+        </message>
+        <message>
+            <source>今天到期</source>
+            <translation>due today</translation>
         </message>
     </context>
     <context>
@@ -206,6 +257,10 @@
         <message>
             <source>容缺材料逾期 {numbers}，请催交或按规定处理</source>
             <translation>promised material late {numbers}: press for it or proceed by the rules</translation>
+        </message>
+        <message>
+            <source> · 本月最多跑一次 {share:.1%}（{once} / {all}）</source>
+            <translation> · one visit this month {share:.1%} ({once} / {all})</translation>
         </message>
     </context>
     <context>
@@ -510,6 +565,38 @@
         <message>
             <source>没有找到待发放的结果</source>
             <translation>No result waits here</translation>
+        </message>
+        <message>
+            <source>登记签收</source>
+            <translation>Signed for</translation>
+        </message>
+        <message>
+            <source>寄出</source>
+            <translation>Sent</translation>
+        </message>
+        <message>
+            <source>{day} 已寄出，单号 {waybill}。凭快递回执登记谁在哪天签收。</source>
+            <translation>Sent on {day}, waybill {waybill}. Enter from the courier's receipt who signed for it and when.</translation>
+        </message>
+        <message>
+            <source>签收人</source>
+            <translation>Signed by</translation>
+        </message>
+        <message>
+            <source>收件人（本人可不填）</source>
+            <translation>Addressee (empty = the applicant)</translation>
+        </message>
+        <message>
+            <source>签收日期</source>
+            <translation>Day of signature</translation>
+        </message>
+        <message>
+            <source>已寄出，待签收</source>
+            <translation>Sent, not signed for</translation>
+        </message>
+        <message>
+            <source>要求邮寄</source>
+            <translation>Courier wanted</translation>
         </message>
     </context>
     <context>
@@ -1102,6 +1189,10 @@
             <source>补打 第{n}次。</source>
             <translation>Reprint {n}.</translation>
         </message>
+        <message>
+            <source>须跑 {n} 次</source>
+            <translation>{n} visits needed</translation>
+        </message>
     </context>
     <context>
         <name>SecondPerson</name>
@@ -1370,6 +1461,13 @@
         <message>
             <source>个人信息在进入屏幕和文件之前已遮蔽，[n] 是 n 个遮蔽的字节。</source>
             <translation>Personal data is hidden before it reaches screen or file; [n] stands for n hidden bytes.</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitPick</name>
+        <message>
+            <source>申请人须再跑一次，原因：</source>
+            <translation>The applicant must come once more, because:</translation>
         </message>
     </context>
     <context>
@@ -2386,6 +2484,30 @@
             <source>已成件</source>
             <translation>Is a case</translation>
         </message>
+        <message>
+            <source>特别程序结束</source>
+            <translation>Special procedure over</translation>
+        </message>
+        <message>
+            <source>材料未备齐</source>
+            <translation>Materials not ready</translation>
+        </message>
+        <message>
+            <source>事先没说清</source>
+            <translation>Not told before</translation>
+        </message>
+        <message>
+            <source>依法须再到场</source>
+            <translation>The law asks for it</translation>
+        </message>
+        <message>
+            <source>系统或设备故障</source>
+            <translation>System or device fault</translation>
+        </message>
+        <message>
+            <source>申请人要求</source>
+            <translation>The applicant's wish</translation>
+        </message>
     </context>
     <context>
         <name>matters</name>
@@ -2475,6 +2597,26 @@
         <message>
             <source>送达</source>
             <translation>Delivered</translation>
+        </message>
+        <message>
+            <source>补正收件</source>
+            <translation>Supplements</translation>
+        </message>
+        <message>
+            <source>撤回</source>
+            <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>作废</source>
+            <translation>Void</translation>
+        </message>
+        <message>
+            <source>寄出</source>
+            <translation>Sent</translation>
+        </message>
+        <message>
+            <source>签收</source>
+            <translation>Signed for</translation>
         </message>
     </context>
     <context>
@@ -3696,6 +3838,34 @@
         <message>
             <source>没有查询：查共享数据要有在办的办件、事项和用途。请先打开办件再查；这次也已记录。</source>
             <translation>Nothing was asked: shared data needs an open case, an item and a purpose. Open the case first; this try is recorded too.</translation>
+        </message>
+        <message>
+            <source>请写明谁签收的。快递回执上有签收人。</source>
+            <translation>Say who signed for it. The courier's receipt names the person.</translation>
+        </message>
+        <message>
+            <source>签收日期不对：须在寄出日（{sent}）和今天之间，写作 年-月-日。</source>
+            <translation>The day of signature is wrong: it lies between the day of sending ({sent}) and today, written yyyy-mm-dd.</translation>
+        </message>
+        <message>
+            <source>签收日期不对：须在寄出日和今天之间，写作 年-月-日。</source>
+            <translation>The day of signature is wrong: it lies between the day of sending and today, written yyyy-mm-dd.</translation>
+        </message>
+        <message>
+            <source>请写明需要几个工作日。通知书要把时间告诉申请人。</source>
+            <translation>Say how many working days it takes. The notice tells the applicant the time.</translation>
+        </message>
+        <message>
+            <source>延长审批须写明批准人。没有批准的，不能延长。</source>
+            <translation>An extension names who approved it. Without approval it cannot be extended.</translation>
+        </message>
+        <message>
+            <source>本事项承诺最多跑一次。申请人须再来的，请选明原因。</source>
+            <translation>This item promises one visit at most. Choose why the applicant must come again.</translation>
+        </message>
+        <message>
+            <source>容缺材料要申请人再送来一次，而本事项承诺最多跑一次。请选明原因，再受理。</source>
+            <translation>The applicant must bring a tolerated material, and this item promises one visit at most. Choose why, then accept.</translation>
         </message>
     </context>
     <context>
