@@ -10,7 +10,16 @@ from window_client.domain.ids import PaperId
 from window_client.domain.item import Item, MaterialSpec
 from window_client.domain.materials import MaterialPage, blocks, may_commit, state_of
 from window_client.domain.paper import Paper
-from window_client.steps import open_case, retention, show_applicant, show_due, show_item, show_sitting, sitting
+from window_client.steps import (
+    open_case,
+    retention,
+    show_applicant,
+    show_due,
+    show_item,
+    show_papers,
+    show_sitting,
+    sitting,
+)
 from window_client.steps.sitting import Sitting
 from window_client.steps.work import Glance, Show, Work
 from window_client.views import (
