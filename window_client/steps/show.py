@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from window_client.domain import basket, conditions, masking
+from window_client.domain import basket, conditions, masking, visits
 from window_client.domain.case import Answer, Case
 from window_client.domain.document import Promise
 from window_client.domain.ids import PaperId
@@ -17,6 +17,8 @@ from window_client.steps import (
     retention,
     show_applicant,
     show_due,
+    show_item,
+    show_papers,
     show_sitting,
     sitting,
 )
@@ -25,7 +27,6 @@ from window_client.steps.work import Glance, Show, Work
 from window_client.views import (
     CaseView,
     DevicesView,
-    DocumentRow,
     FieldView,
     MaterialView,
     OutboxView,
@@ -138,8 +139,7 @@ def case(work: Work) -> CaseView:
     materials = tuple(material_lines(work, found, item, answers, pages)) if item else ()
     fields = tuple(_fields(work, sat, answers, materials)) if sat else ()
     missing = _missing(fields, materials)
-    several = show_sitting.view(work, sat, material_lines)
-    paper, delivery = _paper(work, found), _delivery(work, found)
+    several, paper, delivery = show_sitting.view(work, sat, material_lines), _paper(work, found), _delivery(work, found)
     return CaseView(
         case=found.id,
         state=found.state,
@@ -147,14 +147,9 @@ def case(work: Work) -> CaseView:
         official_no=found.official_no,
         item_code=found.item_code,
         item_name=found.item_name,
-        item_facts=(item.department, item.category) if item else (),
-        visit_list=item.visit_list if item else None,
-        case_type=item.case_type if item else 0,
-        committed_days=item.committed.days if item else 0,
-        committed_unit=item.committed.unit if item else "",
+        **show_item.facts(item),
         due=found.due,
         due_provisional=found.due_provisional,
-        instant=item is not None and item.instant is not None,
         applicant=show_applicant.panel(work, answers),
         fields=fields,
         materials=materials,
@@ -163,7 +158,9 @@ def case(work: Work) -> CaseView:
         may_accept=found.state in open_case.EDITABLE and item is not None and _acceptable(several, missing),
         sitting=several,
         tolerated=_follows(sat, several, materials),
-        documents=tuple(_documents(work, found)),
+        documents=tuple(show_papers.documents(work, found)),
+        clocks=show_due.clock_rows(work, found),
+        visits=visits.count(work.unit.cases.events(found.id)),
         project=show_due.project(work, answers),
         accepted_at=found.accepted_at,
         paper=paper.id,
@@ -322,14 +319,6 @@ def _follows(sat: Sitting | None, several: SittingView, lines: Iterable[Material
         and line.necessity is Necessity.TOLERANT
         and (not several.rows or sat is None or ready & set(basket.asks_for(sat.merged, line.type)))
     )
-
-
-def _documents(work: Work, case: Case) -> Iterable[DocumentRow]:
-    jobs = {job.document: job for job in work.unit.print_jobs.of_case(case.id)}
-    for each in work.unit.documents.of_case(case.id):
-        row = DocumentRow(each.id, each.kind, each.number, each.state, each.pages, each.copy, each.made_at)
-        job = jobs.get(each.id)
-        yield row if job is None else replace(row, print_state=job.state, print_trouble=job.held)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from window_client.central.wire.catalogue import (
     PaperTemplate,
     ResultLink,
     SlipTemplate,
+    SoftRule,
 )
 from window_client.central.wire.evaluations import LEVELS, EvaluationBatch, EvaluationRecord
 from window_client.central.wire.hall import (
@@ -90,6 +91,7 @@ __all__ = [
     "SignInAnswer",
     "SignInRequest",
     "SlipTemplate",
+    "SoftRule",
     "TakeTicket",
     "Ticket",
     "TicketAnswer",
