@@ -78,7 +78,7 @@ class HallWindow:
         self._rack = Rack(settings, desk.submit, sealer, DeviceOverlay(self._data_dir).put, spooler())
         self._courier = Courier(settings, desk.submit, sealer.unseal)
         self._press = Press(settings, desk.submit, self._bridge.say, sealer, self._data_dir / "temp")
-        self._watchman = Watchman(self._data_dir, vault, sealer, desk.submit)
+        self._watchman = Watchman(self._data_dir, vault, sealer, desk.submit, store)
         self._desk, self._gate = desk, gate
         for part in (desk, self._watchman, self._press, self._courier, self._rack, gate):
             part.start()
@@ -107,13 +107,13 @@ class HallWindow:
             self._desk.submit(message)
 
     def _perform(self, order: "Order") -> None:
-        from window_client.messages import CheckStore, DeviceOrder, PaperOrder
+        from window_client.messages import ChangeDataKey, CheckStore, DeviceOrder, PaperOrder
 
         if isinstance(order, DeviceOrder):
             self._rack.perform(order)
         elif isinstance(order, PaperOrder):
             self._press.perform(order)
-        elif isinstance(order, CheckStore):
+        elif isinstance(order, CheckStore | ChangeDataKey):
             self._watchman.perform(order)
         else:
             self._courier.perform(order)
@@ -159,17 +159,13 @@ def open_window(
 
 
 def _open(chosen: argparse.Namespace) -> int:
-    return open_window(chosen, _settings(chosen), _data_dir(chosen), _bench_probe())
-
-
-def _bench_probe() -> "Callable[[WindowApplication], object] | None":
-    """`benchmarks/` watches a start from inside by this variable; nobody else sets it."""
+    """`benchmarks/` watches a start from inside by a variable that nobody else sets."""
     wanted = os.environ.get("HALL_WINDOW_BENCH", "")
-    if not wanted:
-        return None
-    from ui.bench_probe import PROBES
-
-    return PROBES[wanted]
+    probe = importlib.import_module("ui.bench_probe").PROBES[wanted] if wanted else None
+    settings = _settings(chosen)
+    if settings.demo_people:
+        print("demo people, user/password/role:", *settings.demo_people, sep="\n  ", flush=True)
+    return open_window(chosen, settings, _data_dir(chosen), probe)
 
 
 def _walk(chosen: argparse.Namespace) -> int:
@@ -259,9 +255,11 @@ def _doctor(chosen: argparse.Namespace) -> int:
     from devices.port_list import list_ports
     from ui.self_test import findings as screen_findings
     from window_client.central.client import CentralClient
+    from window_client.installed import settings_or_why
     from window_client.shell import as_text, findings
 
-    settings, data_dir = _settings(chosen), _data_dir(chosen)
+    data_dir = _data_dir(chosen)
+    settings, why = settings_or_why(chosen.profile, data_dir, demo=False)
     vault, store = _store(data_dir, settings)
     found = findings(
         settings,
@@ -271,6 +269,7 @@ def _doctor(chosen: argparse.Namespace) -> int:
         screen=screen_findings(),
         ports=len(list_ports(settings)),
         offset=lambda: CentralClient(settings).clock_offset(),
+        no_profile=why,
     )
     print(json.dumps(found, ensure_ascii=False) if chosen.json else as_text(found))
     return 0 if all(each["ok"] for each in found) else 1

@@ -41,6 +41,11 @@ from window_client.facts import TicketCalled as TicketCalled
 from window_client.facts import TicketRefused as TicketRefused
 from window_client.facts import Verdict as Verdict
 from window_client.facts import WindowCount as WindowCount
+from window_client.keeping_messages import ChangeDataKey as ChangeDataKey
+from window_client.keeping_messages import ChangeKey as ChangeKey
+from window_client.keeping_messages import KeyChange as KeyChange
+from window_client.keeping_messages import LookAtStore as LookAtStore
+from window_client.keeping_messages import ReduceDue as ReduceDue
 from window_client.labelling import LabelMaterials as LabelMaterials
 from window_client.labelling import LabelsEnded as LabelsEnded
 from window_client.labelling import PrintLabels as PrintLabels
@@ -198,7 +203,7 @@ CentralOrder = (
 PaperOrder = MakeDocument | DrawDocument | WriteDocument
 
 
-Order = DeviceOrder | CentralOrder | PaperOrder | CheckStore
+Order = DeviceOrder | CentralOrder | PaperOrder | CheckStore | ChangeDataKey
 
 
 DeviceFact = (
@@ -248,7 +253,7 @@ CentralFact = (
 )
 
 
-Follow = PrintDue | DeliverDue | PaperworkDue | DueSettled | DocumentsDue
+Follow = PrintDue | DeliverDue | PaperworkDue | DueSettled | DocumentsDue | ReduceDue
 
 
 PaperFact = DocumentMade | DocumentFailed | FileNotSaved
@@ -260,6 +265,7 @@ Message = (
     | SignInDenied
     | StoreOpened
     | StoreChecked
+    | KeyChange
     | Tick
     | Follow
     | DeviceFact

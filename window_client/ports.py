@@ -26,6 +26,7 @@ from window_client.domain.received import Received, ReceivedItem
 from window_client.domain.result import Result
 from window_client.domain.rule_checks import CheckRecord
 from window_client.domain.ticket import Ticket
+from window_client.keeping_port import Keeping as Keeping
 from window_client.messages import Message, Order
 from window_client.printing_ports import Evaluations as Evaluations
 from window_client.printing_ports import PrintJobs as PrintJobs
@@ -280,6 +281,7 @@ class Unit(Protocol):
     audit: Audit
     people: People
     notes: Notes
+    keeping: Keeping
 
 
 class Store(Protocol):

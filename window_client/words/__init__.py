@@ -12,6 +12,7 @@ from window_client.words.cases import (
     NumberKind,
     NumberState,
     PaperState,
+    Waits,
 )
 from window_client.words.devices import (
     CardKind,
@@ -88,5 +89,6 @@ __all__ = [
     "TraceWord",
     "TrialState",
     "VisitList",
+    "Waits",
     "WindowState",
 ]

@@ -1296,6 +1296,69 @@
         </message>
     </context>
     <context>
+        <name>StorePane</name>
+        <message>
+            <source>更换数据密钥</source>
+            <translation>Change the data key</translation>
+        </message>
+        <message>
+            <source>有损坏</source>
+            <translation>Damaged</translation>
+        </message>
+        <message>
+            <source>完好</source>
+            <translation>Whole</translation>
+        </message>
+        <message>
+            <source>未巡检</source>
+            <translation>Not checked yet</translation>
+        </message>
+        <message>
+            <source>{time} 巡检</source>
+            <translation>checked {time}</translation>
+        </message>
+        <message>
+            <source>更换密钥暂停：文件被占用或磁盘已满。数据照常使用，十分钟后自动继续。</source>
+            <translation>The change of the key is held up: a file is in use or the disk is full. The data is used as before; it goes on by itself in ten minutes.</translation>
+        </message>
+        <message>
+            <source>正在用新密钥重封影像 {done}/{of}，可照常办件。</source>
+            <translation>Sealing pages by the new key {done}/{of}; work may go on.</translation>
+        </message>
+        <message>
+            <source>正在用新密钥重写数据文件，可照常办件。断电后自动继续。</source>
+            <translation>Writing the data file by the new key; work may go on. After a power cut it goes on by itself.</translation>
+        </message>
+        <message>
+            <source>数据密钥更换于 {time}。</source>
+            <translation>The data key was changed {time}.</translation>
+        </message>
+        <message>
+            <source>数据密钥自建库起未更换。更换时各人口令不变，可照常办件。</source>
+            <translation>The data key was never changed. A change leaves everybody's password as it is, and work may go on.</translation>
+        </message>
+        <message>
+            <source>7 日内清理 {count} 件</source>
+            <translation>{count} go within 7 days</translation>
+        </message>
+        <message>
+            <source>未报完 {count} 件</source>
+            <translation>{count} not reported</translation>
+        </message>
+        <message>
+            <source>待归档 {count} 件</source>
+            <translation>{count} wait for the archive</translation>
+        </message>
+        <message>
+            <source>已清理 {count} 件</source>
+            <translation>{count} cleaned away</translation>
+        </message>
+        <message>
+            <source>。清理后只留编号、状态和校验值，审计记录不删。</source>
+            <translation>. Then only number, state and hash stay; the audit trail is never cut.</translation>
+        </message>
+    </context>
+    <context>
         <name>SupervisorPage</name>
         <message>
             <source>等候</source>
@@ -1399,6 +1462,10 @@
         <message>
             <source>导出与导入</source>
             <translation>Export and import</translation>
+        </message>
+        <message>
+            <source>本机数据</source>
+            <translation>Local data</translation>
         </message>
     </context>
     <context>
@@ -1968,6 +2035,37 @@
         <message>
             <source>，可用至 {day}</source>
             <translation>, until {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>keeping</name>
+        <message>
+            <source>收件编号</source>
+            <translation>Receipt number</translation>
+        </message>
+        <message>
+            <source>事项</source>
+            <translation>Item</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>清理</source>
+            <translation>Goes</translation>
+        </message>
+        <message>
+            <source>未报完</source>
+            <translation>not reported</translation>
+        </message>
+        <message>
+            <source>待归档</source>
+            <translation>waits for archive</translation>
+        </message>
+        <message>
+            <source>影像 {day}</source>
+            <translation>pages {day}</translation>
         </message>
     </context>
     <context>
