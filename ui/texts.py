@@ -221,7 +221,7 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.PAPER_NOT_REPRINTABLE: (QT_TRANSLATE_NOOP("texts", "这张凭条正在打印或排队，现在不能补打。"),),
     R.LABELS_NOTHING: (QT_TRANSLATE_NOOP("texts", "这件办件还没有收到材料，没有标签可打。"),),
     R.LABELS_NOT_PRINTED: (
-        QT_TRANSLATE_NOOP("texts", "标签没有打完，已打 {done} 张。请看标签打印机，处理后在 F7 再打一次。"),
+        QT_TRANSLATE_NOOP("texts", "标签没有打完，已打 {count} 张。请看标签打印机，处理后在 F7 再打一次。"),
         QT_TRANSLATE_NOOP("texts", "标签没有打完。请看标签打印机，处理后在 F7 再打一次。"),
     ),
     R.A4_PRINTER_NONE: (

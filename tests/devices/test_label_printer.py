@@ -35,7 +35,8 @@ def printer(directory: Path, ear: Ear, **changes: object) -> Iterator[tuple[Labe
 
 
 def code_of(picture: str | Path) -> str:
-    (code,) = zxingcpp.read_barcodes(Image.open(picture).convert("L"))
+    with Image.open(picture) as opened:
+        (code,) = zxingcpp.read_barcodes(opened.convert("L"))
     assert code.format == zxingcpp.BarcodeFormat.Code128
     return str(code.text)
 
@@ -47,7 +48,8 @@ def test_every_label_carries_its_number_for_any_scanner(tmp_path: Path) -> None:
         assert ear.wait(LabelsEnded, within=15) == LabelsEnded("j1", 2, DeviceTrouble.NONE, confirmed=True)
         pictures = twin.do("ledger", {})
     assert [code_of(picture) for picture in pictures] == [NUMBER, NUMBER]
-    assert Image.open(pictures[0]).size == (480, 320)
+    with Image.open(pictures[0]) as opened:
+        assert opened.size == (480, 320)
     first, second = (Path(picture).read_bytes() for picture in pictures)
     assert first != second
 

@@ -43,7 +43,7 @@ def labels_ended(message: LabelsEnded, work: Work) -> Said:
         return [_tried(message)]
     if message.trouble is DeviceTrouble.NONE:
         return []
-    return [Notice(RefusalCode.LABELS_NOT_PRINTED, "accept", {"done": str(message.done)})]
+    return [Notice(RefusalCode.LABELS_NOT_PRINTED, "accept", {"count": str(message.done)})]
 
 
 def _tried(message: LabelsEnded) -> TrialView:
