@@ -43,6 +43,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("settings", "波特率"),
         QT_TRANSLATE_NOOP("settings", "看打印机自检页。不对时会打出乱码，或没有应答。"),
     ),
+    "receipt_printer_flow": (
+        QT_TRANSLATE_NOOP("settings", "流控"),
+        QT_TRANSLATE_NOOP("settings", "none、xonxoff、rtscts 或 dtrdsr，看打印机自检页和接线。设错会丢字或一直不打。"),
+    ),
     "receipt_printer_columns": (
         QT_TRANSLATE_NOOP("settings", "每行列数"),
         QT_TRANSLATE_NOOP("settings", "80 毫米纸填 48，58 毫米纸填 32。一个汉字占两列。"),

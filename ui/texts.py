@@ -280,6 +280,7 @@ TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.COVER_OPEN: QT_TRANSLATE_NOOP("texts", "盖子开"),
     DeviceTrouble.CUTTER: QT_TRANSLATE_NOOP("texts", "切刀故障"),
     DeviceTrouble.OVERHEATED: QT_TRANSLATE_NOOP("texts", "过热"),
+    DeviceTrouble.NOT_TAKING: QT_TRANSLATE_NOOP("texts", "不收数据"),
     DeviceTrouble.PRINTER_ERROR: QT_TRANSLATE_NOOP("texts", "打印机故障"),
     DeviceTrouble.READER_FAULT: QT_TRANSLATE_NOOP("texts", "读卡器故障"),
     DeviceTrouble.DISPLAY_REFUSED: QT_TRANSLATE_NOOP("texts", "屏拒绝显示"),

@@ -100,6 +100,7 @@ class Settings:
     id_reader_poll_ms: int = _setting(200, "Pause between two looks for a card, milliseconds.")
     receipt_printer: str = _setting("", "Port of the receipt printer.")
     receipt_printer_baud: int = _setting(19200, "Speed of the receipt printer.")
+    receipt_printer_flow: str = _setting("none", "Flow control of the receipt printer: none, xonxoff, rtscts, dtrdsr.")
     receipt_printer_columns: int = _setting(48, "Columns of the receipt printer: 48 (80 mm) or 32 (58 mm).")
     receipt_printer_encoding: str = _setting("gb18030", "Text encoding of the printer: gb18030 (two-byte part) or gbk.")
     receipt_printer_answers: bool = _setting(True, "Whether the printer can answer status requests.")
@@ -176,6 +177,7 @@ _SHAPES = {
     "request_signature": re.compile(r"sha256|sm3"),
     "platform_pin": re.compile(r"([0-9a-f]{64})?"),
     "evaluator_protocol": re.compile(r"open|digit"),
+    "receipt_printer_flow": re.compile(r"none|xonxoff|rtscts|dtrdsr"),
     "receipt_printer_encoding": re.compile(r"gb18030|gbk"),
     "window_display_kind": re.compile(r"cd5220|onbon|modbus"),
     "window_display_modbus_count": re.compile(r"[1-9][0-9]?|100"),

@@ -36,6 +36,9 @@ ADVICE: dict[DeviceTrouble, str] = {
     DeviceTrouble.COVER_OPEN: QT_TRANSLATE_NOOP("advice", "请合上打印机盖子。"),
     DeviceTrouble.CUTTER: QT_TRANSLATE_NOOP("advice", "切刀卡住。请断电后清除卡纸。"),
     DeviceTrouble.OVERHEATED: QT_TRANSLATE_NOOP("advice", "打印头过热，冷却后自动恢复。"),
+    DeviceTrouble.NOT_TAKING: QT_TRANSLATE_NOOP(
+        "advice", "打印机用握手线表示现在不收数据：可能缺纸、开盖或正忙。好了以后自动继续，不会重复。"
+    ),
     DeviceTrouble.PRINTER_ERROR: QT_TRANSLATE_NOOP("advice", "打印机报告故障。请断电重启打印机。"),
     DeviceTrouble.DISPLAY_REFUSED: QT_TRANSLATE_NOOP(
         "advice", "屏有应答，但拒绝显示。请核对屏的种类、宽高和寄存器设置。期间请口头叫号。"

@@ -43,6 +43,7 @@ class DeviceTrouble(StrEnum):
     COVER_OPEN = "cover_open"
     CUTTER = "cutter"
     OVERHEATED = "overheated"
+    NOT_TAKING = "not_taking"  # its CTS or DSR is down: paper, cover or busy
     PRINTER_ERROR = "printer_error"
     DISPLAY_REFUSED = "display_refused"  # it answered that it will not show this
     READER_FAULT = "reader_fault"
