@@ -9,6 +9,7 @@ from pathlib import Path
 
 from devices.a4_printer import A4Printer
 from devices.barcode_scanner import BarcodeScanner
+from devices.card_photo import CardPhotos
 from devices.document_capture import DocumentCapture
 from devices.evaluator import Evaluator
 from devices.id_reader import IdReader
@@ -41,6 +42,8 @@ _TAKERS: dict[type, DeviceKind] = {
     m.CheckPrinter: DeviceKind.RECEIPT_PRINTER,
     m.ScanPages: DeviceKind.DOCUMENT_SCANNER,
     m.TakeFiles: DeviceKind.DOCUMENT_SCANNER,
+    m.CancelCapture: DeviceKind.DOCUMENT_SCANNER,
+    m.PagesKept: DeviceKind.DOCUMENT_SCANNER,
     m.PrintPages: DeviceKind.A4_PRINTER,
     m.FollowPages: DeviceKind.A4_PRINTER,
     m.AskEvaluation: DeviceKind.EVALUATOR,
@@ -72,7 +75,8 @@ class Rack:
         spooler: Spooler | None = None,
     ) -> None:
         """`keep` writes changed settings down; raises OSError. `spooler`: the system's own, where there is no CUPS."""
-        self._settings, self._submit, self._sealer, self._keep = settings, submit, sealer, keep
+        self._settings, self._tell_desk, self._sealer, self._keep = settings, submit, sealer, keep
+        self._photos = CardPhotos.of(settings, submit)
         self._make_service = service_for(spooler)
         self._claims = Claims()
         self._links: dict[DeviceKind, Link] = {}
@@ -87,8 +91,14 @@ class Rack:
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="device:ports")
 
+    def _submit(self, fact: m.Message) -> None:
+        """To the desk first; a card's photo follows when it can be shown."""
+        self._tell_desk(fact)
+        self._photos.hear(fact)
+
     def start(self) -> None:
         """Start every bound device; say of the others that nothing is bound."""
+        self._photos.start()
         for kind in DRIVERS:
             self._begin(kind)
         self._capture.start()
@@ -119,7 +129,8 @@ class Rack:
             self._thread.join(deadline_s)
         ended = [link.stop(deadline_s) for link in self._links.values()]
         self._taps.close()
-        return all([*ended, self._capture.stop(deadline_s), self._a4.stop(deadline_s), not self._thread.is_alive()])
+        ended += [part.stop(deadline_s) for part in (self._capture, self._photos, self._a4)]
+        return all([*ended, not self._thread.is_alive()])
 
     def _run(self) -> None:
         while not self._stopping.is_set():
@@ -186,6 +197,10 @@ class Rack:
                 self._submit(m.SettingsNotKept())
 
     def _change_system_devices(self, changed: set[DeviceKind | None]) -> None:
+        if DeviceKind.ID_READER in changed:
+            self._photos.stop()
+            self._photos = CardPhotos.of(self._settings, self._tell_desk)
+            self._photos.start()
         if DeviceKind.DOCUMENT_SCANNER in changed:
             self._capture.stop()
             self._capture = DocumentCapture(self._settings, self._submit, self._sealer)

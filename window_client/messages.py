@@ -12,6 +12,7 @@ from window_client.evaluating import PairEvaluator as PairEvaluator
 from window_client.facts import BarcodeScanned as BarcodeScanned
 from window_client.facts import BlockLeased as BlockLeased
 from window_client.facts import CaptureFailed as CaptureFailed
+from window_client.facts import CardPhoto as CardPhoto
 from window_client.facts import CardRead as CardRead
 from window_client.facts import CardTroubled as CardTroubled
 from window_client.facts import CatalogueArrived as CatalogueArrived
@@ -61,6 +62,7 @@ from window_client.line_facts import TraceReplayed as TraceReplayed
 from window_client.orders import AskData as AskData
 from window_client.orders import AskDay as AskDay
 from window_client.orders import AskTicket as AskTicket
+from window_client.orders import CancelCapture as CancelCapture
 from window_client.orders import CheckPrinter as CheckPrinter
 from window_client.orders import CheckStore as CheckStore
 from window_client.orders import FetchCatalogue as FetchCatalogue
@@ -69,6 +71,7 @@ from window_client.orders import FetchProfile as FetchProfile
 from window_client.orders import FindPorts as FindPorts
 from window_client.orders import LeaseNumbers as LeaseNumbers
 from window_client.orders import OutgoingRecord as OutgoingRecord
+from window_client.orders import PagesKept as PagesKept
 from window_client.orders import PrintSlip as PrintSlip
 from window_client.orders import RecordTrace as RecordTrace
 from window_client.orders import Rehandshake as Rehandshake
@@ -129,6 +132,7 @@ from window_client.wishes import CallByHand as CallByHand
 from window_client.wishes import CallNext as CallNext
 from window_client.wishes import ChangeSetting as ChangeSetting
 from window_client.wishes import CloseDay as CloseDay
+from window_client.wishes import CodeTyped as CodeTyped
 from window_client.wishes import ConfirmClock as ConfirmClock
 from window_client.wishes import DiscardDraft as DiscardDraft
 from window_client.wishes import DropPage as DropPage
@@ -161,6 +165,7 @@ from window_client.wishes import ShowTrace as ShowTrace
 from window_client.wishes import SignIn as SignIn
 from window_client.wishes import SignOut as SignOut
 from window_client.wishes import StartServing as StartServing
+from window_client.wishes import StopCapture as StopCapture
 from window_client.wishes import TryDevice as TryDevice
 from window_client.wishes import UseProfile as UseProfile
 from window_client.wishes import Wish as Wish
@@ -169,12 +174,14 @@ RackOrder = FindPorts | UseDeviceSettings | WatchTrace | RecordTrace | ReplayTra
 """Orders about all devices, or about a line as such."""
 
 
+CaptureOrder = ScanPages | TakeFiles | CancelCapture | PagesKept
+
+
 DeviceOrder = (
     ShowOnDisplay
     | PrintSlip
     | CheckPrinter
-    | ScanPages
-    | TakeFiles
+    | CaptureOrder
     | PrintPages
     | FollowPages
     | AskEvaluation
@@ -208,6 +215,7 @@ Order = DeviceOrder | CentralOrder | PaperOrder | CheckStore | ChangeDataKey
 
 DeviceFact = (
     CardRead
+    | CardPhoto
     | CardTroubled
     | BarcodeScanned
     | PagesCaptured

@@ -36,7 +36,7 @@ from window_client.settings import (
     port_setting,
 )
 from window_client.steps import evaluate
-from window_client.steps.work import Glance, Said, Work
+from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import DeviceSettingsView, Notice, PortsView, SettingRow, TrialView
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble, RefusalCode, TrialState
 
@@ -93,7 +93,8 @@ def use(work: Work, changes: Mapping[str, object]) -> Said:
     except ProfileError as error:
         raise Refusal(RefusalCode.SETTING_WRONG, facts={"reason": str(error)}) from error
     work.remember(settings=settings)
-    return [UseDeviceSettings(dict(changes)), settings_view(work)]
+    shown: Said = [Show.SESSION] if "barcode_scanner_keyboard" in changes else []
+    return [UseDeviceSettings(dict(changes)), settings_view(work), *shown]
 
 
 def settings_not_kept(message: SettingsNotKept, glance: Glance) -> Said:
