@@ -42,6 +42,7 @@ _TAKERS: dict[type, DeviceKind] = {
     m.CheckPrinter: DeviceKind.RECEIPT_PRINTER,
     m.ScanPages: DeviceKind.DOCUMENT_SCANNER,
     m.TakeFiles: DeviceKind.DOCUMENT_SCANNER,
+    m.TryScan: DeviceKind.DOCUMENT_SCANNER,
     m.CancelCapture: DeviceKind.DOCUMENT_SCANNER,
     m.PagesKept: DeviceKind.DOCUMENT_SCANNER,
     m.PrintPages: DeviceKind.A4_PRINTER,

@@ -12,17 +12,17 @@ from window_client.messages import (
     BindDevice,
     CardRead,
     ChangeSetting,
-    DeviceReported,
     FindPorts,
     LookAtPorts,
     PortsFound,
     PrintLabels,
     PrintPages,
     PrintSlip,
-    Rehandshake,
+    ScanTried,
     SettingsNotKept,
     ShowOnDisplay,
     TryDevice,
+    TryScan,
     UseDeviceSettings,
 )
 from window_client.settings import (
@@ -38,7 +38,7 @@ from window_client.settings import (
 from window_client.steps import evaluate
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import DeviceSettingsView, Notice, PortsView, SettingRow, TrialView
-from window_client.words import DeviceKind, DeviceState, DeviceTrouble, RefusalCode, TrialState
+from window_client.words import DeviceKind, DeviceTrouble, RefusalCode, TrialState
 
 TEST_PAPER = "test-"
 """Papers of a test have no row: their ids begin so."""
@@ -122,10 +122,7 @@ def try_device(message: TryDevice, glance: Glance) -> Said:
     """Make the device do what it is for, without a case."""
     kind = message.device
     glance.remember(testing=kind, testing_since=glance.now)
-    begin = _TRIALS.get(kind)
-    if begin is None:
-        return [TrialView(kind, TrialState.RUNNING), Rehandshake(kind)]
-    state, said = begin(glance)
+    state, said = _TRIALS[kind](glance)
     return [TrialView(kind, state), *said]
 
 
@@ -149,11 +146,12 @@ _TRIALS: Mapping[DeviceKind, Callable[[Glance], tuple[TrialState, Said]]] = {
         TrialState.LOOK,
         [ShowOnDisplay(device_trial.display_lines(glance.settings.window))],
     ),
+    DeviceKind.DOCUMENT_SCANNER: lambda glance: (TrialState.RUNNING, [TryScan()]),
     DeviceKind.A4_PRINTER: lambda glance: (TrialState.RUNNING, [PrintPages(PrintId(_trial_id(glance)), None, None)]),
     DeviceKind.LABEL_PRINTER: _try_labels,
     DeviceKind.EVALUATOR: lambda glance: (TrialState.WAITING, evaluate.trial(glance)),
 }
-"""How each device is tried; the others do their handshake."""
+"""How each device is tried."""
 
 
 def due_sheet(glance: Glance) -> Said:
@@ -198,14 +196,14 @@ def code_tested(message: BarcodeScanned, glance: Glance) -> Said:
     return [TrialView(DeviceKind.BARCODE_SCANNER, TrialState.PASSED, facts)]
 
 
-def scanner_tested(message: DeviceReported, glance: Glance) -> Said:
-    """The system's word on the scanner that a technician tries: found, or why not."""
-    if glance.room.testing is not message.device or message.state is DeviceState.CONNECTING:
-        return []
+def scan_tried(message: ScanTried, glance: Glance) -> Said:
+    """A page came for a test, or why not; of the page only its size is told."""
     glance.remember(testing=None)
-    if message.state is DeviceState.READY:
-        return [TrialView(message.device, TrialState.PASSED)]
-    return [TrialView(message.device, TrialState.FAILED, {"trouble": message.trouble.value})]
+    kind = DeviceKind.DOCUMENT_SCANNER
+    if message.code is not None:
+        return [TrialView(kind, TrialState.FAILED, {"code": message.code.value})]
+    facts = {"width": str(message.width), "height": str(message.height), "kb": str(message.kilobytes)}
+    return [TrialView(kind, TrialState.PASSED, facts)]
 
 
 def display_again(glance: Glance) -> Said:

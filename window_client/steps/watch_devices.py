@@ -27,8 +27,6 @@ def device_reported(message: DeviceReported, glance: Glance) -> Said:
     glance.remember(devices={**glance.room.devices, message.device: row})
     if glance.settings.demo and message.trouble is DeviceTrouble.NOT_PAIRED:
         return [*evaluate.pairing(glance), Show.DEVICES]
-    if message.device is DeviceKind.DOCUMENT_SCANNER:
-        return [*set_devices.scanner_tested(message, glance), Show.DEVICES]
     if message.device is DeviceKind.WINDOW_DISPLAY and (before is None or before.trouble is not row.trouble):
         return [Show.DEVICES, Show.QUEUE]  # said beside the number: the citizen does not see it
     if message.device is DeviceKind.RECEIPT_PRINTER and (before is None or before.trouble is not row.trouble):

@@ -3542,6 +3542,10 @@
             <source>试机通过：已配对，签名正确，按的是 {level}。</source>
             <translation>Passed: paired, the signature is right, {level} was pressed.</translation>
         </message>
+        <message>
+            <source>试机通过：扫到一页 {width} × {height} 点，{kb} 千字节，没有保存。</source>
+            <translation>Passed: one page of {width} × {height} dots, {kb} kB, not kept.</translation>
+        </message>
     </context>
     <context>
         <name>texts</name>
