@@ -149,6 +149,7 @@ class ActsView(QWidget):
         for act, radio in self._acts.items():
             radio.setObjectName(names.act(act.value))
             radio.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            radio.hide()  # until a case is begun: all of them together are taller than a small screen
             radio.toggled.connect(self._chosen)
             column.addWidget(radio)
             group.addButton(radio)
