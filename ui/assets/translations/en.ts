@@ -4257,6 +4257,10 @@
             <source>扫到的码在这里用不上，什么都没有填。</source>
             <translation>The scanned code means nothing here; nothing was filled in.</translation>
         </message>
+        <message>
+            <source>目录里没有专用印章的图样或日期，这份文书不能出具，办件没有改动。请告知值班长。</source>
+            <translation>The catalogue has no image of the seal, or no date: this paper may not go out, and the case was not changed. Tell a supervisor.</translation>
+        </message>
     </context>
     <context>
         <name>trace</name>
