@@ -657,16 +657,16 @@
             <translation>In {days} days</translation>
         </message>
         <message>
-            <source>共 {all} 项，读卡等已填 {done} 项</source>
-            <translation>{done} of {all} fields filled</translation>
-        </message>
-        <message>
             <source>加办一项</source>
             <translation>Add an item</translation>
         </message>
         <message>
             <source>加办：拼音首字母 / 名称 / 俗称 / 编码</source>
             <translation>Add: pinyin initials / name / nickname / code</translation>
+        </message>
+        <message>
+            <source>共 {all} 项，已带出 {done} 项</source>
+            <translation>{done} of {all} fields filled</translation>
         </message>
     </context>
     <context>
@@ -725,6 +725,17 @@
         <message>
             <source>知道了</source>
             <translation>Got it</translation>
+        </message>
+    </context>
+    <context>
+        <name>OnlineOffers</name>
+        <message>
+            <source>此人已在网上申请，材料已预审的只核对原件：</source>
+            <translation>This person applied online; of reviewed materials only look at the originals:</translation>
+        </message>
+        <message>
+            <source>转为办件</source>
+            <translation>Make it a case</translation>
         </message>
     </context>
     <context>
@@ -2661,6 +2672,10 @@
         <message>
             <source>材料标签</source>
             <translation>Material labels</translation>
+        </message>
+        <message>
+            <source>网上预审通过，核对原件</source>
+            <translation>Reviewed online, look at the original</translation>
         </message>
     </context>
     <context>
