@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from window_client.domain.audit import AuditEntry
 from window_client.domain.basket import BasketItem
 from window_client.domain.case import Answer, Case, Event, OpenDue
 from window_client.domain.clerk import Clerk
@@ -20,18 +19,22 @@ from window_client.domain.finding import Wanted
 from window_client.domain.ids import CaseId, DeliveryId, DocumentId, PageId, PaperId
 from window_client.domain.item import Catalogue
 from window_client.domain.materials import MaterialPage
-from window_client.domain.number import NumberBlock, NumberTally, TakenNumber
 from window_client.domain.paper import Paper
-from window_client.domain.received import Received, ReceivedItem
 from window_client.domain.result import Result
 from window_client.domain.rule_checks import CheckRecord
-from window_client.domain.ticket import Ticket
+from window_client.hall_port import Applications as Applications
+from window_client.hall_port import Audit as Audit
+from window_client.hall_port import Inbox as Inbox
+from window_client.hall_port import Notes as Notes
+from window_client.hall_port import Numbers as Numbers
+from window_client.hall_port import People as People
+from window_client.hall_port import Tickets as Tickets
 from window_client.keeping_port import Keeping as Keeping
 from window_client.messages import Message, Order
 from window_client.printing_ports import Evaluations as Evaluations
 from window_client.printing_ports import PrintJobs as PrintJobs
 from window_client.views import View
-from window_client.words import CaseState, DeliveryState, InboxOutcome, NumberKind, PaperState
+from window_client.words import CaseState, DeliveryState, PaperState
 
 
 class Cases(Protocol):
@@ -102,6 +105,9 @@ class Baskets(Protocol):
     def drop(self, sitting: CaseId, item: str) -> None: ...
     def of_sitting(self, sitting: CaseId) -> list[BasketItem]:
         """In the order in which they were taken, with those that became cases."""
+
+    def of_number(self, number: str) -> list[BasketItem]:
+        """All items of the sitting with this number."""
 
     def together(self, case: CaseId) -> list[BasketItem]:
         """All items of the sitting that this case is or came from; none for a case that came alone."""
@@ -189,82 +195,6 @@ class Deliveries(Protocol):
     def acknowledged_on(self, day: date) -> int: ...
 
 
-class Inbox(Protocol):
-    """Messages of the platform, each applied once."""
-
-    def add(self, item: ReceivedItem, outcome: InboxOutcome) -> bool:
-        """False when this message is here already."""
-
-    def newest(self) -> int:
-        """Cursor of the newest message; 0 before the first."""
-
-    def unseen(self) -> int: ...
-    def see_all(self) -> None: ...
-    def listed(self, most: int) -> list[Received]:
-        """Newest first."""
-
-
-class Tickets(Protocol):
-    """Tickets this window claimed."""
-
-    def put(self, ticket: Ticket) -> None: ...
-    def current(self) -> Ticket | None:
-        """The one ticket in CALLED, SERVING or HOLD, if any."""
-
-
-class Numbers(Protocol):
-    """Leased blocks and what became of each number."""
-
-    def add_block(self, block: NumberBlock) -> None:
-        """Same block id again: nothing happens."""
-
-    def take(self, kind: NumberKind, *, case: str, at: datetime, text: Callable[[NumberBlock, int], str]) -> str | None:
-        """Take the next number, write its row as USED, give its text; None when every block is empty."""
-
-    def void(self, kind: NumberKind, text: str, *, at: datetime, reason: str) -> None: ...
-    def left(self, kind: NumberKind) -> int: ...
-    def fates(self, kind: NumberKind) -> list[TakenNumber]: ...
-    def blocks(self, kind: NumberKind) -> list[NumberBlock]:
-        """In the order of leasing."""
-
-    def tally(self, kind: NumberKind, day: date) -> NumberTally: ...
-
-
-class Audit(Protocol):
-    """The hash-chained trail. `append` computes number and hash itself; `last` = how many lines, hash of the last."""
-
-    @property
-    def last(self) -> tuple[int, str]: ...
-
-    def append(
-        self,
-        *,
-        at: datetime,
-        actor: str,
-        role: str,
-        window: str,
-        deed: str,
-        subject: str,
-        outcome: str,
-        facts: str = "",
-    ) -> AuditEntry: ...
-    def entries(self, after: int = 0, limit: int = 1000) -> list[AuditEntry]: ...
-
-
-class People(Protocol):
-    """Cached rights, for signing in while the network is down."""
-
-    def put(self, clerk: Clerk) -> None: ...
-    def get(self, user: str) -> Clerk | None: ...
-
-
-class Notes(Protocol):
-    """Small facts by name: the cached catalogue, the inbox cursor, the case in hand."""
-
-    def get(self, name: str) -> bytes | None: ...
-    def put(self, name: str, value: bytes) -> None: ...
-
-
 class Unit(Protocol):
     """One transaction (BEGIN IMMEDIATE … COMMIT). Leaving the `with` block by an exception rolls all of it back."""
 
@@ -276,6 +206,7 @@ class Unit(Protocol):
     evaluations: Evaluations
     deliveries: Deliveries
     inbox: Inbox
+    applications: Applications
     tickets: Tickets
     numbers: Numbers
     audit: Audit
@@ -362,6 +293,7 @@ class AcceptedContent:
 
     answers: Mapping[str, Answer]
     pages: Sequence[MaterialPage]
+    applications: str = ""  # numbers of what the applicant had sent in online
 
 
 class CatalogueReader(Protocol):

@@ -11,8 +11,7 @@ from window_client.domain.item import Item, MaterialSpec
 from window_client.domain.materials import MaterialPage, blocks, may_commit, state_of
 from window_client.domain.paper import Paper
 from window_client.steps import (
-    evaluate,
-    label_materials,
+    online,
     open_case,
     retention,
     show_applicant,
@@ -40,6 +39,7 @@ from window_client.views import (
     WorkView,
 )
 from window_client.words import (
+    CaseState,
     DeliveryKind,
     DeliveryState,
     DeviceKind,
@@ -158,6 +158,7 @@ def case(work: Work) -> CaseView:
         filled_by_machine=sum(1 for f in fields if f.source not in {None, Source.TYPED}),
         may_accept=found.state in open_case.EDITABLE and item is not None and _acceptable(several, missing),
         sitting=several,
+        offers=online.offers(work, found) if found.state is CaseState.DRAFT else (),
         tolerated=_follows(sat, several, materials),
         documents=tuple(show_papers.documents(work, found)),
         clocks=show_due.clock_rows(work, found),
@@ -172,8 +173,8 @@ def case(work: Work) -> CaseView:
         delivery_cause=delivery.cause,
         pages_sent=delivery.pages_sent,
         pages_total=delivery.pages_total,
-        labels=label_materials.may(work, found),
-        evaluation=evaluate.standing(work, found),
+        labels=show_papers.labels(work, found),
+        evaluation=show_papers.evaluation(work, found),
         painted_from=painted_from,
     )
 
@@ -198,11 +199,11 @@ def material_lines(
     ]
 
 
-def _from_result(line: MaterialView, given: MaterialState | None) -> MaterialView:
-    """A result of the sitting stands for the paper; a page that is there already counts first."""
+def _from_result(line: MaterialView, given: tuple[MaterialState, MaterialMeans] | None) -> MaterialView:
+    """A pre-review or a result of the sitting stands for the paper; a page that is there already counts first."""
     if given is None or line.state is MaterialState.COMPLETE:
         return line
-    return replace(line, state=given, means=MaterialMeans.RESULT)
+    return replace(line, state=given[0], means=given[1])
 
 
 def _acceptable(several: SittingView, missing: list[str]) -> bool:

@@ -1,9 +1,10 @@
-"""The official papers of a case for a screen (文书), each with its way to the A4 printer."""
+"""What a screen shows of a case's papers (文书), labels and evaluation (标签、评价)."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
 from window_client.domain.case import Case
+from window_client.steps import evaluate, label_materials
 from window_client.steps.work import Work
 from window_client.views import DocumentRow
 
@@ -15,3 +16,7 @@ def documents(work: Work, case: Case) -> Iterable[DocumentRow]:
         row = DocumentRow(each.id, each.kind, each.number, each.state, each.pages, each.copy, each.made_at)
         job = jobs.get(each.id)
         yield row if job is None else replace(row, print_state=job.state, print_trouble=job.held)
+
+
+labels = label_materials.may
+evaluation = evaluate.standing
