@@ -22,7 +22,7 @@ from window_client.central.wire.catalogue import (
     SlipTemplate,
     SoftRule,
 )
-from window_client.central.wire.evaluations import LEVELS, EvaluationBatch, EvaluationRecord
+from window_client.central.wire.evaluations import LEVELS, EvaluationRecord
 from window_client.central.wire.hall import (
     GroupLoad,
     HallLoad,
@@ -67,7 +67,6 @@ __all__ = [
     "DataAnswer",
     "DataQuery",
     "DayAnswer",
-    "EvaluationBatch",
     "EvaluationRecord",
     "EventBatch",
     "EventRecord",

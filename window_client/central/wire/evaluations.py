@@ -8,7 +8,10 @@ LEVELS = range(1, 6)
 
 
 class EvaluationRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """One visit's evaluation. `id` is client-made and makes a repeat harmless; `nonce` is the one question it answers.
+    """POST /evaluations takes a batch of these as POST /events does, with one result a record; codes: malformed, conflict
+    (same id or nonce, other content).
+
+    One visit's evaluation. `id` is client-made and makes a repeat harmless; `nonce` is the one question it answers.
 
     `level`: 5 非常满意, 4 满意, 3 基本满意, 2 不满意, 1 非常不满意; null = not rated (未评价), and then `cause` says why: timeout,
     cancelled, next_citizen, expired, device. `proof`: HMAC-SHA256 of the device over "HWE1", nonce, level (one byte) and
@@ -28,12 +31,3 @@ class EvaluationRecord(msgspec.Struct, frozen=True, kw_only=True):
     level: int | None
     cause: str = ""
     proof: str = ""
-
-
-class EvaluationBatch(msgspec.Struct, frozen=True, kw_only=True):
-    """POST /evaluations: the answer has one result a record, in the same order.
-
-    Codes: malformed, conflict (same id or nonce, other content).
-    """
-
-    records: list[msgspec.Raw]
