@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from window_client.domain.ids import CaseId, DeliveryId, PageId, PaperId, SessionId
-from window_client.words import DeviceKind, SecondVisit, TicketOutcome
+from window_client.words import DeviceKind, RevealReason, SecondVisit, TicketOutcome
 
 # --- wishes: people --------------------------------------------------------------------------------------------------
 
@@ -218,10 +218,11 @@ class ReprintPaper(Wish):
 
 @dataclass(frozen=True, slots=True)
 class RevealValue(Wish):
-    """Show one masked value for 30 s (查看明文); audited."""
+    """Show one masked value for 30 s (查看明文); audited with the reason."""
 
     case: CaseId
     field: str
+    reason: RevealReason
 
 
 @dataclass(frozen=True, slots=True)

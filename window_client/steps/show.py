@@ -138,7 +138,8 @@ def case(work: Work) -> CaseView:
     item, kept = (sat.merged.item if sat else None), work.unit.cases.answers(found.id)
     answers, pages = (sat.answers(kept) if sat else kept), work.unit.cases.pages(found.id)
     materials = tuple(material_lines(work, found, item, answers, pages)) if item else ()
-    fields = tuple(_fields(work, sat, answers, materials)) if sat else ()
+    closed = found.state not in open_case.EDITABLE
+    fields = tuple(_fields(work, sat, answers, materials, closed=closed)) if sat else ()
     missing = _missing(fields, materials)
     several, paper, delivery = show_sitting.view(work, sat, material_lines), _paper(work, found), _delivery(work, found)
     return CaseView(
@@ -156,7 +157,7 @@ def case(work: Work) -> CaseView:
         materials=materials,
         missing=tuple(missing),
         filled_by_machine=sum(1 for f in fields if f.source not in {None, Source.TYPED}),
-        may_accept=found.state in open_case.EDITABLE and item is not None and _acceptable(several, missing),
+        may_accept=not closed and item is not None and _acceptable(several, missing),
         sitting=several,
         offers=online.offers(work, found) if found.state is CaseState.DRAFT else (),
         tolerated=_follows(sat, several, materials),
@@ -255,7 +256,9 @@ def devices(glance: Glance) -> DevicesView:
     return DevicesView(tuple(glance.room.devices[kind] for kind in sorted(glance.room.devices)))
 
 
-def _fields(work: Work, sat: Sitting, answers: Mapping[str, Answer], lines: Iterable[MaterialView]) -> list[FieldView]:
+def _fields(
+    work: Work, sat: Sitting, answers: Mapping[str, Answer], lines: Iterable[MaterialView], *, closed: bool
+) -> list[FieldView]:
     values = {element: answer.value for element, answer in answers.items()}
     met = {line.type for line in lines if line.state is MaterialState.COMPLETE}
     coming = basket.promised(sat.merged, sat.before, met)
@@ -274,23 +277,28 @@ def _fields(work: Work, sat: Sitting, answers: Mapping[str, Answer], lines: Iter
                 required=spec.required and not from_result,
                 asked_by=basket.needed_by(sat.merged, spec.element) if len(sat.merged.items) > 1 else (),
                 comes_from=show_sitting.name_of(sat, from_result) if from_result else "",
-                shown=_shown(spec.element, answer),
+                shown=_shown(spec.element, answer, closed=closed),
                 source=answer.source if answer else None,
                 mark=problem.code if problem else None,
                 mark_facts=problem.facts if problem else {},
                 choices=spec.choices,
-                locked=from_card,
-                masked=answer is not None and answer.source in READ and spec.element in masking.MASKED,
+                locked=from_card or closed,
+                masked=_is_hidden(answer, closed=closed) and spec.element in masking.MASKED,
                 hint=spec.hint,
             )
         )
     return views
 
 
-def _shown(element: str, answer: Answer | None) -> str:
+def _shown(element: str, answer: Answer | None, *, closed: bool) -> str:
     if answer is None:
         return ""
-    return masking.by_element(element, answer.value) if answer.source in READ else answer.value
+    return masking.by_element(element, answer.value) if _is_hidden(answer, closed=closed) else answer.value
+
+
+def _is_hidden(answer: Answer | None, *, closed: bool) -> bool:
+    """What nobody typed here, and everything once nobody types any more."""
+    return answer is not None and (closed or answer.source in READ)
 
 
 def _material(

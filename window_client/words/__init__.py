@@ -30,6 +30,7 @@ from window_client.words.forms import (
     MaterialMeans,
     MaterialState,
     Necessity,
+    RevealReason,
     Source,
     VisitList,
 )
@@ -79,6 +80,7 @@ __all__ = [
     "PromiseKind",
     "RefusalCode",
     "RefusalGround",
+    "RevealReason",
     "Role",
     "SecondVisit",
     "SoftRuleKind",

@@ -64,6 +64,15 @@ class MaterialMeans(StrEnum):
     PRE_REVIEWED = "pre_reviewed"  # 网上预审通过
 
 
+class RevealReason(StrEnum):
+    """Why a masked value is looked at in full (查看明文的事由)."""
+
+    CHECK = "check"  # against the document on the counter
+    ASKED = "asked"  # the applicant asked what stands there
+    CONTACT = "contact"  # to reach the applicant
+    CORRECT = "correct"  # something is wrong with it
+
+
 class ItemStanding(StrEnum):
     """How one item of a sitting stands (一件事各事项)."""
 

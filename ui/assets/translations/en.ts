@@ -2681,6 +2681,22 @@
             <source>网上预审通过，核对原件</source>
             <translation>Reviewed online, look at the original</translation>
         </message>
+        <message>
+            <source>与证件核对</source>
+            <translation>Compare with the document</translation>
+        </message>
+        <message>
+            <source>申请人询问</source>
+            <translation>The applicant asks</translation>
+        </message>
+        <message>
+            <source>联系申请人</source>
+            <translation>To reach the applicant</translation>
+        </message>
+        <message>
+            <source>核实差错</source>
+            <translation>Look into a mistake</translation>
+        </message>
     </context>
     <context>
         <name>matters</name>

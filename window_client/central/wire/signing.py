@@ -56,6 +56,15 @@ def item_text(cursor: int, kind: str, at: datetime, body: Mapping[str, str]) -> 
     return "\0".join(parts).encode()
 
 
+CATALOGUE_PROOF = "X-Signature"
+"""Header of the catalogue's answer."""
+
+
+def catalogue_text(algorithm: str, etag: str, body: bytes) -> bytes:
+    """What the platform signs of a catalogue for a window; `body` as it is before packing."""
+    return "\0".join((SCHEME, "catalogue", etag, digest(algorithm, body))).encode()
+
+
 def key_of(secret: str) -> bytes:
     """The HMAC key of a token's secret; the platform keeps this and not the secret."""
     return hashlib.sha256(secret.encode()).digest()
