@@ -6,10 +6,8 @@ from dataclasses import dataclass, replace
 from window_client.domain import basket, conditions, masking, visits
 from window_client.domain.case import Answer, Case
 from window_client.domain.document import Promise
-from window_client.domain.ids import PaperId
 from window_client.domain.item import Item, MaterialSpec
 from window_client.domain.materials import MaterialPage, blocks, may_commit, state_of
-from window_client.domain.paper import Paper
 from window_client.steps import (
     online,
     open_case,
@@ -49,7 +47,6 @@ from window_client.words import (
     MaterialMeans,
     MaterialState,
     Necessity,
-    PaperState,
     Source,
 )
 
@@ -141,7 +138,11 @@ def case(work: Work) -> CaseView:
     closed = found.state not in open_case.EDITABLE
     fields = tuple(_fields(work, sat, answers, materials, closed=closed)) if sat else ()
     missing = _missing(fields, materials)
-    several, paper, delivery = show_sitting.view(work, sat, material_lines), _paper(work, found), _delivery(work, found)
+    several, paper, delivery = (
+        show_sitting.view(work, sat, material_lines),
+        show_papers.slip(work, found),
+        _delivery(work, found),
+    )
     return CaseView(
         case=found.id,
         state=found.state,
@@ -332,32 +333,6 @@ def _follows(sat: Sitting | None, several: SittingView, lines: Iterable[Material
 
 
 @dataclass(frozen=True, slots=True)
-class _PaperMark:
-    id: PaperId | None
-    state: PaperState | None
-    trouble: DeviceTrouble
-    copies: int
-
-
-def _paper(work: Work, case: Case) -> _PaperMark:
-    """The newest paper of the case speaks for all; `copies` counts its prints."""
-    papers = work.unit.papers.of_case(case.id)
-    if not papers:
-        return _PaperMark(None, None, DeviceTrouble.NONE, 0)
-    newest = max(papers, key=lambda paper: paper.copy)
-    return _PaperMark(newest.id, newest.state, _trouble(work, newest), newest.copy + 1)
-
-
-def _trouble(work: Work, paper: Paper) -> DeviceTrouble:
-    """Why a paper is not out: what the printer said of it, and while it is being printed what the printer waits for."""
-    printer = work.room.devices.get(DeviceKind.RECEIPT_PRINTER)
-    waits = {DeviceTrouble.PAPER_OUT, DeviceTrouble.COVER_OPEN}
-    if paper.state is PaperState.SENDING and printer is not None and printer.trouble in waits:
-        return printer.trouble
-    return paper.held
-
-
-@dataclass(frozen=True, slots=True)
 class _DeliveryMark:
     state: DeliveryState | None
     cause: str
@@ -379,7 +354,7 @@ def _delivery(work: Work, case: Case) -> _DeliveryMark:
 
 
 def _recent(work: Work, case: Case) -> RecentRow:
-    paper = _paper(work, case)
+    paper = show_papers.slip(work, case)
     return RecentRow(
         case=case.id,
         receipt_no=case.receipt_no,
