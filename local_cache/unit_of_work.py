@@ -11,6 +11,7 @@ from local_cache.document_rows import DocumentRows
 from local_cache.evaluation_rows import EvaluationRows
 from local_cache.inbox_rows import InboxRows
 from local_cache.keeping_rows import KeepingRows
+from local_cache.material_rows import MaterialRows
 from local_cache.number_rows import NumberRows
 from local_cache.paper_rows import PaperRows
 from local_cache.people_rows import NoteRows, PeopleRows
@@ -26,6 +27,7 @@ class OpenUnit:
         self.trail = AuditRows(connection, head, audit_hash)
         self.cases: ports.Cases = CaseRows(connection)
         self.baskets: ports.Baskets = BasketRows(connection)
+        self.materials: ports.Materials = MaterialRows(connection)
         self.papers: ports.Papers = PaperRows(connection)
         self.documents: ports.Documents = DocumentRows(connection)
         self.print_jobs: ports.PrintJobs = PrintJobRows(connection)

@@ -30,6 +30,7 @@ from window_client.hall_port import Numbers as Numbers
 from window_client.hall_port import People as People
 from window_client.hall_port import Tickets as Tickets
 from window_client.keeping_port import Keeping as Keeping
+from window_client.material_ports import Materials as Materials
 from window_client.messages import Message, Order
 from window_client.printing_ports import Evaluations as Evaluations
 from window_client.printing_ports import PrintJobs as PrintJobs
@@ -200,6 +201,7 @@ class Unit(Protocol):
 
     cases: Cases
     baskets: Baskets
+    materials: Materials
     papers: Papers
     documents: Documents
     print_jobs: PrintJobs

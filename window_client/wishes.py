@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from window_client.domain.ids import CaseId, DeliveryId, PageId, PaperId, SessionId
+from window_client.domain.ids import CaseId, DeliveryId, PaperId, SessionId
 from window_client.words import DeviceKind, RevealReason, SecondVisit, TicketOutcome
 
 # --- wishes: people --------------------------------------------------------------------------------------------------
@@ -177,15 +177,6 @@ class ImportFiles(Wish):
     case: CaseId
     material: str
     paths: tuple[str, ...] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class DropPage(Wish):
-    """Take a page off a material again."""
-
-    case: CaseId
-    material: str
-    page: PageId
 
 
 @dataclass(frozen=True, slots=True)

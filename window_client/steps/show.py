@@ -1,13 +1,11 @@
 """From rows to views: what a screen may see, masked, with every mark derived from the rows and never stored."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from window_client.domain import basket, conditions, masking, visits
+from window_client.domain import basket, masking, visits
 from window_client.domain.case import Answer, Case
-from window_client.domain.document import Promise
-from window_client.domain.item import Item, MaterialSpec
-from window_client.domain.materials import MaterialPage, blocks, may_commit, state_of
+from window_client.domain.materials import blocks
 from window_client.steps import (
     online,
     open_case,
@@ -19,6 +17,7 @@ from window_client.steps import (
     show_sitting,
     sitting,
 )
+from window_client.steps.show_materials import material_lines as material_lines
 from window_client.steps.sitting import Sitting
 from window_client.steps.work import Glance, Show, Work
 from window_client.views import (
@@ -27,7 +26,6 @@ from window_client.views import (
     FieldView,
     MaterialView,
     OutboxView,
-    PageView,
     QueueView,
     RecentRow,
     SessionView,
@@ -44,7 +42,6 @@ from window_client.words import (
     DeviceState,
     DeviceTrouble,
     ItemStanding,
-    MaterialMeans,
     MaterialState,
     Necessity,
     Source,
@@ -134,7 +131,8 @@ def case(work: Work) -> CaseView:
     sat = sitting.of(work, found)
     item, kept = (sat.merged.item if sat else None), work.unit.cases.answers(found.id)
     answers, pages = (sat.answers(kept) if sat else kept), work.unit.cases.pages(found.id)
-    materials = tuple(material_lines(work, found, item, answers, pages)) if item else ()
+    asked = [each.code for each in sat.merged.items] if sat else []
+    materials = tuple(material_lines(work, found, item, answers, pages, asked)) if item else ()
     closed = found.state not in open_case.EDITABLE
     fields = tuple(_fields(work, sat, answers, materials, closed=closed)) if sat else ()
     missing = _missing(fields, materials)
@@ -183,29 +181,6 @@ def case(work: Work) -> CaseView:
 
 def _missing(fields: Iterable[FieldView], materials: Iterable[MaterialView]) -> list[str]:
     return [f.label for f in fields if f.mark] + [m.name for m in materials if blocks(m.state, m.necessity)]
-
-
-def material_lines(
-    work: Work, case: Case, item: Item, answers: Mapping[str, Answer], pages: list[MaterialPage]
-) -> list[MaterialView]:
-    """The material list with each line's state."""
-    card = answers.get("P.cert_no")
-    card_read = card is not None and card.source is Source.READER
-    capturing = {material for owner, material in work.room.capturing if owner == case.id}
-    promises = {each.material: each for each in work.unit.documents.promises(case.id)}
-    materials = conditions.decided(item.materials, {element: answer.value for element, answer in answers.items()})
-    given = sitting.given(work, case)
-    return [
-        _from_result(_material(spec, pages, card_read, capturing, promises.get(spec.type)), given.get(spec.type))
-        for spec in materials
-    ]
-
-
-def _from_result(line: MaterialView, given: tuple[MaterialState, MaterialMeans] | None) -> MaterialView:
-    """A pre-review or a result of the sitting stands for the paper; a page that is there already counts first."""
-    if given is None or line.state is MaterialState.COMPLETE:
-        return line
-    return replace(line, state=given[0], means=given[1])
 
 
 def _acceptable(several: SittingView, missing: list[str]) -> bool:
@@ -300,24 +275,6 @@ def _shown(element: str, answer: Answer | None, *, closed: bool) -> str:
 def _is_hidden(answer: Answer | None, *, closed: bool) -> bool:
     """What nobody typed here, and everything once nobody types any more."""
     return answer is not None and (closed or answer.source in READ)
-
-
-def _material(
-    spec: MaterialSpec, pages: list[MaterialPage], card_read: bool, capturing: set[str], promise: Promise | None
-) -> MaterialView:
-    mine = [row for row in pages if row.material == spec.type]
-    state, means = state_of(spec, mine, card_read, promise)
-    return MaterialView(
-        type=spec.type,
-        name=spec.name,
-        necessity=spec.necessity,
-        state=MaterialState.CAPTURING if spec.type in capturing else state,
-        means=means,
-        pages=tuple(PageView(row.page.id, row.page.thumbnail, row.page.page_count) for row in mine),
-        when=spec.when,
-        due=promise.due if promise else None,
-        may_commit=may_commit(spec),
-    )
 
 
 def _follows(sat: Sitting | None, several: SittingView, lines: Iterable[MaterialView]) -> tuple[str, ...]:

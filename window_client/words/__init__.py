@@ -25,6 +25,7 @@ from window_client.words.devices import (
     TrialState,
 )
 from window_client.words.forms import (
+    DropReason,
     FieldKind,
     ItemStanding,
     MaterialMeans,
@@ -32,6 +33,7 @@ from window_client.words.forms import (
     Necessity,
     RevealReason,
     Source,
+    TrustLevel,
     VisitList,
 )
 from window_client.words.hall import CentralState, TicketOutcome, TicketState, WindowState
@@ -66,6 +68,7 @@ __all__ = [
     "DeviceTrouble",
     "DocumentKind",
     "DocumentState",
+    "DropReason",
     "EvaluationState",
     "FieldKind",
     "HandOutWay",
@@ -90,6 +93,7 @@ __all__ = [
     "TraceWay",
     "TraceWord",
     "TrialState",
+    "TrustLevel",
     "VisitList",
     "Waits",
     "WindowState",
