@@ -32,6 +32,10 @@ def _text(name: str, **more: Any) -> Column[str]:
     return Column(name, Text, nullable=False, **more)
 
 
+def _texts(*names: str) -> tuple[Column[str], ...]:
+    return tuple(_text(name) for name in names)
+
+
 def _number(name: str, **more: Any) -> Column[int]:
     return Column(name, Integer, nullable=False, **more)
 
@@ -116,15 +120,9 @@ events = _table(
     _number("seq", primary_key=True),
     _text("kind"),
     Column("from_state", Text),
-    _text("to_state"),
-    _text("actor"),
-    _text("role"),
-    _text("window"),
+    *_texts("to_state", "actor", "role", "window"),
     _number("at"),
-    _text("reason"),
-    _text("device"),
-    _text("second"),
-    _text("documents"),
+    *_texts("reason", "device", "second", "documents"),
     sqlite_with_rowid=False,
 )
 
@@ -189,9 +187,7 @@ papers = _table(
     Column("place", Integer, primary_key=True),  # order of making
     _text("id", unique=True),
     _case(index=True),
-    _text("kind"),
-    _text("template"),
-    _text("template_hash"),
+    *_texts("kind", "template", "template_hash"),
     Column("slip", LargeBinary, nullable=False),
     _text("state"),
     _number("queued_at"),
@@ -380,15 +376,7 @@ audit = _table(
     "audit",
     Column("seq", Integer, primary_key=True),
     _text("at"),  # ISO text exactly as hashed
-    _text("actor"),
-    _text("role"),
-    _text("window"),
-    _text("deed"),
-    _text("subject"),
-    _text("outcome"),
-    _text("facts"),
-    _text("previous"),
-    _text("hash"),
+    *_texts("actor", "role", "window", "deed", "subject", "outcome", "facts", "previous", "hash"),
     sqlite_autoincrement=True,  # sqlite_sequence remembers the last number: a cut tail is seen
 )
 

@@ -136,11 +136,7 @@ def case(work: Work) -> CaseView:
     closed = found.state not in open_case.EDITABLE
     fields = tuple(_fields(work, sat, answers, materials, closed=closed)) if sat else ()
     missing = _missing(fields, materials)
-    several, paper, delivery = (
-        show_sitting.view(work, sat, material_lines),
-        show_papers.slip(work, found),
-        _delivery(work, found),
-    )
+    several, delivery = show_sitting.view(work, sat, material_lines), _delivery(work, found)
     return CaseView(
         case=found.id,
         state=found.state,
@@ -160,21 +156,15 @@ def case(work: Work) -> CaseView:
         sitting=several,
         offers=online.offers(work, found) if found.state is CaseState.DRAFT else (),
         tolerated=_follows(sat, several, materials),
-        documents=tuple(show_papers.documents(work, found)),
+        **show_papers.facts(work, found),
         clocks=show_due.clock_rows(work, found),
         visits=visits.count(work.unit.cases.events(found.id)),
         project=show_due.project(work, answers),
         accepted_at=found.accepted_at,
-        paper=paper.id,
-        paper_state=paper.state,
-        paper_trouble=paper.trouble,
-        paper_copies=paper.copies,
         delivery_state=delivery.state,
         delivery_cause=delivery.cause,
         pages_sent=delivery.pages_sent,
         pages_total=delivery.pages_total,
-        labels=show_papers.labels(work, found),
-        evaluation=show_papers.evaluation(work, found),
         painted_from=painted_from,
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from window_client.domain.case import Case
 from window_client.domain.ids import PaperId
@@ -21,8 +22,18 @@ def documents(work: Work, case: Case) -> Iterable[DocumentRow]:
         yield row if job is None else replace(row, print_state=job.state, print_trouble=job.held)
 
 
-labels = label_materials.may
-evaluation = evaluate.standing
+def facts(work: Work, case: Case) -> dict[str, Any]:
+    """The fields of `CaseView` about papers, labels and evaluation."""
+    paper = slip(work, case)
+    return {
+        "documents": tuple(documents(work, case)),
+        "paper": paper.id,
+        "paper_state": paper.state,
+        "paper_trouble": paper.trouble,
+        "paper_copies": paper.copies,
+        "labels": label_materials.may(work, case),
+        "evaluation": evaluate.standing(work, case),
+    }
 
 
 @dataclass(frozen=True, slots=True)
