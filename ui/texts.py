@@ -74,6 +74,13 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.NO_ITEM: (QT_TRANSLATE_NOOP("texts", "还没有选定事项，或目录里没有它。请按 F3 查找。"),),
     R.ITEM_UNUSABLE: (QT_TRANSLATE_NOOP("texts", "这个事项的目录内容有误，暂不能办理。请告知值班长。"),),
     R.CASE_CLOSED: (QT_TRANSLATE_NOOP("texts", "这份办件已不是草稿，不能再改。"),),
+    R.BACK_TIME_WRONG: (
+        QT_TRANSLATE_NOOP(
+            "texts",
+            "补录的时间不能用：要写成 2026-11-20 09:30 的样子，早于现在，不早于 {days} 天前，受理不早于收件。请照纸上登记填写。",
+        ),
+        QT_TRANSLATE_NOOP("texts", "补录的时间不能用。请照纸上登记的时间填写。"),
+    ),
     R.NUMBERS_EXHAUSTED: (
         QT_TRANSLATE_NOOP("texts", "本窗口的编号用完了，暂不能建新办件。请恢复网络领取，或请值班长协助。"),
     ),

@@ -150,6 +150,7 @@ from window_client.wishes import CloseDay as CloseDay
 from window_client.wishes import CodeTyped as CodeTyped
 from window_client.wishes import ConfirmClock as ConfirmClock
 from window_client.wishes import DiscardDraft as DiscardDraft
+from window_client.wishes import EnterLater as EnterLater
 from window_client.wishes import ExportProfile as ExportProfile
 from window_client.wishes import FindCases as FindCases
 from window_client.wishes import FinishTicket as FinishTicket

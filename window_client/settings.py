@@ -65,6 +65,7 @@ class Settings:
     right_days: int = _setting(30, "Days for which a confirmed right may be used without the platform.")
     receive_days: int = _setting(5, "Working days from receipt within which a case is accepted, corrected or refused.")
     tolerant_days: int = _setting(10, "Working days within which a tolerated material must follow (容缺补交).")
+    back_entry_days: int = _setting(15, "Days back to which a case taken on paper may be entered later (补录期限).")
     keep_drafts_days: int = _setting(7, "Days after which a draft that nobody touched becomes void (草稿保存期限).")
     keep_cases_days: int = _setting(
         30, "Days after the end of a case and the platform's last receipt after which only number, state and hash stay."

@@ -100,6 +100,16 @@ class OpenCase(Wish):
 
 
 @dataclass(frozen=True, slots=True)
+class EnterLater(Wish):
+    """Open a draft for a case taken on paper while the window was dead (补录); a second person signs too. Times as
+    typed, in the hall's zone: "2026-11-20 09:30"; `accepted_at` may be empty."""
+
+    taken_at: str
+    accepted_at: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchItems(Wish):
     """Find items by pinyin initials, full pinyin, nickname, code or name; answered by `ItemsFound`."""
 

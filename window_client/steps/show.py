@@ -140,6 +140,7 @@ def case(work: Work) -> CaseView:
     return CaseView(
         case=found.id,
         state=found.state,
+        taken_at=found.back.taken_at if found.back else None,
         receipt_no=found.receipt_no,
         official_no=found.official_no,
         item_code=found.item_code,

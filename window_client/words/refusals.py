@@ -38,6 +38,7 @@ class RefusalCode(StrEnum):
     NO_ITEM = "no_item"
     ITEM_UNUSABLE = "item_unusable"
     CASE_CLOSED = "case_closed"
+    BACK_TIME_WRONG = "back_time_wrong"  # the true time of a back-entered case
     NUMBERS_EXHAUSTED = "numbers_exhausted"
     FIELDS_MISSING = "fields_missing"
     MATERIALS_MISSING = "materials_missing"

@@ -683,6 +683,10 @@
             <source>共 {all} 项，已带出 {done} 项</source>
             <translation>{done} of {all} fields filled</translation>
         </message>
+        <message>
+            <source>补录 {at} 收件</source>
+            <translation>Entered later, received {at}</translation>
+        </message>
     </context>
     <context>
         <name>JudgePane</name>
@@ -709,6 +713,49 @@
         <message>
             <source>合格</source>
             <translation>will do</translation>
+        </message>
+    </context>
+    <context>
+        <name>LaterView</name>
+        <message>
+            <source>开始补录</source>
+            <translation>Begin</translation>
+        </message>
+        <message>
+            <source>返回</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>停机期间在纸上办的，照纸上的时间补录。时限从真实收件日起算，两个时间都上报，须值班长复核。</source>
+            <translation>What was taken on paper while the window was dead is entered with the times on that paper. Time limits count from the true day, both times are reported, a supervisor signs.</translation>
+        </message>
+        <message>
+            <source>补录</source>
+            <translation>Enter later</translation>
+        </message>
+        <message>
+            <source>收件时间</source>
+            <translation>Received at</translation>
+        </message>
+        <message>
+            <source>照纸上登记，如 2026-11-20 09:30</source>
+            <translation>as on the paper, like 2026-11-20 09:30</translation>
+        </message>
+        <message>
+            <source>受理时间</source>
+            <translation>Accepted at</translation>
+        </message>
+        <message>
+            <source>当场受理的照纸上填，只收件的不填</source>
+            <translation>as on the paper; empty when it was only received</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>停机原因和纸质单号，如 停电，单号 0012</source>
+            <translation>why the window was dead and the number on paper: power cut, sheet 0012</translation>
         </message>
     </context>
     <context>
@@ -1815,6 +1862,10 @@
         <message>
             <source>归档待整改 {count}</source>
             <translation>To fix for the archive {count}</translation>
+        </message>
+        <message>
+            <source>补录</source>
+            <translation>Enter later</translation>
         </message>
     </context>
     <context>
@@ -4602,6 +4653,14 @@
         <message>
             <source>电子证照验签不通过，没有采用。请核对原件并收取材料，同时告知值班长。</source>
             <translation>The signature of the e-licence does not hold; it was not used. See the original, take the material and tell the supervisor.</translation>
+        </message>
+        <message>
+            <source>补录的时间不能用：要写成 2026-11-20 09:30 的样子，早于现在，不早于 {days} 天前，受理不早于收件。请照纸上登记填写。</source>
+            <translation>These times cannot be used: write them like 2026-11-20 09:30, before now, not more than {days} days ago, the acceptance not before the receipt. Take them from the paper.</translation>
+        </message>
+        <message>
+            <source>补录的时间不能用。请照纸上登记的时间填写。</source>
+            <translation>These times cannot be used. Take them from the paper.</translation>
         </message>
     </context>
     <context>
