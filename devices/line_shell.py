@@ -157,7 +157,9 @@ def _begin(settings: Settings, device: DeviceKind, link: Link) -> None:
         case DeviceKind.EVALUATOR:
             link.perform(m.AskEvaluation(uuid4().hex, "TEST", int(TEST_S)))
         case DeviceKind.WINDOW_DISPLAY:
-            link.perform(m.ShowOnDisplay(device_trial.display_lines(settings.window)))
+            link.perform(m.ShowOnDisplay(device_trial.display_lines(settings.window, settings.window_display_kind)))
+        case DeviceKind.VOICE:
+            link.perform(m.Speak(device_trial.spoken(settings.window)))
 
 
 def _answer(fact: Any) -> dict[str, Any] | None:
@@ -167,6 +169,9 @@ def _answer(fact: Any) -> dict[str, Any] | None:
             return {"ok": True, "printed": "confirmed" if fact.confirmed else "handed over, not confirmed"}
         case m.PaperDoubtful() | m.PaperHeld() | m.CardTroubled():
             return {"ok": False, "reason": fact.trouble.value}
+        case m.VoiceSpoke():
+            done = fact.trouble is DeviceTrouble.NONE
+            return {"ok": done, **({"spoken": fact.text} if done else {"reason": fact.trouble.value})}
         case m.DisplayShown(lines=lines) if lines:
             return {"ok": True, "shown": " / ".join(lines), "heard": fact.heard}
     return _by_hand(fact)

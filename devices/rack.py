@@ -21,6 +21,7 @@ from devices.ports import Claims, SeenPort, canonical, seen
 from devices.receipt_printer import ReceiptPrinter
 from devices.spooled_queue import Spooler, service_for
 from devices.taps import Taps
+from devices.voice import Voice
 from devices.window_display import WindowDisplay
 from window_client import messages as m
 from window_client.ports import Sealer, Submit
@@ -34,10 +35,13 @@ DRIVERS: dict[DeviceKind, Callable[[Settings, Submit], Driver]] = {
     DeviceKind.BARCODE_SCANNER: BarcodeScanner,
     DeviceKind.EVALUATOR: Evaluator,
     DeviceKind.LABEL_PRINTER: LabelPrinter,
+    DeviceKind.VOICE: Voice,
 }
 """One line a device on a port. The document scanner is no port: it is driven by the system's own program."""
 _TAKERS: dict[type, DeviceKind] = {
     m.ShowOnDisplay: DeviceKind.WINDOW_DISPLAY,
+    m.Speak: DeviceKind.VOICE,
+    m.Hush: DeviceKind.VOICE,
     m.PrintSlip: DeviceKind.RECEIPT_PRINTER,
     m.CheckPrinter: DeviceKind.RECEIPT_PRINTER,
     m.ScanPages: DeviceKind.DOCUMENT_SCANNER,
@@ -90,6 +94,7 @@ class Rack:
         self._taps = Taps(submit)
         self._orders: queue.SimpleQueue[m.RackOrder | None] = queue.SimpleQueue()
         self._stopping = threading.Event()
+        self._shown: m.ShowOnDisplay | None = None
         self._thread = threading.Thread(target=self._run, name="device:ports")
 
     def _submit(self, fact: m.Message) -> None:
@@ -112,6 +117,8 @@ class Rack:
             self._orders.put(order)
             return
         kind = _device_of(order)
+        if isinstance(order, m.ShowOnDisplay):
+            self._shown = order
         link = self._links.get(kind) if kind else None
         if kind is DeviceKind.DOCUMENT_SCANNER:
             self._capture.perform(order)
@@ -189,6 +196,8 @@ class Rack:
                 self._mount(kind)
                 self._taps.attach(self._links)
                 self._begin(kind)
+        if DeviceKind.WINDOW_DISPLAY in changed and self._shown is not None:
+            self.perform(self._shown)
         self._change_system_devices(changed)
         if self._keep is not None:
             try:

@@ -51,11 +51,7 @@ def _table(name: str, *items: SchemaItem, **more: Any) -> Table:
 cases = _table(
     "cases",
     Column("id", Text, primary_key=True),
-    _text("visit"),
-    _text("receipt_no"),
-    _text("official_no"),
-    _text("state"),
-    _text("item_code"),
+    *_texts("visit", "receipt_no", "official_no", "state", "item_code"),
     _number("item_version"),
     _text("item_name"),
     _text("catalogue_version"),
@@ -137,9 +133,7 @@ checks = _table(
     _number("seq", primary_key=True),
     _text("deed"),
     _number("at"),
-    _text("actor"),
-    _text("checks"),
-    _text("reason"),
+    *_texts("actor", "checks", "reason"),
     sqlite_with_rowid=False,
 )
 
@@ -179,9 +173,7 @@ verdicts = _table(
     _case(primary_key=True),
     _text("item", primary_key=True),
     _text("material", primary_key=True),
-    _text("reason"),
-    _text("wrong"),
-    _text("remedy"),
+    *_texts("reason", "wrong", "remedy"),
     _number("at"),
     _text("said_by"),
     sqlite_with_rowid=False,
@@ -279,10 +271,7 @@ results = _table(
     _number("decided_at"),
     _text("decided_by"),
     Column("handed_at", Integer),
-    _text("handed_by"),
-    _text("way"),
-    _text("taker"),
-    _text("waybill"),
+    *_texts("handed_by", "way", "taker", "waybill"),
     sqlite_with_rowid=False,
 )
 
@@ -339,9 +328,7 @@ applications = _table(
 tickets = _table(
     "tickets",
     Column("id", Text, primary_key=True),
-    _text("number"),
-    _text("group"),
-    _text("state"),
+    *_texts("number", "group", "state"),
     _number("taken_at"),
     _number("called_at"),
     _number("calls"),
@@ -388,9 +375,7 @@ audit = _table(
 people = _table(
     "people",
     Column("user", Text, primary_key=True),
-    _text("staff_no"),
-    _text("name"),
-    _text("role"),
+    *_texts("staff_no", "name", "role"),
     _number("right_until"),
 )
 

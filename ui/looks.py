@@ -114,6 +114,7 @@ LOOKS: tuple[tuple[StrEnum, Look], ...] = (
     (EvaluationState.ASKED, Look(QT_TRANSLATE_NOOP("looks", "请评价"), Tone.INFO, Mark.DOTS)),
     (EvaluationState.RATED, Look(QT_TRANSLATE_NOOP("looks", "已评价"), Tone.GOOD, Mark.TICK)),
     (EvaluationState.NOT_RATED, Look(QT_TRANSLATE_NOOP("looks", "未评价"), Tone.QUIET, Mark.RING)),
+    (DeviceKind.VOICE, Look(QT_TRANSLATE_NOOP("looks", "语音"))),
     (DocumentKind.MATERIAL_RECEIPT, Look(QT_TRANSLATE_NOOP("looks", "收件凭证"))),
     (DocumentKind.ACCEPTANCE_NOTICE, Look(QT_TRANSLATE_NOOP("looks", "受理通知书"))),
     (DocumentKind.CORRECTION_NOTICE, Look(QT_TRANSLATE_NOOP("looks", "一次性告知书"))),

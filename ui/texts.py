@@ -41,7 +41,8 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "{number} 还没有结束。请先按“办理完成”，没有来的请过号。"),
         QT_TRANSLATE_NOOP("texts", "当前号还没有结束。请先按“办理完成”，没有来的请过号。"),
     ),
-    R.CALL_UNDER_WAY: (QT_TRANSLATE_NOOP("texts", "正在叫号，号码马上就到。请等号码到达，再退出。"),),
+    R.CALL_UNDER_WAY: (QT_TRANSLATE_NOOP("texts", "正在叫号，号码马上就到。请等号码到达，再按一次。"),),
+    R.WINDOW_PAUSED: (QT_TRANSLATE_NOOP("texts", "窗口正暂停服务，没有叫号。先按“恢复服务”（Ctrl+T），再叫号。"),),
     R.NO_TICKET: (QT_TRANSLATE_NOOP("texts", "手上没有号。请先叫号。"),),
     R.QUEUE_UNREACHABLE: (
         QT_TRANSLATE_NOOP("texts", "连不上排队系统。可先输入办事人手中的号码叫号，网络恢复后照常。"),
@@ -333,7 +334,7 @@ TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.NOT_TAKING: QT_TRANSLATE_NOOP("texts", "不收数据"),
     DeviceTrouble.PRINTER_ERROR: QT_TRANSLATE_NOOP("texts", "打印机故障"),
     DeviceTrouble.READER_FAULT: QT_TRANSLATE_NOOP("texts", "读卡器故障"),
-    DeviceTrouble.DISPLAY_REFUSED: QT_TRANSLATE_NOOP("texts", "屏拒绝显示"),
+    DeviceTrouble.ORDER_REFUSED: QT_TRANSLATE_NOOP("texts", "设备拒绝执行"),
     DeviceTrouble.READER_NOT_AUTHORISED: QT_TRANSLATE_NOOP("texts", "读卡器未授权"),
     DeviceTrouble.NO_PROGRAM: QT_TRANSLATE_NOOP("texts", "驱动程序未装"),
     DeviceTrouble.NO_SCANNER: QT_TRANSLATE_NOOP("texts", "没有扫描仪"),
@@ -346,6 +347,8 @@ TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.SERVICE_MISSING: QT_TRANSLATE_NOOP("texts", "打印服务连不上"),
     DeviceTrouble.NOT_PAIRED: QT_TRANSLATE_NOOP("texts", "未配对"),
     DeviceTrouble.JOB_ENDED: QT_TRANSLATE_NOOP("texts", "任务被取消"),
+    DeviceTrouble.NO_VOICE: QT_TRANSLATE_NOOP("texts", "语音程序未装"),
+    DeviceTrouble.NO_SOUND: QT_TRANSLATE_NOOP("texts", "没有声音输出"),
     DeviceTrouble.INTERNAL: QT_TRANSLATE_NOOP("texts", "内部错误"),
 }
 

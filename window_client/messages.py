@@ -42,6 +42,7 @@ from window_client.facts import Tick as Tick
 from window_client.facts import TicketCalled as TicketCalled
 from window_client.facts import TicketRefused as TicketRefused
 from window_client.facts import Verdict as Verdict
+from window_client.facts import VoiceSpoke as VoiceSpoke
 from window_client.facts import WindowCount as WindowCount
 from window_client.keeping_messages import ChangeDataKey as ChangeDataKey
 from window_client.keeping_messages import ChangeKey as ChangeKey
@@ -79,6 +80,7 @@ from window_client.orders import FetchCatalogue as FetchCatalogue
 from window_client.orders import FetchInbox as FetchInbox
 from window_client.orders import FetchProfile as FetchProfile
 from window_client.orders import FindPorts as FindPorts
+from window_client.orders import Hush as Hush
 from window_client.orders import LeaseNumbers as LeaseNumbers
 from window_client.orders import OutgoingRecord as OutgoingRecord
 from window_client.orders import PagesKept as PagesKept
@@ -89,6 +91,7 @@ from window_client.orders import ReplayTrace as ReplayTrace
 from window_client.orders import ScanPages as ScanPages
 from window_client.orders import SendRecords as SendRecords
 from window_client.orders import ShowOnDisplay as ShowOnDisplay
+from window_client.orders import Speak as Speak
 from window_client.orders import TakeFiles as TakeFiles
 from window_client.orders import TellPresence as TellPresence
 from window_client.orders import TryScan as TryScan
@@ -160,6 +163,7 @@ from window_client.wishes import LookAtOutbox as LookAtOutbox
 from window_client.wishes import LookAtPorts as LookAtPorts
 from window_client.wishes import MarkNoShow as MarkNoShow
 from window_client.wishes import OpenCase as OpenCase
+from window_client.wishes import PauseService as PauseService
 from window_client.wishes import PickItem as PickItem
 from window_client.wishes import ProbeDevice as ProbeDevice
 from window_client.wishes import ReadProfile as ReadProfile
@@ -216,6 +220,8 @@ CaptureOrder = ScanPages | TakeFiles | TryScan | CancelCapture | PagesKept
 
 DeviceOrder = (
     ShowOnDisplay
+    | Speak
+    | Hush
     | PrintSlip
     | CheckPrinter
     | CaptureOrder
@@ -272,6 +278,7 @@ DeviceFact = (
     | EvaluationNotAsked
     | LabelsEnded
     | DisplayShown
+    | VoiceSpoke
     | DeviceReported
     | PortsFound
     | SettingsNotKept

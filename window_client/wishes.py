@@ -89,6 +89,13 @@ class FinishTicket(Wish):
     outcome: TicketOutcome
 
 
+@dataclass(frozen=True, slots=True)
+class PauseService(Wish):
+    """Take nobody for a while (暂停服务), or go on (恢复服务)."""
+
+    on: bool
+
+
 # --- wishes: the case ------------------------------------------------------------------------------------------------
 
 

@@ -13,6 +13,7 @@ import threading
 from pathlib import Path
 
 from devices.simulated.a4_printer import A4PrinterTwin
+from devices.simulated.alpha_display import AlphaTwin
 from devices.simulated.barcode_scanner import BarcodeScannerTwin
 from devices.simulated.control import Control
 from devices.simulated.display import DisplayTwin
@@ -24,16 +25,18 @@ from devices.simulated.modbus_display import ModbusTwin
 from devices.simulated.onbon_display import OnbonTwin
 from devices.simulated.printer import PrinterTwin
 from devices.simulated.twin import Twin
+from devices.simulated.voice import VoiceTwin
 
 TWINS: tuple[type[Twin], ...] = (
     IdReaderTwin,
     PrinterTwin,
     DisplayTwin,
     BarcodeScannerTwin,
+    VoiceTwin,
     EvaluatorTwin,
     LabelPrinterTwin,
 )
-OTHERS: tuple[type[Twin], ...] = (OnbonTwin, ModbusTwin)
+OTHERS: tuple[type[Twin], ...] = (OnbonTwin, ModbusTwin, AlphaTwin)
 OFF_PORT: tuple[type[Twin], ...] = (A4PrinterTwin,)
 """Twins of devices that the system's own services speak to."""
 

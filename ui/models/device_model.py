@@ -48,6 +48,7 @@ def full_name(kind: DeviceKind) -> str:
         DeviceKind.A4_PRINTER: translate("devices", "A4 打印机"),
         DeviceKind.LABEL_PRINTER: translate("devices", "标签打印机"),
         DeviceKind.EVALUATOR: translate("devices", "评价器"),
+        DeviceKind.VOICE: translate("devices", "语音播报"),
     }[kind]
 
 

@@ -40,8 +40,8 @@ ADVICE: dict[DeviceTrouble, str] = {
         "advice", "打印机用握手线表示现在不收数据：可能缺纸、开盖或正忙。好了以后自动继续，不会重复。"
     ),
     DeviceTrouble.PRINTER_ERROR: QT_TRANSLATE_NOOP("advice", "打印机报告故障。请断电重启打印机。"),
-    DeviceTrouble.DISPLAY_REFUSED: QT_TRANSLATE_NOOP(
-        "advice", "屏有应答，但拒绝显示。请核对屏的种类、宽高和寄存器设置。期间请口头叫号。"
+    DeviceTrouble.ORDER_REFUSED: QT_TRANSLATE_NOOP(
+        "advice", "设备有应答，但拒绝执行。请核对种类和各项设置（宽高、寄存器）。期间请口头叫号。"
     ),
     DeviceTrouble.READER_FAULT: QT_TRANSLATE_NOOP("advice", "读卡模块自检未通过。请断电重启；仍不行请送修。"),
     DeviceTrouble.READER_NOT_AUTHORISED: QT_TRANSLATE_NOOP(
@@ -68,6 +68,12 @@ ADVICE: dict[DeviceTrouble, str] = {
         "advice", "评价器里没有本窗口的密钥，它的评价不会采用。请按住机内的配对开关，再按 F7 试机。"
     ),
     DeviceTrouble.JOB_ENDED: QT_TRANSLATE_NOOP("advice", "有人取消了打印任务，可能已打出一部分。请看打印机。"),
+    DeviceTrouble.NO_VOICE: QT_TRANSLATE_NOOP(
+        "advice", "没有找到语音程序，或它不会普通话。请安装 espeak-ng（由大厅自行安装）。期间请口头叫号。"
+    ),
+    DeviceTrouble.NO_SOUND: QT_TRANSLATE_NOOP(
+        "advice", "语音程序在，但系统没有地方放声音。请检查声卡、音箱和系统音量，再按试机。期间请口头叫号。"
+    ),
     DeviceTrouble.INTERNAL: QT_TRANSLATE_NOOP("advice", "驱动内部错误，已记录日志并会自动重试。"),
 }
 

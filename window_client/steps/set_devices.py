@@ -21,9 +21,11 @@ from window_client.messages import (
     ScanTried,
     SettingsNotKept,
     ShowOnDisplay,
+    Speak,
     TryDevice,
     TryScan,
     UseDeviceSettings,
+    VoiceSpoke,
 )
 from window_client.settings import (
     ProfileError,
@@ -33,9 +35,10 @@ from window_client.settings import (
     device_settings,
     from_mapping,
     from_text,
+    is_used,
     port_setting,
 )
-from window_client.steps import evaluate
+from window_client.steps import evaluate, tell_hall
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import DeviceSettingsView, Notice, PortsView, SettingRow, TrialView
 from window_client.words import DeviceKind, DeviceTrouble, RefusalCode, TrialState
@@ -94,7 +97,8 @@ def use(work: Work, changes: Mapping[str, object]) -> Said:
         raise Refusal(RefusalCode.SETTING_WRONG, facts={"reason": str(error)}) from error
     work.remember(settings=settings)
     shown: Said = [Show.SESSION] if "barcode_scanner_keyboard" in changes else []
-    return [UseDeviceSettings(dict(changes)), settings_view(work), *shown]
+    display = DeviceKind.WINDOW_DISPLAY in {device_of(name) for name in changes}
+    return [UseDeviceSettings(dict(changes)), settings_view(work), *shown, *(tell_hall.shown(work) if display else [])]
 
 
 def settings_not_kept(message: SettingsNotKept, glance: Glance) -> Said:
@@ -103,7 +107,7 @@ def settings_not_kept(message: SettingsNotKept, glance: Glance) -> Said:
 
 
 def settings_view(glance: Glance) -> DeviceSettingsView:
-    """All device settings as rows."""
+    """All device settings as rows, without those of makes that are not chosen."""
     return DeviceSettingsView(
         tuple(
             SettingRow(
@@ -114,6 +118,7 @@ def settings_view(glance: Glance) -> DeviceSettingsView:
                 is_switch=isinstance(default_of(name), bool),
             )
             for name in device_settings()
+            if is_used(name, glance.settings)
         )
     )
 
@@ -144,8 +149,9 @@ _TRIALS: Mapping[DeviceKind, Callable[[Glance], tuple[TrialState, Said]]] = {
     ),
     DeviceKind.WINDOW_DISPLAY: lambda glance: (
         TrialState.LOOK,
-        [ShowOnDisplay(device_trial.display_lines(glance.settings.window))],
+        [ShowOnDisplay(device_trial.display_lines(glance.settings.window, glance.settings.window_display_kind))],
     ),
+    DeviceKind.VOICE: lambda glance: (TrialState.RUNNING, [Speak(device_trial.spoken(glance.settings.window))]),
     DeviceKind.DOCUMENT_SCANNER: lambda glance: (TrialState.RUNNING, [TryScan()]),
     DeviceKind.A4_PRINTER: lambda glance: (TrialState.RUNNING, [PrintPages(PrintId(_trial_id(glance)), None, None)]),
     DeviceKind.LABEL_PRINTER: _try_labels,
@@ -206,13 +212,23 @@ def scan_tried(message: ScanTried, glance: Glance) -> Said:
     return [TrialView(kind, TrialState.PASSED, facts)]
 
 
-def display_again(glance: Glance) -> Said:
-    """Some seconds after a test the display is dark again: a technician serves nobody."""
-    since = glance.room.testing_since
-    if glance.room.testing is not DeviceKind.WINDOW_DISPLAY or since is None or glance.now < since + SHOWN:
+def voice_tested(message: VoiceSpoke, glance: Glance) -> Said:
+    """The voice's word on its test; whether it was loud enough only a person can say."""
+    if glance.room.testing is not DeviceKind.VOICE:
         return []
     glance.remember(testing=None)
-    return [ShowOnDisplay(())]
+    if message.trouble is DeviceTrouble.NONE:
+        return [TrialView(DeviceKind.VOICE, TrialState.LOOK)]
+    return [TrialView(DeviceKind.VOICE, TrialState.FAILED, {"trouble": message.trouble.value})]
+
+
+def display_again(work: Work) -> Said:
+    """Some seconds after a test the display shows again what it should: a technician serves nobody."""
+    since = work.room.testing_since
+    if work.room.testing is not DeviceKind.WINDOW_DISPLAY or since is None or work.now < since + SHOWN:
+        return []
+    work.remember(testing=None)
+    return tell_hall.shown(work)
 
 
 def _sheet(glance: Glance) -> device_trial.Sheet:

@@ -14,6 +14,7 @@ class DeviceKind(StrEnum):
     A4_PRINTER = "a4-printer"  # A4 打印机
     EVALUATOR = "evaluator"  # 评价器
     LABEL_PRINTER = "label-printer"  # 标签打印机
+    VOICE = "voice"  # 语音
 
 
 class DeviceState(StrEnum):
@@ -45,7 +46,7 @@ class DeviceTrouble(StrEnum):
     OVERHEATED = "overheated"
     NOT_TAKING = "not_taking"  # its CTS or DSR is down: paper, cover or busy
     PRINTER_ERROR = "printer_error"
-    DISPLAY_REFUSED = "display_refused"  # it answered that it will not show this
+    ORDER_REFUSED = "order_refused"  # it answered that it will not do this
     READER_FAULT = "reader_fault"
     READER_NOT_AUTHORISED = "reader_not_authorised"
     NO_PROGRAM = "no_program"  # the system program that drives it is not installed
@@ -59,6 +60,8 @@ class DeviceTrouble(StrEnum):
     SERVICE_MISSING = "service_missing"  # no print service answers
     NOT_PAIRED = "not_paired"  # an evaluator without this window's key: nothing it says counts
     JOB_ENDED = "job_ended"  # cancelled or given up by the print service: some of it may be on paper
+    NO_VOICE = "no_voice"  # the speech program is not installed, or does not speak Mandarin
+    NO_SOUND = "no_sound"  # it spoke, and the system had nowhere to play it
     INTERNAL = "internal"
 
 

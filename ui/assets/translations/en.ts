@@ -1221,15 +1221,7 @@
         </message>
         <message>
             <source>已应答</source>
-            <translation>answered</translation>
-        </message>
-        <message>
-            <source>已送出</source>
-            <translation>sent</translation>
-        </message>
-        <message>
-            <source>窗口屏：{text}（{heard}）</source>
-            <translation>Display: {text} ({heard})</translation>
+            <translation>acknowledged</translation>
         </message>
         <message>
             <source>等候人数未知</source>
@@ -1246,6 +1238,38 @@
         <message>
             <source>窗口屏{trouble}，没有显示这个号。请口头叫号。</source>
             <translation>The window display does not show this number ({trouble}). Call it by voice.</translation>
+        </message>
+        <message>
+            <source>暂停服务</source>
+            <translation>Pause service</translation>
+        </message>
+        <message>
+            <source>恢复服务</source>
+            <translation>Go on</translation>
+        </message>
+        <message>
+            <source>暂停服务中，不叫号</source>
+            <translation>Paused, nobody is called</translation>
+        </message>
+        <message>
+            <source>窗口屏{trouble}，现在显示什么不知道。</source>
+            <translation>Window display: {trouble}; what it shows now is not known.</translation>
+        </message>
+        <message>
+            <source>有一块没应答</source>
+            <translation>one is silent</translation>
+        </message>
+        <message>
+            <source>已送出，屏不会应答</source>
+            <translation>sent, cannot answer</translation>
+        </message>
+        <message>
+            <source>语音{trouble}，请口头叫号。</source>
+            <translation>Voice: {trouble}. Call the number aloud.</translation>
+        </message>
+        <message>
+            <source>窗口屏：{text}（{how}）</source>
+            <translation>Window display: {text} ({how})</translation>
         </message>
     </context>
     <context>
@@ -1832,6 +1856,10 @@
             <source>桌面空闲</source>
             <translation>The desk is free</translation>
         </message>
+        <message>
+            <source>暂停服务中，按 Ctrl+T 恢复</source>
+            <translation>Paused. Ctrl+T goes on</translation>
+        </message>
     </context>
     <context>
         <name>WorkList</name>
@@ -2002,10 +2030,6 @@
             <translation>A printer is at this port; it was sent no command. Other ports are being searched; it recovers by itself once plugged in.</translation>
         </message>
         <message>
-            <source>屏有应答，但拒绝显示。请核对屏的种类、宽高和寄存器设置。期间请口头叫号。</source>
-            <translation>The display answers but refuses to show it. Check its make, size and register settings. Call numbers aloud meanwhile.</translation>
-        </message>
-        <message>
             <source>评价器里没有本窗口的密钥，它的评价不会采用。请按住机内的配对开关，再按 F7 试机。</source>
             <translation>The evaluator has no key of this window; what it says does not count. Hold the pairing switch inside it and press F7.</translation>
         </message>
@@ -2016,6 +2040,18 @@
         <message>
             <source>打印机用握手线表示现在不收数据：可能缺纸、开盖或正忙。好了以后自动继续，不会重复。</source>
             <translation>By its handshake line the printer takes no data now: paper, cover or busy. It goes on by itself, once.</translation>
+        </message>
+        <message>
+            <source>没有找到语音程序，或它不会普通话。请安装 espeak-ng（由大厅自行安装）。期间请口头叫号。</source>
+            <translation>The speech program was not found, or does not speak Mandarin. Install espeak-ng (the hall does). Call numbers aloud meanwhile.</translation>
+        </message>
+        <message>
+            <source>语音程序在，但系统没有地方放声音。请检查声卡、音箱和系统音量，再按试机。期间请口头叫号。</source>
+            <translation>The speech program is there, but the system has nowhere to play it. Check sound card, loudspeaker and volume, then test. Call numbers aloud meanwhile.</translation>
+        </message>
+        <message>
+            <source>设备有应答，但拒绝执行。请核对种类和各项设置（宽高、寄存器）。期间请口头叫号。</source>
+            <translation>The device answers but refuses. Check its make and settings (size, registers). Call numbers aloud meanwhile.</translation>
         </message>
     </context>
     <context>
@@ -2190,6 +2226,10 @@
         <message>
             <source>标签打印机</source>
             <translation>Label printer</translation>
+        </message>
+        <message>
+            <source>语音播报</source>
+            <translation>Voice</translation>
         </message>
     </context>
     <context>
@@ -2987,6 +3027,10 @@
             <source>其他，请说明</source>
             <translation>Other: say what</translation>
         </message>
+        <message>
+            <source>语音</source>
+            <translation>Voice</translation>
+        </message>
     </context>
     <context>
         <name>matters</name>
@@ -3573,10 +3617,6 @@
             <translation>Make of the display</translation>
         </message>
         <message>
-            <source>cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。modbus：数码管，会应答。</source>
-            <translation>cd5220: letters and digits, never answers. onbon: BX-5K/6K with a font card, Chinese, answers. modbus: digit display, answers.</translation>
-        </message>
-        <message>
             <source>屏的地址</source>
             <translation>Addresses</translation>
         </message>
@@ -3832,6 +3872,86 @@
             <source>none、xonxoff、rtscts 或 dtrdsr，看打印机自检页和接线。设错会丢字或一直不打。</source>
             <translation>none, xonxoff, rtscts or dtrdsr; see the printer's self-test page and the wiring. Wrong: text is lost or nothing prints.</translation>
         </message>
+        <message>
+            <source>cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。modbus：数码管，会应答。alpha：字母数字，不应答。</source>
+            <translation>cd5220: letters and digits, never answers. onbon: BX-5K/6K with a font card, Chinese, answers. modbus: digit display, answers. alpha: letters and digits, never answers.</translation>
+        </message>
+        <message>
+            <source>空闲时显示</source>
+            <translation>Shown when idle</translation>
+        </message>
+        <message>
+            <source>各行用逗号分开。{number} 号码，{window} 窗口号，{name} 窗口名。空着用自带的文字，- 是不显示。</source>
+            <translation>Lines with commas. {number} the number, {window} the window's number, {name} its name. Empty = built-in text, - = dark.</translation>
+        </message>
+        <message>
+            <source>叫号时显示</source>
+            <translation>Shown when calling</translation>
+        </message>
+        <message>
+            <source>叫到一个号、人还没到时。写法同上。</source>
+            <translation>While a number is called and nobody came yet. Written as above.</translation>
+        </message>
+        <message>
+            <source>办理中显示</source>
+            <translation>Shown when serving</translation>
+        </message>
+        <message>
+            <source>正在为一个号办理时。写法同上。</source>
+            <translation>While a number is served. Written as above.</translation>
+        </message>
+        <message>
+            <source>暂停服务时显示</source>
+            <translation>Shown when paused</translation>
+        </message>
+        <message>
+            <source>窗口人员按下暂停服务时。这里不会显示号码。</source>
+            <translation>While the clerk has paused. No number is shown here.</translation>
+        </message>
+        <message>
+            <source>未开放时显示</source>
+            <translation>Shown when closed</translation>
+        </message>
+        <message>
+            <source>没有窗口人员登录时。这里不会显示号码。</source>
+            <translation>While no clerk is signed in. No number is shown here.</translation>
+        </message>
+        <message>
+            <source>7 位偶校验（7E1）</source>
+            <translation>Seven bits, even parity (7E1)</translation>
+        </message>
+        <message>
+            <source>Alpha 屏多为 7E1。试机时屏没有反应，就换一下。</source>
+            <translation>Alpha signs are mostly 7E1. If the test shows nothing, change this.</translation>
+        </message>
+        <message>
+            <source>语音</source>
+            <translation>Voice</translation>
+        </message>
+        <message>
+            <source>用电脑的音箱写 program://espeak-ng；接语音芯片写它的端口。空着就是不播报。</source>
+            <translation>program://espeak-ng for the computer's loudspeaker, or the port of a speech chip. Empty = nothing is spoken.</translation>
+        </message>
+        <message>
+            <source>语音芯片出厂一般是 9600。软件语音不用。</source>
+            <translation>Speech chips usually have 9600. A software voice needs none.</translation>
+        </message>
+        <message>
+            <source>音量</source>
+            <translation>Volume</translation>
+        </message>
+        <message>
+            <source>0 到 100。改后按“试机”听一听。</source>
+            <translation>0 to 100. Test and listen after a change.</translation>
+        </message>
+        <message>
+            <source>叫号时说什么</source>
+            <translation>What a call says</translation>
+        </message>
+        <message>
+            <source>{number} 号码，逐字读；{window} 窗口号，{name} 窗口名。从不读办事人的姓名。</source>
+            <translation>{number} the number, one by one; {window} the window's number, {name} its name. Never a person's name.</translation>
+        </message>
     </context>
     <context>
         <name>test</name>
@@ -3878,6 +3998,10 @@
         <message>
             <source>试机通过：扫到一页 {width} × {height} 点，{kb} 千字节，没有保存。</source>
             <translation>Passed: one page of {width} × {height} dots, {kb} kB, not kept.</translation>
+        </message>
+        <message>
+            <source>已播报。请听大厅里的音量和内容对不对。</source>
+            <translation>Spoken. Listen in the hall whether volume and words are right.</translation>
         </message>
     </context>
     <context>
@@ -4447,10 +4571,6 @@
             <translation>The current number is not over yet. Press “Done” first, or pass it if nobody came.</translation>
         </message>
         <message>
-            <source>正在叫号，号码马上就到。请等号码到达，再退出。</source>
-            <translation>A call is under way and the number comes in a moment. Wait for it before signing out.</translation>
-        </message>
-        <message>
             <source>表单中已填了另一人的证件号码，没有用这张证件覆盖。换人办理请先暂存 (F9)；填错了请先清空号码。</source>
             <translation>The form holds another person's number; this card did not replace it. For another person set the case aside first (F9); if the number is wrong, clear it first.</translation>
         </message>
@@ -4505,10 +4625,6 @@
         <message>
             <source>只剩这一项，不能移出。不办了请作废草稿。</source>
             <translation>This is the only item left and cannot be taken out. To stop, discard the draft.</translation>
-        </message>
-        <message>
-            <source>屏拒绝显示</source>
-            <translation>display refuses</translation>
         </message>
         <message>
             <source>没有查询：查共享数据要有在办的办件、事项和用途。请先打开办件再查；这次也已记录。</source>
@@ -4661,6 +4777,26 @@
         <message>
             <source>补录的时间不能用。请照纸上登记的时间填写。</source>
             <translation>These times cannot be used. Take them from the paper.</translation>
+        </message>
+        <message>
+            <source>正在叫号，号码马上就到。请等号码到达，再按一次。</source>
+            <translation>A call is under way and the number is about to arrive. Wait for it, then press again.</translation>
+        </message>
+        <message>
+            <source>窗口正暂停服务，没有叫号。先按“恢复服务”（Ctrl+T），再叫号。</source>
+            <translation>The window is paused, so nobody was called. Press Go on (Ctrl+T) first, then call.</translation>
+        </message>
+        <message>
+            <source>语音程序未装</source>
+            <translation>no speech program</translation>
+        </message>
+        <message>
+            <source>没有声音输出</source>
+            <translation>no sound</translation>
+        </message>
+        <message>
+            <source>设备拒绝执行</source>
+            <translation>device refuses</translation>
         </message>
     </context>
     <context>
