@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from devices import scan_shell
 from devices.a4_shell import ask_a4
 from devices.link import Link
 from devices.port_search import PRINTERS
@@ -46,12 +47,15 @@ def try_device(settings: Settings, kind: str, port: str, *, as_json: bool) -> in
     """Make the device do what it is for; 0 = it did, or (a device that never answers) it was sent; 1 with the reason."""
     if kind == DeviceKind.A4_PRINTER.value:
         answer = ask_a4(settings, port, printing=True)
+    elif kind == scan_shell.KIND:
+        bound = scan_shell.bound_to(settings, port)
+        answer = {"kind": kind, "port": bound.document_scanner, **scan_shell.try_scanner(bound)}
+    elif (device := _known(kind)) is None:
+        return 2
     else:
-        device = _known(kind)
-        if device is None:
-            return 2
         with _linked(settings, device, port) as (link, facts):
-            answer = {"kind": kind, "port": port or link.url, **_tried(settings, device, link, facts)}
+            answer = _tried(settings, device, link, facts)
+        answer = {"kind": kind, "port": port or link.url, **answer}
     _print(json.dumps(answer, ensure_ascii=False) if as_json else " ".join(f"{k}={v}" for k, v in answer.items()))
     return 0 if answer["ok"] else 1
 

@@ -6,6 +6,7 @@ import time
 from dataclasses import asdict
 from typing import Any
 
+from devices import scan_shell
 from devices.a4_shell import ask_a4
 from devices.errors import DeviceError, NoAnswer
 from devices.id_reader import CardUnread, IdReader
@@ -46,6 +47,10 @@ def probe_device(settings: Settings, kind: str, port: str, *, as_json: bool, rev
         _print(json.dumps(told, ensure_ascii=False))
         return 0 if told["ok"] else 1
     known = {each.value: each for each in DRIVERS}
+    if kind == scan_shell.KIND:
+        answer = scan_shell.probe_scanner(scan_shell.bound_to(settings, port))
+        _print(json.dumps({"kind": kind, "port": port, **answer}, ensure_ascii=False))
+        return 0 if answer["ok"] else 1
     if kind not in known:
         _complain(f"unknown device kind '{kind}'; known: {', '.join(known)}")
         return 2
