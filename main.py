@@ -165,7 +165,7 @@ def _open(chosen: argparse.Namespace) -> int:
     probe = importlib.import_module("ui.bench_probe").PROBES[wanted] if wanted else None
     settings = _settings(chosen)
     if settings.demo_people:
-        print("demo people, user/password/role:", *settings.demo_people, sep="\n  ", flush=True)
+        print("demo people, user/password/role:", *settings.demo_people, sep="\n  ", file=sys.stderr)
     return open_window(chosen, settings, _data_dir(chosen), probe)
 
 

@@ -22,6 +22,7 @@ from window_client.domain.materials import MaterialPage
 from window_client.domain.paper import Paper
 from window_client.domain.result import Result
 from window_client.domain.rule_checks import CheckRecord
+from window_client.domain.sources import Rival
 from window_client.hall_port import Applications as Applications
 from window_client.hall_port import Audit as Audit
 from window_client.hall_port import Inbox as Inbox
@@ -114,6 +115,14 @@ class Baskets(Protocol):
         """All items of the sitting that this case is or came from; none for a case that came alone."""
 
 
+class Rivals(Protocol):
+    """What other sources say of the answers of a case; they go with their answers."""
+
+    def put(self, case: CaseId, rival: Rival) -> None: ...
+    def drop(self, case: CaseId, field: str) -> None: ...
+    def of_case(self, case: CaseId) -> list[Rival]: ...
+
+
 class Papers(Protocol):
     """Printed papers."""
 
@@ -201,6 +210,7 @@ class Unit(Protocol):
 
     cases: Cases
     baskets: Baskets
+    rivals: Rivals
     materials: Materials
     papers: Papers
     documents: Documents

@@ -24,6 +24,7 @@ from window_client.steps import (
     close_day,
     deliver,
     evaluate,
+    find_item,
     keep_cases,
     lease_numbers,
     print_paper,
@@ -135,7 +136,8 @@ def catalogue_arrived(message: CatalogueArrived, work: Work) -> Said:
 
 
 def load_catalogue(work: Work) -> None:
-    """The last good catalogue from the store."""
+    """The last good catalogue from the store, and what was served last."""
+    find_item.load_used(work)
     raw = work.unit.notes.get(CATALOGUE)
     if raw is None:
         return
