@@ -284,3 +284,47 @@ def test_a_special_procedure_is_written_down_with_the_keyboard_alone(desk: Scree
     _type(desk, names.ACTS_REASON, "已结束")
     desk.find(QAbstractButton, names.ACTS_DO).click()
     assert _last(desk, m.EndSpecial) == m.EndSpecial(samples.SESSION, CASE, "已结束")
+
+
+ORDER = [CaseAct.HAND_OVER, CaseAct.VOUCHER, CaseAct.SPECIAL, CaseAct.WITHDRAW, CaseAct.VOID]
+
+
+def _fill_by_keys(desk: Screen, act: CaseAct) -> None:
+    """Down to the act, then Tab from one box to the next, as a hand without a mouse does."""
+    desk.key(Qt.Key.Key_F7)
+    for _ in range(ORDER.index(act)):
+        desk.key(Qt.Key.Key_Down)
+    assert desk.find(QRadioButton, names.act(act.value)).isChecked()
+    desk.key(Qt.Key.Key_Tab)
+
+
+def test_withdrawal_and_void_need_no_mouse(desk: Screen) -> None:
+    desk.say(replace(DRAFT, state=CaseState.ACCEPTED))
+    _fill_by_keys(desk, CaseAct.WITHDRAW)
+    desk.key(Qt.Key.Key_Space)
+    desk.key(Qt.Key.Key_Tab)
+    desk.compose("不办了")
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert _last(desk, m.WithdrawCase) == m.WithdrawCase(samples.SESSION, CASE, request=True, reason="不办了")
+    desk.key(Qt.Key.Key_Escape)
+    _fill_by_keys(desk, CaseAct.VOID)
+    desk.compose("重复登记")
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    wish = _last(desk, m.VoidCase)
+    assert wish == m.VoidCase(samples.SESSION, CASE, "重复登记")
+    desk.say(v.Notice(RefusalCode.SECOND_PERSON_NEEDED, "decide"))
+    desk.latin("luo")
+    desk.key(Qt.Key.Key_Return)
+    desk.latin("Demo-chief-1")
+    desk.key(Qt.Key.Key_Return)
+    assert _last(desk, m.Countersign) == m.Countersign("luo", "Demo-chief-1", wish)
+
+
+def test_a_reason_for_one_more_visit_is_reached_by_keys(desk: Screen) -> None:
+    desk.say(replace(DRAFT, missing=(), may_accept=True))
+    desk.key(Qt.Key.Key_F12)
+    desk.say(v.Notice(RefusalCode.PROMISED_VISIT, "accept"))
+    desk.key(Qt.Key.Key_Right)
+    desk.key(Qt.Key.Key_Space)
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert _last(desk, m.AcceptCase).visit is SecondVisit.NOT_TOLD

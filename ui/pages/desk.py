@@ -238,8 +238,8 @@ class DeskPage(QWidget):
             case "material" if self.materials.take_notice(detail, notice):
                 pass
             case _ if notice.code in self._asks:
+                self._show(self._asks[notice.code])  # before it begins: a hidden page takes no keyboard
                 self._asks[notice.code].begin(notice)
-                self._show(self._asks[notice.code])
             case "issue" | "card" if self._middle.currentWidget() is self.issue:
                 self.issue.take_notice(notice)
             case "second" | "later":
