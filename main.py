@@ -52,6 +52,7 @@ class HallWindow:
         from local_cache.profile_key import ProfileKey
         from local_cache.sealer import FileSealer
         from local_cache.watchman import Watchman
+        from ui.print_choice import spooler
         from window_client.central.catalogue import read_catalogue
         from window_client.central.client import CentralClient
         from window_client.central.courier import Courier
@@ -69,13 +70,13 @@ class HallWindow:
         clock = SystemClock(settings.utc_offset_h)
         vault, store = _store(self._data_dir, settings)
         sealer = FileSealer(self._data_dir, vault)
-        tools = Tools(RandomIds(), WireRecords(settings.site), read_catalogue, ProfileKey(vault))
+        tools = Tools(RandomIds(), WireRecords(settings.site), read_catalogue, ProfileKey(vault), vault.subkey)
         desk = Desk(
             settings=settings, store=store, tools=tools, clock=clock, say=self._bridge.say, perform=self._perform
         )
         limit, prover = TryLimit(settings.tries_max, settings.tries_pause_min * 60), CentralClient(settings)
         gate = Gate(vault=vault, prover=prover, clock=clock, say=self._bridge.say, submit=desk.submit, limit=limit)
-        self._rack = Rack(settings, desk.submit, sealer, DeviceOverlay(self._data_dir).put)
+        self._rack = Rack(settings, desk.submit, sealer, DeviceOverlay(self._data_dir).put, spooler())
         self._courier = Courier(settings, desk.submit, sealer.unseal)
         self._press = Press(settings, desk.submit, self._bridge.say, sealer, self._data_dir / "temp")
         self._watchman = Watchman(self._data_dir, vault, sealer, desk.submit, store)

@@ -22,6 +22,8 @@ else:
     PORT_ERRORS = (OSError, ValueError, TypeError, termios.error)
 """What I/O on a lost port raises: SerialException is an OSError; TypeError comes from a port closed meanwhile."""
 
+NO_FLOW = "none"
+_CLEAR = {"rtscts": "cts", "dtrdsr": "dsr"}
 WRITE_S = 1.0
 SLICE_S = 0.05
 
@@ -41,16 +43,16 @@ class Port(Protocol):
 class Line:
     """Owned by one thread. Opened by `Line.open`, never in a constructor of anything else."""
 
-    def __init__(self, port: Port | TcpPort, url: str, baud: int) -> None:
-        self._port, self.url, self.baud = port, url, baud
+    def __init__(self, port: Port | TcpPort, url: str, baud: int, flow: str = NO_FLOW) -> None:
+        self._port, self.url, self.baud, self.flow = port, url, baud, flow
         self.last_byte_at = 0.0
         self.tap: Callable[[TraceWay, bytes], None] | None = None  # hears every byte, for a trace
 
     @classmethod
-    def open(cls, url: str, baud: int) -> "Line":
-        """Open a port: a device name, COM name or URL (`socket://host:port`,
-        `usb://VID:PID/SERIAL`, `program://name`), 8N1; exclusive
-        where the system can."""
+    def open(cls, url: str, baud: int, flow: str = NO_FLOW) -> "Line":
+        """Open a port: a device name, COM name or URL (`socket://host:port`, `usb://VID:PID/SERIAL`, `program://name`),
+        8N1; exclusive where the system can. `flow`: none, xonxoff (the driver's own matter: it hears the bytes), rtscts,
+        dtrdsr."""
         url = device_name(url)
         if url.startswith(USB):
             raise PortLost(DeviceTrouble.PORT_MISSING, "not plugged in")
@@ -60,12 +62,24 @@ class Line:
             if url.startswith("socket://"):
                 return cls(TcpPort(url, SLICE_S, WRITE_S), url, baud)
             port = serial.serial_for_url(url, baudrate=baud, timeout=SLICE_S, write_timeout=WRITE_S, do_not_open=True)
+            port.rtscts, port.dsrdtr = flow == "rtscts", flow == "dtrdsr"
             if "://" not in url:
                 port.exclusive = True
             port.open()
         except PORT_ERRORS as error:
             raise PortLost(_opening_trouble(error), type(error).__name__) from error
-        return cls(cast(Port, port), url, baud)
+        return cls(cast(Port, port), url, baud, flow)
+
+    def takes(self) -> bool:
+        """Whether the other side lets us send now, by CTS or DSR; True where the flow control in force has no such
+        line. Asked before each piece: on Linux a port knows no DTR/DSR flow control, and a full buffer blocks a write."""
+        name = _CLEAR.get(self.flow)
+        if name is None or isinstance(self._port, TcpPort):
+            return True
+        try:
+            return bool(getattr(self._port, name))
+        except PORT_ERRORS:
+            return True  # a port without such lines; one that is gone says so at the next byte
 
     def close(self) -> None:
         """Close; a port that is gone may complain, which changes nothing."""

@@ -11,8 +11,10 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from devices import scan_shell
+from devices.a4_shell import ask_a4
 from devices.link import Link
 from devices.port_search import PRINTERS
 from devices.rack import DRIVERS, LISTENERS
@@ -20,7 +22,7 @@ from devices.replay import TraceUnusable, replay
 from devices.shell import list_devices
 from devices.trace import Trace
 from window_client import messages as m
-from window_client.domain import device_trial, masking
+from window_client.domain import device_trial, label, masking
 from window_client.domain.ids import PaperId
 from window_client.settings import ProfileError, Settings, from_mapping, port_setting
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble
@@ -43,7 +45,9 @@ def run(settings: Settings, chosen: Namespace) -> int:
 
 def try_device(settings: Settings, kind: str, port: str, *, as_json: bool) -> int:
     """Make the device do what it is for; 0 = it did, or (a device that never answers) it was sent; 1 with the reason."""
-    if kind == scan_shell.KIND:
+    if kind == DeviceKind.A4_PRINTER.value:
+        answer = ask_a4(settings, port, printing=True)
+    elif kind == scan_shell.KIND:
         bound = scan_shell.bound_to(settings, port)
         answer = {"kind": kind, "port": bound.document_scanner, **scan_shell.try_scanner(bound)}
     elif (device := _known(kind)) is None:
@@ -152,6 +156,10 @@ def _begin(settings: Settings, device: DeviceKind, link: Link) -> None:
             name, at = settings.window_name, datetime.now(UTC)
             sheet = device_trial.sheet(site=settings.site, window=settings.window, name=name, at=at, lamps=())
             link.perform(m.PrintSlip(PaperId("test-shell"), sheet))
+        case DeviceKind.LABEL_PRINTER:
+            link.perform(m.PrintLabels("test-shell", (label.trial(settings.site, settings.window),)))
+        case DeviceKind.EVALUATOR:
+            link.perform(m.AskEvaluation(uuid4().hex, "TEST", int(TEST_S)))
         case DeviceKind.WINDOW_DISPLAY:
             link.perform(m.ShowOnDisplay(device_trial.display_lines(settings.window, settings.window_display_kind)))
         case DeviceKind.VOICE:
@@ -170,16 +178,23 @@ def _answer(fact: Any) -> dict[str, Any] | None:
             return {"ok": done, **({"spoken": fact.text} if done else {"reason": fact.trouble.value})}
         case m.DisplayShown(lines=lines) if lines:
             return {"ok": True, "shown": " / ".join(lines), "heard": fact.heard}
-    return _read(fact)
+    return _by_hand(fact)
 
 
-def _read(fact: Any) -> dict[str, Any] | None:
-    """What was read, masked."""
-    if isinstance(fact, m.CardRead):
-        card = fact.card
-        return {"ok": True, "name": masking.name(card.name), "number": masking.cert_no(card.number)}
-    if isinstance(fact, m.BarcodeScanned):
-        return {"ok": True, "length": len(fact.payload), "symbology": fact.symbology}
+def _by_hand(fact: Any) -> dict[str, Any] | None:
+    """What a person did at the device."""
+    match fact:
+        case m.LabelsEnded(trouble=DeviceTrouble.NONE):
+            return {"ok": True, "printed": "confirmed" if fact.confirmed else "handed over, not confirmed"}
+        case m.LabelsEnded():
+            return {"ok": False, "reason": fact.trouble.value}
+        case m.EvaluationAnswered():
+            return {"ok": bool(fact.level), "pressed": fact.level, "signed": bool(fact.proof)}
+        case m.CardRead():
+            card = fact.card
+            return {"ok": True, "name": masking.name(card.name), "number": masking.cert_no(card.number)}
+        case m.BarcodeScanned():
+            return {"ok": True, "length": len(fact.payload), "symbology": fact.symbology}
     return None
 
 

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from typing import Protocol, runtime_checkable
 
 from devices.errors import DeviceError, PortLost
-from devices.line import Line
+from devices.line import NO_FLOW, Line
 from devices.ports import Claims, usb_of
 from devices.printer_guard import refuse_printer
 from window_client.messages import DeviceOrder, DeviceReported
@@ -40,6 +40,7 @@ class Driver(Protocol):
     kind: DeviceKind
     url: str
     baud: int
+    # `flow`, where it has one: flow control of its line, as `Line.open` names it
 
     @property
     def lamp(self) -> tuple[DeviceState, DeviceTrouble]:
@@ -203,7 +204,7 @@ class Link:
         return line
 
     def _greeted(self, url: str) -> Line:
-        line = Line.open(url, self._driver.baud)
+        line = Line.open(url, self._driver.baud, getattr(self._driver, "flow", NO_FLOW))
         try:
             if self._printer_baud:
                 refuse_printer(line, self._printer_baud)

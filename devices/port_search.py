@@ -12,7 +12,7 @@ from typing import Any
 
 from devices.errors import DeviceError, PortLost
 from devices.frames import id_card
-from devices.line import Line
+from devices.line import NO_FLOW, Line
 from devices.link import Driver, Link
 from devices.ports import Claims, SeenPort, canonical
 from devices.printer_guard import is_printer
@@ -146,7 +146,7 @@ class PortSearch:
 
 def open_device(driver: Driver) -> tuple[Line, str]:
     """Open a driver's port and do its handshake once; raises DeviceError."""
-    line = Line.open(driver.url, driver.baud)
+    line = Line.open(driver.url, driver.baud, getattr(driver, "flow", NO_FLOW))
     try:
         return line, driver.opened(line)
     except DeviceError:

@@ -7,15 +7,19 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from devices.a4_printer import A4Printer
 from devices.barcode_scanner import BarcodeScanner
 from devices.card_photo import CardPhotos
 from devices.document_capture import DocumentCapture
+from devices.evaluator import Evaluator
 from devices.id_reader import IdReader
+from devices.label_printer import LabelPrinter
 from devices.link import Driver, Link
 from devices.port_search import PRINTERS, PortSearch
 from devices.port_touch import Touch
 from devices.ports import Claims, SeenPort, canonical, seen
 from devices.receipt_printer import ReceiptPrinter
+from devices.spooled_queue import Spooler, service_for
 from devices.taps import Taps
 from devices.voice import Voice
 from devices.window_display import WindowDisplay
@@ -29,9 +33,30 @@ DRIVERS: dict[DeviceKind, Callable[[Settings, Submit], Driver]] = {
     DeviceKind.RECEIPT_PRINTER: ReceiptPrinter,
     DeviceKind.WINDOW_DISPLAY: WindowDisplay,
     DeviceKind.BARCODE_SCANNER: BarcodeScanner,
+    DeviceKind.EVALUATOR: Evaluator,
+    DeviceKind.LABEL_PRINTER: LabelPrinter,
     DeviceKind.VOICE: Voice,
 }
 """One line a device on a port. The document scanner is no port: it is driven by the system's own program."""
+_TAKERS: dict[type, DeviceKind] = {
+    m.ShowOnDisplay: DeviceKind.WINDOW_DISPLAY,
+    m.Speak: DeviceKind.VOICE,
+    m.Hush: DeviceKind.VOICE,
+    m.PrintSlip: DeviceKind.RECEIPT_PRINTER,
+    m.CheckPrinter: DeviceKind.RECEIPT_PRINTER,
+    m.ScanPages: DeviceKind.DOCUMENT_SCANNER,
+    m.TakeFiles: DeviceKind.DOCUMENT_SCANNER,
+    m.TryScan: DeviceKind.DOCUMENT_SCANNER,
+    m.CancelCapture: DeviceKind.DOCUMENT_SCANNER,
+    m.PagesKept: DeviceKind.DOCUMENT_SCANNER,
+    m.PrintPages: DeviceKind.A4_PRINTER,
+    m.FollowPages: DeviceKind.A4_PRINTER,
+    m.AskEvaluation: DeviceKind.EVALUATOR,
+    m.CancelEvaluation: DeviceKind.EVALUATOR,
+    m.PairEvaluator: DeviceKind.EVALUATOR,
+    m.PrintLabels: DeviceKind.LABEL_PRINTER,
+}
+"""Which device an order is for."""
 LISTENERS = {DeviceKind.BARCODE_SCANNER}
 """Devices that are never spoken to: nothing that could be printed leaves for them."""
 SEARCH_S = 0.25
@@ -52,16 +77,19 @@ class Rack:
         submit: Submit,
         sealer: Sealer,
         keep: Callable[[Mapping[str, object]], None] | None = None,
+        spooler: Spooler | None = None,
     ) -> None:
-        """`keep` writes changed settings down; raises OSError."""
+        """`keep` writes changed settings down; raises OSError. `spooler`: the system's own, where there is no CUPS."""
         self._settings, self._tell_desk, self._sealer, self._keep = settings, submit, sealer, keep
         self._photos = CardPhotos.of(settings, submit)
+        self._make_service = service_for(spooler)
         self._claims = Claims()
         self._links: dict[DeviceKind, Link] = {}
         self._absent: dict[DeviceKind, Driver] = {}
         for kind in DRIVERS:
             self._mount(kind)
         self._capture = DocumentCapture(settings, submit, sealer)
+        self._a4 = self._a4_printer()
         self._search = PortSearch(self._claims, self._seen)
         self._taps = Taps(submit)
         self._orders: queue.SimpleQueue[m.RackOrder | None] = queue.SimpleQueue()
@@ -80,6 +108,7 @@ class Rack:
         for kind in DRIVERS:
             self._begin(kind)
         self._capture.start()
+        self._a4.start()
         self._thread.start()
 
     def perform(self, order: m.DeviceOrder) -> None:
@@ -90,12 +119,14 @@ class Rack:
         kind = _device_of(order)
         if isinstance(order, m.ShowOnDisplay):
             self._shown = order
-        link = self._links.get(kind)
+        link = self._links.get(kind) if kind else None
         if kind is DeviceKind.DOCUMENT_SCANNER:
             self._capture.perform(order)
+        elif kind is DeviceKind.A4_PRINTER:
+            self._a4.perform(order)
         elif link is not None:
             link.perform(order)
-        elif (absent := self._absent.get(kind)) is not None:
+        elif kind and (absent := self._absent.get(kind)) is not None:
             absent.refused(order, DeviceTrouble.NOT_CONFIGURED)
 
     def stop(self, deadline_s: float = 3.0) -> bool:
@@ -106,7 +137,7 @@ class Rack:
             self._thread.join(deadline_s)
         ended = [link.stop(deadline_s) for link in self._links.values()]
         self._taps.close()
-        ended += [self._capture.stop(deadline_s), self._photos.stop(deadline_s)]
+        ended += [part.stop(deadline_s) for part in (self._capture, self._photos, self._a4)]
         return all([*ended, not self._thread.is_alive()])
 
     def _run(self) -> None:
@@ -167,6 +198,15 @@ class Rack:
                 self._begin(kind)
         if DeviceKind.WINDOW_DISPLAY in changed and self._shown is not None:
             self.perform(self._shown)
+        self._change_system_devices(changed)
+        if self._keep is not None:
+            try:
+                self._keep(values)
+            except OSError as error:
+                _log.error("device settings not written: %s", error)
+                self._submit(m.SettingsNotKept())
+
+    def _change_system_devices(self, changed: set[DeviceKind | None]) -> None:
         if DeviceKind.ID_READER in changed:
             self._photos.stop()
             self._photos = CardPhotos.of(self._settings, self._tell_desk)
@@ -175,12 +215,14 @@ class Rack:
             self._capture.stop()
             self._capture = DocumentCapture(self._settings, self._submit, self._sealer)
             self._capture.start()
-        if self._keep is not None:
-            try:
-                self._keep(values)
-            except OSError as error:
-                _log.error("device settings not written: %s", error)
-                self._submit(m.SettingsNotKept())
+        if DeviceKind.A4_PRINTER in changed:
+            self._a4.stop()
+            before, self._a4 = self._a4, self._a4_printer()
+            self._a4.take_over(before)
+            self._a4.start()
+
+    def _a4_printer(self) -> A4Printer:
+        return A4Printer(self._settings, self._submit, self._sealer, self._make_service)
 
     def _write_profile(self, order: m.WriteProfile) -> None:
         try:
@@ -250,20 +292,10 @@ class Rack:
         return Link(driver, self._submit, claims=self._claims, printer_baud=baud)
 
 
-def _device_of(
-    order: m.ShowOnDisplay | m.Speak | m.Hush | m.PrintSlip | m.CheckPrinter | m.CaptureOrder | m.Rehandshake,
-) -> DeviceKind:
-    match order:
-        case m.ShowOnDisplay():
-            return DeviceKind.WINDOW_DISPLAY
-        case m.Speak() | m.Hush():
-            return DeviceKind.VOICE
-        case m.PrintSlip() | m.CheckPrinter():
-            return DeviceKind.RECEIPT_PRINTER
-        case m.ScanPages() | m.TakeFiles() | m.TryScan() | m.CancelCapture() | m.PagesKept():
-            return DeviceKind.DOCUMENT_SCANNER
-        case m.Rehandshake():
-            return order.device
+def _device_of(order: m.DeviceOrder) -> DeviceKind | None:
+    if isinstance(order, m.Rehandshake):
+        return order.device
+    return _TAKERS.get(type(order))
 
 
 def _unbound(kind: DeviceKind) -> m.DeviceReported:

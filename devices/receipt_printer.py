@@ -32,12 +32,14 @@ REPLY_S = 0.4
 POLL_S = 1.0
 SETTLE_S = 1.0  # quiet for so long after an answer: no older one is on its way
 CHUNK = 512  # half a second at 9600 baud, well below the write time-out
+SMALL_CHUNK = 64  # with CTS or DSR: what may still be on its way when the line drops
 ANSWER_S = 5.0  # from the last byte of a job to its answer, besides the time on the wire
 LINE_S = 0.04  # a line of a slip takes about so long to print
 STALLED_S = 10.0  # longest wait for XON
 PATIENCE_S = 600.0  # how long a job stays in hand while the printer says that it waits for paper or its cover
 _WAITS = {DeviceTrouble.PAPER_OUT, DeviceTrouble.COVER_OPEN}
 _ABLE = {DeviceTrouble.NONE, DeviceTrouble.PAPER_NEAR_END}
+_BY_LINE = {"rtscts", "dtrdsr"}
 _TIMED_OUT = {"SerialTimeoutException", "TimeoutError"}
 
 _log = logging.getLogger("device.receipt-printer")
@@ -60,6 +62,7 @@ class ReceiptPrinter:
 
     def __init__(self, settings: Settings, submit: Submit) -> None:
         self.url, self.baud = settings.receipt_printer, settings.receipt_printer_baud
+        self.flow = settings.receipt_printer_flow
         self._settings, self._submit = settings, submit
         self._answers = settings.receipt_printer_answers
         self._replies = Replies()
@@ -68,6 +71,7 @@ class ReceiptPrinter:
         self._job: _Job | None = None
         self._waiting: deque[PrintSlip | CheckPrinter] = deque()
         self._stalled_since: float | None = None
+        self._line_down = False  # stalled by CTS or DSR, not by XOFF
         self._owes_answer = False  # an earlier question may still be answered: it must not vouch for another job
         self._broken_off = False  # the printer may still wait for the rest of a command
 
@@ -189,7 +193,7 @@ class ReceiptPrinter:
         """One chunk, unless the printer said XOFF. A time-out on the way is asked after before it is told."""
         if self._is_stalled(line):
             return
-        chunk = job.data[job.sent : job.sent + CHUNK]
+        chunk = job.data[job.sent : job.sent + (SMALL_CHUNK if line.flow in _BY_LINE else CHUNK)]
         first, job.sent = job.sent == 0, job.sent + len(chunk)
         try:
             line.write(chunk)
@@ -206,16 +210,21 @@ class ReceiptPrinter:
             job.answer_by = job.sent_at + ANSWER_S + line.wire_time(len(job.data)) + lines * LINE_S
 
     def _is_stalled(self, line: Line) -> bool:
-        """XOFF stops us until XON; raises NoAnswer when that takes too long."""
+        """XOFF stops us until XON, a dropped CTS or DSR until it is back; raises NoAnswer when that takes too long."""
         for reply in self._read(line, 0.0 if self._stalled_since is None else 0.2):
             if reply.kind is ReplyKind.WAIT:
                 self._stalled_since = self._stalled_since or time.monotonic()
             elif reply.kind is ReplyKind.GO:
                 self._stalled_since = None
+        if not line.takes():
+            self._stalled_since, self._line_down = self._stalled_since or time.monotonic(), True
+        elif self._line_down:
+            self._stalled_since, self._line_down = None, False
         if self._stalled_since is None:
             return False
-        if time.monotonic() - self._stalled_since > STALLED_S:
-            raise NoAnswer(self._named(line), "XOFF without XON")
+        longest = PATIENCE_S if self._line_down else STALLED_S
+        if time.monotonic() - self._stalled_since > longest:
+            raise NoAnswer(self._named(line), "the line stayed down" if self._line_down else "XOFF without XON")
         return True
 
     def _await_answer(self, line: Line, job: _Job) -> None:
@@ -284,7 +293,10 @@ class ReceiptPrinter:
         self._able = able
 
     def _status(self, line: Line) -> dict[int, int]:
-        """Answers to DLE EOT 1–4; never sent inside a job. Raises NoAnswer, PortLost."""
+        """Answers to DLE EOT 1–4; never sent inside a job. Raises NoAnswer, PortLost. With the line down a question
+        would only lie in our own buffer: out of paper, cover or busy, the printer cannot say which."""
+        if not line.takes():
+            raise NoAnswer(DeviceTrouble.NOT_TAKING, "CTS or DSR is down")
         line.drain()
         self._replies = Replies()
         answers: dict[int, int] = {}
@@ -308,4 +320,15 @@ class ReceiptPrinter:
         return None
 
     def _read(self, line: Line, within: float) -> list[Reply]:
-        return self._replies.feed(line.read(time.monotonic() + within))
+        """Replies; what the printer tells unasked (ASB) is its state at once."""
+        replies = self._replies.feed(line.read(time.monotonic() + within))
+        for reply in replies:
+            if reply.kind is ReplyKind.UNASKED:
+                self._told(escpos_status.unasked_trouble(reply.data))
+        return replies
+
+    def _told(self, trouble: DeviceTrouble) -> None:
+        """A job behind which the printer itself says that it waits stays in hand."""
+        self._trouble, job = trouble, self._job
+        if trouble in _WAITS and job is not None and job.sent_at:
+            job.answer_by = min(job.sent_at + PATIENCE_S, time.monotonic() + ANSWER_S)

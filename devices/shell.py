@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from devices import scan_shell
+from devices.a4_shell import ask_a4
 from devices.errors import DeviceError, NoAnswer
 from devices.id_reader import CardUnread, IdReader
 from devices.line import Line
@@ -16,17 +17,10 @@ from devices.ports import Claims, SeenPort
 from devices.rack import DRIVERS
 from window_client.domain import masking
 from window_client.domain.card import IdCard
-from window_client.settings import Settings, from_mapping
+from window_client.settings import Settings, from_mapping, port_setting
 from window_client.words import DeviceKind, DeviceTrouble
 
 CARD_S = 20.0
-_PORT_SETTING = {
-    DeviceKind.ID_READER: "id_reader",
-    DeviceKind.RECEIPT_PRINTER: "receipt_printer",
-    DeviceKind.WINDOW_DISPLAY: "window_display",
-    DeviceKind.BARCODE_SCANNER: "barcode_scanner",
-    DeviceKind.VOICE: "voice",
-}
 
 
 def list_devices(settings: Settings, *, as_json: bool, ask: bool = False) -> int:
@@ -48,7 +42,11 @@ def list_devices(settings: Settings, *, as_json: bool, ask: bool = False) -> int
 
 def probe_device(settings: Settings, kind: str, port: str, *, as_json: bool, reveal: bool) -> int:
     """Open, handshake, one reading; exit code 0, 1 with the reason, 2 for an unknown kind."""
-    known = {each.value: each for each in _PORT_SETTING}
+    if kind == DeviceKind.A4_PRINTER.value:
+        told = ask_a4(settings, port, printing=False)
+        _print(json.dumps(told, ensure_ascii=False))
+        return 0 if told["ok"] else 1
+    known = {each.value: each for each in DRIVERS}
     if kind == scan_shell.KIND:
         answer = scan_shell.probe_scanner(scan_shell.bound_to(settings, port))
         _print(json.dumps({"kind": kind, "port": port, **answer}, ensure_ascii=False))
@@ -57,7 +55,7 @@ def probe_device(settings: Settings, kind: str, port: str, *, as_json: bool, rev
         _complain(f"unknown device kind '{kind}'; known: {', '.join(known)}")
         return 2
     try:
-        bound = from_mapping({_PORT_SETTING[known[kind]]: port}, "--port", settings)
+        bound = from_mapping({port_setting(known[kind]): port}, "--port", settings)
         answer = _probe(bound, known[kind], reveal=reveal)
     except DeviceError as error:
         if as_json:

@@ -58,6 +58,19 @@ GUARDS = (
         "a sealed paper is never made anew",
         "WHEN OLD.state = 'ready' ",
     ),
+    _refuse("print_jobs_stay", "DELETE ON print_jobs", "printings are never removed"),
+    _refuse(
+        "print_jobs_fixed",
+        "UPDATE OF id, document_id, queued_at ON print_jobs",
+        "what was printed and when it was asked for is never changed",
+    ),
+    _refuse("evaluations_stay", "DELETE ON evaluations", "evaluations are never removed"),
+    _refuse(
+        "evaluations_fixed",
+        "UPDATE ON evaluations",
+        "an evaluation is answered once",
+        "WHEN OLD.state <> 'asked' OR NEW.nonce <> OLD.nonce OR NEW.case_id <> OLD.case_id OR NEW.visit <> OLD.visit ",
+    ),
     _refuse("basket_stays", "DELETE ON basket", "an item that became a case stays", "WHEN OLD.became IS NOT NULL "),
     _refuse("basket_fixed", "UPDATE ON basket", "an item became its case for good", "WHEN OLD.became IS NOT NULL "),
     _refuse(

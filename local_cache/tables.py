@@ -32,6 +32,10 @@ def _text(name: str, **more: Any) -> Column[str]:
     return Column(name, Text, nullable=False, **more)
 
 
+def _texts(*names: str) -> tuple[Column[str], ...]:
+    return tuple(_text(name) for name in names)
+
+
 def _number(name: str, **more: Any) -> Column[int]:
     return Column(name, Integer, nullable=False, **more)
 
@@ -47,20 +51,13 @@ def _table(name: str, *items: SchemaItem, **more: Any) -> Table:
 cases = _table(
     "cases",
     Column("id", Text, primary_key=True),
-    _text("visit"),
-    _text("receipt_no"),
-    _text("official_no"),
-    _text("state"),
-    _text("item_code"),
+    *_texts("visit", "receipt_no", "official_no", "state", "item_code"),
     _number("item_version"),
-    _text("item_name"),
-    _text("catalogue_version"),
+    *_texts("item_name", "catalogue_version"),
     Column("ticket", Text),
-    _text("window"),
-    _text("opened_by"),
+    *_texts("window", "opened_by"),
     _number("opened_at"),
-    _text("applicant_name"),
-    _text("applicant_key"),
+    *_texts("applicant_name", "applicant_key"),
     Column("accepted_at", Integer),
     Column("due", Text),
     Column("due_provisional", Boolean, nullable=False),
@@ -68,8 +65,7 @@ cases = _table(
     _text("query_token"),
     Column("back_taken", Integer),  # 补录: when it was taken on paper, accepted on paper, why, who signed too
     Column("back_accepted", Integer),
-    _text("back_reason"),
-    _text("back_second"),
+    *_texts("back_reason", "back_second"),
     Index("cases_by_state", "state", "opened_at"),
     Index("cases_due", "due", sqlite_where=text("state IN ('accepted', 'in_review') AND due IS NOT NULL")),
     Index("cases_provisional", "id", sqlite_where=text("due_provisional AND state IN ('accepted', 'in_review')")),
@@ -94,8 +90,7 @@ answers = _table(
     "answers",
     _case(primary_key=True),
     _text("field", primary_key=True),
-    _text("value"),
-    _text("source"),
+    *_texts("value", "source"),
     _number("at"),
     Index("answers_project", "value", sqlite_where=text("field = 'J.code'")),
     sqlite_with_rowid=False,
@@ -118,8 +113,7 @@ basket = _table(
     _case(primary_key=True),  # the sitting: the draft that holds the shared answers and pages
     _text("item", primary_key=True),
     _number("place"),
-    _text("number"),
-    _text("bundle"),
+    *_texts("number", "bundle"),
     Column("became", Text, ForeignKey("cases.id")),  # the case that the item was given
     Index("basket_became", "became", sqlite_where=text("became IS NOT NULL")),
     Index("basket_of_number", "number"),
@@ -132,15 +126,9 @@ events = _table(
     _number("seq", primary_key=True),
     _text("kind"),
     Column("from_state", Text),
-    _text("to_state"),
-    _text("actor"),
-    _text("role"),
-    _text("window"),
+    *_texts("to_state", "actor", "role", "window"),
     _number("at"),
-    _text("reason"),
-    _text("device"),
-    _text("second"),
-    _text("documents"),
+    *_texts("reason", "device", "second", "documents"),
     Column("entered_at", Integer),
     sqlite_with_rowid=False,
 )
@@ -151,9 +139,7 @@ checks = _table(
     _number("seq", primary_key=True),
     _text("deed"),
     _number("at"),
-    _text("actor"),
-    _text("checks"),
-    _text("reason"),
+    *_texts("actor", "checks", "reason"),
     sqlite_with_rowid=False,
 )
 
@@ -166,8 +152,7 @@ pages = _table(
     _text("means"),
     _number("at"),
     _number("turn"),  # degrees clockwise
-    _text("origin"),
-    _text("level"),
+    *_texts("origin", "level"),
     Column("valid_to", Text),
     _text("sha256"),
     _number("size"),
@@ -193,9 +178,7 @@ verdicts = _table(
     _case(primary_key=True),
     _text("item", primary_key=True),
     _text("material", primary_key=True),
-    _text("reason"),
-    _text("wrong"),
-    _text("remedy"),
+    *_texts("reason", "wrong", "remedy"),
     _number("at"),
     _text("said_by"),
     sqlite_with_rowid=False,
@@ -206,9 +189,7 @@ papers = _table(
     Column("place", Integer, primary_key=True),  # order of making
     _text("id", unique=True),
     _case(index=True),
-    _text("kind"),
-    _text("template"),
-    _text("template_hash"),
+    *_texts("kind", "template", "template_hash"),
     Column("slip", LargeBinary, nullable=False),
     _text("state"),
     _number("queued_at"),
@@ -229,8 +210,7 @@ documents = _table(
     Column("place", Integer, primary_key=True),  # order of making
     _text("id", unique=True),
     _case(index=True),
-    _text("kind"),
-    _text("number"),
+    *_texts("kind", "number"),
     Column("template_hash", Text, ForeignKey("templates.hash"), nullable=False),
     _text("data"),
     _number("made_at"),
@@ -244,12 +224,38 @@ documents = _table(
     Index("documents_frozen", "place", sqlite_where=text("state = 'frozen'")),
 )
 
+print_jobs = _table(
+    "print_jobs",
+    Column("place", Integer, primary_key=True),  # order of queueing
+    _text("id", unique=True),
+    Column("document_id", Text, ForeignKey("documents.id"), nullable=False, unique=True),
+    _text("state"),
+    _number("queued_at"),
+    *_texts("ticket", "held"),
+    Column("changed_at", Integer),
+    Index("print_jobs_open", "state", sqlite_where=text("state IN ('queued', 'sending')")),
+)
+
+evaluations = _table(
+    "evaluations",
+    Column("nonce", Text, primary_key=True),
+    _text("visit", unique=True),
+    _case(),
+    *_texts("ticket", "staff_no"),
+    _number("asked_at"),
+    _text("state"),
+    _number("level"),
+    _text("proof"),
+    Column("answered_at", Integer),
+    _text("cause"),
+    Index("evaluations_open", "asked_at", sqlite_where=text("state = 'asked'")),
+)
+
 promises = _table(
     "promises",
     _case(primary_key=True),
     _text("material", primary_key=True),
-    _text("name"),
-    _text("kind"),
+    *_texts("name", "kind"),
     Column("due", Text),
     _number("made_at"),
     Column("kept_at", Integer),
@@ -261,15 +267,11 @@ results = _table(
     "results",
     Column("case_id", Text, ForeignKey("cases.id"), primary_key=True),
     Column("granted", Boolean, nullable=False),
-    _text("name"),
-    _text("number"),
+    *_texts("name", "number"),
     _number("decided_at"),
     _text("decided_by"),
     Column("handed_at", Integer),
-    _text("handed_by"),
-    _text("way"),
-    _text("taker"),
-    _text("waybill"),
+    *_texts("handed_by", "way", "taker", "waybill"),
     sqlite_with_rowid=False,
 )
 
@@ -288,8 +290,7 @@ deliveries = _table(
     _text("kind"),
     _case(),
     _number("seq"),
-    _text("actor"),
-    _text("window"),
+    *_texts("actor", "window"),
     _number("at"),
     Column("body", LargeBinary, nullable=False),
     _text("state"),
@@ -326,9 +327,7 @@ applications = _table(
 tickets = _table(
     "tickets",
     Column("id", Text, primary_key=True),
-    _text("number"),
-    _text("group"),
-    _text("state"),
+    *_texts("number", "group", "state"),
     _number("taken_at"),
     _number("called_at"),
     _number("calls"),
@@ -343,8 +342,7 @@ number_blocks = _table(
     "number_blocks",
     Column("place", Integer, primary_key=True),  # order of leasing: the oldest block is used up first
     _text("id", unique=True),
-    _text("kind"),
-    _text("prefix"),
+    *_texts("kind", "prefix"),
     _number("first"),
     _number("last"),
     _number("next"),
@@ -356,8 +354,7 @@ numbers = _table(
     _text("text", primary_key=True),
     _text("block"),
     _number("seq"),
-    _text("state"),
-    _text("case_id"),
+    *_texts("state", "case_id"),
     _number("at"),
     _text("reason"),
     UniqueConstraint("block", "seq"),
@@ -368,24 +365,14 @@ audit = _table(
     "audit",
     Column("seq", Integer, primary_key=True),
     _text("at"),  # ISO text exactly as hashed
-    _text("actor"),
-    _text("role"),
-    _text("window"),
-    _text("deed"),
-    _text("subject"),
-    _text("outcome"),
-    _text("facts"),
-    _text("previous"),
-    _text("hash"),
+    *_texts("actor", "role", "window", "deed", "subject", "outcome", "facts", "previous", "hash"),
     sqlite_autoincrement=True,  # sqlite_sequence remembers the last number: a cut tail is seen
 )
 
 people = _table(
     "people",
     Column("user", Text, primary_key=True),
-    _text("staff_no"),
-    _text("name"),
-    _text("role"),
+    *_texts("staff_no", "name", "role"),
     _number("right_until"),
 )
 

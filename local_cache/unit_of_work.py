@@ -8,12 +8,14 @@ from local_cache.basket_rows import BasketRows
 from local_cache.case_rows import CaseRows
 from local_cache.delivery_rows import DeliveryRows
 from local_cache.document_rows import DocumentRows
+from local_cache.evaluation_rows import EvaluationRows
 from local_cache.inbox_rows import InboxRows
 from local_cache.keeping_rows import KeepingRows
 from local_cache.material_rows import MaterialRows
 from local_cache.number_rows import NumberRows
 from local_cache.paper_rows import PaperRows
 from local_cache.people_rows import NoteRows, PeopleRows
+from local_cache.print_job_rows import PrintJobRows
 from local_cache.rival_rows import RivalRows
 from local_cache.ticket_rows import TicketRows
 from window_client import ports
@@ -30,6 +32,8 @@ class OpenUnit:
         self.materials: ports.Materials = MaterialRows(connection)
         self.papers: ports.Papers = PaperRows(connection)
         self.documents: ports.Documents = DocumentRows(connection)
+        self.print_jobs: ports.PrintJobs = PrintJobRows(connection)
+        self.evaluations: ports.Evaluations = EvaluationRows(connection)
         self.deliveries: ports.Deliveries = DeliveryRows(connection)
         self.inbox: ports.Inbox = InboxRows(connection)
         self.applications: ports.Applications = ApplicationRows(connection)

@@ -33,7 +33,7 @@ from window_client.domain.clerk import Clerk
 from window_client.errors import VaultError, VaultLocked
 
 SLOT_FILE = "vault.slots"
-LASTING = ("page names", "device-profile")
+LASTING = ("page names", "device-profile", "evaluator")
 """Purposes whose key outlives a change of the data key: names stand in rows, and neighbours know the signer."""
 
 

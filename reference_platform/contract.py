@@ -22,7 +22,8 @@ def openapi() -> str:
     database = Database("sqlite://")
     schema: dict[str, Any] = make_app(database, Fault(), with_admin=False).openapi_schema.to_schema()
     database.close()
-    _, records = msgspec.json.schema_components([wire.EventRecord, wire.Fault], ref_template=_REF)
+    kinds = [wire.EventRecord, wire.EvaluationRecord, wire.Fault]
+    _, records = msgspec.json.schema_components(kinds, ref_template=_REF)
     schema["components"]["schemas"].update(records)
     schema["components"]["securitySchemes"] = {
         "window": {
@@ -35,12 +36,8 @@ def openapi() -> str:
     for path, operations in schema["paths"].items():
         for operation in operations.values():
             _complete(operation, needs_token=path not in _OPEN_DOORS)
-    batch = {
-        "type": "object",
-        "required": ["records"],
-        "properties": {"records": {"type": "array", "items": {"$ref": _REF.format(name="EventRecord")}}},
-    }
-    schema["paths"][f"{wire.API}/events"]["post"]["requestBody"] = _content("application/json", batch)
+    for door, kind in (("events", "EventRecord"), ("evaluations", "EvaluationRecord")):
+        schema["paths"][f"{wire.API}/{door}"]["post"]["requestBody"] = _content("application/json", _batch_of(kind))
     schema["paths"][f"{wire.API}/catalogue"]["get"]["responses"]["304"] = {"description": "The tag is the newest"}
     deed, _ = schema["paths"][f"{wire.API}/tickets/{{ticket}}/{{deed}}"]["post"]["parameters"]
     deed["schema"] = {"type": "string", "enum": list(DEEDS)}
@@ -48,6 +45,11 @@ def openapi() -> str:
     for path, method in ((f"{wire.API}/uploads", "post"), (f"{wire.API}/uploads/{{sha256}}", "patch")):
         schema["paths"][path][method]["requestBody"] = _content(uploads.MIME, page)
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _batch_of(kind: str) -> dict[str, Any]:
+    records = {"type": "array", "items": {"$ref": _REF.format(name=kind)}}
+    return {"type": "object", "required": ["records"], "properties": {"records": records}}
 
 
 def _complete(operation: dict[str, Any], *, needs_token: bool) -> None:

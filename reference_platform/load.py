@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from reference_platform import inbox, sample, tickets
+from reference_platform import evaluations, inbox, sample, tickets
 from reference_platform.moments import day_start, hall_day, moment, text
 from reference_platform.people import Window
 from reference_platform.tables import cases, windows
@@ -51,6 +51,7 @@ def beat(
 def hall(connection: Connection, site: str, now: datetime) -> wire.HallLoad:
     """Every window of the site that ever signed in, and the groups."""
     accepted, served = _accepted(connection, site, now), _served(connection, site, now)
+    rated, not_rated = evaluations.today(connection, site, now)
     rows = connection.execute(select(windows).where(windows.c.site == site).order_by(windows.c.window)).all()
     return wire.HallLoad(
         at=now,
@@ -58,6 +59,8 @@ def hall(connection: Connection, site: str, now: datetime) -> wire.HallLoad:
         groups=tickets.waiting(connection, site, list(sample.GROUPS), now),
         accepted_today=sum(accepted.values()),
         served_today=sum(len(visits) for visits in served.values()),
+        rated_today=rated,
+        not_rated_today=not_rated,
     )
 
 

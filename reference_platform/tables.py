@@ -127,6 +127,27 @@ records = Table(
     Column("stored_at", Text, nullable=False),
 )
 
+evaluations = Table(
+    "evaluations",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("nonce", Text, nullable=False, unique=True),
+    Column("digest", Text, nullable=False),
+    Column("case_id", Text, nullable=False, index=True),
+    Column("receipt_no", Text, nullable=False),
+    Column("ticket", Text, nullable=False),
+    Column("staff_no", Text, nullable=False),
+    Column("site", Text, nullable=False),
+    Column("window", Text, nullable=False),
+    Column("asked_at", Text, nullable=False),
+    Column("level", Integer),
+    Column("cause", Text, nullable=False),
+    Column("proof", Text, nullable=False),
+    Column("stored_at", Text, nullable=False),
+    Index("evaluations_day", "site", "asked_at"),
+)
+"""`level` null = not rated. One a question: nobody's second answer gets in."""
+
 pages = Table(
     "pages",
     metadata,

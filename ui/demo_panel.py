@@ -13,11 +13,13 @@ from ui import input_method, theme, translation
 from ui.panel.barcode_box import BarcodeBox
 from ui.panel.box import TwinBox
 from ui.panel.display_box import DisplayBox
+from ui.panel.evaluator_box import EvaluatorBox
 from ui.panel.parent_watch import ParentWatch
 from ui.panel.platform_box import PlatformBox
 from ui.panel.platform_line import PlatformLine
 from ui.panel.printer_box import PrinterBox
 from ui.panel.reader_box import ReaderBox
+from ui.panel.tray_box import TrayBox
 from ui.panel.twins_line import TwinsLine
 from ui.theme import Tone
 from ui.widgets.card import word
@@ -51,15 +53,21 @@ class DemoPanel(QWidget):
         self.reader = ReaderBox(column.inside)
         self.display = DisplayBox(column.inside)
         self.printer = PrinterBox(column.inside)
+        self.evaluator = EvaluatorBox(column.inside)
+        self.a4 = TrayBox(translate("panel", "A4 打印机"), column.inside, name="panel.a4")
+        self.labels = TrayBox(translate("panel", "标签打印机"), column.inside, name="panel.labels")
         self.scanner = BarcodeBox(column.inside)
         self._notice = NoticeLine(self, name="panel.notice", closable=True)
         self._boxes: dict[str, TwinBox] = {
             "id-reader": self.reader,
             "window-display": self.display,
             "receipt-printer": self.printer,
+            "evaluator": self.evaluator,
+            "a4-printer": self.a4,
+            "label-printer": self.labels,
             "barcode-scanner": self.scanner,
         }
-        for box in (self.tickets, self.reader, self.display, self.printer, self.scanner):
+        for box in (self.tickets, *self._boxes.values()):
             column.add(box)
         self._column = column
         self._fit()

@@ -9,9 +9,11 @@ from ui.theme import Tone
 from ui.widgets.header_bar import HeaderBar, SyncButton
 from ui.widgets.marks import Mark
 from window_client.views import DeviceRow, DevicesView, SessionView, SyncView
-from window_client.words import CentralState, DeviceState, DeviceTrouble
+from window_client.words import CentralState, DeviceKind, DeviceState, DeviceTrouble
 
 MINUTE_S, HOUR_S = 60, 3600
+RARE = {DeviceKind.A4_PRINTER, DeviceKind.EVALUATOR, DeviceKind.LABEL_PRINTER}
+"""Devices that many windows do not have: no lamp for one that nobody bound."""
 
 
 def staff(view: SessionView) -> str:
@@ -62,6 +64,9 @@ def sync_parts(view: SyncView, *, short: bool = False) -> list[str]:
 def show_lamps(header: HeaderBar, view: DevicesView) -> None:
     """A quiet name for a device that is well; name and trouble for one that is not."""
     for row in view.rows:
+        if row.device in RARE and row.state is DeviceState.UNBOUND:
+            header.no_lamp(row.device.value)
+            continue
         shown = looks.look(row.state)
         header.lamp(row.device.value, lamp_text(row), shown.tone, shown.mark, lamp_tip(row))
 

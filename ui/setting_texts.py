@@ -49,6 +49,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("settings", "波特率"),
         QT_TRANSLATE_NOOP("settings", "看打印机自检页。不对时会打出乱码，或没有应答。"),
     ),
+    "receipt_printer_flow": (
+        QT_TRANSLATE_NOOP("settings", "流控"),
+        QT_TRANSLATE_NOOP("settings", "none、xonxoff、rtscts 或 dtrdsr，看打印机自检页和接线。设错会丢字或一直不打。"),
+    ),
     "receipt_printer_columns": (
         QT_TRANSLATE_NOOP("settings", "每行列数"),
         QT_TRANSLATE_NOOP("settings", "80 毫米纸填 48，58 毫米纸填 32。一个汉字占两列。"),
@@ -202,6 +206,72 @@ SETTINGS: dict[str, tuple[str, str]] = {
     "document_scanner_config": (
         QT_TRANSLATE_NOOP("settings", "SANE 配置目录"),
         QT_TRANSLATE_NOOP("settings", "空着用系统自带的配置。"),
+    ),
+    "evaluator": (
+        QT_TRANSLATE_NOOP("settings", "端口"),
+        QT_TRANSLATE_NOOP("settings", "设备名、COM 名、usb://厂商:产品/序号，或 socket://地址:端口。空着就是不用。"),
+    ),
+    "evaluator_baud": (
+        QT_TRANSLATE_NOOP("settings", "波特率"),
+        QT_TRANSLATE_NOOP("settings", "出厂一般是 9600。不对时没有应答。"),
+    ),
+    "evaluator_protocol": (
+        QT_TRANSLATE_NOOP("settings", "协议"),
+        QT_TRANSLATE_NOOP(
+            "settings", "open 是公开的带签名协议；digit 是按一下送一个数字的简单设备，没有签名，上报时注明。"
+        ),
+    ),
+    "evaluator_wait_s": (
+        QT_TRANSLATE_NOOP("settings", "等评价几秒"),
+        QT_TRANSLATE_NOOP("settings", "5 到 255。到时没有按就是未评价，不会记成满意。"),
+    ),
+    "label_printer": (
+        QT_TRANSLATE_NOOP("settings", "端口"),
+        QT_TRANSLATE_NOOP("settings", "设备名、COM 名、usb://厂商:产品/序号，或 socket://地址:端口。空着就是不用。"),
+    ),
+    "label_printer_baud": (
+        QT_TRANSLATE_NOOP("settings", "波特率"),
+        QT_TRANSLATE_NOOP("settings", "看打印机自检页。不对时会打出乱码，或没有应答。"),
+    ),
+    "label_printer_width_mm": (
+        QT_TRANSLATE_NOOP("settings", "标签宽（毫米）"),
+        QT_TRANSLATE_NOOP("settings", "一张标签的宽，量底纸上的标签。"),
+    ),
+    "label_printer_height_mm": (
+        QT_TRANSLATE_NOOP("settings", "标签高（毫米）"),
+        QT_TRANSLATE_NOOP("settings", "一张标签的高，不含间隙。"),
+    ),
+    "label_printer_gap_mm": (
+        QT_TRANSLATE_NOOP("settings", "标签间隙（毫米）"),
+        QT_TRANSLATE_NOOP("settings", "两张标签之间的间隙；不对时会越打越偏。"),
+    ),
+    "label_printer_dpi": (
+        QT_TRANSLATE_NOOP("settings", "分辨率"),
+        QT_TRANSLATE_NOOP("settings", "打印头每英寸点数：203 或 300。不对时大小不对。"),
+    ),
+    "label_printer_zero_is_black": (
+        QT_TRANSLATE_NOOP("settings", "0 是黑点"),
+        QT_TRANSLATE_NOOP("settings", "打出来黑白颠倒时改这一项。"),
+    ),
+    "label_printer_answers": (
+        QT_TRANSLATE_NOOP("settings", "会应答"),
+        QT_TRANSLATE_NOOP("settings", "打印机能回答状态查询。不能回答的只知道已送出。"),
+    ),
+    "a4_printer": (
+        QT_TRANSLATE_NOOP("settings", "打印队列"),
+        QT_TRANSLATE_NOOP("settings", "系统里打印机的名字，或网络打印机的地址 ipp://地址/路径。空着就是不用。"),
+    ),
+    "a4_printer_server": (
+        QT_TRANSLATE_NOOP("settings", "打印服务"),
+        QT_TRANSLATE_NOOP("settings", "打印服务器 地址:端口。空着用本机的打印服务。"),
+    ),
+    "a4_printer_tray": (
+        QT_TRANSLATE_NOOP("settings", "纸盒"),
+        QT_TRANSLATE_NOOP("settings", "驱动里纸盒的名字，如 Tray2。空着由打印机自己选。"),
+    ),
+    "a4_printer_auto": (
+        QT_TRANSLATE_NOOP("settings", "文书做好就打印"),
+        QT_TRANSLATE_NOOP("settings", "打开后，受理通知书等文书生成后自动打印一份；关着由窗口人员在预览里按打印。"),
     ),
     "document_scanner_pages_max": (
         QT_TRANSLATE_NOOP("settings", "一次最多页数"),

@@ -285,6 +285,17 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     ),
     # paper
     R.PAPER_NOT_REPRINTABLE: (QT_TRANSLATE_NOOP("texts", "这张凭条正在打印或排队，现在不能补打。"),),
+    R.LABELS_NOTHING: (QT_TRANSLATE_NOOP("texts", "这件办件还没有收到材料，没有标签可打。"),),
+    R.LABELS_NOT_PRINTED: (
+        QT_TRANSLATE_NOOP("texts", "标签没有打完，已打 {count} 张。请看标签打印机，处理后在 F7 再打一次。"),
+        QT_TRANSLATE_NOOP("texts", "标签没有打完。请看标签打印机，处理后在 F7 再打一次。"),
+    ),
+    R.A4_PRINTER_NONE: (
+        QT_TRANSLATE_NOOP("texts", "本窗口没有设置 A4 打印机，没有打印。可另存为 PDF；请运维在“设备”中设置。"),
+    ),
+    R.DOCUMENT_PRINTED_ALREADY: (
+        QT_TRANSLATE_NOOP("texts", "这份文书已经送过打印机，没有再送。要再出一份请按“补打一份”，会注明补打。"),
+    ),
     # devices
     R.SETTING_WRONG: (
         QT_TRANSLATE_NOOP("texts", "设置没有改：{reason}"),
@@ -338,6 +349,7 @@ TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.COVER_OPEN: QT_TRANSLATE_NOOP("texts", "盖子开"),
     DeviceTrouble.CUTTER: QT_TRANSLATE_NOOP("texts", "切刀故障"),
     DeviceTrouble.OVERHEATED: QT_TRANSLATE_NOOP("texts", "过热"),
+    DeviceTrouble.NOT_TAKING: QT_TRANSLATE_NOOP("texts", "不收数据"),
     DeviceTrouble.PRINTER_ERROR: QT_TRANSLATE_NOOP("texts", "打印机故障"),
     DeviceTrouble.READER_FAULT: QT_TRANSLATE_NOOP("texts", "读卡器故障"),
     DeviceTrouble.ORDER_REFUSED: QT_TRANSLATE_NOOP("texts", "设备拒绝执行"),
@@ -345,6 +357,14 @@ TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.NO_PROGRAM: QT_TRANSLATE_NOOP("texts", "驱动程序未装"),
     DeviceTrouble.NO_SCANNER: QT_TRANSLATE_NOOP("texts", "没有扫描仪"),
     DeviceTrouble.PAPER_JAM: QT_TRANSLATE_NOOP("texts", "卡纸"),
+    DeviceTrouble.RIBBON_OUT: QT_TRANSLATE_NOOP("texts", "缺碳带"),
+    DeviceTrouble.TONER_OUT: QT_TRANSLATE_NOOP("texts", "缺墨粉"),
+    DeviceTrouble.QUEUE_STOPPED: QT_TRANSLATE_NOOP("texts", "打印队列停用"),
+    DeviceTrouble.QUEUE_REFUSES: QT_TRANSLATE_NOOP("texts", "打印队列拒收"),
+    DeviceTrouble.QUEUE_MISSING: QT_TRANSLATE_NOOP("texts", "没有这个打印队列"),
+    DeviceTrouble.SERVICE_MISSING: QT_TRANSLATE_NOOP("texts", "打印服务连不上"),
+    DeviceTrouble.NOT_PAIRED: QT_TRANSLATE_NOOP("texts", "未配对"),
+    DeviceTrouble.JOB_ENDED: QT_TRANSLATE_NOOP("texts", "任务被取消"),
     DeviceTrouble.NO_VOICE: QT_TRANSLATE_NOOP("texts", "语音程序未装"),
     DeviceTrouble.NO_SOUND: QT_TRANSLATE_NOOP("texts", "没有声音输出"),
     DeviceTrouble.INTERNAL: QT_TRANSLATE_NOOP("texts", "内部错误"),

@@ -12,6 +12,7 @@ from window_client.words import (
     CaseState,
     DeliveryState,
     DeviceTrouble,
+    EvaluationState,
     FieldKind,
     ItemStanding,
     MaterialMeans,
@@ -281,6 +282,8 @@ class CaseView:
     pages_total: int = 0
     offers: tuple[OfferRow, ...] = ()
     sitting: SittingView = field(default_factory=SittingView)
+    labels: bool = False  # labels may be printed for its materials
+    evaluation: EvaluationState | None = None  # whether the citizen was asked and answered; never how
     earlier: EarlierOffer | None = None
     painted_from: float = 0.0  # monotonic seconds of the fact behind this view, for the bench
 
@@ -305,6 +308,8 @@ class CaseView:
             may.append(CaseAct.HAND_OVER)
         if state in {CaseState.ACCEPTED, CaseState.IN_REVIEW, CaseState.SPECIAL, CaseState.ISSUED}:
             may.append(CaseAct.VOUCHER)
+        if self.labels:
+            may.append(CaseAct.LABELS)
         if state in {CaseState.ACCEPTED, CaseState.IN_REVIEW}:
             may.append(CaseAct.SPECIAL)
         if state is CaseState.SPECIAL:

@@ -326,6 +326,8 @@ class HallLoadHeard:
     accepted_today: int
     served_today: int
     at: datetime
+    rated_today: int = 0  # visits whose citizen answered the evaluator
+    not_rated_today: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,11 @@ Wishes come from a screen and name a session. Facts come from devices, the couri
 after its commit. What goes to screens is in `views.py`.
 """
 
+from window_client.evaluating import AskEvaluation as AskEvaluation
+from window_client.evaluating import CancelEvaluation as CancelEvaluation
+from window_client.evaluating import EvaluationAnswered as EvaluationAnswered
+from window_client.evaluating import EvaluationNotAsked as EvaluationNotAsked
+from window_client.evaluating import PairEvaluator as PairEvaluator
 from window_client.facts import BarcodeScanned as BarcodeScanned
 from window_client.facts import BlockLeased as BlockLeased
 from window_client.facts import CaptureFailed as CaptureFailed
@@ -44,6 +49,9 @@ from window_client.keeping_messages import ChangeKey as ChangeKey
 from window_client.keeping_messages import KeyChange as KeyChange
 from window_client.keeping_messages import LookAtStore as LookAtStore
 from window_client.keeping_messages import ReduceDue as ReduceDue
+from window_client.labelling import LabelMaterials as LabelMaterials
+from window_client.labelling import LabelsEnded as LabelsEnded
+from window_client.labelling import PrintLabels as PrintLabels
 from window_client.line_facts import PortFound as PortFound
 from window_client.line_facts import PortsFound as PortsFound
 from window_client.line_facts import ProfileFetched as ProfileFetched
@@ -125,6 +133,16 @@ from window_client.paperwork import VoidCase as VoidCase
 from window_client.paperwork import WithdrawCase as WithdrawCase
 from window_client.paperwork import WriteDocument as WriteDocument
 from window_client.paperwork import WritePaper as WritePaper
+from window_client.printing import A4Ready as A4Ready
+from window_client.printing import DocumentDoubtful as DocumentDoubtful
+from window_client.printing import DocumentHeld as DocumentHeld
+from window_client.printing import DocumentPrinted as DocumentPrinted
+from window_client.printing import DocumentsDue as DocumentsDue
+from window_client.printing import DocumentSent as DocumentSent
+from window_client.printing import DocumentWaits as DocumentWaits
+from window_client.printing import FollowPages as FollowPages
+from window_client.printing import PrintDocument as PrintDocument
+from window_client.printing import PrintPages as PrintPages
 from window_client.wishes import AcceptCase as AcceptCase
 from window_client.wishes import AnswerGiven as AnswerGiven
 from window_client.wishes import BindDevice as BindDevice
@@ -202,7 +220,22 @@ RackOrder = FindPorts | UseDeviceSettings | WatchTrace | RecordTrace | ReplayTra
 CaptureOrder = ScanPages | TakeFiles | TryScan | CancelCapture | PagesKept
 
 
-DeviceOrder = ShowOnDisplay | Speak | Hush | PrintSlip | CheckPrinter | CaptureOrder | Rehandshake | RackOrder
+DeviceOrder = (
+    ShowOnDisplay
+    | Speak
+    | Hush
+    | PrintSlip
+    | CheckPrinter
+    | CaptureOrder
+    | PrintPages
+    | FollowPages
+    | AskEvaluation
+    | CancelEvaluation
+    | PairEvaluator
+    | PrintLabels
+    | Rehandshake
+    | RackOrder
+)
 
 
 CentralOrder = (
@@ -237,6 +270,15 @@ DeviceFact = (
     | PaperDoubtful
     | PaperHeld
     | PrinterReady
+    | DocumentSent
+    | DocumentWaits
+    | DocumentPrinted
+    | DocumentDoubtful
+    | DocumentHeld
+    | A4Ready
+    | EvaluationAnswered
+    | EvaluationNotAsked
+    | LabelsEnded
     | DisplayShown
     | VoiceSpoke
     | DeviceReported
@@ -266,7 +308,7 @@ CentralFact = (
 )
 
 
-Follow = PrintDue | DeliverDue | PaperworkDue | DueSettled | ReduceDue
+Follow = PrintDue | DeliverDue | PaperworkDue | DueSettled | DocumentsDue | ReduceDue
 
 
 PaperFact = DocumentMade | DocumentFailed | FileNotSaved | LicenceSealed | LicenceUnfit

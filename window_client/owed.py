@@ -21,6 +21,9 @@ _PASSING = (
     m.SecondPersonProved,
     m.ScanTried,  # pressed again
     m.PrinterReady,  # asked for again while a paper is held
+    m.A4Ready,
+    m.DocumentWaits,
+    m.LabelsEnded,
     m.CentralHeard,  # said again with a later heartbeat
     m.QueueHeard,
 )
@@ -38,8 +41,8 @@ def instead(message: m.Message) -> m.Message | None:
     match message:
         case m.PagesCaptured():
             return m.CaptureFailed(message.case, message.material, RefusalCode.INTERNAL)
-        case m.PaperPrinted() | m.PaperHeld():
-            return m.PaperDoubtful(message.paper, DeviceTrouble.INTERNAL)
+        case m.PaperPrinted() | m.PaperHeld() | m.DocumentPrinted() | m.DocumentHeld() | m.DocumentSent():
+            return _doubtful(message)
         case m.TicketCalled():
             return m.TicketRefused(RefusalCode.QUEUE_UNREACHABLE)
         case m.CentralAnswered(verdicts=verdicts) if verdicts:
@@ -47,3 +50,11 @@ def instead(message: m.Message) -> m.Message | None:
         case m.DocumentMade():
             return m.DocumentFailed(message.document, INTERNAL)
     return None
+
+
+def _doubtful(
+    message: m.PaperPrinted | m.PaperHeld | m.DocumentPrinted | m.DocumentHeld | m.DocumentSent,
+) -> m.PaperDoubtful | m.DocumentDoubtful:
+    if isinstance(message, m.PaperPrinted | m.PaperHeld):
+        return m.PaperDoubtful(message.paper, DeviceTrouble.INTERNAL)
+    return m.DocumentDoubtful(message.job, DeviceTrouble.INTERNAL)

@@ -4,7 +4,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from window_client.domain.ids import CaseId, DocumentId, PageId
-from window_client.words import CaseState, ClockKind, ClockState, DocumentKind, DocumentState, RefusalCode
+from window_client.words import (
+    CaseState,
+    ClockKind,
+    ClockState,
+    DeviceTrouble,
+    DocumentKind,
+    DocumentState,
+    PaperState,
+    RefusalCode,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +27,8 @@ class DocumentRow:
     pages: int
     copy: int
     made_at: datetime
+    print_state: PaperState | None = None  # None = never asked for on the A4 printer
+    print_trouble: DeviceTrouble = DeviceTrouble.NONE  # why it does not come out, or is in doubt
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from window_client.domain.case import Answer, Case, Event, OpenDue
 from window_client.domain.clerk import Clerk
 from window_client.domain.delivery import Delivery, ListedDelivery
 from window_client.domain.document import Document, Promise
+from window_client.domain.evaluation import Evaluation
 from window_client.domain.finding import Wanted
 from window_client.domain.ids import CaseId, DeliveryId, DocumentId, PageId, PaperId
 from window_client.domain.item import Catalogue
@@ -32,6 +33,8 @@ from window_client.hall_port import Tickets as Tickets
 from window_client.keeping_port import Keeping as Keeping
 from window_client.material_ports import Materials as Materials
 from window_client.messages import Message, Order
+from window_client.printing_ports import Evaluations as Evaluations
+from window_client.printing_ports import PrintJobs as PrintJobs
 from window_client.views import View
 from window_client.words import CaseState, DeliveryState, PaperState
 
@@ -211,6 +214,8 @@ class Unit(Protocol):
     materials: Materials
     papers: Papers
     documents: Documents
+    print_jobs: PrintJobs
+    evaluations: Evaluations
     deliveries: Deliveries
     inbox: Inbox
     applications: Applications
@@ -286,11 +291,12 @@ class Sealer(Protocol):
 
 
 class RecordWriter(Protocol):
-    """Encodes one event for the platform in the words of its contract (central/wire); pure, any thread."""
+    """Encodes one record for the platform in the words of its contract (central/wire); pure, any thread."""
 
     def event_body(
         self, delivery: DeliveryId, event: Event, case: Case, content: "AcceptedContent | None"
     ) -> bytes: ...
+    def evaluation_body(self, delivery: DeliveryId, evaluation: Evaluation, case: Case) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,7 @@ class Settings:
     id_reader_poll_ms: int = _setting(200, "Pause between two looks for a card, milliseconds.")
     receipt_printer: str = _setting("", "Port of the receipt printer.")
     receipt_printer_baud: int = _setting(19200, "Speed of the receipt printer.")
+    receipt_printer_flow: str = _setting("none", "Flow control of the receipt printer: none, xonxoff, rtscts, dtrdsr.")
     receipt_printer_columns: int = _setting(48, "Columns of the receipt printer: 48 (80 mm) or 32 (58 mm).")
     receipt_printer_encoding: str = _setting("gb18030", "Text encoding of the printer: gb18030 (two-byte part) or gbk.")
     receipt_printer_answers: bool = _setting(True, "Whether the printer can answer status requests.")
@@ -179,6 +180,30 @@ class Settings:
     )
     document_scanner_dpi: int = _setting(200, "Resolution of scans, dots per inch.")
     document_scanner_config: str = _setting("", "Directory with SANE configuration; empty = the system's.")
+    evaluator: str = _setting("", "Port of the evaluator (评价器).")
+    evaluator_baud: int = _setting(9600, "Speed of the evaluator.")
+    evaluator_protocol: str = _setting(
+        "open", "Language of the evaluator: open (signed, documented), digit (one ASCII digit a press, unsigned)."
+    )
+    evaluator_wait_s: int = _setting(60, "Seconds that the evaluator waits for the citizen, 5 to 255.")
+    label_printer: str = _setting("", "Port of the label printer (TSPL).")
+    label_printer_baud: int = _setting(115200, "Speed of the label printer.")
+    label_printer_width_mm: int = _setting(60, "Width of a label, millimetres.")
+    label_printer_height_mm: int = _setting(40, "Height of a label, millimetres.")
+    label_printer_gap_mm: int = _setting(2, "Gap between two labels, millimetres.")
+    label_printer_dpi: int = _setting(203, "Dots an inch of the label printer: 203 or 300.")
+    label_printer_zero_is_black: bool = _setting(
+        True, "Whether a 0 in a bitmap is a black dot; labels come out negative otherwise."
+    )
+    label_printer_answers: bool = _setting(True, "Whether the label printer can answer status requests.")
+    a4_printer: str = _setting(
+        "", "A4 printer for official papers: a queue of the print service, or ipp://host/path of a network printer."
+    )
+    a4_printer_server: str = _setting(
+        "", "Print service: host:port, or the path of its socket; empty = the local one (CUPS)."
+    )
+    a4_printer_tray: str = _setting("", "Paper tray, as the driver names it, e.g. Tray2; empty = the printer's choice.")
+    a4_printer_auto: bool = _setting(False, "Whether official papers are printed as soon as they are made.")
     document_scanner_pages_max: int = _setting(200, "Most pages of one scan.")
     document_scanner_deskew: bool = _setting(True, "Whether scanned pages that lie askew are straightened.")
     document_scanner_drop_blank: bool = _setting(True, "Whether blank sides are left out of a scan.")
@@ -208,6 +233,8 @@ _SHAPES = {
     "lock_after_min": re.compile(r"[1-9]|1[0-5]"),
     "request_signature": re.compile(r"sha256|sm3"),
     "platform_pin": re.compile(r"([0-9a-f]{64})?"),
+    "evaluator_protocol": re.compile(r"open|digit"),
+    "receipt_printer_flow": re.compile(r"none|xonxoff|rtscts|dtrdsr"),
     "document_scanner_rotate": re.compile(r"0|90|180|270"),
     "document_scanner_pages_max": re.compile(r"[1-9][0-9]{0,2}"),
     "receipt_printer_encoding": re.compile(r"gb18030|gbk"),

@@ -275,6 +275,8 @@ class HallView:
     accepted_today: int = 0
     served_today: int = 0
     at: datetime | None = None
+    rated_today: int = 0  # visits whose citizen answered the evaluator; never how
+    not_rated_today: int = 0
 
 
 @dataclass(frozen=True, slots=True)

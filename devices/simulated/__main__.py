@@ -12,20 +12,33 @@ import tempfile
 import threading
 from pathlib import Path
 
+from devices.simulated.a4_printer import A4PrinterTwin
 from devices.simulated.alpha_display import AlphaTwin
 from devices.simulated.barcode_scanner import BarcodeScannerTwin
 from devices.simulated.control import Control
 from devices.simulated.display import DisplayTwin
 from devices.simulated.escl import EsclTwin
+from devices.simulated.evaluator import EvaluatorTwin
 from devices.simulated.id_reader import IdReaderTwin
+from devices.simulated.label_printer import LabelPrinterTwin
 from devices.simulated.modbus_display import ModbusTwin
 from devices.simulated.onbon_display import OnbonTwin
 from devices.simulated.printer import PrinterTwin
 from devices.simulated.twin import Twin
 from devices.simulated.voice import VoiceTwin
 
-TWINS: tuple[type[Twin], ...] = (IdReaderTwin, PrinterTwin, DisplayTwin, BarcodeScannerTwin, VoiceTwin)
+TWINS: tuple[type[Twin], ...] = (
+    IdReaderTwin,
+    PrinterTwin,
+    DisplayTwin,
+    BarcodeScannerTwin,
+    VoiceTwin,
+    EvaluatorTwin,
+    LabelPrinterTwin,
+)
 OTHERS: tuple[type[Twin], ...] = (OnbonTwin, ModbusTwin, AlphaTwin)
+OFF_PORT: tuple[type[Twin], ...] = (A4PrinterTwin,)
+"""Twins of devices that the system's own services speak to."""
 
 
 def main() -> int:
@@ -40,7 +53,7 @@ def main() -> int:
     chosen = parser.parse_args()
     directory = chosen.ledger or Path(tempfile.mkdtemp(prefix="twins-"))
     directory.mkdir(parents=True, exist_ok=True)
-    twins = {kind.name: kind(pty=chosen.pty, directory=directory) for kind in (*TWINS, *OTHERS)}
+    twins = {kind.name: kind(pty=chosen.pty, directory=directory) for kind in (*TWINS, *OTHERS, *OFF_PORT)}
     for twin in twins.values():
         twin.cable.plug()
     scanner = EsclTwin()
@@ -52,7 +65,7 @@ def main() -> int:
         signal.signal(signal.SIGTERM, lambda *_: quit_now.set())
     if chosen.with_parent:
         threading.Thread(target=_follow_parent, args=(quit_now,), name="parent", daemon=True).start()
-    ports = {kind.name: twins[kind.name].cable.url for kind in TWINS}
+    ports = {kind.name: twins[kind.name].profile_url for kind in (*TWINS, *OFF_PORT)}
     others = {kind.name: twins[kind.name].cable.url for kind in OTHERS}
     ready = {"control": control.port, "ports": {**ports, scanner.name: scanner.url}, "others": others}
     print(json.dumps(ready), flush=True)

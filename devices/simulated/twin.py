@@ -41,6 +41,11 @@ class Twin(Puppet):
         self.received = 0
         self.cable = Cable(self.name, self._react, pty=pty, directory=directory)
 
+    @property
+    def profile_url(self) -> str:
+        """What a profile writes to reach it."""
+        return self.cable.url
+
     @abstractmethod
     def feed(self, data: bytes) -> list[bytes]:
         """Bytes from the window, in any slicing; the replies that the real device would give."""

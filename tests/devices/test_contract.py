@@ -13,19 +13,26 @@ from devices.rack import DRIVERS
 from devices.simulated.__main__ import OTHERS, TWINS
 from devices.simulated.barcode_scanner import BarcodeScannerTwin
 from devices.simulated.display import DisplayTwin
+from devices.simulated.evaluator import EvaluatorTwin
 from devices.simulated.id_reader import IdReaderTwin
+from devices.simulated.label_printer import LabelPrinterTwin
 from devices.simulated.printer import PrinterTwin
 from devices.simulated.twin import Twin
 from devices.simulated.voice import VoiceTwin
 from devices.window_display import BOARDS
 from tests.devices.twin_room import Ear, linked, plugged
 from window_client.domain.ids import PaperId
+from window_client.domain.label import Label
 from window_client.domain.paper import SlipPart
 from window_client.messages import (
+    AskEvaluation,
     BarcodeScanned,
     CardRead,
     DeviceReported,
+    EvaluationAnswered,
+    LabelsEnded,
     PaperPrinted,
+    PrintLabels,
     PrintSlip,
     ShowOnDisplay,
     Speak,
@@ -81,6 +88,24 @@ def _scans(twin: Twin, _: Link, ear: Ear, since: int) -> None:
     ear.wait(BarcodeScanned, lambda f: f.payload.endswith(f"CODE-{since}"), since)
 
 
+def _evaluates(twin: Twin, link: Link, ear: Ear, since: int) -> None:
+    nonce = f"{since:032x}"
+    link.perform(AskEvaluation(nonce, "A023", 30))
+    end = time.monotonic() + USABLE_S
+    while not twin.do("state", {})["is_asking"]:
+        assert time.monotonic() < end
+        time.sleep(0.01)
+    twin.do("press", {"level": 4})
+    assert ear.wait(EvaluationAnswered, lambda f: f.nonce == nonce, since).level == 4
+
+
+def _labels(twin: Twin, link: Link, ear: Ear, since: int) -> None:
+    before = len(twin.do("ledger", {}))
+    link.perform(PrintLabels(f"job-{since}", (Label(f"0103{since:013d}", "材料"),)))
+    assert ear.wait(LabelsEnded, lambda f: f.job == f"job-{since}", since).done == 1
+    assert len(twin.do("ledger", {})) == before + 1
+
+
 def _display_row(make: str) -> Row:
     """The twin of a make is the one named after it; CD5220 is the one that stands at the window."""
     twin = {twin.name: twin for twin in (*TWINS, *OTHERS)}.get(f"{make}-display", DisplayTwin)
@@ -93,6 +118,8 @@ ROWS = (
     Row(DeviceKind.RECEIPT_PRINTER, PrinterTwin, DeviceState.READY, _prints),
     *(_display_row(make) for make in BOARDS),
     Row(DeviceKind.BARCODE_SCANNER, BarcodeScannerTwin, DeviceState.OPEN, _scans),
+    Row(DeviceKind.LABEL_PRINTER, LabelPrinterTwin, DeviceState.READY, _labels),
+    Row(DeviceKind.EVALUATOR, EvaluatorTwin, DeviceState.ATTENTION, _evaluates),  # new from the box: not paired
     Row(DeviceKind.VOICE, VoiceTwin, DeviceState.READY, _speaks),
 )
 EACH = pytest.mark.parametrize("row", ROWS, ids=[row.twin.name for row in ROWS])

@@ -1,5 +1,7 @@
 """Printed is an answer: the driver on real ports against a printer that ends, jams, lies, falls silent and is unplugged."""
 
+import os
+import termios
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,6 +13,8 @@ import zxingcpp
 from PIL import Image
 
 from devices import receipt_printer
+from devices.errors import NoAnswer
+from devices.line import Line
 from devices.link import Link
 from devices.receipt_printer import ReceiptPrinter
 from devices.simulated.printer import PrinterTwin
@@ -295,3 +299,96 @@ def test_garbage_is_no_printer(tmp_path: Path) -> None:
         with linked(ReceiptPrinter(settings, ear), ear):
             ear.wait(DeviceReported, lambda f: f.trouble is DeviceTrouble.GARBLED)
             assert ear.count(PrinterReady) == 0
+
+
+@pytest.mark.parametrize(("flow", "flag"), [("none", 0), ("rtscts", getattr(termios, "CRTSCTS", 0))])
+def test_flow_control_is_set_at_the_port_itself(tmp_path: Path, flow: str, flag: int) -> None:
+    with _printing(tmp_path, pty=True, receipt_printer_flow=flow) as (twin, ear, link):
+        link.perform(PrintSlip(ONE, SLIP))
+        assert ear.wait(PaperPrinted).confirmed
+        port = os.open(twin.cable.url, os.O_RDWR | os.O_NOCTTY)
+        try:
+            assert termios.tcgetattr(port)[2] & getattr(termios, "CRTSCTS", 0) == flag
+        finally:
+            os.close(port)
+
+
+class HandLine(Line):
+    """A real port whose CTS or DSR the test holds: ptys have no such lines (devices.md 8)."""
+
+    up = True
+
+    def takes(self) -> bool:
+        return self.up
+
+
+@pytest.mark.parametrize("flow", ["rtscts", "dtrdsr"])
+def test_a_dropped_line_stops_the_job_and_it_goes_on_once(tmp_path: Path, flow: str) -> None:
+    ear = Ear()
+    with plugged(PrinterTwin, tmp_path, pty=True) as twin:
+        driver = ReceiptPrinter(replace(Settings(), receipt_printer=twin.cable.url, receipt_printer_flow=flow), ear)
+        line = HandLine.open(twin.cable.url, driver.baud, driver.flow)
+        assert isinstance(line, HandLine)
+        try:
+            assert driver.opened(line).startswith("DLE EOT")
+            driver.order(line, PrintSlip(ONE, SLIP))
+            for _ in range(4):
+                driver.turn(line)  # it begins: two small pieces are on their way
+            line.up, before = False, len(_job_bytes(twin))
+            for _ in range(3):
+                driver.turn(line)
+            assert len(_job_bytes(twin)) <= before + 2 * receipt_printer.SMALL_CHUNK
+            assert ear.count(PaperDoubtful) == ear.count(PaperPrinted) == 0
+            line.up = True
+            while not ear.count(PaperPrinted):
+                driver.turn(line)
+            assert len(twin.do("ledger", {})) == 1
+        finally:
+            line.close()
+
+
+def test_with_the_line_down_before_the_job_not_a_byte_is_sent(tmp_path: Path) -> None:
+    ear = Ear()
+    with plugged(PrinterTwin, tmp_path, pty=True) as twin:
+        settings = replace(Settings(), receipt_printer=twin.cable.url, receipt_printer_flow="rtscts")
+        driver = ReceiptPrinter(settings, ear)
+        line = HandLine.open(twin.cable.url, driver.baud, driver.flow)
+        assert isinstance(line, HandLine)
+        try:
+            driver.opened(line)
+            line.up = False
+            driver.order(line, PrintSlip(ONE, SLIP))
+            with pytest.raises(NoAnswer):
+                driver.turn(line)
+            assert ear.wait(PaperHeld).trouble is DeviceTrouble.NOT_TAKING
+            assert _job_bytes(twin) == b""
+        finally:
+            line.close()
+
+
+def test_what_the_printer_tells_unasked_keeps_the_job_in_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """ASB says that the paper is out; its real-time answers are switched off, so only that keeps us from doubting."""
+    monkeypatch.setattr(receipt_printer, "ANSWER_S", 1.0)
+    with _printing(tmp_path) as (twin, ear, link):
+        feed = twin.feed
+
+        def silent(data: bytes) -> list[bytes]:
+            feed(data)
+            return [b"\x18\x00\x0c\x00"] if b"\x10\x04" in data else []
+
+        def once(data: bytes) -> list[bytes]:
+            if b"\x1b@" in data:
+                twin.feed = silent  # type: ignore[method-assign]
+                feed(data)
+                return []
+            return feed(data)
+
+        twin.feed = once  # type: ignore[method-assign]
+        link.perform(PrintSlip(ONE, SLIP))
+        since = len(ear.facts)
+        ear.wait(DeviceReported, lambda fact: fact.trouble is DeviceTrouble.PAPER_OUT, since)
+        assert ear.count(PaperDoubtful) == 0
+        with twin.lock:
+            twin.feed = feed  # type: ignore[method-assign]
+        twin.cable.send(b"\x00")  # the answer in the stream, at last
+        assert ear.wait(PaperPrinted).confirmed

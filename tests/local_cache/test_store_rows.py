@@ -5,17 +5,21 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from local_cache.store import EncryptedStore
 from local_cache.vault import FileVault
 from tests.local_cache import samples
 from tests.local_cache.samples import NOW
 from window_client import ports
-from window_client.domain.ids import CaseId, DeliveryId, PageId, PaperId
+from window_client.domain.document import Document
+from window_client.domain.ids import CaseId, DeliveryId, DocumentId, PageId, PaperId, PrintId, StaffNo
+from window_client.domain.print_job import PrintJob
 from window_client.words import (
     CaseState,
     DeliveryState,
     DeviceTrouble,
+    DocumentKind,
     NumberKind,
     NumberState,
     PaperState,
@@ -240,3 +244,27 @@ def test_records_survive_closing(tmp_path: Path, vault: FileVault, store: Encryp
     with again.unit() as unit:
         assert unit.cases.get(case.id) == case
     again.close()
+
+
+def test_print_jobs(store: EncryptedStore) -> None:
+    case = samples.a_case()
+    document = Document(
+        DocumentId("d1"), case.id, DocumentKind.ACCEPTANCE_NOTICE, "77", "0" * 64, "{}", NOW, StaffNo("1042")
+    )
+    job = PrintJob(PrintId("j1"), document.id, PaperState.QUEUED, NOW)
+    with store.unit() as unit:
+        unit.cases.add(case)
+        unit.documents.keep_template("0" * 64, "source")
+        unit.documents.add(document)
+        unit.print_jobs.add(job)
+        sending = replace(job, state=PaperState.SENDING, ticket="17", held=DeviceTrouble.PAPER_OUT, changed_at=NOW)
+        unit.print_jobs.save(sending)
+        assert unit.print_jobs.get(job.id) == unit.print_jobs.of_document(document.id) == sending
+        assert unit.print_jobs.in_state(PaperState.SENDING) == unit.print_jobs.of_case(case.id) == [sending]
+        assert unit.print_jobs.in_state(PaperState.QUEUED) == []
+        assert unit.print_jobs.of_document(DocumentId("d2")) is None
+    with pytest.raises(IntegrityError), store.unit() as unit:
+        unit.print_jobs.add(replace(job, id=PrintId("j2")))  # a paper is printed once
+    for statement in ("DELETE FROM print_jobs", "UPDATE print_jobs SET queued_at = 1"):
+        with pytest.raises(IntegrityError), store.unit():
+            store._connection.exec_driver_sql(statement)  # type: ignore[union-attr]

@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QRadioButton, 
 from tests.ui import samples
 from tests.ui.driving import Screen
 from ui import names
+from ui.widgets.pill import Pill
 from window_client import messages as m
 from window_client import views as v
 from window_client.words import (
     CaseAct,
     CaseState,
     ClockState,
+    DeviceTrouble,
     DocumentKind,
     DocumentState,
     HandOutWay,
+    PaperState,
     RefusalCode,
     RefusalGround,
     SecondVisit,
@@ -111,7 +114,17 @@ def test_papers_are_listed_looked_at_and_put_away(desk: Screen) -> None:
     pages = [label for label in desk.find(QWidget, names.PREVIEW).findChildren(QLabel) if not label.pixmap().isNull()]
     assert [page.height() for page in pages] == [page.pixmap().height() for page in pages]
     assert len(pages) == 2
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert _last(desk, m.PrintDocument) == m.PrintDocument(samples.SESSION, row.id)
+    desk.say(v.Notice(RefusalCode.A4_PRINTER_NONE, "paper"))
+    assert "A4" in desk.text(names.PREVIEW_NOTICE)
+    waits = replace(row, print_state=PaperState.SENDING, print_trouble=DeviceTrouble.PAPER_OUT)
+    desk.say(replace(DRAFT, state=CaseState.CORRECTION, documents=(waits, late)))
+    assert "缺纸" in desk.text(names.PREVIEW_STANDS)
+    assert not desk.shown(names.PREVIEW_PRINT)  # it is on its way: pressing again would be a second paper
     desk.key(Qt.Key.Key_Escape)
+    pills = desk.window.findChildren(Pill, f"{names.paper('correction_notice')}.state")
+    assert ["缺纸" in pill.text() for pill in pills if pill.isVisible()] == [True]
     assert desk.shown(names.RESULT)
     desk.key(Qt.Key.Key_F4)
     assert desk.shown(names.FORM)

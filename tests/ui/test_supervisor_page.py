@@ -47,6 +47,8 @@ def test_counts_of_the_platform(hall: Screen) -> None:
     assert hall.text("hall.freshness").endswith("秒前的数据")
     assert not hall.shown("hall.broken")
     assert hall.find(QLabel, "hall.waiting").accessibleName() == "等候 25 最长 34:00"
+    hall.say(replace(HALL, rated_today=90, not_rated_today=30))
+    assert hall.find(QLabel, "hall.served_today").accessibleName().endswith("评价 90 / 120")
 
 
 def test_an_accepted_case_is_counted_at_once_and_the_chosen_window_stays_chosen(hall: Screen) -> None:

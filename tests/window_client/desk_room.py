@@ -77,7 +77,8 @@ class Stage:
         if not self.vault.unlock_by_machine():
             self.vault.create()
         self.store = EncryptedStore(self.directory, self.vault)
-        tools = Tools(RandomIds(), WireRecords(self.settings.site), read_catalogue, ProfileKey(self.vault))
+        records, signer = WireRecords(self.settings.site), ProfileKey(self.vault)
+        tools = Tools(RandomIds(), records, read_catalogue, signer, self.vault.subkey)
         self.desk = Desk(
             settings=self.settings,
             store=self.store,

@@ -45,6 +45,9 @@ def full_name(kind: DeviceKind) -> str:
         DeviceKind.WINDOW_DISPLAY: translate("devices", "窗口屏"),
         DeviceKind.BARCODE_SCANNER: translate("devices", "扫码枪"),
         DeviceKind.DOCUMENT_SCANNER: translate("devices", "扫描仪"),
+        DeviceKind.A4_PRINTER: translate("devices", "A4 打印机"),
+        DeviceKind.LABEL_PRINTER: translate("devices", "标签打印机"),
+        DeviceKind.EVALUATOR: translate("devices", "评价器"),
         DeviceKind.VOICE: translate("devices", "语音播报"),
     }[kind]
 

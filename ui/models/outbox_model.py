@@ -33,6 +33,8 @@ def what(row: ListedDelivery) -> str:
     """收件, 受理, or 材料页."""
     if row.kind is DeliveryKind.PAGE:
         return translate("outbox", "材料页")
+    if row.kind is DeliveryKind.EVALUATION:
+        return translate("outbox", "评价")
     names = {
         "received": translate("outbox", "收件"),
         "accepted": translate("outbox", "受理"),
@@ -41,7 +43,6 @@ def what(row: ListedDelivery) -> str:
         "supplemented": translate("outbox", "补正收件"),
         "withdrawn": translate("outbox", "撤回"),
         "voided": translate("outbox", "作废"),
-        "evaluated": translate("outbox", "评价"),
         "handed_out": translate("outbox", "送达"),
         "sent_by_courier": translate("outbox", "寄出"),
         "signed_for": translate("outbox", "签收"),

@@ -22,6 +22,7 @@ from window_client.messages import (
     BeginSpecial,
     CorrectOnSpot,
     EndSpecial,
+    LabelMaterials,
     ReceiveCase,
     RemindCase,
     VoidCase,
@@ -88,7 +89,7 @@ class ActsView(QWidget):
         act = self._act()
         self._means.setText(_means(act))
         self._request.setVisible(act is CaseAct.WITHDRAW)
-        self.reason.setVisible(act not in {CaseAct.RECEIVE, CaseAct.HAND_OVER, CaseAct.VOUCHER})
+        self.reason.setVisible(act not in {CaseAct.RECEIVE, CaseAct.HAND_OVER, CaseAct.VOUCHER, CaseAct.LABELS})
         for part in (self._extension, self.days):
             part.setVisible(act is CaseAct.SPECIAL)
         self.approver.setVisible(act is CaseAct.SPECIAL and self._extension.isChecked())
@@ -128,6 +129,8 @@ class ActsView(QWidget):
                 self._seat.submit(WithdrawCase(session, case, self._request.isChecked(), reason))
             case CaseAct.HAND_OVER | CaseAct.VOUCHER | CaseAct.CONSULT:
                 self._seat.submit(WritePaper(session, case, PAPERS[act], reason))
+            case CaseAct.LABELS:
+                self._seat.submit(LabelMaterials(session, case))
             case CaseAct.SPECIAL:
                 days = int(self.days.text()) if self.days.text().strip().isdecimal() else 0
                 by, extension = self.approver.text().strip(), self._extension.isChecked()
@@ -149,6 +152,7 @@ class ActsView(QWidget):
         for act, radio in self._acts.items():
             radio.setObjectName(names.act(act.value))
             radio.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            radio.hide()  # until a case is begun: all of them together are taller than a small screen
             radio.toggled.connect(self._chosen)
             area.add(radio)
             group.addButton(radio)
@@ -186,6 +190,7 @@ def _means(act: CaseAct) -> str:
         CaseAct.WITHDRAW: translate("ActsView", "申请人在作出决定前撤回申请。材料凭收件凭证退还。"),
         CaseAct.HAND_OVER: translate("ActsView", "列明随办件移交办理部门的材料，双方签名。"),
         CaseAct.VOUCHER: translate("ActsView", "交申请人凭以领取结果，写明领取地点和日期。"),
+        CaseAct.LABELS: translate("ActsView", "每份已收材料打一张标签：收件编号条码和材料名称，不含个人信息。"),
         CaseAct.CONSULT: translate("ActsView", "只来咨询的，带走事项的材料、时限和依据。办件状态不变。"),
         CaseAct.SPECIAL: translate(
             "ActsView", "登记办理部门书面决定的听证、检验、评审等，出具告知书；所需时间不计入期限，须值班长复核。"

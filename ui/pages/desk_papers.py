@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import looks, names
 from ui.pages.desk_seat import Seat
+from ui.pages.print_words import print_look
 from ui.widgets.card import word
 from ui.widgets.key_button import KeyButton
 from ui.widgets.pill import Pill
@@ -41,7 +42,7 @@ class PapersList(QWidget):
         part = QWidget(self)
         line = QHBoxLayout(part)
         line.setContentsMargins(0, 0, 0, 0)
-        shown = looks.look(row.state)
+        shown = print_look(row) or looks.look(row.state)
         pill = Pill(parent=part, name=f"{names.paper(row.kind.value)}.state")
         pill.show_state(shown.text, shown.tone, shown.mark)
         copy = self.tr(" · 补打 第{n}次").format(n=row.copy) if row.copy else ""

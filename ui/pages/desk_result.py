@@ -47,6 +47,7 @@ class ResultView(QWidget):
         }
         self._says = {name: word("", "muted", self, wrap=True) for name in self._marks}
         self._reprint = KeyButton(self.tr("补打"), "Ctrl+P", self, name=names.REPRINT)
+        self._rating = Pill(parent=self, name=names.RATING)
         self._papers, self._clocks = PapersList(seat, self), ClocksList(self)
         self._go_on = KeyButton(self.tr("补正材料"), "F4", self, name=names.GO_ON)
         self._go_on.clicked.connect(self.go_on)
@@ -70,6 +71,10 @@ class ResultView(QWidget):
         self._show_project(view)
         at = f"{view.accepted_at:%H:%M}" if view.accepted_at else ""
         self._papers.take(view.documents)
+        self._rating.setVisible(view.evaluation is not None)
+        if view.evaluation is not None:
+            asked = looks.look(view.evaluation)
+            self._rating.show_state(asked.text, asked.tone, asked.mark)
         self._clocks.take(view.clocks)
         self._clocks.setVisible(bool(view.clocks))
         self._go_on.setVisible(view.editable)
@@ -112,7 +117,10 @@ class ResultView(QWidget):
         column.setContentsMargins(6, 10, 6, 6)
         column.setSpacing(10)
         column.addWidget(self._title)
-        column.addWidget(self._subtitle)
+        line = QHBoxLayout()
+        line.addWidget(self._subtitle, 1)
+        line.addWidget(self._rating)
+        column.addLayout(line)
         column.addWidget(Rule(self))
         column.addLayout(self._numbers())
         column.addWidget(self._due)

@@ -36,6 +36,9 @@ ADVICE: dict[DeviceTrouble, str] = {
     DeviceTrouble.COVER_OPEN: QT_TRANSLATE_NOOP("advice", "请合上打印机盖子。"),
     DeviceTrouble.CUTTER: QT_TRANSLATE_NOOP("advice", "切刀卡住。请断电后清除卡纸。"),
     DeviceTrouble.OVERHEATED: QT_TRANSLATE_NOOP("advice", "打印头过热，冷却后自动恢复。"),
+    DeviceTrouble.NOT_TAKING: QT_TRANSLATE_NOOP(
+        "advice", "打印机用握手线表示现在不收数据：可能缺纸、开盖或正忙。好了以后自动继续，不会重复。"
+    ),
     DeviceTrouble.PRINTER_ERROR: QT_TRANSLATE_NOOP("advice", "打印机报告故障。请断电重启打印机。"),
     DeviceTrouble.ORDER_REFUSED: QT_TRANSLATE_NOOP(
         "advice", "设备有应答，但拒绝执行。请核对种类和各项设置（宽高、寄存器）。期间请口头叫号。"
@@ -46,7 +49,25 @@ ADVICE: dict[DeviceTrouble, str] = {
     ),
     DeviceTrouble.NO_PROGRAM: QT_TRANSLATE_NOOP("advice", "没有安装扫描程序（sane-utils）。可先用“导入”收取材料。"),
     DeviceTrouble.NO_SCANNER: QT_TRANSLATE_NOOP("advice", "系统看不到这台扫描仪。请检查线缆、电源和设备名。"),
-    DeviceTrouble.PAPER_JAM: QT_TRANSLATE_NOOP("advice", "扫描仪卡纸。请打开盖板取出纸张，再扫描一次。"),
+    DeviceTrouble.PAPER_JAM: QT_TRANSLATE_NOOP("advice", "卡纸。请打开盖板取出纸张；扫描再扫一次，打印会自动继续。"),
+    DeviceTrouble.RIBBON_OUT: QT_TRANSLATE_NOOP("advice", "请换碳带。正在打的标签随后自动打出。"),
+    DeviceTrouble.TONER_OUT: QT_TRANSLATE_NOOP("advice", "请换墨粉盒或硒鼓。队列里的文书随后自动打出，不会重复。"),
+    DeviceTrouble.QUEUE_STOPPED: QT_TRANSLATE_NOOP(
+        "advice", "打印队列被停用，文书还没有送出。请在系统的打印设置里启用它，文书随后自动打印一次。"
+    ),
+    DeviceTrouble.QUEUE_REFUSES: QT_TRANSLATE_NOOP(
+        "advice", "打印队列不接收任务，文书还没有送出。请在系统的打印设置里允许接收，并检查权限。"
+    ),
+    DeviceTrouble.QUEUE_MISSING: QT_TRANSLATE_NOOP(
+        "advice", "打印服务里没有这个名字的队列。请在“设置”里改队列名，或在系统里添加打印机。"
+    ),
+    DeviceTrouble.SERVICE_MISSING: QT_TRANSLATE_NOOP(
+        "advice", "连不上打印服务或网络打印机。请检查服务是否在运行、地址和网线；文书可先另存为 PDF。"
+    ),
+    DeviceTrouble.NOT_PAIRED: QT_TRANSLATE_NOOP(
+        "advice", "评价器里没有本窗口的密钥，它的评价不会采用。请按住机内的配对开关，再按 F7 试机。"
+    ),
+    DeviceTrouble.JOB_ENDED: QT_TRANSLATE_NOOP("advice", "有人取消了打印任务，可能已打出一部分。请看打印机。"),
     DeviceTrouble.NO_VOICE: QT_TRANSLATE_NOOP(
         "advice", "没有找到语音程序，或它不会普通话。请安装 espeak-ng（由大厅自行安装）。期间请口头叫号。"
     ),

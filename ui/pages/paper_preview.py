@@ -4,13 +4,15 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui import looks, names
+from ui import looks, names, texts
 from ui.pages.desk_seat import Seat
+from ui.pages.print_words import print_sentence
 from ui.widgets.card import word
 from ui.widgets.key_button import KeyButton
+from ui.widgets.notice_line import NoticeLine
 from ui.widgets.scroll_column import ScrollColumn
-from window_client.messages import ReprintDocument, SaveDocument
-from window_client.views import DocumentPages
+from window_client.messages import PrintDocument, ReprintDocument, SaveDocument
+from window_client.views import CaseView, DocumentPages, DocumentRow, Notice, NoticeGone
 
 
 class PaperPreview(QWidget):
@@ -26,14 +28,20 @@ class PaperPreview(QWidget):
         self._pages: list[QLabel] = []
         self._dialog: QFileDialog | None = None
         self._title = word("", "head", self)
+        self._stands = word("", "muted", self, name=names.PREVIEW_STANDS, wrap=True)
+        self._rows: tuple[DocumentRow, ...] = ()
         self._area = ScrollColumn(self, spacing=12)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._save = KeyButton(self.tr("另存为 PDF"), "Ctrl+S", self, name=names.PREVIEW_SAVE)
+        self._print = KeyButton(self.tr("打印"), "Ctrl+Return", self, name=names.PREVIEW_PRINT, primary=True)
+        self.notice = NoticeLine(self, name=names.PREVIEW_NOTICE)
         self._again = KeyButton(self.tr("补打一份"), "", self, name="preview.reprint")
         self._back = KeyButton(self.tr("返回"), "Esc", self, name="preview.back")
         self._lay_out()
         self._save.clicked.connect(self._ask_where)
         self._again.clicked.connect(self._reprint)
+        self._print.clicked.connect(self._send)
+        seat.bridge.said.connect(self.hear)
         self._back.clicked.connect(self.closed)
 
     def take(self, view: DocumentPages) -> None:
@@ -48,6 +56,32 @@ class PaperPreview(QWidget):
             self._area.add(page)
         self._area.verticalScrollBar().setValue(0)
         self._area.setFocus()
+        self.notice.clear()
+        self._show_stand()
+
+    @Slot(object)
+    def hear(self, view: object) -> None:
+        """How the paper that is shown stands with the printer, and why something was not done with it."""
+        match view:
+            case CaseView():
+                self._rows = view.documents
+                self._show_stand()
+            case Notice(place="paper") if self.isVisible():
+                self.notice.tell(texts.sentence(view.code, view.facts, number=view.number))
+            case NoticeGone(place="paper"):
+                self.notice.clear()
+
+    def _show_stand(self) -> None:
+        row = next((row for row in self._rows if self._shown is not None and row.id == self._shown.document), None)
+        says = print_sentence(row) if row is not None else ""
+        self._stands.setText(says)
+        self._stands.setVisible(bool(says))
+        self._print.setVisible(not says)
+
+    @Slot()
+    def _send(self) -> None:
+        if self._shown is not None:
+            self._seat.submit(PrintDocument(self._seat.session, self._shown.document))
 
     def _picture(self, png: bytes) -> QLabel:
         page = QLabel(self._area.inside)
@@ -100,10 +134,13 @@ class PaperPreview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 10, 6, 6)
         column.addWidget(self._title)
+        column.addWidget(self._stands)
         column.addWidget(self._area, 1)
+        column.addWidget(self.notice)
         keys = QHBoxLayout()
         keys.addWidget(self._back)
         keys.addStretch(1)
         keys.addWidget(self._again)
         keys.addWidget(self._save)
+        keys.addWidget(self._print)
         column.addLayout(keys)

@@ -11,6 +11,8 @@ from window_client.views import PortFound, PortsView
 from window_client.words import DeviceKind
 
 LEAST_ROWS = 3
+OFF_PORT = {DeviceKind.A4_PRINTER}
+"""Devices at no port: the settings name their queue."""
 
 
 class PortsCard(Card):
@@ -66,7 +68,8 @@ class PortsCard(Card):
 
     def _name_keys(self) -> None:
         port = self.chosen()
-        self.bind.setEnabled(port is not None and self._device is not None and port.bound is not self._device)
+        may = self._device is not None and self._device not in OFF_PORT
+        self.bind.setEnabled(port is not None and may and port.bound is not self._device)
         name = full_name(self._device) if self._device else ""
         self.bind.say(self.tr("绑定为{device}").format(device=name))
 

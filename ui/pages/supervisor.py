@@ -92,10 +92,12 @@ class SupervisorPage(QWidget):
         away = states.count(WindowState.PAUSED)
         paused = self.tr("暂停 {count}").format(count=away) if away else ""
         waited = self.tr("最长 {time}").format(time=clock(longest)) if waiting else ""
+        asked = view.rated_today + view.not_rated_today
+        rated = self.tr("评价 {rated} / {asked}").format(rated=view.rated_today, asked=asked) if asked else ""
         for name, value, note, tone, mark in (
             ("waiting", waiting, waited, Tone.QUIET, Mark.NONE),
             ("accepted_today", view.accepted_today, "", Tone.QUIET, Mark.NONE),
-            ("served_today", view.served_today, "", Tone.QUIET, Mark.NONE),
+            ("served_today", view.served_today, rated, Tone.QUIET, Mark.NONE),
             ("open", sum(state in AT_WORK for state in states), paused, Tone.WARN, Mark.BANG),
             ("unsent", unsent, "", Tone.QUIET, Mark.NONE),
         ):

@@ -13,9 +13,7 @@ def trial_words(view: TrialView) -> str:
     """What to do now, or what came of it."""
     match view.state:
         case TrialState.WAITING:
-            if view.device is DeviceKind.ID_READER:
-                return translate("test", "请放一张证件。内容只在这里遮蔽显示，不保存。")
-            return translate("test", "请扫一个码。")
+            return _what_to_do(view.device)
         case TrialState.RUNNING:
             return translate("test", "正在试机…")
         case TrialState.LOOK:
@@ -25,6 +23,14 @@ def trial_words(view: TrialView) -> str:
             return _failed(view)
         case TrialState.PASSED:
             return _passed(view)
+
+
+def _what_to_do(device: DeviceKind) -> str:
+    if device is DeviceKind.ID_READER:
+        return translate("test", "请放一张证件。内容只在这里遮蔽显示，不保存。")
+    if device is DeviceKind.EVALUATOR:
+        return translate("test", "请在评价器上按一个键。只看签名对不对，不记录。")
+    return translate("test", "请扫一个码。")
 
 
 def _failed(view: TrialView) -> str:
@@ -44,6 +50,8 @@ def _passed(view: TrialView) -> str:
     if view.device is DeviceKind.BARCODE_SCANNER:
         text = translate("test", "试机通过：扫到 {length} 个字符 {symbology}。")
         return text.format(length=facts.get("length", ""), symbology=facts.get("symbology", ""))
+    if view.device is DeviceKind.EVALUATOR:
+        return translate("test", "试机通过：已配对，签名正确，按的是 {level}。").format(level=facts.get("level", ""))
     if view.device is DeviceKind.DOCUMENT_SCANNER:
         text = translate("test", "试机通过：扫到一页 {width} × {height} 点，{kb} 千字节，没有保存。")
         return text.format(width=facts.get("width", ""), height=facts.get("height", ""), kb=facts.get("kb", ""))

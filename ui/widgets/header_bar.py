@@ -56,6 +56,13 @@ class HeaderBar(QFrame):
             self._lamp_row.addWidget(lamp)
         lamp.show_state(text, tone, mark, tip)
 
+    def no_lamp(self, device: str) -> None:
+        """This device has no lamp (any more)."""
+        lamp = self._lamps.pop(device, None)
+        if lamp is not None:
+            lamp.hide()
+            lamp.deleteLater()
+
     def no_lamps(self) -> None:
         """Nobody looks at devices here."""
         for lamp in self._lamps.values():

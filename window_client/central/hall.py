@@ -41,6 +41,8 @@ def as_hall_load(load: wire.HallLoad) -> m.HallLoadHeard:
         accepted_today=load.accepted_today,
         served_today=load.served_today,
         at=load.at,
+        rated_today=load.rated_today,
+        not_rated_today=load.not_rated_today,
     )
 
 

@@ -4,6 +4,7 @@ import msgspec
 
 from window_client.central import wire
 from window_client.domain.case import Case, Event
+from window_client.domain.evaluation import Evaluation
 from window_client.domain.ids import DeliveryId
 from window_client.ports import AcceptedContent
 
@@ -36,6 +37,27 @@ class WireRecords:
                 reason=event.reason,
                 entered_at=event.entered_at,
                 content=_content(case, content) if content else None,
+            )
+        )
+
+    def evaluation_body(self, delivery: DeliveryId, evaluation: Evaluation, case: Case) -> bytes:
+        """One `wire.EvaluationRecord` as UTF-8 JSON; the citizen is not named in it."""
+        assert evaluation.answered_at is not None
+        return _ENCODER.encode(
+            wire.EvaluationRecord(
+                id=delivery,
+                nonce=evaluation.nonce,
+                case=evaluation.case,
+                receipt_no=case.receipt_no,
+                ticket=evaluation.ticket,
+                staff_no=evaluation.staff_no,
+                site=self._site,
+                window=case.window,
+                asked_at=evaluation.asked_at,
+                answered_at=evaluation.answered_at,
+                level=evaluation.level or None,
+                cause=evaluation.cause,
+                proof=evaluation.proof,
             )
         )
 

@@ -23,6 +23,7 @@ _SPOILED = {"malformed", "too_large"}
 _BAD_PAGE = {*_SPOILED, "hash_differs"}
 
 Trouble = CentralUnavailable | Refusal | None
+Post = Callable[[list[bytes]], wire.BatchAnswer]
 
 
 class RecordGate(Protocol):
@@ -53,7 +54,11 @@ class Sender:
         trouble: Trouble = None
         cause, after = "", None
         try:
-            self._send_events([each for each in order.records if each.kind is DeliveryKind.EVENT], verdicts)
+            for kind, post in (
+                (DeliveryKind.EVENT, self._records.post_events),
+                (DeliveryKind.EVALUATION, self._client.post_evaluations),
+            ):
+                self._send_records([each for each in order.records if each.kind is kind], verdicts, post)
             if not self._send_pages([each for each in order.records if each.kind is DeliveryKind.PAGE], verdicts):
                 cause, after = NOT_YET, 0.0
         except CentralUnavailable as error:
@@ -66,12 +71,12 @@ class Sender:
         ids = tuple(record.id for record in order.records)
         return CentralAnswered(ids, tuple(verdicts), unknown=unknown, cause=cause, retry_after_s=after), trouble
 
-    def _send_events(self, records: Sequence[OutgoingRecord], verdicts: list[Verdict]) -> None:
+    def _send_records(self, records: Sequence[OutgoingRecord], verdicts: list[Verdict], post: Post) -> None:
         """A batch that cannot be read as a whole is halved until the one that spoils it stands alone."""
         if not records:
             return
         try:
-            answer = self._records.post_events([record.body for record in records])
+            answer = post([record.body for record in records])
         except Refusal as refusal:
             if code_of(refusal) not in _SPOILED:
                 raise
@@ -81,7 +86,7 @@ class Sender:
             middle = len(records) // 2
             for half in (records[:middle], records[middle:]):
                 self._give_way()
-                self._send_events(half, verdicts)
+                self._send_records(half, verdicts, post)
             return
         if len(answer.results) != len(records):
             raise CentralFaulty("the results do not fit the records")

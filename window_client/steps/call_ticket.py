@@ -18,7 +18,7 @@ from window_client.messages import (
     TicketCalled,
     TicketRefused,
 )
-from window_client.steps import sign_in, tell_hall
+from window_client.steps import evaluate, sign_in, tell_hall
 from window_client.steps.work import Said, Show, Work
 from window_client.views import CaseView, Notice, NoticeGone
 from window_client.words import CaseState, RefusalCode, TicketOutcome, TicketState
@@ -124,8 +124,9 @@ def finish_ticket(message: FinishTicket, work: Work) -> Said:
     """The visit is over; the case on the desk must be accepted or set aside first."""
     ticket = _current(work, TicketState.SERVING)
     _refuse_open_draft(work)
+    asked = evaluate.ask(work, work.room.case)
     sign_in.keep_in_hand(work, None)
-    said = _finish(work, ticket, message.outcome)
+    said = [*asked, *_finish(work, ticket, message.outcome)]
     return [
         *said,
         NoticeGone("queue"),
@@ -149,7 +150,7 @@ def _leave_finished_visit(work: Work) -> Said:
     _refuse_open_draft(work)
     case = work.room.case
     sign_in.keep_in_hand(work, None)
-    said: Said = [CaseView(case=None), Show.WORK, NoticeGone("card")]
+    said: Said = [*evaluate.next_citizen(work), CaseView(case=None), Show.WORK, NoticeGone("card")]
     if ticket is None:
         return said
     return [

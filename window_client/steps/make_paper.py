@@ -17,6 +17,7 @@ from window_client.messages import (
     ShowDocument,
     WriteDocument,
 )
+from window_client.steps import print_document
 from window_client.steps.work import Said, Show, Work
 from window_client.views import Notice, NoticeGone
 from window_client.words import DocumentState, RefusalCode
@@ -47,12 +48,11 @@ def document_made(message: DocumentMade, work: Work) -> Said:
     work.remember(making=work.room.making - {message.document})
     if document is None or document.state is DocumentState.READY:
         return next_papers(work)
-    work.unit.documents.save(
-        replace(
-            document, state=DocumentState.READY, pdf=message.pdf, sha256=message.sha256, pages=message.pages, fault=""
-        )
+    made = replace(
+        document, state=DocumentState.READY, pdf=message.pdf, sha256=message.sha256, pages=message.pages, fault=""
     )
-    return [*next_papers(work), Show.CASE]
+    work.unit.documents.save(made)
+    return [*next_papers(work), *print_document.made(work, made), Show.CASE]
 
 
 def document_failed(message: DocumentFailed, work: Work) -> Said:

@@ -18,7 +18,7 @@ from window_client.messages import (
     PrintSlip,
     ReprintPaper,
 )
-from window_client.steps import set_devices
+from window_client.steps import evaluate, set_devices
 from window_client.steps.work import Said, Show, Work
 from window_client.views import NoticeGone
 from window_client.words import DeviceTrouble, PaperState, RefusalCode, TrialState
@@ -126,7 +126,7 @@ def _settle(work: Work, paper_id: PaperId, state: PaperState, trouble: DeviceTro
     if state is PaperState.DOUBTFUL:
         work.audit("paper_doubtful", paper.id, trouble.value)
         return _changed(work)
-    return [NoticeGone("paper"), *next_due(work), *_changed(work)]
+    return [NoticeGone("paper"), *next_due(work), *evaluate.ask(work, paper.case), *_changed(work)]
 
 
 def _moved(paper: Paper, to: PaperState, at: datetime) -> Paper:

@@ -1,11 +1,11 @@
 """Setting up devices (设备设置): ports, bindings, settings and tests, all of them a technician's own acts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from window_client.domain import device_trial, masking
-from window_client.domain.ids import PaperId
+from window_client.domain import device_trial, label, masking
+from window_client.domain.ids import PaperId, PrintId
 from window_client.errors import Refusal
 from window_client.messages import (
     BarcodeScanned,
@@ -15,6 +15,8 @@ from window_client.messages import (
     FindPorts,
     LookAtPorts,
     PortsFound,
+    PrintLabels,
+    PrintPages,
     PrintSlip,
     ScanTried,
     SettingsNotKept,
@@ -36,7 +38,7 @@ from window_client.settings import (
     is_used,
     port_setting,
 )
-from window_client.steps import tell_hall
+from window_client.steps import evaluate, tell_hall
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import DeviceSettingsView, Notice, PortsView, SettingRow, TrialView
 from window_client.words import DeviceKind, DeviceTrouble, RefusalCode, TrialState
@@ -125,19 +127,37 @@ def try_device(message: TryDevice, glance: Glance) -> Said:
     """Make the device do what it is for, without a case."""
     kind = message.device
     glance.remember(testing=kind, testing_since=glance.now)
-    waiting, running = TrialView(kind, TrialState.WAITING), TrialView(kind, TrialState.RUNNING)
-    match kind:
-        case DeviceKind.ID_READER | DeviceKind.BARCODE_SCANNER:
-            return [waiting]
-        case DeviceKind.RECEIPT_PRINTER:
-            return [running, PrintSlip(PaperId(TEST_PAPER + glance.tools.ids.uuid()), _sheet(glance))]
-        case DeviceKind.WINDOW_DISPLAY:
-            lines = device_trial.display_lines(glance.settings.window, glance.settings.window_display_kind)
-            return [TrialView(kind, TrialState.LOOK), ShowOnDisplay(lines)]
-        case DeviceKind.VOICE:
-            return [running, Speak(device_trial.spoken(glance.settings.window))]
-        case DeviceKind.DOCUMENT_SCANNER:
-            return [running, TryScan()]
+    state, said = _TRIALS[kind](glance)
+    return [TrialView(kind, state), *said]
+
+
+def _trial_id(glance: Glance) -> str:
+    return TEST_PAPER + glance.tools.ids.uuid()
+
+
+def _try_labels(glance: Glance) -> tuple[TrialState, Said]:
+    trial = label.trial(glance.settings.site, glance.settings.window)
+    return TrialState.RUNNING, [PrintLabels(_trial_id(glance), (trial,))]
+
+
+_TRIALS: Mapping[DeviceKind, Callable[[Glance], tuple[TrialState, Said]]] = {
+    DeviceKind.ID_READER: lambda glance: (TrialState.WAITING, []),
+    DeviceKind.BARCODE_SCANNER: lambda glance: (TrialState.WAITING, []),
+    DeviceKind.RECEIPT_PRINTER: lambda glance: (
+        TrialState.RUNNING,
+        [PrintSlip(PaperId(_trial_id(glance)), _sheet(glance))],
+    ),
+    DeviceKind.WINDOW_DISPLAY: lambda glance: (
+        TrialState.LOOK,
+        [ShowOnDisplay(device_trial.display_lines(glance.settings.window, glance.settings.window_display_kind))],
+    ),
+    DeviceKind.VOICE: lambda glance: (TrialState.RUNNING, [Speak(device_trial.spoken(glance.settings.window))]),
+    DeviceKind.DOCUMENT_SCANNER: lambda glance: (TrialState.RUNNING, [TryScan()]),
+    DeviceKind.A4_PRINTER: lambda glance: (TrialState.RUNNING, [PrintPages(PrintId(_trial_id(glance)), None, None)]),
+    DeviceKind.LABEL_PRINTER: _try_labels,
+    DeviceKind.EVALUATOR: lambda glance: (TrialState.WAITING, evaluate.trial(glance)),
+}
+"""How each device is tried."""
 
 
 def due_sheet(glance: Glance) -> Said:
@@ -154,6 +174,13 @@ def due_sheet(glance: Glance) -> Said:
 def paper_tested(glance: Glance, state: TrialState, trouble: str) -> Said:
     """The printer's word on a test page."""
     return [TrialView(DeviceKind.RECEIPT_PRINTER, state, {"trouble": trouble} if trouble else {})]
+
+
+def device_tested(
+    glance: Glance, kind: DeviceKind, state: TrialState, trouble: DeviceTrouble = DeviceTrouble.NONE
+) -> Said:
+    """Another device's word on its test."""
+    return [TrialView(kind, state, {"trouble": trouble.value} if trouble is not DeviceTrouble.NONE else {})]
 
 
 def card_tested(message: CardRead, glance: Glance) -> Said:

@@ -6,10 +6,7 @@ from typing import Any
 
 from window_client.domain import basket, masking, visits
 from window_client.domain.case import Case
-from window_client.domain.document import Document
-from window_client.domain.ids import PaperId
 from window_client.domain.materials import blocks
-from window_client.domain.paper import Paper
 from window_client.steps import (
     online,
     open_case,
@@ -18,6 +15,7 @@ from window_client.steps import (
     show_due,
     show_fields,
     show_item,
+    show_papers,
     show_sitting,
     sitting,
     weigh_sources,
@@ -28,7 +26,6 @@ from window_client.steps.work import Glance, Show, Work
 from window_client.views import (
     CaseView,
     DevicesView,
-    DocumentRow,
     FieldView,
     MaterialView,
     OutboxView,
@@ -50,7 +47,6 @@ from window_client.words import (
     ItemStanding,
     MaterialState,
     Necessity,
-    PaperState,
     Source,
 )
 
@@ -170,7 +166,6 @@ def case(work: Work) -> CaseView:
         earlier=weigh_sources.offer(work, sat),
         offers=online.offers(work, found) if found.state is CaseState.DRAFT else (),
         tolerated=_follows(sat, several, materials),
-        documents=tuple(_document(each) for each in work.unit.documents.of_case(found.id)),
         clocks=show_due.clock_rows(work, found),
         visits=visits.count(work.unit.cases.events(found.id)),
         project=show_due.project(work, answers),
@@ -181,13 +176,10 @@ def case(work: Work) -> CaseView:
 
 
 def _marks(work: Work, found: Case) -> dict[str, Any]:
-    """What paper and delivery of the case say, as fields of its view."""
-    paper, delivery = _paper(work, found), _delivery(work, found)
+    """What papers and delivery of the case say, as fields of its view."""
+    delivery = _delivery(work, found)
     return {
-        "paper": paper.id,
-        "paper_state": paper.state,
-        "paper_trouble": paper.trouble,
-        "paper_copies": paper.copies,
+        **show_papers.facts(work, found),
         "delivery_state": delivery.state,
         "delivery_cause": delivery.cause,
         "pages_sent": delivery.pages_sent,
@@ -260,38 +252,6 @@ def _follows(sat: Sitting | None, several: SittingView, lines: Iterable[Material
     )
 
 
-def _document(document: Document) -> DocumentRow:
-    return DocumentRow(
-        document.id, document.kind, document.number, document.state, document.pages, document.copy, document.made_at
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _PaperMark:
-    id: PaperId | None
-    state: PaperState | None
-    trouble: DeviceTrouble
-    copies: int
-
-
-def _paper(work: Work, case: Case) -> _PaperMark:
-    """The newest paper of the case speaks for all; `copies` counts its prints."""
-    papers = work.unit.papers.of_case(case.id)
-    if not papers:
-        return _PaperMark(None, None, DeviceTrouble.NONE, 0)
-    newest = max(papers, key=lambda paper: paper.copy)
-    return _PaperMark(newest.id, newest.state, _trouble(work, newest), newest.copy + 1)
-
-
-def _trouble(work: Work, paper: Paper) -> DeviceTrouble:
-    """Why a paper is not out: what the printer said of it, and while it is being printed what the printer waits for."""
-    printer = work.room.devices.get(DeviceKind.RECEIPT_PRINTER)
-    waits = {DeviceTrouble.PAPER_OUT, DeviceTrouble.COVER_OPEN}
-    if paper.state is PaperState.SENDING and printer is not None and printer.trouble in waits:
-        return printer.trouble
-    return paper.held
-
-
 @dataclass(frozen=True, slots=True)
 class _DeliveryMark:
     state: DeliveryState | None
@@ -314,7 +274,7 @@ def _delivery(work: Work, case: Case) -> _DeliveryMark:
 
 
 def _recent(work: Work, case: Case) -> RecentRow:
-    paper = _paper(work, case)
+    paper = show_papers.slip(work, case)
     return RecentRow(
         case=case.id,
         receipt_no=case.receipt_no,

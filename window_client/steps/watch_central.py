@@ -23,6 +23,7 @@ from window_client.steps import (
     check_store,
     close_day,
     deliver,
+    evaluate,
     find_item,
     keep_cases,
     lease_numbers,
@@ -52,6 +53,7 @@ def tick(message: Tick, work: Work) -> Said:
     if said:
         said.append(Show.SYNC)
     said += set_devices.display_again(work)
+    said += evaluate.expire(work)
     said += watch_clocks.each_day(work)
     said += retention.each_day(work)
     said += check_store.when_quiet(work)
@@ -160,7 +162,8 @@ def hall_load_heard(message: HallLoadHeard, glance: Glance) -> Said:
     zone = glance.now.tzinfo
     windows = tuple(replace(row, heard_at=row.heard_at and row.heard_at.astimezone(zone)) for row in message.windows)
     at = message.at.astimezone(zone)
-    view = HallView(windows, message.groups, message.accepted_today, message.served_today, at)
+    rated = message.rated_today, message.not_rated_today
+    view = HallView(windows, message.groups, message.accepted_today, message.served_today, at, *rated)
     glance.remember(hall=view)
     return [view]
 

@@ -12,10 +12,10 @@ from window_client.messages import (
     Rehandshake,
     VoiceSpoke,
 )
-from window_client.steps import set_devices
+from window_client.steps import evaluate, set_devices
 from window_client.steps.work import Glance, Said, Show
 from window_client.views import DeviceRow, Notice, Scanned
-from window_client.words import DeviceKind, RefusalCode
+from window_client.words import DeviceKind, DeviceTrouble, RefusalCode
 
 
 def device_reported(message: DeviceReported, glance: Glance) -> Said:
@@ -33,6 +33,8 @@ def device_reported(message: DeviceReported, glance: Glance) -> Said:
         faults_today=message.faults_today,
     )
     glance.remember(devices={**glance.room.devices, message.device: row})
+    if glance.settings.demo and message.trouble is DeviceTrouble.NOT_PAIRED:
+        return [*evaluate.pairing(glance), Show.DEVICES]
     if message.device in {DeviceKind.WINDOW_DISPLAY, DeviceKind.VOICE} and (
         before is None or before.trouble is not row.trouble
     ):

@@ -1,6 +1,6 @@
 """What a step works with: the open transaction, what the desk remembers, who asks, and the time."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
@@ -73,6 +73,7 @@ class Room:
     sheet_due: bool = False  # the self-test sheet is printed when the printer is ready
     testing: DeviceKind | None = None  # the device that a technician tries out
     testing_since: datetime | None = None
+    evaluator_trial: str = ""  # nonce of the question that a technician answers at the evaluator
     hall: HallView = field(default_factory=HallView)
     making: frozenset[DocumentId] = frozenset()  # papers at the typesetter
     clocks_seen: date | None = None  # the day for which silent receipts were looked at
@@ -97,6 +98,7 @@ class Tools:
     records: RecordWriter
     read_catalogue: CatalogueReader
     signer: ProfileSigner | None = None
+    subkey: Callable[[str], bytes] | None = None  # keys by purpose, derived and kept nowhere; raises VaultLocked
 
 
 @dataclass(slots=True)

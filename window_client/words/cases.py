@@ -49,6 +49,15 @@ class DeliveryKind(StrEnum):
 
     EVENT = "event"
     PAGE = "page"
+    EVALUATION = "evaluation"
+
+
+class EvaluationState(StrEnum):
+    """How a visit's evaluation stands (评价)."""
+
+    ASKED = "asked"
+    RATED = "rated"
+    NOT_RATED = "not_rated"  # 未评价, which is no level
 
 
 class InboxOutcome(StrEnum):

@@ -11,6 +11,9 @@ class DeviceKind(StrEnum):
     WINDOW_DISPLAY = "window-display"  # 窗口屏
     BARCODE_SCANNER = "barcode-scanner"  # 扫码枪
     DOCUMENT_SCANNER = "document-scanner"  # 扫描仪
+    A4_PRINTER = "a4-printer"  # A4 打印机
+    EVALUATOR = "evaluator"  # 评价器
+    LABEL_PRINTER = "label-printer"  # 标签打印机
     VOICE = "voice"  # 语音
 
 
@@ -41,6 +44,7 @@ class DeviceTrouble(StrEnum):
     COVER_OPEN = "cover_open"
     CUTTER = "cutter"
     OVERHEATED = "overheated"
+    NOT_TAKING = "not_taking"  # its CTS or DSR is down: paper, cover or busy
     PRINTER_ERROR = "printer_error"
     ORDER_REFUSED = "order_refused"  # it answered that it will not do this
     READER_FAULT = "reader_fault"
@@ -48,6 +52,14 @@ class DeviceTrouble(StrEnum):
     NO_PROGRAM = "no_program"  # the system program that drives it is not installed
     NO_SCANNER = "no_scanner"
     PAPER_JAM = "paper_jam"
+    TONER_OUT = "toner_out"
+    RIBBON_OUT = "ribbon_out"
+    QUEUE_STOPPED = "queue_stopped"  # somebody stopped the print queue: jobs lie there
+    QUEUE_REFUSES = "queue_refuses"  # the queue takes no jobs
+    QUEUE_MISSING = "queue_missing"  # the print service knows no such queue
+    SERVICE_MISSING = "service_missing"  # no print service answers
+    NOT_PAIRED = "not_paired"  # an evaluator without this window's key: nothing it says counts
+    JOB_ENDED = "job_ended"  # cancelled or given up by the print service: some of it may be on paper
     NO_VOICE = "no_voice"  # the speech program is not installed, or does not speak Mandarin
     NO_SOUND = "no_sound"  # it spoke, and the system had nowhere to play it
     INTERNAL = "internal"

@@ -37,6 +37,7 @@ class CaseAct(StrEnum):
     CONSULT = "consult"  # 咨询记录
     HAND_OVER = "hand_over"  # 物料转移单
     VOUCHER = "voucher"  # 领取凭证
+    LABELS = "labels"  # 材料标签
     SPECIAL = "special"  # 特别程序
     SPECIAL_OVER = "special_over"  # 特别程序结束
     WITHDRAW = "withdraw"  # 撤回申请

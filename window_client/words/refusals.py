@@ -134,6 +134,10 @@ class RefusalCode(StrEnum):
     CODE_UNKNOWN = "code_unknown"  # a scanned code that means nothing here
     # paper
     PAPER_NOT_REPRINTABLE = "paper_not_reprintable"
+    LABELS_NOTHING = "labels_nothing"
+    LABELS_NOT_PRINTED = "labels_not_printed"
+    A4_PRINTER_NONE = "a4_printer_none"
+    DOCUMENT_PRINTED_ALREADY = "document_printed_already"
     # devices
     SETTING_WRONG = "setting_wrong"
     PROFILE_NONE = "profile_none"  # the file is no device profile

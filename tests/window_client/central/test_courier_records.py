@@ -6,12 +6,13 @@ from tests.central_records import acceptance, raw
 from tests.platform_server import CLERK
 from tests.raw_server import RawServer, answer
 from tests.reference_platform.hall import Hall
+from tests.reference_platform.test_evaluations import evaluation
 from tests.window_client.central.post import PRESENCE, Post, events, page
 from window_client import messages as m
 from window_client.central.sending import NOT_YET
 from window_client.domain.ids import DeliveryId, PageId
 from window_client.settings import Settings
-from window_client.words import CentralState, RefusalCode
+from window_client.words import CentralState, DeliveryKind, RefusalCode
 
 
 def test_a_verdict_for_every_record(post: Post) -> None:
@@ -147,3 +148,14 @@ def test_a_busy_platform_is_asked_again_when_it_said() -> None:
     with RawServer([busy]) as server, Post(Settings(platform_url=server.url)) as post:
         post.do(events(b'{"id":"mine"}'))
         assert post.facts.wait(m.CentralAnswered).retry_after_s == 7.0
+
+
+def test_an_evaluation_goes_through_its_own_door_beside_the_events(hall: Hall, post: Post) -> None:
+    body = evaluation(hall, id="rating")
+    order = events(*raw(*acceptance()))
+    rating = m.OutgoingRecord(DeliveryId("rating"), DeliveryKind.EVALUATION, body)
+    both = m.SendRecords((*order.records, rating))
+    post.do(both, both)
+    said = post.facts.wait(m.CentralAnswered, nth=2)
+    assert len(said.verdicts) == 3
+    assert all(verdict.accepted for verdict in said.verdicts)

@@ -95,6 +95,10 @@
         <source>特别程序结束，办理继续。已用去的工作日加到承诺日期上。</source>
         <translation>The special procedure is over and handling goes on. The working days it took are added to the promised day.</translation>
     </message>
+    <message>
+        <source>每份已收材料打一张标签：收件编号条码和材料名称，不含个人信息。</source>
+        <translation>One label for each material that is here: receipt number as bar code and its name, nothing personal.</translation>
+    </message>
 </context>
 <context>
     <name>ApplicantCard</name>
@@ -766,16 +770,16 @@
         <translation>Add: pinyin initials / name / nickname / code</translation>
     </message>
     <message>
-        <source>最近办过</source>
-        <translation>Served lately</translation>
-    </message>
-    <message>
         <source>共 {all} 项，已带出 {done} 项</source>
         <translation>{done} of {all} fields filled</translation>
     </message>
     <message>
         <source>补录 {at} 收件</source>
         <translation>Entered later, received {at}</translation>
+    </message>
+    <message>
+        <source>最近办过</source>
+        <translation>Served lately</translation>
     </message>
 </context>
 <context>
@@ -1089,6 +1093,10 @@
     <message>
         <source>另存为 PDF</source>
         <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
     </message>
     <message>
         <source>补打一份</source>
@@ -1758,6 +1766,10 @@
         <source>各类等候</source>
         <translation>Waiting by group</translation>
     </message>
+    <message>
+        <source>评价 {rated} / {asked}</source>
+        <translation>rated {rated} / {asked}</translation>
+    </message>
 </context>
 <context>
     <name>TableEditor</name>
@@ -2094,6 +2106,34 @@
         <translation>The system does not see this scanner. Check cable, power and the device name.</translation>
     </message>
     <message>
+        <source>卡纸。请打开盖板取出纸张；扫描再扫一次，打印会自动继续。</source>
+        <translation>Paper jam. Open the cover and take the paper out; scan once more, printing goes on by itself.</translation>
+    </message>
+    <message>
+        <source>请换墨粉盒或硒鼓。队列里的文书随后自动打出，不会重复。</source>
+        <translation>Change the toner or drum. The papers in the queue then come out by themselves, once.</translation>
+    </message>
+    <message>
+        <source>打印队列被停用，文书还没有送出。请在系统的打印设置里启用它，文书随后自动打印一次。</source>
+        <translation>The print queue is stopped; no paper was sent. Start it in the system&apos;s print settings; the papers are then printed once, by themselves.</translation>
+    </message>
+    <message>
+        <source>打印队列不接收任务，文书还没有送出。请在系统的打印设置里允许接收，并检查权限。</source>
+        <translation>The print queue takes no jobs; no paper was sent. Let it accept jobs in the system&apos;s print settings and check the rights.</translation>
+    </message>
+    <message>
+        <source>打印服务里没有这个名字的队列。请在“设置”里改队列名，或在系统里添加打印机。</source>
+        <translation>The print service knows no queue of this name. Correct the name under Settings, or add the printer to the system.</translation>
+    </message>
+    <message>
+        <source>连不上打印服务或网络打印机。请检查服务是否在运行、地址和网线；文书可先另存为 PDF。</source>
+        <translation>The print service or network printer does not answer. Check that it runs, its address and the cable; papers can be saved as PDF meanwhile.</translation>
+    </message>
+    <message>
+        <source>有人取消了打印任务，可能已打出一部分。请看打印机。</source>
+        <translation>Somebody cancelled the job; part of it may be on paper. Look at the printer.</translation>
+    </message>
+    <message>
         <source>驱动内部错误，已记录日志并会自动重试。</source>
         <translation>Internal error of the driver; it is logged and tried again by itself.</translation>
     </message>
@@ -2114,8 +2154,16 @@
         <translation>A printer is at this port; it was sent no command. Other ports are being searched; it recovers by itself once plugged in.</translation>
     </message>
     <message>
-        <source>扫描仪卡纸。请打开盖板取出纸张，再扫描一次。</source>
-        <translation>Paper is jammed in the scanner. Open the cover, take it out and scan again.</translation>
+        <source>评价器里没有本窗口的密钥，它的评价不会采用。请按住机内的配对开关，再按 F7 试机。</source>
+        <translation>The evaluator has no key of this window; what it says does not count. Hold the pairing switch inside it and press F7.</translation>
+    </message>
+    <message>
+        <source>请换碳带。正在打的标签随后自动打出。</source>
+        <translation>Put in a new ribbon. The label in hand then comes out by itself.</translation>
+    </message>
+    <message>
+        <source>打印机用握手线表示现在不收数据：可能缺纸、开盖或正忙。好了以后自动继续，不会重复。</source>
+        <translation>By its handshake line the printer takes no data now: paper, cover or busy. It goes on by itself, once.</translation>
     </message>
     <message>
         <source>没有找到语音程序，或它不会普通话。请安装 espeak-ng（由大厅自行安装）。期间请口头叫号。</source>
@@ -2276,6 +2324,10 @@
         <translation>Scanner</translation>
     </message>
     <message>
+        <source>A4 打印机</source>
+        <translation>A4 printer</translation>
+    </message>
+    <message>
         <source>这种设备不应答</source>
         <translation>never answers</translation>
     </message>
@@ -2290,6 +2342,14 @@
     <message>
         <source>还没有扫过码</source>
         <translation>nothing scanned yet</translation>
+    </message>
+    <message>
+        <source>评价器</source>
+        <translation>Evaluator</translation>
+    </message>
+    <message>
+        <source>标签打印机</source>
+        <translation>Label printer</translation>
     </message>
     <message>
         <source>语音播报</source>
@@ -2636,6 +2696,10 @@
         <translation>Scanner</translation>
     </message>
     <message>
+        <source>文书打印</source>
+        <translation>A4</translation>
+    </message>
+    <message>
         <source>未接</source>
         <translation>not set</translation>
     </message>
@@ -2968,6 +3032,22 @@
         <translation>Is a case</translation>
     </message>
     <message>
+        <source>评价器</source>
+        <translation>Evaluator</translation>
+    </message>
+    <message>
+        <source>请评价</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>已评价</source>
+        <translation>Rated</translation>
+    </message>
+    <message>
+        <source>未评价</source>
+        <translation>Not rated</translation>
+    </message>
+    <message>
         <source>特别程序结束</source>
         <translation>Special procedure over</translation>
     </message>
@@ -2990,6 +3070,14 @@
     <message>
         <source>申请人要求</source>
         <translation>The applicant&apos;s wish</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>材料标签</source>
+        <translation>Material labels</translation>
     </message>
     <message>
         <source>网上预审通过，核对原件</source>
@@ -3324,6 +3412,46 @@
         <source>台面空着</source>
         <translation>empty</translation>
     </message>
+    <message>
+        <source>评价器</source>
+        <translation>Evaluator</translation>
+    </message>
+    <message>
+        <source>非常满意</source>
+        <translation>Excellent</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>基本满意</source>
+        <translation>Fair</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation>Poor</translation>
+    </message>
+    <message>
+        <source>非常不满意</source>
+        <translation>Bad</translation>
+    </message>
+    <message>
+        <source>请 {ticket} 评价</source>
+        <translation>Asks {ticket}</translation>
+    </message>
+    <message>
+        <source>未配对</source>
+        <translation>not paired</translation>
+    </message>
+    <message>
+        <source>A4 打印机</source>
+        <translation>A4 printer</translation>
+    </message>
+    <message>
+        <source>标签打印机</source>
+        <translation>Label printer</translation>
+    </message>
 </context>
 <context>
     <name>ports</name>
@@ -3350,6 +3478,57 @@
     <message>
         <source>没有认出</source>
         <translation>Nothing known</translation>
+    </message>
+</context>
+<context>
+    <name>print</name>
+    <message>
+        <source>待打印</source>
+        <translation>To be printed</translation>
+    </message>
+    <message>
+        <source>打印中</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>已打印</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>已交打印机</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>打印存疑</source>
+        <translation>In doubt</translation>
+    </message>
+    <message>
+        <source>正在打印。</source>
+        <translation>Printing.</translation>
+    </message>
+    <message>
+        <source>打印服务确认已打完。再要一份请按“补打一份”。</source>
+        <translation>The print service says it is done. For another one press Reprint.</translation>
+    </message>
+    <message>
+        <source>已交给打印服务，它不再回报。请看打印机。</source>
+        <translation>Handed to the print service, which tells no more. Look at the printer.</translation>
+    </message>
+    <message>
+        <source>不知道有没有打出来（{why}）。请看打印机，没有再按“补打一份”。</source>
+        <translation>Nobody knows whether it came out ({why}). Look at the printer; press Reprint only if it did not.</translation>
+    </message>
+    <message>
+        <source>打印机{why}，还没有送出。恢复后自动打印一次，不必再按。</source>
+        <translation>Printer: {why}. Nothing was sent; it is printed once as soon as this is mended, no need to press again.</translation>
+    </message>
+    <message>
+        <source>已在打印队列里，打印机{why}。恢复后打出一份，不必再按。</source>
+        <translation>In the print queue; printer: {why}. It comes out once when this is mended, no need to press again.</translation>
+    </message>
+    <message>
+        <source>待打印：{why}</source>
+        <translation>Waits: {why}</translation>
     </message>
 </context>
 <context>
@@ -3498,6 +3677,38 @@
         <translation>Empty = the system&apos;s own.</translation>
     </message>
     <message>
+        <source>打印队列</source>
+        <translation>Print queue</translation>
+    </message>
+    <message>
+        <source>系统里打印机的名字，或网络打印机的地址 ipp://地址/路径。空着就是不用。</source>
+        <translation>The printer&apos;s name in the system, or ipp://host/path of a network printer. Empty = not used.</translation>
+    </message>
+    <message>
+        <source>打印服务</source>
+        <translation>Print service</translation>
+    </message>
+    <message>
+        <source>打印服务器 地址:端口。空着用本机的打印服务。</source>
+        <translation>Print server host:port. Empty = this machine&apos;s own.</translation>
+    </message>
+    <message>
+        <source>纸盒</source>
+        <translation>Paper tray</translation>
+    </message>
+    <message>
+        <source>驱动里纸盒的名字，如 Tray2。空着由打印机自己选。</source>
+        <translation>The tray as the driver names it, e.g. Tray2. Empty = the printer&apos;s choice.</translation>
+    </message>
+    <message>
+        <source>文书做好就打印</source>
+        <translation>Print papers as they are made</translation>
+    </message>
+    <message>
+        <source>打开后，受理通知书等文书生成后自动打印一份；关着由窗口人员在预览里按打印。</source>
+        <translation>On: acceptance notices and other papers are printed once as soon as they are made; off: the clerk prints from the preview.</translation>
+    </message>
+    <message>
         <source>自动找波特率</source>
         <translation>Search for the speed</translation>
     </message>
@@ -3626,6 +3837,66 @@
         <translation>The RS-485 adapter sends back what it is given. Switch on when the lamp stays green with the display unplugged.</translation>
     </message>
     <message>
+        <source>出厂一般是 9600。不对时没有应答。</source>
+        <translation>Usually 9600 from the factory. Wrong: no answer.</translation>
+    </message>
+    <message>
+        <source>协议</source>
+        <translation>Protocol</translation>
+    </message>
+    <message>
+        <source>open 是公开的带签名协议；digit 是按一下送一个数字的简单设备，没有签名，上报时注明。</source>
+        <translation>open: the documented signed protocol. digit: a simple box that sends one digit a press, unsigned; its records say so.</translation>
+    </message>
+    <message>
+        <source>等评价几秒</source>
+        <translation>Seconds to wait</translation>
+    </message>
+    <message>
+        <source>5 到 255。到时没有按就是未评价，不会记成满意。</source>
+        <translation>5 to 255. Nobody pressed in time means not rated, never satisfied.</translation>
+    </message>
+    <message>
+        <source>标签宽（毫米）</source>
+        <translation>Label width (mm)</translation>
+    </message>
+    <message>
+        <source>一张标签的宽，量底纸上的标签。</source>
+        <translation>Width of one label, without the backing.</translation>
+    </message>
+    <message>
+        <source>标签高（毫米）</source>
+        <translation>Label height (mm)</translation>
+    </message>
+    <message>
+        <source>一张标签的高，不含间隙。</source>
+        <translation>Height of one label, without the gap.</translation>
+    </message>
+    <message>
+        <source>标签间隙（毫米）</source>
+        <translation>Gap (mm)</translation>
+    </message>
+    <message>
+        <source>两张标签之间的间隙；不对时会越打越偏。</source>
+        <translation>Between two labels; wrong, the print wanders off.</translation>
+    </message>
+    <message>
+        <source>打印头每英寸点数：203 或 300。不对时大小不对。</source>
+        <translation>Dots an inch of the head: 203 or 300. Wrong, sizes are wrong.</translation>
+    </message>
+    <message>
+        <source>0 是黑点</source>
+        <translation>0 is a black dot</translation>
+    </message>
+    <message>
+        <source>打出来黑白颠倒时改这一项。</source>
+        <translation>Change it when labels come out negative.</translation>
+    </message>
+    <message>
+        <source>打印机能回答状态查询。不能回答的只知道已送出。</source>
+        <translation>The printer answers status questions. Of one that does not, only sending is known.</translation>
+    </message>
+    <message>
         <source>设备</source>
         <translation>Device</translation>
     </message>
@@ -3716,6 +3987,14 @@
     <message>
         <source>厂家授权的程序：标准输入收 1024 字节照片（WLT），标准输出给 BMP、PNG 或 JPEG。空着不显示照片。</source>
         <translation>A program licensed by its maker: takes the 1024 bytes of the photo (WLT) on standard input, gives BMP, PNG or JPEG on standard output. Empty = photos are not shown.</translation>
+    </message>
+    <message>
+        <source>流控</source>
+        <translation>Flow control</translation>
+    </message>
+    <message>
+        <source>none、xonxoff、rtscts 或 dtrdsr，看打印机自检页和接线。设错会丢字或一直不打。</source>
+        <translation>none, xonxoff, rtscts or dtrdsr; see the printer&apos;s self-test page and the wiring. Wrong: text is lost or nothing prints.</translation>
     </message>
     <message>
         <source>cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。modbus：数码管，会应答。alpha：字母数字，不应答。</source>
@@ -3831,6 +4110,14 @@
     <message>
         <source>试机通过：设备确认已做完。</source>
         <translation>Test passed: the device says it is done.</translation>
+    </message>
+    <message>
+        <source>请在评价器上按一个键。只看签名对不对，不记录。</source>
+        <translation>Press a face on the evaluator. Only its signature is looked at; nothing is recorded.</translation>
+    </message>
+    <message>
+        <source>试机通过：已配对，签名正确，按的是 {level}。</source>
+        <translation>Passed: paired, the signature is right, {level} was pressed.</translation>
     </message>
     <message>
         <source>试机通过：扫到一页 {width} × {height} 点，{kb} 千字节，没有保存。</source>
@@ -4112,6 +4399,14 @@
         <translation>This receipt is printing or queued and cannot be reprinted now.</translation>
     </message>
     <message>
+        <source>本窗口没有设置 A4 打印机，没有打印。可另存为 PDF；请运维在“设备”中设置。</source>
+        <translation>This window has no A4 printer; nothing was printed. Save it as PDF; a technician can set one up under Devices.</translation>
+    </message>
+    <message>
+        <source>这份文书已经送过打印机，没有再送。要再出一份请按“补打一份”，会注明补打。</source>
+        <translation>This paper went to the printer already and was not sent again. For another one press Reprint; it will be marked.</translation>
+    </message>
+    <message>
         <source>程序内部出错，这一步没有做。可继续工作，并把编号 {number} 告诉运维。</source>
         <translation>An internal error: this step was not done. You can go on; give the technician the number {number}.</translation>
     </message>
@@ -4206,6 +4501,30 @@
     <message>
         <source>没有扫描仪</source>
         <translation>not found</translation>
+    </message>
+    <message>
+        <source>缺墨粉</source>
+        <translation>no toner</translation>
+    </message>
+    <message>
+        <source>打印队列停用</source>
+        <translation>queue stopped</translation>
+    </message>
+    <message>
+        <source>打印队列拒收</source>
+        <translation>queue takes no jobs</translation>
+    </message>
+    <message>
+        <source>没有这个打印队列</source>
+        <translation>no such queue</translation>
+    </message>
+    <message>
+        <source>打印服务连不上</source>
+        <translation>no print service</translation>
+    </message>
+    <message>
+        <source>任务被取消</source>
+        <translation>job cancelled</translation>
     </message>
     <message>
         <source>内部错误</source>
@@ -4432,40 +4751,12 @@
         <translation>This is the only item left and cannot be taken out. To stop, discard the draft.</translation>
     </message>
     <message>
-        <source>至少要 {min} 行。</source>
-        <translation>At least {min} rows.</translation>
-    </message>
-    <message>
-        <source>行数太少。</source>
-        <translation>Too few rows.</translation>
-    </message>
-    <message>
-        <source>最多 {max} 行。</source>
-        <translation>At most {max} rows.</translation>
-    </message>
-    <message>
-        <source>行数太多。</source>
-        <translation>Too many rows.</translation>
-    </message>
-    <message>
-        <source>第 {row} 行的“{column}”有误，请看该格下的说明。</source>
-        <translation>“{column}” in row {row} is wrong; see the note at that cell.</translation>
-    </message>
-    <message>
-        <source>表中有一格有误，请核对。</source>
-        <translation>A cell of the table is wrong; please check.</translation>
-    </message>
-    <message>
         <source>没有查询：查共享数据要有在办的办件、事项和用途。请先打开办件再查；这次也已记录。</source>
         <translation>Nothing was asked: shared data needs an open case, an item and a purpose. Open the case first; this try is recorded too.</translation>
     </message>
     <message>
-        <source>两个来源不一致，请选用其一并写明理由。</source>
-        <translation>Two sources disagree: choose one and say why.</translation>
-    </message>
-    <message>
-        <source>这一项已经没有另一个来源，没有改动。</source>
-        <translation>There is no other source of this any more; nothing was changed.</translation>
+        <source>未配对</source>
+        <translation>not paired</translation>
     </message>
     <message>
         <source>请写明谁签收的。快递回执上有签收人。</source>
@@ -4496,12 +4787,20 @@
         <translation>The applicant must bring a tolerated material, and this item promises one visit at most. Choose why, then accept.</translation>
     </message>
     <message>
-        <source>{names} 没有授权给本窗口，不能在这里受理。草稿保留，请引导到授权的窗口。</source>
-        <translation>{names} is not delegated to this window and cannot be accepted here. The draft is kept; direct the person to a window that may.</translation>
+        <source>这件办件还没有收到材料，没有标签可打。</source>
+        <translation>No materials of this case are here yet; there is no label to print.</translation>
     </message>
     <message>
-        <source>这个事项没有授权给本窗口，不能在这里受理。</source>
-        <translation>This item is not delegated to this window and cannot be accepted here.</translation>
+        <source>标签没有打完，已打 {count} 张。请看标签打印机，处理后在 F7 再打一次。</source>
+        <translation>Not all labels came out, {count} did. Look at the label printer, then print them again under F7.</translation>
+    </message>
+    <message>
+        <source>标签没有打完。请看标签打印机，处理后在 F7 再打一次。</source>
+        <translation>Not all labels came out. Look at the label printer, then print them again under F7.</translation>
+    </message>
+    <message>
+        <source>缺碳带</source>
+        <translation>no ribbon</translation>
     </message>
     <message>
         <source>已停止，这一次扫的页没有留下。需要时请再扫。</source>
@@ -4526,6 +4825,10 @@
     <message>
         <source>扫到的码在这里用不上，什么都没有填。</source>
         <translation>The scanned code means nothing here; nothing was filled in.</translation>
+    </message>
+    <message>
+        <source>不收数据</source>
+        <translation>takes no data</translation>
     </message>
     <message>
         <source>目录里没有专用印章的图样或日期，这份文书不能出具，办件没有改动。请告知值班长。</source>
@@ -4592,6 +4895,14 @@
         <translation>The signature of the e-licence does not hold; it was not used. See the original, take the material and tell the supervisor.</translation>
     </message>
     <message>
+        <source>补录的时间不能用：要写成 2026-11-20 09:30 的样子，早于现在，不早于 {days} 天前，受理不早于收件。请照纸上登记填写。</source>
+        <translation>These times cannot be used: write them like 2026-11-20 09:30, before now, not more than {days} days ago, the acceptance not before the receipt. Take them from the paper.</translation>
+    </message>
+    <message>
+        <source>补录的时间不能用。请照纸上登记的时间填写。</source>
+        <translation>These times cannot be used. Take them from the paper.</translation>
+    </message>
+    <message>
         <source>正在叫号，号码马上就到。请等号码到达，再按一次。</source>
         <translation>A call is under way and the number is about to arrive. Wait for it, then press again.</translation>
     </message>
@@ -4612,12 +4923,44 @@
         <translation>device refuses</translation>
     </message>
     <message>
-        <source>补录的时间不能用：要写成 2026-11-20 09:30 的样子，早于现在，不早于 {days} 天前，受理不早于收件。请照纸上登记填写。</source>
-        <translation>These times cannot be used: write them like 2026-11-20 09:30, before now, not more than {days} days ago, the acceptance not before the receipt. Take them from the paper.</translation>
+        <source>至少要 {min} 行。</source>
+        <translation>At least {min} rows.</translation>
     </message>
     <message>
-        <source>补录的时间不能用。请照纸上登记的时间填写。</source>
-        <translation>These times cannot be used. Take them from the paper.</translation>
+        <source>行数太少。</source>
+        <translation>Too few rows.</translation>
+    </message>
+    <message>
+        <source>最多 {max} 行。</source>
+        <translation>At most {max} rows.</translation>
+    </message>
+    <message>
+        <source>行数太多。</source>
+        <translation>Too many rows.</translation>
+    </message>
+    <message>
+        <source>第 {row} 行的“{column}”有误，请看该格下的说明。</source>
+        <translation>“{column}” in row {row} is wrong; see the note at that cell.</translation>
+    </message>
+    <message>
+        <source>表中有一格有误，请核对。</source>
+        <translation>A cell of the table is wrong; please check.</translation>
+    </message>
+    <message>
+        <source>两个来源不一致，请选用其一并写明理由。</source>
+        <translation>Two sources disagree: choose one and say why.</translation>
+    </message>
+    <message>
+        <source>这一项已经没有另一个来源，没有改动。</source>
+        <translation>There is no other source of this any more; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>{names} 没有授权给本窗口，不能在这里受理。草稿保留，请引导到授权的窗口。</source>
+        <translation>{names} is not delegated to this window and cannot be accepted here. The draft is kept; direct the person to a window that may.</translation>
+    </message>
+    <message>
+        <source>这个事项没有授权给本窗口，不能在这里受理。</source>
+        <translation>This item is not delegated to this window and cannot be accepted here.</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@ from window_client.central.wire.catalogue import (
     SlipTemplate,
     SoftRule,
 )
+from window_client.central.wire.evaluations import LEVELS, EvaluationRecord
 from window_client.central.wire.hall import (
     GroupLoad,
     HallLoad,
@@ -56,6 +57,7 @@ API = "/api/v1"
 
 __all__ = [
     "API",
+    "LEVELS",
     "UNREADABLE",
     "AuditHead",
     "BatchAnswer",
@@ -73,6 +75,7 @@ __all__ = [
     "DayAnswer",
     "DefectReason",
     "Delegation",
+    "EvaluationRecord",
     "EventBatch",
     "EventRecord",
     "Fault",

@@ -64,6 +64,8 @@ class HallLoad(msgspec.Struct, frozen=True, kw_only=True):
     groups: list[GroupLoad]
     accepted_today: int
     served_today: int
+    rated_today: int = 0  # visits whose citizen answered the evaluator
+    not_rated_today: int = 0  # … was asked and did not answer
     fault: Fault | None = None
 
 

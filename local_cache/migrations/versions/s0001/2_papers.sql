@@ -92,3 +92,19 @@ CREATE TABLE documents (
 CREATE INDEX documents_frozen ON documents (place) WHERE state = 'frozen'
 
 CREATE INDEX ix_documents_case_id ON documents (case_id)
+
+CREATE TABLE print_jobs (
+    place INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    document_id TEXT NOT NULL,
+    state TEXT NOT NULL,
+    queued_at INTEGER NOT NULL,
+    ticket TEXT NOT NULL,
+    held TEXT NOT NULL,
+    changed_at INTEGER,
+    PRIMARY KEY (place),
+    UNIQUE (id),
+    UNIQUE (document_id),
+    FOREIGN KEY(document_id) REFERENCES documents (id) )
+
+CREATE INDEX print_jobs_open ON print_jobs (state) WHERE state IN ('queued', 'sending')

@@ -91,3 +91,21 @@ CREATE INDEX deliveries_acknowledged ON deliveries (changed_at) WHERE state = 'a
 CREATE INDEX deliveries_of_case ON deliveries (case_id, kind, seq)
 
 CREATE INDEX deliveries_queue ON deliveries (state, attempts, place, next_at, at)
+
+CREATE TABLE evaluations (
+    nonce TEXT NOT NULL,
+    visit TEXT NOT NULL,
+    case_id TEXT NOT NULL,
+    ticket TEXT NOT NULL,
+    staff_no TEXT NOT NULL,
+    asked_at INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    level INTEGER NOT NULL,
+    proof TEXT NOT NULL,
+    answered_at INTEGER,
+    cause TEXT NOT NULL,
+    PRIMARY KEY (nonce),
+    UNIQUE (visit),
+    FOREIGN KEY(case_id) REFERENCES cases (id) )
+
+CREATE INDEX evaluations_open ON evaluations (asked_at) WHERE state = 'asked'

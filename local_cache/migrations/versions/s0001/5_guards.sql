@@ -115,3 +115,11 @@ CREATE TRIGGER cases_stay BEFORE DELETE ON cases WHEN OLD.state <> 'draft' BEGIN
 CREATE TRIGGER basket_stays BEFORE DELETE ON basket WHEN OLD.became IS NOT NULL BEGIN SELECT RAISE(ABORT, 'an item that became a case stays'); END
 
 CREATE TRIGGER basket_fixed BEFORE UPDATE ON basket WHEN OLD.became IS NOT NULL BEGIN SELECT RAISE(ABORT, 'an item became its case for good'); END
+
+CREATE TRIGGER print_jobs_stay BEFORE DELETE ON print_jobs BEGIN SELECT RAISE(ABORT, 'printings are never removed'); END
+
+CREATE TRIGGER print_jobs_fixed BEFORE UPDATE OF id, document_id, queued_at ON print_jobs BEGIN SELECT RAISE(ABORT, 'what was printed and when it was asked for is never changed'); END
+
+CREATE TRIGGER evaluations_stay BEFORE DELETE ON evaluations BEGIN SELECT RAISE(ABORT, 'evaluations are never removed'); END
+
+CREATE TRIGGER evaluations_fixed BEFORE UPDATE ON evaluations WHEN OLD.state <> 'asked' OR NEW.nonce <> OLD.nonce OR NEW.case_id <> OLD.case_id OR NEW.visit <> OLD.visit BEGIN SELECT RAISE(ABORT, 'an evaluation is answered once'); END

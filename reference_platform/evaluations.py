@@ -1,0 +1,92 @@
+"""Evaluations of visits (服务评价): kept once by their nonce, never changed; a repeat is known, another content refused."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, func, or_, select
+
+from reference_platform.moments import day_start, text
+from reference_platform.people import Window
+from reference_platform.refusing import refuse
+from reference_platform.tables import evaluations
+from window_client.central import wire
+
+LARGEST_BATCH = 1000
+_DECODER = msgspec.json.Decoder(wire.EvaluationRecord)
+
+
+class _Named(msgspec.Struct):
+    """As much of a record as can be read of one that cannot."""
+
+    id: str = ""
+
+
+def take(connection: Connection, window: Window, raws: Sequence[msgspec.Raw], now: datetime) -> list[wire.RecordResult]:
+    """One result a record, in their order."""
+    if len(raws) > LARGEST_BATCH:
+        refuse("too_large", 413)
+    return [_take(connection, window, bytes(raw), now) for raw in raws]
+
+
+def today(connection: Connection, site: str, now: datetime) -> tuple[int, int]:
+    """How many visits of this site were rated today, and how many were not."""
+    rows = connection.execute(
+        select(evaluations.c.level.is_not(None), func.count())
+        .where(evaluations.c.site == site, evaluations.c.asked_at >= text(day_start(now)))
+        .group_by(evaluations.c.level.is_not(None))
+    ).all()
+    counts = {bool(row[0]): int(row[1]) for row in rows}
+    return counts.get(True, 0), counts.get(False, 0)
+
+
+def _take(connection: Connection, window: Window, body: bytes, now: datetime) -> wire.RecordResult:
+    try:
+        record = _DECODER.decode(body)
+    except wire.UNREADABLE:
+        return wire.RecordResult(id=_name(body), status="refused", code="malformed")
+    if not _is_whole(record) or record.site != window.site:
+        return wire.RecordResult(id=record.id, status="refused", code="malformed")
+    digest = hashlib.sha256(body).hexdigest()
+    same = or_(evaluations.c.id == record.id, evaluations.c.nonce == record.nonce)
+    seen = connection.execute(select(evaluations.c.id, evaluations.c.digest).where(same)).all()
+    if seen:
+        known = [(row.id, row.digest) for row in seen] == [(record.id, digest)]
+        status, code = ("known", "") if known else ("refused", "conflict")
+        return wire.RecordResult(id=record.id, status=status, code=code)
+    connection.execute(evaluations.insert().values(**_row(record, digest, now)))
+    return wire.RecordResult(id=record.id, status="accepted")
+
+
+def _is_whole(record: wire.EvaluationRecord) -> bool:
+    named = bool(record.id and record.nonce and record.case and record.receipt_no)
+    timed = record.asked_at.tzinfo is not None and record.answered_at.tzinfo is not None
+    return named and timed and (record.level is None or record.level in wire.LEVELS)
+
+
+def _row(record: wire.EvaluationRecord, digest: str, now: datetime) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "nonce": record.nonce,
+        "digest": digest,
+        "case_id": record.case,
+        "receipt_no": record.receipt_no,
+        "ticket": record.ticket,
+        "staff_no": record.staff_no,
+        "site": record.site,
+        "window": record.window,
+        "asked_at": text(record.asked_at),
+        "level": record.level,
+        "cause": record.cause,
+        "proof": record.proof,
+        "stored_at": text(now),
+    }
+
+
+def _name(body: bytes) -> str:
+    try:
+        return msgspec.json.decode(body, type=_Named).id
+    except wire.UNREADABLE:
+        return ""
