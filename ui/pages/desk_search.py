@@ -223,7 +223,7 @@ def _facts(view: CaseView) -> list[str]:
     if not view.item_code or view.sitting.rows:
         return []
     later = translate("ItemSearch", "补录 {at} 收件").format(at=f"{view.taken_at:%m-%d %H:%M}") if view.taken_at else ""
-    facts = [*([later] if later else []), *view.item_facts]
+    facts = [later] if later else [*view.item_facts]  # both would not fit a small screen
     if view.visit_list is not None:
         facts.append(looks.look(view.visit_list).text)
     if not view.committed_days:
