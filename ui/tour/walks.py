@@ -1,7 +1,12 @@
 """Every script that `main.py walk` knows."""
 
-from ui.tour import together
+from ui.tour import steady, together
 from ui.tour.scripts import SCRIPTS
 from ui.tour.tourist import Script
 
-WALKS: dict[str, Script] = {**SCRIPTS, "half-together": together.half, "take-up-together": together.again}
+WALKS: dict[str, Script] = {
+    **SCRIPTS,
+    "half-together": together.half,
+    "take-up-together": together.again,
+    "steady": steady.steady,
+}
