@@ -112,6 +112,9 @@ class Papers(Protocol):
     def of_case(self, case: CaseId) -> list[Paper]:
         """Oldest first, reprints after their original."""
 
+    def newest(self, cases: Sequence[CaseId]) -> dict[CaseId, tuple[PaperId, PaperState]]:
+        """Of each case the last print and how it stands."""
+
 
 class Documents(Protocol):
     """Official papers, their templates by hash, promises and results."""
@@ -158,8 +161,8 @@ class Deliveries(Protocol):
 
     def mark(
         self, deliveries: Sequence[DeliveryId], state: DeliveryState, *, at: datetime, attempt: bool = False
-    ) -> None:
-        """Move many rows in one statement; `attempt` counts one more try."""
+    ) -> set[CaseId]:
+        """Move many rows in one statement; `attempt` counts one more try. The cases they belong to."""
 
     def hurry(self, at: datetime) -> None:
         """Every WAITING row is due now: the platform is back, or a person pressed 立即上报."""
@@ -169,6 +172,9 @@ class Deliveries(Protocol):
 
     def in_state(self, state: DeliveryState) -> list[Delivery]: ...
     def of_case(self, case: CaseId) -> list[Delivery]: ...
+    def states(self, cases: Sequence[CaseId]) -> dict[CaseId, set[DeliveryState]]:
+        """Of each case the states of its records."""
+
     def unnumbered(self, deliveries: Sequence[DeliveryId]) -> list[tuple[DeliveryId, CaseId]]:
         """Those of them whose case has no official number."""
 

@@ -1,6 +1,7 @@
 """One visitor after the other, without an end (连续办理): the window under load that the kill sweep cuts off anywhere."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtWidgets import QApplication
 
@@ -44,13 +45,20 @@ def _finish(t: Tourist) -> Steps:
             continue
         t.focus(names.field(answer[0]))
         t.note("field", answer[0])
+        before = t.text(names.MISSING)
         yield from fill(t, (answer,))
+        yield t.until(f"{answer[0]} kept", partial(_says_other, t, before))
     if not t.tip(names.material(MATERIAL)).count("1"):
         yield from results.scan(t, MATERIAL)
     t.note("field", "")
     yield from accept(t)
     with (t.out / "told").open("a", encoding="utf-8") as told:
         told.write(t.text(names.RECEIPT_NO) + "\n")
+
+
+def _says_other(t: Tourist, before: str) -> bool:
+    """What is missing is told from the rows: an answer that is not asked for any more is kept."""
+    return t.text(names.MISSING) != before
 
 
 def _lies_here(t: Tourist) -> object:

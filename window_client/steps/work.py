@@ -15,7 +15,7 @@ from window_client.errors import Refusal
 from window_client.messages import Follow, Order, QueueHeard
 from window_client.ports import CatalogueReader, Ids, RecordWriter, Unit
 from window_client.settings import Settings
-from window_client.views import DeviceRow, HallView, PortsView, RecordingView, View
+from window_client.views import DeviceRow, HallView, PortsView, RecordingView, View, WorkView
 from window_client.words import CentralState, DeviceKind, RefusalCode
 
 
@@ -26,6 +26,7 @@ class Show(Enum):
     QUEUE = "queue"
     CASE = "case"
     WORK = "work"
+    RECENT = "recent"  # of WORK only the latest acceptances
     SYNC = "sync"
     OUTBOX = "outbox"
     DEVICES = "devices"
@@ -57,6 +58,7 @@ class Room:
     central_cause: str = ""
     clock_offset_s: float = 0.0
     clock_confirmed: bool = False
+    work_shown: WorkView = field(default_factory=WorkView)
     outbox_open: bool = False
     closing_by: str = ""  # who asked for the day close that is under way
     in_flight: tuple[frozenset[DeliveryId], ...] = ()  # batches on their way to the platform
