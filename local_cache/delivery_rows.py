@@ -131,7 +131,7 @@ class DeliveryRows:
         fresh = stamp(now - timedelta(seconds=FRESH_S))
         for statement, more in ((_FRESH, {"fresh": fresh}), (_DUE, {})):
             with self._run(statement, {"now": stamp(now), **more}) as rows:
-                if not all(batch.take(row) for row in rows):
+                if not all(batch.take(row) for part in rows.partitions(limit) for row in part):
                     break
         return list(batch.chosen.values())
 
