@@ -232,6 +232,8 @@ class DayView:
     at: datetime
     late: tuple[str, ...] = ()  # cases whose promised material (容缺) did not come by its day; receipt numbers
     trail_changed: bool = False  # the audit trail is not the one whose head the platform keeps
+    sheet: DocumentId | None = None  # the paper to be signed (日结单), when a person closed the day
+    sheet_made: bool = False
 
     @property
     def is_green(self) -> bool:

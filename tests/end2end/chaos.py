@@ -11,9 +11,11 @@ twice and none without its record, every message of the platform applied once, e
 import json
 import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -271,7 +273,8 @@ def make_shim(directory: Path) -> Path:
 
 
 def main(kills: int) -> None:
-    """So many kills, in turn of main.py and of the bare window, evenly over the points; one JSON line of findings."""
+    """So many kills, in turn of main.py and of the bare window, evenly over the points; one JSON line of findings. Ctrl+C
+    ends it early: what was done is judged all the same."""
     with tempfile.TemporaryDirectory() as folder, Hall(Path(folder) / "hall") as hall:
         root, seed = Path(folder), int(time.time())
         shim = make_shim(root)
@@ -279,14 +282,21 @@ def main(kills: int) -> None:
             Chaos(root / name, hall, shim, whole=name == "whole", window=window, seed=seed)
             for name, window in (("whole", "67"), ("bare", "66"))
         ]
+        over = threading.Event()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(name, lambda *_: over.set())
+        done = 0
         for number in range(kills):
+            if over.is_set():
+                break
             chaos = both[number % 2]
             names = list(chaos.points)
             point = names[number // 2 % len(names)]
             chaos.kill(point)
-            if number % 25 == 24:
-                sys.stderr.write(f"chaos: {number + 1} of {kills}\n")
-        told: dict[str, object] = {"kills": kills, "seed": seed}
+            done = number + 1
+            if done % 25 == 0:
+                sys.stderr.write(f"chaos: {done} of {kills}\n")
+        told: dict[str, object] = {"kills": done, "seed": seed}
         for name, chaos in zip(("main.py", "without a screen"), both, strict=True):
             told[name] = {**chaos.judge(), "points": dict(chaos.hits)}
         sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")

@@ -32,7 +32,7 @@ from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.scroll_page import ScrollPage
 from window_client import views as v
 from window_client.messages import AcceptCase, CloseIssuing, DiscardDraft, SetAside
-from window_client.words import CaseState, RefusalCode
+from window_client.words import CaseState, DocumentKind, RefusalCode
 
 LEFT, RIGHT = 258, 316
 BESIDE_ITEMS = 260  # pixels of the middle while the cells of a sitting stand above it
@@ -167,8 +167,9 @@ class DeskPage(QWidget):
         self._issuing = issuing
 
     def _take_pages(self, view: v.DocumentPages) -> None:
-        self._show(self.preview)
-        self.preview.take(view)
+        if view.kind is not DocumentKind.DAY_SHEET:  # the records page shows that
+            self._show(self.preview)
+            self.preview.take(view)
 
     @Slot()
     def _tell_once(self) -> None:

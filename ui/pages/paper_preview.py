@@ -18,9 +18,9 @@ class PaperPreview(QWidget):
 
     closed = Signal()
 
-    def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
+    def __init__(self, seat: Seat, parent: QWidget | None = None, *, of_day: bool = False) -> None:
         super().__init__(parent)
-        self.setObjectName(names.PREVIEW)
+        self.setObjectName(names.DAY_PREVIEW if of_day else names.PREVIEW)
         self._seat = seat
         self._shown: DocumentPages | None = None
         self._pages: list[QLabel] = []
@@ -30,6 +30,7 @@ class PaperPreview(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._save = KeyButton(self.tr("另存为 PDF"), "Ctrl+S", self, name=names.PREVIEW_SAVE)
         self._again = KeyButton(self.tr("补打一份"), "", self, name="preview.reprint")
+        self._again.setVisible(not of_day)  # the day is closed again instead
         self._back = KeyButton(self.tr("返回"), "Esc", self, name="preview.back")
         self._lay_out()
         self._save.clicked.connect(self._ask_where)

@@ -17,6 +17,7 @@ from window_client.messages import (
     ShowDocument,
     WriteDocument,
 )
+from window_client.steps import day_sheet
 from window_client.steps.work import Said, Show, Work
 from window_client.views import Notice, NoticeGone
 from window_client.words import DocumentState, RefusalCode
@@ -52,7 +53,7 @@ def document_made(message: DocumentMade, work: Work) -> Said:
             document, state=DocumentState.READY, pdf=message.pdf, sha256=message.sha256, pages=message.pages, fault=""
         )
     )
-    return [*next_papers(work), Show.CASE]
+    return [*next_papers(work), *day_sheet.sheet_made(work, document.id), Show.CASE]
 
 
 def document_failed(message: DocumentFailed, work: Work) -> Said:
