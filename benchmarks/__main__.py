@@ -5,7 +5,7 @@ import sys
 
 from benchmarks.measure import tell
 
-ALL = ("start", "memory", "card", "accept", "basket", "sync", "papers", "hotplug", "many")
+ALL = ("start", "memory", "card", "accept", "basket", "sync", "pages", "papers", "hotplug", "many")
 
 
 def main() -> int:
