@@ -559,6 +559,14 @@
         <translation>Back</translation>
     </message>
     <message>
+        <source>统一窗口出件</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>没有找到待发放的结果</source>
+        <translation>No result waits here</translation>
+    </message>
+    <message>
         <source>登记签收</source>
         <translation>Signed for</translation>
     </message>
@@ -583,20 +591,12 @@
         <translation>Day of signature</translation>
     </message>
     <message>
-        <source>统一窗口出件</source>
-        <translation>Results</translation>
-    </message>
-    <message>
         <source>已寄出，待签收</source>
         <translation>Sent, not signed for</translation>
     </message>
     <message>
         <source>要求邮寄</source>
         <translation>Courier wanted</translation>
-    </message>
-    <message>
-        <source>没有找到待发放的结果</source>
-        <translation>No result waits here</translation>
     </message>
 </context>
 <context>
@@ -2555,6 +2555,14 @@
         <translation>Correction</translation>
     </message>
     <message>
+        <source>评价</source>
+        <translation>Evaluation</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
         <source>补正收件</source>
         <translation>Supplements</translation>
     </message>
@@ -2565,14 +2573,6 @@
     <message>
         <source>作废</source>
         <translation>Void</translation>
-    </message>
-    <message>
-        <source>评价</source>
-        <translation>Evaluation</translation>
-    </message>
-    <message>
-        <source>送达</source>
-        <translation>Delivered</translation>
     </message>
     <message>
         <source>寄出</source>
@@ -3181,6 +3181,10 @@
         <translation>This window has used up its numbers, so no new case can be opened. Restore the network to get more, or ask the supervisor.</translation>
     </message>
     <message>
+        <source>没有查询：查共享数据要有在办的办件、事项和用途。请先打开办件再查；这次也已记录。</source>
+        <translation>Nothing was asked: shared data needs an open case, an item and a purpose. Open the case first; this try is recorded too.</translation>
+    </message>
+    <message>
         <source>还不能受理，请补填：{fields}。</source>
         <translation>Cannot be accepted yet. Fill in: {fields}.</translation>
     </message>
@@ -3203,18 +3207,6 @@
     <message>
         <source>同一申请人的同一事项已在办，没有重复受理。</source>
         <translation>The same item of the same applicant is under way; it was not accepted twice.</translation>
-    </message>
-    <message>
-        <source>请写明谁签收的。快递回执上有签收人。</source>
-        <translation>Say who signed for it. The courier&apos;s receipt names the person.</translation>
-    </message>
-    <message>
-        <source>签收日期不对：须在寄出日（{sent}）和今天之间，写作 年-月-日。</source>
-        <translation>The day of signature is wrong: it lies between the day of sending ({sent}) and today, written yyyy-mm-dd.</translation>
-    </message>
-    <message>
-        <source>签收日期不对：须在寄出日和今天之间，写作 年-月-日。</source>
-        <translation>The day of signature is wrong: it lies between the day of sending and today, written yyyy-mm-dd.</translation>
     </message>
     <message>
         <source>磁盘已满，这一步没有保存，之前的内容都在。请找运维腾出空间后再按一次。</source>
@@ -3693,6 +3685,22 @@
         <translation>This is the only item left and cannot be taken out. To stop, discard the draft.</translation>
     </message>
     <message>
+        <source>屏拒绝显示</source>
+        <translation>display refuses</translation>
+    </message>
+    <message>
+        <source>请写明谁签收的。快递回执上有签收人。</source>
+        <translation>Say who signed for it. The courier&apos;s receipt names the person.</translation>
+    </message>
+    <message>
+        <source>签收日期不对：须在寄出日（{sent}）和今天之间，写作 年-月-日。</source>
+        <translation>The day of signature is wrong: it lies between the day of sending ({sent}) and today, written yyyy-mm-dd.</translation>
+    </message>
+    <message>
+        <source>签收日期不对：须在寄出日和今天之间，写作 年-月-日。</source>
+        <translation>The day of signature is wrong: it lies between the day of sending and today, written yyyy-mm-dd.</translation>
+    </message>
+    <message>
         <source>请写明需要几个工作日。通知书要把时间告诉申请人。</source>
         <translation>Say how many working days it takes. The notice tells the applicant the time.</translation>
     </message>
@@ -3707,14 +3715,6 @@
     <message>
         <source>容缺材料要申请人再送来一次，而本事项承诺最多跑一次。请选明原因，再受理。</source>
         <translation>The applicant must bring a tolerated material, and this item promises one visit at most. Choose why, then accept.</translation>
-    </message>
-    <message>
-        <source>没有查询：查共享数据要有在办的办件、事项和用途。请先打开办件再查；这次也已记录。</source>
-        <translation>Nothing was asked: shared data needs an open case, an item and a purpose. Open the case first; this try is recorded too.</translation>
-    </message>
-    <message>
-        <source>屏拒绝显示</source>
-        <translation>display refuses</translation>
     </message>
 </context>
 <context>
