@@ -2,6 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup run demo tour test fuzz check soak chaos bench openapi lock clean
 PY := .venv/bin/python
+UV := $(or $(shell command -v uv),.venv-uv/bin/uv)
 CODE := main.py ui window_client devices local_cache reference_platform benchmarks tests
 
 help:     ## this list
@@ -47,8 +48,8 @@ bench: setup ## bench figures: one JSON object a line on standard output, progre
 openapi: setup ## write docs/openapi.json anew from the contract
 	@$(PY) -m reference_platform --openapi > docs/openapi.json
 
-lock:     ## write requirements.lock anew from pyproject.toml
-	@uv pip compile pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 \
+lock: setup ## write requirements.lock anew from pyproject.toml
+	@$(UV) pip compile pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 \
 		--no-emit-index-url --no-emit-find-links --no-annotate --no-header -q -o requirements.lock
 
 clean:    ## remove what was built, not the environment

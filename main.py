@@ -158,17 +158,13 @@ def open_window(
 
 
 def _open(chosen: argparse.Namespace) -> int:
-    return open_window(chosen, _settings(chosen), _data_dir(chosen), _bench_probe())
-
-
-def _bench_probe() -> "Callable[[WindowApplication], object] | None":
-    """`benchmarks/` watches a start from inside by this variable; nobody else sets it."""
+    """`benchmarks/` watches a start from inside by a variable that nobody else sets."""
     wanted = os.environ.get("HALL_WINDOW_BENCH", "")
-    if not wanted:
-        return None
-    from ui.bench_probe import PROBES
-
-    return PROBES[wanted]
+    probe = importlib.import_module("ui.bench_probe").PROBES[wanted] if wanted else None
+    settings = _settings(chosen)
+    if settings.demo_people:
+        print("demo people, user/password/role:", *settings.demo_people, sep="\n  ", flush=True)
+    return open_window(chosen, settings, _data_dir(chosen), probe)
 
 
 def _walk(chosen: argparse.Namespace) -> int:
@@ -258,9 +254,11 @@ def _doctor(chosen: argparse.Namespace) -> int:
     from devices.port_list import list_ports
     from ui.self_test import findings as screen_findings
     from window_client.central.client import CentralClient
+    from window_client.installed import settings_or_why
     from window_client.shell import as_text, findings
 
-    settings, data_dir = _settings(chosen), _data_dir(chosen)
+    data_dir = _data_dir(chosen)
+    settings, why = settings_or_why(chosen.profile, data_dir, demo=False)
     vault, store = _store(data_dir, settings)
     found = findings(
         settings,
@@ -270,6 +268,7 @@ def _doctor(chosen: argparse.Namespace) -> int:
         screen=screen_findings(),
         ports=len(list_ports(settings)),
         offset=lambda: CentralClient(settings).clock_offset(),
+        no_profile=why,
     )
     print(json.dumps(found, ensure_ascii=False) if chosen.json else as_text(found))
     return 0 if all(each["ok"] for each in found) else 1

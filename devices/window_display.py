@@ -1,41 +1,78 @@
-"""The window display (窗口屏): shows the ticket called. It never answers: what was written is all we know."""
+"""The window display (窗口屏): shows the ticket called. One port, one make, one or more displays that share the line."""
 
-from devices.frames import cd5220
+import itertools
+from collections.abc import Callable
+
+from devices.displays.board import Board
+from devices.displays.cd5220 import Cd5220
+from devices.displays.onbon import Onbon
+from devices.errors import NoAnswer
 from devices.line import Line
 from window_client.messages import DeviceOrder, DisplayShown, ShowOnDisplay
 from window_client.ports import Submit
 from window_client.settings import Settings
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 
-_NOTHING_TO_DO_S = 0.5
+
+def _modbus(settings: Settings, address: int) -> Board:
+    from devices.displays.modbus import Modbus  # pymodbus costs a quarter of a second: only where it is used
+
+    return Modbus(settings, address)
+
+
+BOARDS: dict[str, Callable[[Settings, int], Board]] = {
+    "cd5220": Cd5220,
+    "onbon": Onbon,
+    "modbus": _modbus,
+}
+"""One line a make, by its name in the setting `window_display_kind`."""
+_LISTEN_S, _ASK_S = 0.5, 1.0
 
 
 class WindowDisplay:
-    """Driver of a CD5220 display. What must be shown survives the cable: it is shown again after a replug."""
+    """Driver of the displays of one window. What must be shown survives the cable: it is shown again after a replug.
+
+    All displays of the line show the same; one is spoken to at a time. A silent one leaves the others at work.
+    """
 
     kind = DeviceKind.WINDOW_DISPLAY
 
     def __init__(self, settings: Settings, submit: Submit) -> None:
         self.url, self.baud = settings.window_display, settings.window_display_baud
         self._submit = submit
+        make = BOARDS[settings.window_display_kind]
+        addresses = [int(address) for address in settings.window_display_addresses]
+        self._boards = {address: make(settings, address) for address in addresses}
+        self._answers = all(board.answers for board in self._boards.values())
+        self._round = itertools.cycle(addresses)
+        self._silent: dict[int, DeviceTrouble] = {}
         self._lines: tuple[str, ...] = ()
 
     @property
     def lamp(self) -> tuple[DeviceState, DeviceTrouble]:
-        """Open is all there is to know."""
-        return DeviceState.OPEN, DeviceTrouble.NONE
+        """Open is all there is to know of a make that never answers."""
+        if not self._answers:
+            return DeviceState.OPEN, DeviceTrouble.NONE
+        if self._silent:
+            return DeviceState.ATTENTION, next(iter(self._silent.values()))
+        return DeviceState.READY, DeviceTrouble.NONE
 
     def opened(self, line: Line) -> str:
-        """Clear it: a closed window must show no number; then what it should show."""
-        line.write(cd5220.CLEAR)
+        """Clear all: a closed window must show no number; then what they should show."""
+        said = [self._reach(address, lambda board: board.greet(line)) for address in self._boards]
         if self._lines:
             self._show(line)
-        return "CD5220"
+        return ", ".join(word for word in said if word)
 
     def turn(self, line: Line) -> float:
-        """Nothing to ask; reading notices a cable that is gone."""
-        line.drain()
-        return _NOTHING_TO_DO_S
+        """Ask one display; one that was silent is greeted, and shown what the others show."""
+        address = next(self._round)
+        was_silent = address in self._silent
+        self._reach(address, lambda board: board.greet(line) if was_silent else board.ask(line))
+        if was_silent and address not in self._silent:
+            self._reach(address, lambda board: board.show(line, self._lines))
+            self._tell()
+        return _ASK_S if self._answers else _LISTEN_S
 
     def order(self, line: Line, order: DeviceOrder) -> None:
         """Show the lines."""
@@ -50,7 +87,25 @@ class WindowDisplay:
 
     def lost(self, trouble: DeviceTrouble) -> None:
         """The lines stay in mind."""
+        self._silent.clear()
 
     def _show(self, line: Line) -> None:
-        line.write(cd5220.show(self._lines))
-        self._submit(DisplayShown(self._lines, heard=False))
+        for address in self._boards:
+            if address not in self._silent:
+                self._reach(address, lambda board: board.show(line, self._lines))
+        self._tell()
+
+    def _tell(self) -> None:
+        self._submit(DisplayShown(self._lines, heard=self._answers and not self._silent))
+
+    def _reach(self, address: int, deed: Callable[[Board], str | None]) -> str | None:
+        """Do it at this address. Raises NoAnswer when no display of the line answers any more."""
+        try:
+            said = deed(self._boards[address])
+        except NoAnswer as silence:
+            self._silent[address] = silence.trouble
+            if len(self._silent) == len(self._boards):
+                raise
+            return None
+        self._silent.pop(address, None)
+        return said

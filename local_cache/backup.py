@@ -1,29 +1,25 @@
 """Backup to a second place and restore (备份与恢复): all stays encrypted, and the machine's own key never goes along."""
 
 import hashlib
-import os
 import shutil
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
-import sqlcipher3.dbapi2 as sqlcipher
 
+from local_cache.copying import copy_encrypted, let_others_write
 from local_cache.durable import is_full, sync_directory, write_durably
-from local_cache.engine import trouble_of
 from local_cache.looking import faults_of, looking_at, verify_trail
 from local_cache.machine_key import FILE_NAME as MACHINE_KEY
+from local_cache.slots import read_slots
 from local_cache.store import FILE_NAME
 from local_cache.vault import SLOT_FILE
 from window_client.errors import StoreUnavailable
 
 LIST_FILE = "backup.json"
 PAGES = "pages"
-STEP_PAGES = 256  # of 4 KiB
-STEP_PAUSE_S = 0.02
 
 
 class Contents(msgspec.Struct, frozen=True):
@@ -58,8 +54,11 @@ def back_up(directory: Path, key: bytes, target: Path, at: datetime) -> Backup:
     except OSError as error:
         raise StoreUnavailable(f"no folder for the backup: {error.strerror}", full=is_full(error)) from error
     try:
+        change = _change(directory)
         _copy_database(directory / FILE_NAME, key, place / FILE_NAME)
         _copy_files(directory, place)
+        if _change(place) != change:
+            raise StoreUnavailable("the data key was changed meanwhile; make the backup again")
         trail = verify_trail(place / FILE_NAME, key)
         files = {name: _digest(place / name) for name in _names(place)}
         contents = Contents(at, files, trail.lines, trail.head)
@@ -118,38 +117,16 @@ def faults_of_backup(place: Path, key: bytes) -> list[str]:
     return faults
 
 
+def _change(directory: Path) -> int:
+    slots = read_slots(directory / SLOT_FILE)
+    return slots.change if slots else -1
+
+
 def _copy_database(source: Path, key: bytes, target: Path) -> None:
     with looking_at(source, key) as reading:
         reading.execute("BEGIN")
         reading.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the snapshot that all steps are read from
-        copy = sqlcipher.connect(str(target), isolation_level=None)
-        try:
-            copy.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-            for pragma in ("cipher_log_level = NONE", "synchronous = OFF", "cache_size = -1000"):
-                copy.execute(f"PRAGMA {pragma}")
-            reading.backup(copy, pages=STEP_PAGES, progress=lambda *_: _let_others_write(target), sleep=0)
-            copy.execute("PRAGMA journal_mode = DELETE")  # one file, no log beside it
-        except sqlcipher.Error as error:
-            trouble = trouble_of(error, target)
-            raise trouble or error from error
-        finally:
-            copy.close()
-    _sync(target)
-    target.chmod(0o600)
-
-
-def _let_others_write(target: Path) -> None:
-    """The disk never owes more than one step, so a commit of the desk beside it waits for a megabyte at most."""
-    _sync(target)
-    time.sleep(STEP_PAUSE_S)
-
-
-def _sync(target: Path) -> None:
-    try:
-        with target.open("rb+") as file:
-            os.fsync(file.fileno())
-    except OSError as error:
-        raise StoreUnavailable(f"the backup cannot be written: {error.strerror}", full=is_full(error)) from error
+        copy_encrypted(reading, target, key, lambda *_: let_others_write(target))
 
 
 def _copy_files(directory: Path, place: Path) -> None:

@@ -47,6 +47,10 @@ _ACCEPTED = (
     .order_by(_c.accepted_at.desc())
     .limit(bindparam("most"))
 )
+_SINCE = text(
+    "SELECT item_code, EXISTS(SELECT 1 FROM events WHERE case_id = cases.id AND kind = 'second_visit') AS again,"
+    " count(*) FROM cases WHERE accepted_at >= :start AND state != 'void' GROUP BY item_code, again"
+)
 _OPEN_SAME = (
     select(tables.cases)
     .where(
@@ -145,6 +149,9 @@ class CaseRows:
     def accepted_on(self, day: date, limit: int) -> list[Case]:
         start, end = bounds(day)
         return [_case(row) for row in self._run(_ACCEPTED, {"start": start, "end": end, "most": limit})]
+
+    def accepted_since(self, day: date) -> list[tuple[str, bool, int]]:
+        return [(code, bool(again), count) for code, again, count in self._run(_SINCE, {"start": bounds(day)[0]})]
 
     def open_same(self, applicant_key: str, item_code: str, besides: CaseId) -> Case | None:
         row = self._run(_OPEN_SAME, {"key": applicant_key, "item": item_code, "besides": besides}).one_or_none()

@@ -3,21 +3,24 @@
 Who may, and that no window is running, is the caller's to settle (`main.py`).
 """
 
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from local_cache.backup import back_up, faults_of_backup, restore
+from local_cache.key_change import change_key, of_another_key, settle
 from local_cache.looking import faults_of, verify_trail
 from local_cache.salvage import salvage
-from local_cache.store import FILE_NAME
+from local_cache.sealer import FileSealer
+from local_cache.store import FILE_NAME, EncryptedStore
 from local_cache.vault import FileVault
 from window_client.errors import StoreUnavailable, VaultError
 
 Ask = Callable[[str], str]
 """Asks the person at the terminal for one line that is not shown."""
 
-ASK_TECHNICIAN = frozenset({"vault recovery-key", "vault remove"})
+ASK_TECHNICIAN = frozenset({"vault recovery-key", "vault remove", "vault rotate"})
 """Deeds for which a technician signs in at the terminal first."""
 
 ALONE = ASK_TECHNICIAN | {"vault unlock", "store recover", "restore"}
@@ -29,12 +32,13 @@ def run(
 ) -> tuple[list[str], bool]:
     """Do one of them; the lines to print and whether all is well. Raises VaultError, StoreUnavailable."""
     if deed in ASK_TECHNICIAN:
-        unlock(vault, ask)
+        unlock(directory, vault, ask)
     deeds: dict[str, Callable[[], list[str] | tuple[list[str], bool]]] = {
         "vault list": lambda: list_slots(vault),
         "vault recovery-key": lambda: make_recovery_key(vault),
         "vault remove": lambda: remove_person(vault, user),
-        "vault unlock": lambda: give_machine_slot(vault, ask),
+        "vault rotate": lambda: rotate(directory, vault),
+        "vault unlock": lambda: give_machine_slot(directory, vault, ask),
         "store check": lambda: check(directory, vault, ask),
         "store recover": lambda: recover(directory, vault, ask, now),
         "audit verify": lambda: audit_verify(directory, vault, ask),
@@ -45,8 +49,13 @@ def run(
     return done if isinstance(done, tuple) else (done, True)
 
 
-def unlock(vault: FileVault, ask: Ask) -> None:
+def unlock(directory: Path, vault: FileVault, ask: Ask) -> None:
     """Open by the machine slot, else by the recovery key; raises VaultError."""
+    _unlock(vault, ask)
+    settle(directory / FILE_NAME, vault)
+
+
+def _unlock(vault: FileVault, ask: Ask) -> None:
     if vault.unlock_by_machine():
         return
     if not vault.has_recovery:
@@ -80,22 +89,43 @@ def remove_person(vault: FileVault, user: str) -> list[str]:
     return [f"{user} can no longer open this window's data; at the platform the account is another matter"]
 
 
-def give_machine_slot(vault: FileVault, ask: Ask) -> list[str]:
+def rotate(directory: Path, vault: FileVault) -> list[str]:
+    """Change the data key, or finish a change that was broken off. Progress goes to standard error."""
+    store = EncryptedStore(directory, vault)
+    store.open()
+    try:
+        lost = change_key(vault, FileSealer(directory, vault), store, _progress)
+    finally:
+        store.close()
+    sys.stderr.write("\n")
+    lines = ["the data key was changed; passwords, recovery key and this machine open the store as before"]
+    if lost:
+        lines.append(f"LOOK: {lost} page files open by no key: they are damaged and were left as they are")
+    lines += [f"LOOK: {name} opens by the old key only, which is gone: delete it" for name in of_another_key(directory)]
+    return lines
+
+
+def _progress(what: str, done: int, of: int) -> None:
+    sys.stderr.write(f"\r{what}: {done} of {of}   ")
+    sys.stderr.flush()
+
+
+def give_machine_slot(directory: Path, vault: FileVault, ask: Ask) -> list[str]:
     """After a restore on another machine, or a lost key ring: open by the recovery key, give this machine a slot."""
-    unlock(vault, ask)
+    unlock(directory, vault, ask)
     return [f"the store opens; this machine has a slot of its own again ({vault.renew_machine_slot()})"]
 
 
 def check(directory: Path, vault: FileVault, ask: Ask) -> tuple[list[str], bool]:
     """The full check of the data file; also while a window works in it."""
-    unlock(vault, ask)
+    unlock(directory, vault, ask)
     faults = faults_of(directory / FILE_NAME, vault.subkey("store"))
     return faults or ["the data file is whole"], not faults
 
 
 def audit_verify(directory: Path, vault: FileVault, ask: Ask) -> tuple[list[str], bool]:
     """Follow the audit chain from line 1."""
-    unlock(vault, ask)
+    unlock(directory, vault, ask)
     trail = verify_trail(directory / FILE_NAME, vault.subkey("store"))
     if trail.fault is None:
         return [f"{trail.lines} lines, none cut, changed or moved; head {trail.head}"], True
@@ -104,7 +134,7 @@ def audit_verify(directory: Path, vault: FileVault, ask: Ask) -> tuple[list[str]
 
 def make_backup(directory: Path, vault: FileVault, ask: Ask, target: Path, at: datetime) -> list[str]:
     """Backup to a second place; also while a window works."""
-    unlock(vault, ask)
+    unlock(directory, vault, ask)
     made = back_up(directory, vault.subkey("store"), target, at)
     lines = [f"{made.place}: {made.files} files, {made.size} bytes, encrypted"]
     if not vault.has_recovery:
@@ -119,7 +149,7 @@ def put_back(directory: Path, vault: FileVault, ask: Ask, place: Path, at: datet
     if not vault.unlock_by_machine() and not vault.has_recovery:
         return [*lines, "restored; sign in at the window with a password of the time of the backup to open it"]
     if not vault.is_unlocked:
-        lines += give_machine_slot(vault, ask)
+        lines += give_machine_slot(directory, vault, ask)
     faults = faults_of_backup(place, vault.subkey("store"))
     if faults:
         raise StoreUnavailable("restored, but the backup itself has faults: " + "; ".join(faults))
@@ -128,7 +158,7 @@ def put_back(directory: Path, vault: FileVault, ask: Ask, place: Path, at: datet
 
 def recover(directory: Path, vault: FileVault, ask: Ask, at: datetime) -> list[str]:
     """Quarantine a damaged data file and go on with everything that can be read; says what was lost."""
-    unlock(vault, ask)
+    unlock(directory, vault, ask)
     path, fresh = directory / FILE_NAME, directory / f"{FILE_NAME}.recovered"
     fresh.unlink(missing_ok=True)  # of a recovery that was broken off
     report = salvage(path, vault.subkey("store"), fresh)

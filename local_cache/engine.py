@@ -54,7 +54,7 @@ def open_engine(path: Path, key: bytes, before_begin: Callable[[], None] = lambd
         module=sqlcipher,
         poolclass=NullPool,
         hide_parameters=True,  # an exception's text must never hold a citizen's data
-        connect_args={"timeout": BUSY_S},
+        connect_args={"timeout": BUSY_S, "check_same_thread": False},  # the store itself says whose turn it is
     )
 
     @event.listens_for(engine, "connect")

@@ -5,7 +5,8 @@ import os
 import re
 import threading
 import time
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Iterator, Set
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import Protocol
@@ -20,11 +21,16 @@ _HEAD = b"HWP"  # then the mark of the suite
 
 
 class Keys(Protocol):
-    """What a vault gives: keys by purpose; raises VaultLocked. `suite` is the directory's family of algorithms."""
+    """What a vault gives: keys by purpose; raises VaultLocked. `suite` is the directory's family of algorithms.
+
+    While the data key is being changed there are two keys for a purpose, the new one first; `finish_change` ends that.
+    """
 
     @property
     def suite(self) -> Suite: ...
     def subkey(self, purpose: str) -> bytes: ...
+    def subkeys(self, purpose: str) -> list[bytes]: ...
+    def finish_change(self) -> None: ...
 
 
 class FileSealer:
@@ -47,17 +53,17 @@ class FileSealer:
             if self._holds(path, plain):
                 os.utime(path)  # wanted anew: `collect` counts from now
             else:
-                pieces = self._vault.suite.wrapped_pieces(self._vault.subkey("pages"), plain, page)
-                write_durably(path, chain([_HEAD], pieces))
+                write_durably(path, self._sealed(plain, page))
         return page, hashlib.sha256(plain).hexdigest()
 
     def unseal(self, page: PageId) -> bytes:
         if not _NAME.match(page):
             raise FileNotFoundError("not the name of a sealed page")
-        plain = self._open((self._pages / page).read_bytes(), page)
-        if plain is None:
-            raise ValueError("a sealed page file was changed or damaged; capture the page again")
-        return plain
+        for _ in range(2):  # once more: the data key may have been changed between the two looks
+            plain = self._open((self._pages / page).read_bytes(), page)
+            if plain is not None:
+                return plain
+        raise ValueError("a sealed page file was changed or damaged; capture the page again")
 
     def faults_of(self, named: Iterable[str]) -> list[str]:
         """The pages of these names that are missing or do not open; each file is read, one after the other."""
@@ -71,6 +77,24 @@ class FileSealer:
                 faults.append(f"page file {name[:8]} is damaged")
         return faults
 
+    def reseal(self, tell: Callable[[int, int], object]) -> int:
+        """Seal every page file by the newest key, each replaced in one durable step; how many open by no key and stay
+        as they are. `tell` hears how many of how many are done. Raises StoreUnavailable."""
+        with self._writing:  # who is sealing by the old key right now comes first
+            names = sorted(path.name for path in self._pages.glob("*") if _NAME.match(path.name))
+        newest, lost = self._vault.subkeys("pages")[:1], 0
+        for done, name in enumerate(names):
+            tell(done, len(names))
+            path = self._pages / name
+            with self._writing, suppress(FileNotFoundError):  # the watchman collected it
+                sealed = path.read_bytes()
+                if _opened(sealed, name, newest) is None:
+                    plain = self._open(sealed, name)
+                    lost += plain is None
+                    if plain is not None:
+                        write_durably(path, self._sealed(plain, name))
+        return lost
+
     def collect(self, named: Set[str], older_s: float) -> int:
         """Remove the page files that are not in `named` and were not sealed within `older_s`; how many went."""
         count, before = 0, time.time() - older_s
@@ -81,10 +105,11 @@ class FileSealer:
                     count += 1
         return count
 
+    def _sealed(self, plain: bytes, page: str) -> Iterator[bytes]:
+        return chain([_HEAD], self._vault.suite.wrapped_pieces(self._vault.subkeys("pages")[0], plain, page))
+
     def _open(self, sealed: bytes, page: str) -> bytes | None:
-        if not sealed.startswith(_HEAD):
-            return None
-        return unwrap(self._vault.subkey("pages"), memoryview(sealed)[len(_HEAD) :], page)
+        return _opened(sealed, page, self._vault.subkeys("pages"))
 
     def _holds(self, path: Path, plain: bytes) -> bool:
         """Whether the file is there and whole; a damaged one is written anew."""
@@ -104,3 +129,10 @@ class FileSealer:
             sync_directory(self._pages.parent)
         except OSError as error:
             raise StoreUnavailable(f"no folder for pages: {error.strerror}") from error
+
+
+def _opened(sealed: bytes, page: str, keys: Iterable[bytes]) -> bytes | None:
+    if not sealed.startswith(_HEAD):
+        return None
+    text = memoryview(sealed)[len(_HEAD) :]
+    return next((plain for key in keys if (plain := unwrap(key, text, page)) is not None), None)

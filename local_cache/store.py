@@ -1,19 +1,27 @@
-"""The encrypted store (本地加密库): one file, one connection, one thread; every unit is one whole transaction."""
+"""The encrypted store (本地加密库): one file, one connection, one thread; every unit is one whole transaction.
+
+Only `move` comes from another thread, and it takes turns with the units of the owner.
+"""
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine
 
 from local_cache.audit_rows import Head, read_head
+from local_cache.copying import copy_encrypted, let_others_write
+from local_cache.durable import sync_directory
 from local_cache.engine import open_engine
+from local_cache.key_change import settle
 from local_cache.schema import bring_to_head
 from local_cache.sealer import Keys
 from local_cache.unit_of_work import OpenUnit
 from window_client import ports
+from window_client.errors import StoreUnavailable
 
 FILE_NAME = "window.db"
 _log = logging.getLogger("cache")
@@ -30,6 +38,7 @@ class EncryptedStore:
         self._owner = 0
         self._in_unit = False
         self._head = Head()
+        self._turn = threading.Lock()
 
     @property
     def is_open(self) -> bool:
@@ -50,6 +59,7 @@ class EncryptedStore:
         if self.is_open:
             return
         self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        settle(self._path, self._vault)
         engine = open_engine(self._path, self._vault.subkey("store"), self._refuse_strays)
         connection = engine.connect()
         try:
@@ -63,26 +73,91 @@ class EncryptedStore:
 
     @contextmanager
     def unit(self) -> Iterator[ports.Unit]:
-        connection = self._owned()
+        self._owned()
         if self._in_unit:
             raise RuntimeError("units do not nest")
-        self._in_unit = True
-        try:
-            with connection.begin():
-                unit = OpenUnit(connection, self._head, self._vault.suite.hash_name)
-                yield unit
-            self._head = unit.trail.head
-        finally:
-            self._in_unit = False
-            self._leave_clean(connection)
+        with self._turn:
+            connection = self._owned()
+            self._in_unit = True
+            try:
+                with connection.begin():
+                    unit = OpenUnit(connection, self._head, self._vault.suite.hash_name)
+                    yield unit
+                self._head = unit.trail.head
+            finally:
+                self._in_unit = False
+                self._leave_clean(connection)
 
     def close(self) -> None:
         """On the desk thread; a second call does nothing."""
         if self._connection is None:
             return
-        self._owned().close()
-        self.engine.dispose()
+        self._owned()
+        with self._turn:
+            self._close()
+
+    def move(self, tell: Callable[[int, int], object]) -> None:
+        """Go on in a copy of the file under the vault's next key, and let the vault forget the old one. Any thread.
+
+        SQLite's backup on the owner's own connection: what the owner commits between two steps goes into both files.
+        A unit waits for one step of it (some ms), at the end for the exchange of the files. `tell` hears how many of
+        how many pages are done. Raises StoreUnavailable and leaves the old file in use when the store was closed
+        meanwhile, another program reads the file, or the disk does not take the copy.
+        """
+        key, fresh = self._vault.subkeys("store")[0], self._path.with_name(f"{FILE_NAME}.new-key")
+        with self._turn:
+            source = self._raw()
+
+            def between_steps(status: int, left: int, pages: int) -> None:
+                if status == sqlcipher.SQLITE_DONE:
+                    return  # the turn is kept: nothing may be committed between the last step and the exchange
+                self._turn.release()
+                try:
+                    tell(pages - left, pages)
+                    let_others_write(fresh)
+                finally:
+                    self._turn.acquire()
+                if self._raw() is not source:
+                    raise StoreUnavailable("the store was opened anew meanwhile")
+
+            fresh.unlink(missing_ok=True)
+            copy_encrypted(source, fresh, key, between_steps)
+            self._exchange(source, fresh, key)
+
+    def _exchange(self, source: sqlcipher.Connection, fresh: Path, key: bytes) -> None:
+        """No log of the old file may be left when the new one takes its name."""
+        if source.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+            raise StoreUnavailable("another program reads the data file")
+        self._close()
+        try:
+            for log in (f"{FILE_NAME}-wal", f"{FILE_NAME}-shm"):
+                self._path.with_name(log).unlink(missing_ok=True)
+            fresh.replace(self._path)
+            sync_directory(self._path.parent)
+        except OSError as error:
+            self._connect(self._vault.subkey("store"))
+            raise StoreUnavailable(f"the data files were not exchanged: {error.strerror}") from error
+        try:
+            self._vault.finish_change()
+        finally:
+            self._connect(key)
+
+    def _connect(self, key: bytes) -> None:
+        self._engine = open_engine(self._path, key, self._refuse_strays)
+        self._connection = self._engine.connect()
+
+    def _close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self.engine.dispose()
         self._connection = self._engine = None
+
+    def _raw(self) -> sqlcipher.Connection:
+        if self._connection is None:
+            raise StoreUnavailable("the store is closed")
+        raw = self._connection.connection.dbapi_connection
+        assert isinstance(raw, sqlcipher.Connection)
+        return raw
 
     def _owned(self) -> Connection:
         if self._connection is None:

@@ -1,4 +1,8 @@
-"""The vault (密钥库): one random data key, wrapped by the slots of the machine and of each clerk's password."""
+"""The vault (密钥库): one random data key, boxed for the machine, each clerk's password and the recovery key.
+
+The data key is changed (换密钥) in two strokes of the slot file: `begin_change` puts a second key into every box, from
+then on new page files are sealed by it; `finish_change` leaves only that one. In between both open what is there.
+"""
 
 import os
 import threading
@@ -8,13 +12,29 @@ from pathlib import Path
 import msgspec
 
 from local_cache import machine_key, recovery_key
-from local_cache.slots import MachineSlot, PasswordSlot, RecoverySlot, Slots, read_slots, write_slots
+from local_cache.key_box import new_box
+from local_cache.slots import (
+    RIGHT,
+    MachineSlot,
+    PasswordSlot,
+    RecoverySlot,
+    Slots,
+    for_machine,
+    for_person,
+    for_recovery,
+    for_right,
+    read_slots,
+    sealed_lasting,
+    write_slots,
+)
 from local_cache.suites import AES_SHA256, KEY_BYTES, SUITES, Suite, prove, unwrap
 from local_cache.wrapping import ArgonCost, from_password, measured_cost
 from window_client.domain.clerk import Clerk
 from window_client.errors import VaultError, VaultLocked
 
 SLOT_FILE = "vault.slots"
+LASTING = ("page names", "device-profile")
+"""Purposes whose key outlives a change of the data key: names stand in rows, and neighbours know the signer."""
 
 
 @dataclass(slots=True)
@@ -39,7 +59,8 @@ class FileVault:
         self._use_key_ring = use_key_ring
         self._cost = cost
         self._suite = SUITES[suite]  # of a directory that is made now; else its slot file says which
-        self._data_key: bytes | None = None
+        self._keys: tuple[bytes, ...] = ()  # the data key; while it is being changed also the new one
+        self._lasting = b""
         self._lock = threading.Lock()
 
     @property
@@ -49,14 +70,16 @@ class FileVault:
 
     @property
     def is_unlocked(self) -> bool:
-        return self._data_key is not None
+        return bool(self._keys)
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether a change of the data key was begun and not finished."""
+        return len(self._keys) > 1
 
     def data_key(self) -> bytes:
         """The data key, 32 bytes; raises VaultLocked."""
-        key = self._data_key
-        if key is None:
-            raise VaultLocked("the local data is locked: nobody signed in yet and the machine slot did not open")
-        return key
+        return self._open_keys()[0]
 
     @property
     def suite(self) -> Suite:
@@ -65,7 +88,11 @@ class FileVault:
 
     def subkey(self, purpose: str) -> bytes:
         """A key of 32 bytes for one purpose, derived from the data key; raises VaultLocked."""
-        return self.suite.derived(self.data_key(), purpose)
+        return self.suite.derived(self._lasting if purpose in LASTING and self._keys else self.data_key(), purpose)
+
+    def subkeys(self, purpose: str) -> list[bytes]:
+        """The keys under which something may be sealed, the one for new things first; raises VaultLocked."""
+        return [self.suite.derived(key, purpose) for key in reversed(self._open_keys())]
 
     def machine_slot(self) -> str:
         """Where the machine slot's key lies: key_ring, file or none."""
@@ -80,18 +107,20 @@ class FileVault:
             prove()
             name, data_key = os.urandom(16).hex(), os.urandom(KEY_BYTES)
             place, wrapping = machine_key.make(self._directory, name, use_key_ring=self._use_key_ring)
-            wrapped = self._suite.wrap(wrapping, data_key, _machine_binding(name))
+            machine = MachineSlot(place, new_box(wrapping, data_key, for_machine(name), self._suite))
+            secret = os.urandom(KEY_BYTES)
+            lasting = sealed_lasting(name, self._suite, data_key, secret)
             cost = self._cost or measured_cost()
-            write_slots(self._path, Slots(name, MachineSlot(place, wrapped), cost=cost, suite=self._suite.id))
-            self._data_key = data_key
+            write_slots(self._path, Slots(name, machine, cost=cost, suite=self._suite.id, lasting=lasting))
+            self._keys, self._lasting = (data_key,), secret
 
     def unlock_by_machine(self) -> bool:
         slots = read_slots(self._path)
         if slots is None or slots.machine is None:
             return False
         wrapping = machine_key.find(self._directory, slots.id, slots.machine.place)
-        data_key = unwrap(wrapping, slots.machine.wrapped, _machine_binding(slots.id)) if wrapping else None
-        return data_key is not None and self._hold(data_key, slots)
+        keys = slots.machine.box.opened(wrapping, for_machine(slots.id), SUITES[slots.suite]) if wrapping else None
+        return keys is not None and self._hold(keys, slots)
 
     def unlock_by_password(self, user: str, password: str) -> Answer:
         slots = read_slots(self._path)
@@ -99,18 +128,19 @@ class FileVault:
         if slots is None or slot is None:
             return Answer(missing=True)
         wrapping = from_password(password, slot.salt, slot.cost)
-        data_key = unwrap(wrapping, slot.wrapped, _person_binding(slots.id, user))
-        return Answer(opened=data_key is not None and self._hold(data_key, slots))
+        keys = slot.box.opened(wrapping, for_person(slots.id, user), SUITES[slots.suite])
+        return Answer(opened=keys is not None and self._hold(keys, slots))
 
     def put_password_slot(self, user: str, password: str) -> None:
-        data_key, salt = self.data_key(), os.urandom(16)
+        self._open_keys()
+        salt = os.urandom(16)
         cost = self._cost or self._slots().cost or ArgonCost()
         wrapping = from_password(password, salt, cost)
         with self._lock:
             slots = self._slots()
             old = slots.of(user)
-            wrapped = SUITES[slots.suite].wrap(wrapping, data_key, _person_binding(slots.id, user))
-            slot = PasswordSlot(user, salt, cost, wrapped, old.right if old else b"")
+            box = new_box(wrapping, b"".join(self._keys), for_person(slots.id, user), SUITES[slots.suite])
+            slot = PasswordSlot(user, salt, cost, box, old.right if old else b"")
             write_slots(self._path, slots.with_person(slot))
 
     def people(self) -> list[str]:
@@ -149,12 +179,14 @@ class FileVault:
 
     def make_recovery_key(self) -> str:
         """A new recovery key, to be written on paper now: it is kept nowhere, and the one before opens no more."""
-        data_key, secret = self.data_key(), recovery_key.fresh()
+        self._open_keys()
+        secret = recovery_key.fresh()
         with self._lock:
             slots = self._slots()
             suite = SUITES[slots.suite]
-            wrapped = suite.wrap(suite.derived(secret, "recovery"), data_key, _recovery_binding(slots.id))
-            write_slots(self._path, msgspec.structs.replace(slots, recovery=RecoverySlot(wrapped)))
+            opening = suite.derived(secret, "recovery")
+            box = new_box(opening, b"".join(self._keys), for_recovery(slots.id), suite)
+            write_slots(self._path, msgspec.structs.replace(slots, recovery=RecoverySlot(box)))
         return recovery_key.written(secret)
 
     def unlock_by_recovery(self, text: str) -> bool:
@@ -165,18 +197,18 @@ class FileVault:
         slots = self._slots()
         if slots.recovery is None:
             return False
-        data_key = unwrap(
-            SUITES[slots.suite].derived(secret, "recovery"), slots.recovery.wrapped, _recovery_binding(slots.id)
-        )
-        return data_key is not None and self._hold(data_key, slots)
+        suite = SUITES[slots.suite]
+        keys = slots.recovery.box.opened(suite.derived(secret, "recovery"), for_recovery(slots.id), suite)
+        return keys is not None and self._hold(keys, slots)
 
     def renew_machine_slot(self) -> str:
         """Give this machine a slot of its own (after a restore, or a lost key ring); its place. Must be unlocked."""
-        data_key = self.data_key()
+        self._open_keys()
         with self._lock:
             slots = self._slots()
             place, wrapping = machine_key.make(self._directory, slots.id, use_key_ring=self._use_key_ring)
-            machine = MachineSlot(place, self.suite.wrap(wrapping, data_key, _machine_binding(slots.id)))
+            box = new_box(wrapping, b"".join(self._keys), for_machine(slots.id), self.suite)
+            machine = MachineSlot(place, box)
             write_slots(self._path, msgspec.structs.replace(slots, machine=machine))
         return place
 
@@ -187,9 +219,7 @@ class FileVault:
             slot = slots.of(clerk.user)
             if slot is None:
                 raise VaultError("this person has no password slot yet: put the slot first, then the right")
-            sealed = self.suite.wrap(
-                self.subkey("right"), msgspec.json.encode(clerk), _right_binding(slots.id, clerk.user)
-            )
+            sealed = self.suite.wrap(self.subkey(RIGHT), msgspec.json.encode(clerk), for_right(slots.id, clerk.user))
             write_slots(self._path, slots.with_person(msgspec.structs.replace(slot, right=sealed)))
 
     def right_of(self, user: str) -> Clerk | None:
@@ -197,10 +227,34 @@ class FileVault:
         slot = slots.of(user)
         if slot is None or not slot.right:
             return None
-        plain = unwrap(self.subkey("right"), slot.right, _right_binding(slots.id, user))
+        plain = unwrap(self.subkey(RIGHT), slot.right, for_right(slots.id, user))
         if plain is None:
             raise VaultError("the cached right of this person was changed; sign in once with the network to renew it")
         return msgspec.json.decode(plain, type=Clerk)
+
+    def begin_change(self) -> None:
+        """Make the next data key and put it into every box beside the one in use; nothing when that was done already."""
+        with self._lock:
+            keys = self._open_keys()
+            if len(keys) > 1:
+                return
+            keys += (os.urandom(KEY_BYTES),)
+            write_slots(self._path, self._slots().refilled(b"".join(keys)))
+            self._keys = keys
+
+    def finish_change(self) -> None:
+        """Everything is under the next key: leave only that one in the boxes. No older key opens anything here then."""
+        with self._lock:
+            old, new = self._open_keys()
+            slots = self._slots().resealed(old, new).refilled(new)
+            write_slots(self._path, msgspec.structs.replace(slots, change=slots.change + 1))
+            self._keys = (new,)
+
+    def _open_keys(self) -> tuple[bytes, ...]:
+        keys = self._keys
+        if not keys:
+            raise VaultLocked("the local data is locked: nobody signed in yet and the machine slot did not open")
+        return keys
 
     def _refuse_used(self) -> None:
         if self.exists:
@@ -220,29 +274,16 @@ class FileVault:
             raise VaultError(f"{SLOT_FILE} is missing. Restore it from the last copy of the data directory.")
         return slots
 
-    def _hold(self, data_key: bytes, slots: Slots) -> bool:
+    def _hold(self, boxed: bytes, slots: Slots) -> bool:
         prove()
+        keys = tuple(boxed[start : start + KEY_BYTES] for start in range(0, len(boxed), KEY_BYTES))
         with self._lock:
-            if self._data_key is not None and self._data_key != data_key:
+            if self._keys and not set(self._keys) & set(keys):
                 raise VaultError(
                     "a slot holds the key of other data: files of two data directories were mixed. "
                     "Put back the slot file that belongs to this directory."
                 )
-            self._data_key, self._suite = data_key, SUITES[slots.suite]
+            if not self._keys:
+                self._lasting, self._suite = slots.lasting_under(keys[0]), SUITES[slots.suite]
+                self._keys = keys
         return True
-
-
-def _machine_binding(name: str) -> str:
-    return f"machine\n{name}"
-
-
-def _recovery_binding(name: str) -> str:
-    return f"recovery\n{name}"
-
-
-def _person_binding(name: str, user: str) -> str:
-    return f"password\n{name}\n{user}"
-
-
-def _right_binding(name: str, user: str) -> str:
-    return f"right\n{name}\n{user}"

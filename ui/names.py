@@ -91,6 +91,8 @@ ISSUE_LIST = "issue.list"
 ISSUE_WAYBILL = "issue.waybill"
 ISSUE_IDENTITY = "issue.identity"
 ISSUE_ORIGINALS = "issue.originals"
+ISSUE_TAKER = "issue.taker"
+ISSUE_ARRIVED = "issue.arrived"
 ISSUE_GIVE = "issue.give"
 ISSUE_NOTICE = "notice.issue"
 OVERRULE = "desk.overrule"
@@ -100,6 +102,9 @@ ACTS_KEY = "desk.acts_key"
 ACTS = "desk.acts"
 ACTS_REASON = "acts.reason"
 ACTS_REQUEST = "acts.request"
+ACTS_EXTENSION = "acts.extension"
+ACTS_DAYS = "acts.days"
+ACTS_APPROVER = "acts.approver"
 ACTS_DO = "acts.do"
 ACTS_NOTICE = "notice.acts"
 COMMIT_INSTEAD = "desk.commit_instead"
@@ -206,3 +211,13 @@ def material_notice(kind: str) -> str:
 def lamp(device: str) -> str:
     """The lamp of one device in the header."""
     return f"lamp.{device}"
+
+
+def visit(place: str, why: str) -> str:
+    """One reason of a further visit; `place`: the page on which it is asked."""
+    return f"visit.{place}.{why}"
+
+
+def clock(kind: str) -> str:
+    """How one clock of the case stands."""
+    return f"clock.{kind}"

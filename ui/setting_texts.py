@@ -65,7 +65,62 @@ SETTINGS: dict[str, tuple[str, str]] = {
     ),
     "window_display_baud": (
         QT_TRANSLATE_NOOP("settings", "波特率"),
-        QT_TRANSLATE_NOOP("settings", "出厂一般是 9600。这种屏不应答，请用试机看它显示得对不对。"),
+        QT_TRANSLATE_NOOP("settings", "出厂一般是 9600。不对时屏不应答，或显示乱码。"),
+    ),
+    "window_display_kind": (
+        QT_TRANSLATE_NOOP("settings", "屏的种类"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。modbus：数码管，会应答。",
+        ),
+    ),
+    "window_display_addresses": (
+        QT_TRANSLATE_NOOP("settings", "屏的地址"),
+        QT_TRANSLATE_NOOP("settings", "同一条线上各屏的地址，用逗号分开；内容相同。CD5220 没有地址。"),
+    ),
+    "window_display_turnaround_ms": (
+        QT_TRANSLATE_NOOP("settings", "发送前停顿（毫秒）"),
+        QT_TRANSLATE_NOOP("settings", "RS-485 总线上每次发送前等多久。屏偶尔不应答时加大。"),
+    ),
+    "window_display_onbon_width": (
+        QT_TRANSLATE_NOOP("settings", "屏宽（像素）"),
+        QT_TRANSLATE_NOOP("settings", "仰邦屏的宽度，看屏的铭牌。一个 16 点汉字占 16 像素。"),
+    ),
+    "window_display_onbon_height": (
+        QT_TRANSLATE_NOOP("settings", "屏高（像素）"),
+        QT_TRANSLATE_NOOP("settings", "仰邦屏的高度。32 像素可显示两行 16 点汉字。"),
+    ),
+    "window_display_modbus_register": (
+        QT_TRANSLATE_NOOP("settings", "文字的起始寄存器"),
+        QT_TRANSLATE_NOOP("settings", "从 0 数起，看屏的寄存器表。表里写 40001 的就是 0。"),
+    ),
+    "window_display_modbus_count": (
+        QT_TRANSLATE_NOOP("settings", "寄存器个数"),
+        QT_TRANSLATE_NOOP("settings", "文字占几个寄存器，1 到 100。多出的位置会写成空白。"),
+    ),
+    "window_display_modbus_packing": (
+        QT_TRANSLATE_NOOP("settings", "寄存器装什么"),
+        QT_TRANSLATE_NOOP("settings", "ascii：两个字符。bcd：四位数字。number：把数字当作一个数。"),
+    ),
+    "window_display_modbus_low_first": (
+        QT_TRANSLATE_NOOP("settings", "低字节在前"),
+        QT_TRANSLATE_NOOP("settings", "显示成两两颠倒（0S32）时打开。"),
+    ),
+    "window_display_modbus_function": (
+        QT_TRANSLATE_NOOP("settings", "写入功能码"),
+        QT_TRANSLATE_NOOP("settings", "16 一次写完；只支持单个写入的屏填 6。"),
+    ),
+    "window_display_modbus_brightness_register": (
+        QT_TRANSLATE_NOOP("settings", "亮度寄存器"),
+        QT_TRANSLATE_NOOP("settings", "屏有亮度寄存器时填它的号；-1 就是没有。"),
+    ),
+    "window_display_modbus_brightness": (
+        QT_TRANSLATE_NOOP("settings", "亮度"),
+        QT_TRANSLATE_NOOP("settings", "连接时写入亮度寄存器的数。"),
+    ),
+    "window_display_modbus_echo": (
+        QT_TRANSLATE_NOOP("settings", "转换器回送"),
+        QT_TRANSLATE_NOOP("settings", "RS-485 转换器会把发出的内容送回来。拔掉屏灯还是绿的，就打开它。"),
     ),
     "barcode_scanner": (
         QT_TRANSLATE_NOOP("settings", "端口"),

@@ -110,6 +110,12 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.REQUEST_MISSING: (QT_TRANSLATE_NOOP("texts", "撤回须有申请人的书面请求。请收存后勾选，再撤回。"),),
     R.REMINDER_MISSING: (QT_TRANSLATE_NOOP("texts", "还没有提醒过申请人，不能按放弃处理。"),),
     R.NOT_TOLD: (QT_TRANSLATE_NOOP("texts", "这一步必须书面告知申请人。请先出具文书。"),),
+    R.SPECIAL_DAYS_MISSING: (QT_TRANSLATE_NOOP("texts", "请写明需要几个工作日。通知书要把时间告诉申请人。"),),
+    R.APPROVER_MISSING: (QT_TRANSLATE_NOOP("texts", "延长审批须写明批准人。没有批准的，不能延长。"),),
+    R.SECOND_VISIT: (QT_TRANSLATE_NOOP("texts", "本事项承诺最多跑一次。申请人须再来的，请选明原因。"),),
+    R.PROMISED_VISIT: (
+        QT_TRANSLATE_NOOP("texts", "容缺材料要申请人再送来一次，而本事项承诺最多跑一次。请选明原因，再受理。"),
+    ),
     R.NOT_FROM_DEPARTMENT: (QT_TRANSLATE_NOOP("texts", "窗口不能作出审批决定，要等办理部门的结果。"),),
     R.SECOND_PERSON_NEEDED: (QT_TRANSLATE_NOOP("texts", "这一步要值班长复核。请值班长在本窗口输入密码。"),),
     R.SECOND_PERSON_WRONG: (QT_TRANSLATE_NOOP("texts", "复核人须是值班长，而且不能是本人。"),),
@@ -120,6 +126,11 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     ),
     R.ALREADY_HANDED_OUT: (QT_TRANSLATE_NOOP("texts", "这份结果已经发放过，没有再次发放。"),),
     R.WAYBILL_MISSING: (QT_TRANSLATE_NOOP("texts", "邮寄送达要有快递单号。请填写后再确认。"),),
+    R.SIGNER_MISSING: (QT_TRANSLATE_NOOP("texts", "请写明谁签收的。快递回执上有签收人。"),),
+    R.ARRIVAL_DAY_WRONG: (
+        QT_TRANSLATE_NOOP("texts", "签收日期不对：须在寄出日（{sent}）和今天之间，写作 年-月-日。"),
+        QT_TRANSLATE_NOOP("texts", "签收日期不对：须在寄出日和今天之间，写作 年-月-日。"),
+    ),
     R.ORIGINALS_UNSEEN: (QT_TRANSLATE_NOOP("texts", "容缺或承诺办理的，发放前须核验原件。请核验后勾选。"),),
     R.DEEMED_ACCEPTED: (
         QT_TRANSLATE_NOOP("texts", "{receipt_no} 收件后五个工作日没有告知，已依法视为受理。请马上移交办理。"),
@@ -260,6 +271,7 @@ TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.OVERHEATED: QT_TRANSLATE_NOOP("texts", "过热"),
     DeviceTrouble.PRINTER_ERROR: QT_TRANSLATE_NOOP("texts", "打印机故障"),
     DeviceTrouble.READER_FAULT: QT_TRANSLATE_NOOP("texts", "读卡器故障"),
+    DeviceTrouble.DISPLAY_REFUSED: QT_TRANSLATE_NOOP("texts", "屏拒绝显示"),
     DeviceTrouble.READER_NOT_AUTHORISED: QT_TRANSLATE_NOOP("texts", "读卡器未授权"),
     DeviceTrouble.NO_PROGRAM: QT_TRANSLATE_NOOP("texts", "驱动程序未装"),
     DeviceTrouble.NO_SCANNER: QT_TRANSLATE_NOOP("texts", "没有扫描仪"),

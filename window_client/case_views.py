@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from window_client.domain.ids import CaseId, PageId, PaperId
 from window_client.domain.moves import EDITABLE, UNDECIDED
-from window_client.paperwork_views import DocumentRow, ProjectView
+from window_client.paperwork_views import ClockRow, DocumentRow, ProjectView
 from window_client.words import (
     CaseAct,
     CaseState,
@@ -139,8 +139,10 @@ class CaseView:
     may_accept: bool = False
     tolerated: tuple[str, ...] = ()  # missing materials that acceptance would let follow (容缺)
     documents: tuple[DocumentRow, ...] = ()
+    clocks: tuple[ClockRow, ...] = ()
     project: ProjectView | None = None  # of an item that names an investment project
     accepted_at: datetime | None = None
+    visits: int = 1  # how often the applicant must come, as far as is known
     paper: PaperId | None = None
     paper_state: PaperState | None = None
     paper_trouble: DeviceTrouble = DeviceTrouble.NONE
@@ -173,6 +175,10 @@ class CaseView:
             may.append(CaseAct.HAND_OVER)
         if state in {CaseState.ACCEPTED, CaseState.IN_REVIEW, CaseState.SPECIAL, CaseState.ISSUED}:
             may.append(CaseAct.VOUCHER)
+        if state in {CaseState.ACCEPTED, CaseState.IN_REVIEW}:
+            may.append(CaseAct.SPECIAL)
+        if state is CaseState.SPECIAL:
+            may.append(CaseAct.SPECIAL_OVER)
         if state in UNDECIDED:
             may.append(CaseAct.WITHDRAW)
         if state is not CaseState.DRAFT:  # a draft is thrown away, which takes nothing from anybody

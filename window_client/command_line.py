@@ -123,7 +123,7 @@ def _keeping_parsers(
 ) -> None:
     """Commands that keep the store: vault, store, audit, backup, restore."""
     vault = commands.add_parser("vault", parents=[shared], help="who and what opens the local store")
-    vault.add_argument("what", choices=("list", "recovery-key", "remove", "unlock"))
+    vault.add_argument("what", choices=("list", "recovery-key", "remove", "rotate", "unlock"))
     vault.add_argument("user", nargs="?", default="", help="for remove: the person's user name")
     store = commands.add_parser("store", parents=[shared], help="check the data file, recover a damaged one")
     store.add_argument("what", choices=("check", "recover"))

@@ -5,7 +5,7 @@ from pathlib import Path
 import platformdirs
 
 from window_client.device_overlay import DeviceOverlay
-from window_client.settings import Settings, read_profile
+from window_client.settings import ProfileError, Settings, read_profile
 from window_client.settings import demo as _demo
 
 
@@ -13,12 +13,23 @@ def settings_for(profile: str, *, demo: bool) -> Settings:
     """The built-in demo profile, a named file, or the installed one; raises ProfileError."""
     if demo or profile == "demo":
         return _demo()
-    return read_profile(Path(profile) if profile else installed() / "profile.toml")
+    path = Path(profile) if profile else installed() / "profile.toml"
+    if not profile and not path.exists():
+        raise ProfileError(f"no profile is installed: put the hall's at {path}, or name one with --profile PATH")
+    return read_profile(path)
 
 
 def settings_of(profile: str, data_dir: Path, *, demo: bool) -> Settings:
     """The profile with what this window's technician set over it; raises ProfileError."""
     return DeviceOverlay(data_dir).over(settings_for(profile, demo=demo))
+
+
+def settings_or_why(profile: str, data_dir: Path, *, demo: bool) -> tuple[Settings, str]:
+    """The same for a look at a machine that is not set up yet: the defaults, and why the profile cannot be used."""
+    try:
+        return settings_of(profile, data_dir, demo=demo), ""
+    except ProfileError as error:
+        return Settings(), str(error)
 
 
 def data_dir_for(chosen: Path | None, *, demo: bool) -> Path:

@@ -70,8 +70,10 @@ from window_client.orders import UseWindowToken as UseWindowToken
 from window_client.orders import WatchHall as WatchHall
 from window_client.orders import WatchTrace as WatchTrace
 from window_client.orders import WriteProfile as WriteProfile
+from window_client.paperwork import BeginSpecial as BeginSpecial
 from window_client.paperwork import CloseIssuing as CloseIssuing
 from window_client.paperwork import CommitInstead as CommitInstead
+from window_client.paperwork import ConfirmArrival as ConfirmArrival
 from window_client.paperwork import CorrectOnSpot as CorrectOnSpot
 from window_client.paperwork import Countersign as Countersign
 from window_client.paperwork import Decided as Decided
@@ -79,6 +81,7 @@ from window_client.paperwork import DocumentFailed as DocumentFailed
 from window_client.paperwork import DocumentMade as DocumentMade
 from window_client.paperwork import DrawDocument as DrawDocument
 from window_client.paperwork import DueSettled as DueSettled
+from window_client.paperwork import EndSpecial as EndSpecial
 from window_client.paperwork import FileNotSaved as FileNotSaved
 from window_client.paperwork import FindResults as FindResults
 from window_client.paperwork import GiveNotice as GiveNotice

@@ -1,13 +1,13 @@
 """Messages of deciding, official papers and results (决定、文书、出件): wishes, facts, orders."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from window_client.domain.clerk import Clerk
 from window_client.domain.document import Defect
 from window_client.domain.ids import CaseId, DocumentId, PageId
 from window_client.wishes import Wish
-from window_client.words import DocumentKind, HandOutWay, RefusalCode, RefusalGround
+from window_client.words import DocumentKind, HandOutWay, RefusalCode, RefusalGround, SecondVisit
 
 # --- wishes: deciding ------------------------------------------------------------------------------------------------
 
@@ -35,6 +35,7 @@ class GiveNotice(Wish):
     case: CaseId
     remarks: tuple[Defect, ...] = ()
     reason: str = ""  # for a second notice
+    visit: SecondVisit | None = None  # why the applicant must come once more
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,26 @@ class WritePaper(Wish):
     case: CaseId
     kind: DocumentKind
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BeginSpecial(Wish):
+    """The department's written word (特别程序): an extension (延长审批), or a procedure whose time is not counted.
+    `days` = working days it takes; `approver` is named for an extension. Needs a second person."""
+
+    case: CaseId
+    extension: bool
+    reason: str
+    days: int
+    approver: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EndSpecial(Wish):
+    """The special procedure is over; `reason`: on whose word."""
+
+    case: CaseId
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +166,16 @@ class HandOut(Wish):
     identity_checked: bool = False
     originals_seen: bool = False
     waybill: str = ""
+    visit: SecondVisit | None = None  # why somebody had to come for it
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmArrival(Wish):
+    """What the courier took was signed for (签收) on this day by this person."""
+
+    case: CaseId
+    on: date
+    signer: str = field(repr=False)
 
 
 # --- facts -----------------------------------------------------------------------------------------------------------

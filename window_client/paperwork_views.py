@@ -31,6 +31,19 @@ class DocumentPages:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockRow:
+    """One clock of the case on the desk (时限); `left` = working days, below zero when late."""
+
+    kind: ClockKind
+    started: date
+    due: date
+    provisional: bool
+    state: ClockState
+    left: int
+    name: str = ""  # the material that must follow
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectView:
     """Where the investment project of a case stands against its 120 working days (投资项目)."""
 
@@ -91,6 +104,10 @@ class ResultRow:
     promised: tuple[str, ...] = ()  # materials that must come before it is handed out
     originals: bool = False  # tolerant or commitment case: originals are checked first
     card_shown: bool = False  # the applicant's own card was read
+    visit_asked: bool = False  # over the counter it is one more visit, which the item had promised not to need
+    mailed: bool = False  # the applicant asked for a courier in the form
+    waybill: str = ""  # it is with the courier; nobody has signed for it yet
+    sent_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +115,7 @@ class ResultsView:
     """Results found."""
 
     rows: tuple[ResultRow, ...] = ()
+    today: date | None = None  # in the hall
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,9 @@ class Cases(Protocol):
     def accepted_on(self, day: date, limit: int) -> list[Case]:
         """Cases accepted on this local day, newest first."""
 
+    def accepted_since(self, day: date) -> list[tuple[str, bool, int]]:
+        """Item code, whether the applicant had to come again, how many cases; void ones apart."""
+
     def open_same(self, applicant_key: str, item_code: str, besides: CaseId) -> Case | None:
         """Another case of the same applicant and item that is neither a draft nor at an end (两头受理)."""
 

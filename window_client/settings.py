@@ -97,8 +97,30 @@ class Settings:
     receipt_printer_encoding: str = _setting("gb18030", "Text encoding of the printer: gb18030 (two-byte part) or gbk.")
     receipt_printer_answers: bool = _setting(True, "Whether the printer can answer status requests.")
     receipt_printer_chinese_on: bool = _setting(True, "Send FS & before Chinese text.")
-    window_display: str = _setting("", "Port of the window display (CD5220).")
+    window_display: str = _setting("", "Port of the window display, or of the line that several displays share.")
     window_display_baud: int = _setting(9600, "Speed of the window display.")
+    window_display_kind: str = _setting(
+        "cd5220",
+        "Make of the display: cd5220 (ASCII, never answers), onbon (BX-5K/6K font card, Chinese) or modbus (RTU).",
+    )
+    window_display_addresses: tuple[str, ...] = _setting(
+        ("1",), "Addresses of the displays on this line (RS-485); all show the same. CD5220 has none."
+    )
+    window_display_turnaround_ms: int = _setting(30, "Pause before each telegram on the display's line, milliseconds.")
+    window_display_onbon_width: int = _setting(128, "Width of the Onbon display, pixels.")
+    window_display_onbon_height: int = _setting(32, "Height of the Onbon display, pixels.")
+    window_display_modbus_register: int = _setting(0, "First register of the text of a Modbus display.")
+    window_display_modbus_count: int = _setting(4, "Registers of the text, 1 to 100.")
+    window_display_modbus_packing: str = _setting(
+        "ascii", "What a register holds: ascii (two characters), bcd (four digits) or number (the digits as a number)."
+    )
+    window_display_modbus_low_first: bool = _setting(False, "Whether the low byte of each register comes first.")
+    window_display_modbus_function: int = _setting(16, "Function that writes: 16 (all registers at once) or 6.")
+    window_display_modbus_brightness_register: int = _setting(-1, "Register of the brightness; -1 = none.")
+    window_display_modbus_brightness: int = _setting(0, "What is written there.")
+    window_display_modbus_echo: bool = _setting(
+        False, "Whether the RS-485 adapter sends back what it is given, so that an echo is not taken for an answer."
+    )
     barcode_scanner: str = _setting("", "Port of the serial barcode scanner.")
     barcode_scanner_baud: int = _setting(9600, "Speed of the barcode scanner.")
     document_scanner: str = _setting("", "SANE device name of the document scanner, e.g. test:0.")
@@ -121,6 +143,11 @@ _SHAPES = {
     "request_signature": re.compile(r"sha256|sm3"),
     "platform_pin": re.compile(r"([0-9a-f]{64})?"),
     "receipt_printer_encoding": re.compile(r"gb18030|gbk"),
+    "window_display_kind": re.compile(r"cd5220|onbon|modbus"),
+    "window_display_modbus_count": re.compile(r"[1-9][0-9]?|100"),
+    "window_display_modbus_packing": re.compile(r"ascii|bcd|number"),
+    "window_display_modbus_function": re.compile(r"16|6"),
+    "window_display_addresses": re.compile(r"\(('[0-9]{1,5}',? ?)+\)"),
 }
 """A wrong one of these would be found only when the first citizen stands there."""
 

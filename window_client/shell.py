@@ -104,11 +104,13 @@ def findings(
     screen: list[dict[str, object]],
     ports: int,
     offset: Callable[[], float],
+    no_profile: str = "",
 ) -> list[dict[str, object]]:
-    """What the doctor sees of this machine: interpreter, screen, vault, store, ports, platform, clock."""
+    """What the doctor sees of this machine: interpreter, profile, screen, vault, store, ports, platform, clock."""
     opens = slot == "none" or outbox(vault, store) is not None
     return [
         finding("python", sys.version_info >= (3, 11), sys.version.split()[0]),
+        finding("profile", not no_profile, no_profile or f"window {settings.window} of {settings.site}"),
         *screen,
         finding("vault", True, VAULT_WORDS[slot]),
         finding("store", opens, "opens" if opens else "does not open with the machine slot"),

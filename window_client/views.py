@@ -32,6 +32,7 @@ from window_client.domain.ids import PaperId as PaperId
 from window_client.domain.ids import SessionId as SessionId
 from window_client.domain.received import Received as Received
 from window_client.messages import GroupCount, WindowCount
+from window_client.paperwork_views import ClockRow as ClockRow
 from window_client.paperwork_views import DocumentPages as DocumentPages
 from window_client.paperwork_views import DocumentRow as DocumentRow
 from window_client.paperwork_views import DueProgress as DueProgress
@@ -231,6 +232,8 @@ class DayView:
     staff_no: str
     at: datetime
     late: tuple[str, ...] = ()  # cases whose promised material (容缺) did not come by its day; receipt numbers
+    once: int = 0  # of those of this month: one visit at most was enough (最多跑一次)
+    promised_once: int = 0  # cases accepted this month of items that promise it
     trail_changed: bool = False  # the audit trail is not the one whose head the platform keeps
     sheet: DocumentId | None = None  # the paper to be signed (日结单), when a person closed the day
     sheet_made: bool = False

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from window_client.domain.ids import CaseId, DeliveryId, PageId, PaperId, SessionId
-from window_client.words import DeviceKind, TicketOutcome
+from window_client.words import DeviceKind, SecondVisit, TicketOutcome
 
 # --- wishes: people --------------------------------------------------------------------------------------------------
 
@@ -184,6 +184,7 @@ class AcceptCase(Wish):
 
     case: CaseId
     overrule: str = ""
+    visit: SecondVisit | None = None  # why the applicant must come once more: something is promised
 
 
 @dataclass(frozen=True, slots=True)

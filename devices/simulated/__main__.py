@@ -1,6 +1,7 @@
 """`python -m devices.simulated`: all twins of one window in a process of their own, told what to do over a socket.
 
-Prints one JSON line when ready: {"control": PORT, "ports": {"id-reader": URL, …}}.
+Prints one JSON line when ready: {"control": PORT, "ports": {"id-reader": URL, …}, "others": {"onbon-display": URL, …}};
+`others` are further makes of a device that the window has one of.
 """
 
 import argparse
@@ -15,11 +16,14 @@ from devices.simulated.barcode_scanner import BarcodeScannerTwin
 from devices.simulated.control import Control
 from devices.simulated.display import DisplayTwin
 from devices.simulated.id_reader import IdReaderTwin
+from devices.simulated.modbus_display import ModbusTwin
+from devices.simulated.onbon_display import OnbonTwin
 from devices.simulated.printer import PrinterTwin
 from devices.simulated.sane import sane_settings
 from devices.simulated.twin import Twin
 
 TWINS: tuple[type[Twin], ...] = (IdReaderTwin, PrinterTwin, DisplayTwin, BarcodeScannerTwin)
+OTHERS: tuple[type[Twin], ...] = (OnbonTwin, ModbusTwin)
 
 
 def main() -> int:
@@ -34,7 +38,7 @@ def main() -> int:
     chosen = parser.parse_args()
     directory = chosen.ledger or Path(tempfile.mkdtemp(prefix="twins-"))
     directory.mkdir(parents=True, exist_ok=True)
-    twins = {kind.name: kind(pty=chosen.pty, directory=directory) for kind in TWINS}
+    twins = {kind.name: kind(pty=chosen.pty, directory=directory) for kind in (*TWINS, *OTHERS)}
     for twin in twins.values():
         twin.cable.plug()
     quit_now = threading.Event()
@@ -44,8 +48,10 @@ def main() -> int:
         signal.signal(signal.SIGTERM, lambda *_: quit_now.set())
     if chosen.with_parent:
         threading.Thread(target=_follow_parent, args=(quit_now,), name="parent", daemon=True).start()
-    ports = {name: twin.cable.url for name, twin in twins.items()}
-    print(json.dumps({"control": control.port, "ports": {**ports, **sane_settings(directory)}}), flush=True)
+    ports = {kind.name: twins[kind.name].cable.url for kind in TWINS}
+    others = {kind.name: twins[kind.name].cable.url for kind in OTHERS}
+    ready = {"control": control.port, "ports": {**ports, **sane_settings(directory)}, "others": others}
+    print(json.dumps(ready), flush=True)
     quit_now.wait()
     control.shutdown()
     for twin in twins.values():

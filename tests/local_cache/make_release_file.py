@@ -29,6 +29,12 @@ class TestKeys:
     def subkey(self, purpose: str) -> bytes:
         return b"release test key".ljust(32, b".")
 
+    def subkeys(self, purpose: str) -> list[bytes]:
+        return [self.subkey(purpose)]
+
+    def finish_change(self) -> None:
+        raise AssertionError("never begun")
+
 
 def fill(store: EncryptedStore) -> None:
     """At least one row in every table."""

@@ -102,7 +102,7 @@ def test_a_right_cannot_be_lent_to_another_person(tmp_path: Path, vault: FileVau
     zhang, li = slots.of("zhang"), slots.of("li")
     assert zhang is not None
     assert li is not None
-    forged = type(li)(li.user, li.salt, li.cost, li.wrapped, zhang.right)
+    forged = type(li)(li.user, li.salt, li.cost, li.box, zhang.right)
     write_slots(path, slots.with_person(forged))
     with pytest.raises(VaultError, match="changed"):
         vault.right_of("li")
@@ -115,7 +115,7 @@ def test_a_slot_cannot_be_renamed(tmp_path: Path, vault: FileVault) -> None:
     assert slots is not None
     zhang = slots.of("zhang")
     assert zhang is not None
-    write_slots(path, slots.with_person(type(zhang)("li", zhang.salt, zhang.cost, zhang.wrapped)))
+    write_slots(path, slots.with_person(type(zhang)("li", zhang.salt, zhang.cost, zhang.box)))
     answer = opened_again(vault, tmp_path).unlock_by_password("li", "pw")
     assert (answer.opened, answer.missing) == (False, False)
 
@@ -156,7 +156,7 @@ def test_an_insane_cost_is_not_spent(tmp_path: Path, vault: FileVault) -> None:
     assert slots is not None
     zhang = slots.of("zhang")
     assert zhang is not None
-    write_slots(path, slots.with_person(type(zhang)("zhang", zhang.salt, ArgonCost(1, 2**30, 1), zhang.wrapped)))
+    write_slots(path, slots.with_person(type(zhang)("zhang", zhang.salt, ArgonCost(1, 2**30, 1), zhang.box)))
     with pytest.raises(VaultError):
         opened_again(vault, tmp_path).unlock_by_password("zhang", "pw")
 

@@ -86,6 +86,7 @@ def test_the_same_id_with_other_content_is_a_conflict(desk: Desk) -> None:
         msgspec.json.encode(event(str(uuid.uuid4()), 1, "draft>received", "")),
         msgspec.json.encode(event(str(uuid.uuid4()), 1, "draft>received", "R", id="")),
         msgspec.json.encode(event(str(uuid.uuid4()), 1, "draft>received", "R")).replace(b"02:00:00Z", b"02:00:00"),
+        msgspec.json.encode(event(str(uuid.uuid4()), 2**63, "draft>received", "R")),
     ],
 )
 def test_a_spoilt_record_spoils_only_itself(desk: Desk, spoilt: bytes) -> None:

@@ -21,6 +21,8 @@ from window_client.words import (
     HandOutWay,
     RefusalCode,
     RefusalGround,
+    SecondVisit,
+    VisitList,
 )
 
 Kind = TypeVar("Kind")
@@ -214,3 +216,58 @@ def test_the_archives_list_and_an_empty_counter_say_so(desk: Screen) -> None:
     desk.key(Qt.Key.Key_F11)
     desk.say(v.ResultsView(()))
     assert "没有找到待发放的结果" in {label.text() for label in desk.find(QWidget, names.ISSUE).findChildren(QLabel)}
+
+
+def test_a_notice_says_why_the_applicant_must_come_again(desk: Screen) -> None:
+    desk.key(Qt.Key.Key_F8)
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert _last(desk, m.GiveNotice).visit is None  # nothing is taken for granted; the rules ask
+    desk.say(v.Notice(RefusalCode.SECOND_VISIT, "decide"))
+    assert "最多跑一次" in desk.text(names.DECIDE_NOTICE)
+    desk.find(QRadioButton, names.visit("decide", SecondVisit.NOT_TOLD.value)).click()
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert _last(desk, m.GiveNotice).visit is SecondVisit.NOT_TOLD
+    desk.key(Qt.Key.Key_Escape)
+    desk.say(replace(DRAFT, case=v.CaseId("c2"), visit_list=VisitList.TELL_ONCE))
+    desk.key(Qt.Key.Key_F8)
+    assert not desk.shown(names.visit("decide", SecondVisit.NOT_TOLD.value))
+
+
+def test_a_promise_asks_for_the_reason_of_the_second_way_and_keeps_the_first_answer(desk: Screen) -> None:
+    desk.say(replace(DRAFT, missing=(), may_accept=True))
+    desk.key(Qt.Key.Key_F12)
+    desk.say(v.Notice(RefusalCode.SOFT_RULE, "accept", {"rules": "证件将到期"}))
+    _type(desk, names.OVERRULE_REASON, "新证已在制")
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.say(v.Notice(RefusalCode.PROMISED_VISIT, "accept"))
+    assert not desk.shown(names.OVERRULE_REASON)
+    assert not desk.find(QWidget, names.OVERRULE_GO).isEnabled()
+    desk.find(QRadioButton, names.visit("accept", SecondVisit.LAW.value)).click()
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert _last(desk, m.AcceptCase) == m.AcceptCase(samples.SESSION, CASE, "新证已在制", SecondVisit.LAW)
+
+
+def test_a_special_procedure_is_written_down_with_the_keyboard_alone(desk: Screen) -> None:
+    desk.say(replace(DRAFT, state=CaseState.IN_REVIEW))
+    desk.key(Qt.Key.Key_F7)
+    for _ in range(2):
+        desk.key(Qt.Key.Key_Down)  # past the slip and the voucher
+    assert desk.find(QRadioButton, names.act(CaseAct.SPECIAL.value)).isChecked()
+    desk.key(Qt.Key.Key_Tab)
+    desk.compose("情况复杂")
+    desk.key(Qt.Key.Key_Tab)
+    desk.key(Qt.Key.Key_Space)
+    desk.key(Qt.Key.Key_Tab)
+    desk.latin("5")
+    desk.key(Qt.Key.Key_Tab)
+    desk.compose("局长")
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    expected = m.BeginSpecial(samples.SESSION, CASE, extension=True, reason="情况复杂", days=5, approver="局长")
+    assert _last(desk, m.BeginSpecial) == expected
+    desk.key(Qt.Key.Key_Escape)
+    desk.say(replace(DRAFT, state=CaseState.SPECIAL))
+    desk.key(Qt.Key.Key_F7)
+    desk.find(QRadioButton, names.act(CaseAct.SPECIAL_OVER.value)).click()
+    _type(desk, names.ACTS_REASON, "已结束")
+    desk.find(QAbstractButton, names.ACTS_DO).click()
+    assert _last(desk, m.EndSpecial) == m.EndSpecial(samples.SESSION, CASE, "已结束")

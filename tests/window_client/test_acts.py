@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.window_client.desk_room import CARD, PAGE, Stage, stage
-from tests.window_client.test_deciding import LUO
+from tests.window_client.test_deciding import LUO, WHY
 from window_client import messages as m
 from window_client.domain.ids import SessionId
 from window_client.domain.received import ReceivedItem
@@ -141,7 +141,9 @@ def test_silence_is_giving_up_only_after_a_reminder_and_the_days_of_the_notice(t
         early = m.RemindCase(session, case, "电话")
         assert room.tell(early, Notice).code is RefusalCode.WRONG_STATE
         remark = Defect("户口簿", "复印件不清", "重新复印")
-        room.tell(m.GiveNotice(session, case, (remark,)), CaseView, lambda v: v.state is CaseState.CORRECTION)
+        room.tell(
+            m.GiveNotice(session, case, (remark,), visit=WHY), CaseView, lambda v: v.state is CaseState.CORRECTION
+        )
 
         def given_up(cursor: int) -> m.InboxArrived:
             body = {"case": case, "state": "abandoned", "text": "逾期未补正", "by": "人社局-02"}

@@ -24,8 +24,10 @@ from window_client.words import (
     RefusalCode,
     RefusalGround,
     Role,
+    SecondVisit,
 )
 
+WHY = SecondVisit.UNPREPARED
 LUO = Clerk("luo", StaffNo("0007"), "罗敏", Role.SUPERVISOR, NOW + timedelta(days=20))
 
 
@@ -76,7 +78,7 @@ def test_a_correction_notice_lists_every_defect_once_and_is_read_back(tmp_path: 
         assert len(open_ones) > 8
         remark = Defect("平面图", "比例尺不清", "重新标注比例尺")
         done = room.tell(
-            m.GiveNotice(session, view.case, (remark,)), CaseView, lambda v: v.state is CaseState.CORRECTION
+            m.GiveNotice(session, view.case, (remark,), visit=WHY), CaseView, lambda v: v.state is CaseState.CORRECTION
         )
         assert done.editable
         row = made(room, DocumentKind.CORRECTION_NOTICE)
@@ -95,7 +97,7 @@ def test_a_second_notice_needs_a_reason_and_a_supervisor_who_is_somebody_else(tm
     with hall(tmp_path) as (room, _):
         session, view = _begin(room, "R04")
         assert view.case is not None
-        room.tell(m.GiveNotice(session, view.case), CaseView, lambda v: v.state is CaseState.CORRECTION)
+        room.tell(m.GiveNotice(session, view.case, visit=WHY), CaseView, lambda v: v.state is CaseState.CORRECTION)
         assert room.tell(m.GiveNotice(session, view.case), Notice).code is RefusalCode.REASON_MISSING
         again = m.GiveNotice(session, view.case, reason="法规调整")
         assert room.tell(again, Notice).code is RefusalCode.SECOND_PERSON_NEEDED
@@ -107,7 +109,7 @@ def test_a_second_notice_needs_a_reason_and_a_supervisor_who_is_somebody_else(tm
         with room.store_rows() as unit:
             events = unit.cases.events(view.case)
             assert [e.kind for e in events] == [
-                "opened", "received", "correction_notice", "supplemented", "correction_notice",
+                "opened", "received", "correction_notice", "second_visit", "supplemented", "correction_notice",
             ]  # fmt: skip
             assert events[-1].second == "0007"
             assert all(e.actor == "1042" for e in events)
@@ -164,7 +166,10 @@ def test_tolerated_materials_are_promised_with_a_date_and_kept_later(tmp_path: P
         view = room.wait(CaseView, lambda v: v.may_accept)
         assert view.case is not None
         assert view.tolerated == ("卫生管理制度", "从业人员健康合格证明")
-        done = room.tell(m.AcceptCase(session, view.case), CaseView, lambda v: v.state is CaseState.ACCEPTED)
+        assert room.tell(m.AcceptCase(session, view.case), Notice).code is RefusalCode.PROMISED_VISIT
+        accept = m.AcceptCase(session, view.case, visit=SecondVisit.LAW)
+        done = room.tell(accept, CaseView, lambda v: v.state is CaseState.ACCEPTED)
+        assert done.visits == 2
         rules = next(line for line in done.materials if line.type == "M.RULES")
         assert rules.state is MaterialState.PROMISED
         assert rules.due is not None
@@ -193,7 +198,7 @@ def test_a_paper_is_frozen_whatever_happens_to_the_case_later(tmp_path: Path) ->
     with hall(tmp_path) as (room, sealer):
         session, view = _begin(room, "R04")
         assert view.case is not None
-        room.tell(m.GiveNotice(session, view.case), CaseView, lambda v: v.state is CaseState.CORRECTION)
+        room.tell(m.GiveNotice(session, view.case, visit=WHY), CaseView, lambda v: v.state is CaseState.CORRECTION)
         row = made(room, DocumentKind.CORRECTION_NOTICE)
         before = pdf_of(room, sealer, row, session, tmp_path)
         room.tell(m.AnswerGiven(session, view.case, "P.phone", "13900000000"), CaseView)
@@ -218,7 +223,7 @@ def test_papers_frozen_before_a_stop_are_made_after_it(tmp_path: Path) -> None:
     with stage(tmp_path) as room:
         session, view = _begin(room, "R04")
         assert view.case is not None
-        room.tell(m.GiveNotice(session, view.case), m.MakeDocument)
+        room.tell(m.GiveNotice(session, view.case, visit=WHY), m.MakeDocument)
     with hall(tmp_path) as (room, _):
         room.sign_in()
         assert made(room, DocumentKind.CORRECTION_NOTICE).pages >= 1

@@ -15,6 +15,7 @@ from window_client.domain.ids import TicketId
 from window_client.views import CaseView, Notice, NoticeGone, QueueView
 from window_client.words import CaseState, DeviceTrouble, MaterialMeans, PaperState, RefusalCode, TicketState
 
+pytestmark = pytest.mark.expects_log
 TICKET = m.TicketCalled(TicketId("t1"), "S023", "社会事务", NOW - timedelta(minutes=9), NOW, 1, "fifo")
 
 

@@ -13,7 +13,17 @@ from window_client import messages as m
 from window_client.domain.ids import CaseId, SessionId
 from window_client.domain.received import ReceivedItem
 from window_client.views import CaseView, Notice, ResultsView
-from window_client.words import CaseState, DocumentKind, HandOutWay, MaterialMeans, RefusalCode, Role
+from window_client.words import (
+    CaseState,
+    ClockKind,
+    ClockState,
+    DocumentKind,
+    HandOutWay,
+    MaterialMeans,
+    RefusalCode,
+    Role,
+    SecondVisit,
+)
 
 
 def _accepted(room: Stage, session: SessionId) -> CaseId:
@@ -72,7 +82,12 @@ def test_a_courier_needs_a_waybill(tmp_path: Path) -> None:
         session, case = _start(room)
         wish = m.HandOut(session, case, HandOutWay.COURIER, "", identity_checked=True)
         assert room.tell(wish, Notice).code is RefusalCode.WAYBILL_MISSING
-        room.tell(replace(wish, waybill="EMS1234567890"), CaseView, lambda v: v.state is CaseState.DELIVERED)
+        since = len(room.said)
+        [row] = room.tell(replace(wish, waybill="EMS1234567890"), ResultsView).rows
+        assert (row.state, row.waybill, row.sent_on) == (CaseState.ISSUED, "EMS1234567890", room.clock.time.date())
+        assert room.tell(replace(wish, waybill="EMS2"), Notice).code is RefusalCode.ALREADY_HANDED_OUT
+        clock = room.wait(CaseView, lambda v: v.clocks, since).clocks[-1]
+        assert (clock.kind, clock.state) == (ClockKind.DELIVERY, ClockState.GREEN)  # runs until somebody signed
         with room.store_rows() as unit:
             result = unit.documents.result(case)
             assert result is not None
@@ -82,6 +97,22 @@ def test_a_courier_needs_a_waybill(tmp_path: Path) -> None:
             for expected in ("EMS1234567890", "新兴三路1号", "13977412345", "李壮"):
                 assert expected in label.data
             assert CARD.number not in label.data
+            assert "李壮" not in unit.cases.events(case)[-1].reason
+        room.clock.time += timedelta(days=3)
+        signed = m.ConfirmArrival(session, case, room.clock.time.date(), "李小壮")
+        assert room.tell(replace(signed, signer=" "), Notice).code is RefusalCode.SIGNER_MISSING
+        for day in (room.clock.time.date() + timedelta(days=1), (NOW - timedelta(days=1)).date()):
+            assert room.tell(replace(signed, on=day), Notice).code is RefusalCode.ARRIVAL_DAY_WRONG
+        view = room.tell(signed, CaseView, lambda v: v.state is CaseState.DELIVERED)
+        assert view.clocks[-1].state is ClockState.STOPPED
+        with room.store_rows() as unit:
+            event = unit.cases.events(case)[-1]
+            assert (event.kind, event.reason) == ("signed_for", "2026-11-26 签收 EMS1234567890")
+            receipt = unit.documents.of_case(case)[-1]
+            assert receipt.kind is DocumentKind.SERVICE_RECEIPT
+            for expected in ("李小壮", "2026年11月26日", "邮寄送达"):
+                assert expected in receipt.data
+        assert room.tell(signed, Notice).code is RefusalCode.WRONG_STATE
 
 
 def test_nothing_is_handed_out_without_a_decision(tmp_path: Path) -> None:
@@ -103,7 +134,8 @@ def test_a_tolerant_case_waits_for_its_promise_and_for_the_originals(tmp_path: P
         view = complete_but(room, session, view, {"M.RULES"})
         view = room.wait(CaseView, lambda v: v.may_accept and v.tolerated == ("卫生管理制度",))
         assert view.case is not None
-        room.tell(m.AcceptCase(session, view.case), CaseView, lambda v: v.state is CaseState.ACCEPTED)
+        accept = m.AcceptCase(session, view.case, visit=SecondVisit.LAW)
+        room.tell(accept, CaseView, lambda v: v.state is CaseState.ACCEPTED)
         room.clock.time += timedelta(hours=1)
         room.tell(_decision(view.case), CaseView, lambda v: v.state is CaseState.ISSUED)
         wish = m.HandOut(session, view.case, HandOutWay.COUNTER, "", identity_checked=True)

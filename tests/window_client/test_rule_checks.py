@@ -5,14 +5,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import msgspec
+import pytest
+
 from reference_platform import sample
 from tests.window_client.desk_room import CARD, stage
 from window_client import messages as m
 from window_client.central.catalogue import from_wire
 from window_client.domain import rule_checks
+from window_client.errors import CatalogueError
 from window_client.views import CaseView, Notice
 from window_client.words import CaseState, RefusalCode, RefusalGround
 
+CATALOGUE = from_wire(sample.load())
 ENDING = replace(CARD, valid_to=date(2026, 11, 25), valid_to_text="20261125")
 
 
@@ -28,12 +33,38 @@ def test_the_same_inputs_give_the_same_outcome_and_text() -> None:
 
 
 def test_soft_rules_know_their_edges() -> None:
-    due = date(2026, 12, 1)
-    assert not rule_checks.certificate_lasts("2026-11-30", due).holds
-    assert all(rule_checks.certificate_lasts(until, due).holds for until in ("2026-12-01", "长期", ""))
     today = date(2026, 11, 23)
-    assert not rule_checks.not_refused_lately([("0103", today - timedelta(days=30))], today).holds
-    assert rule_checks.not_refused_lately([("0103", today - timedelta(days=31))], today).holds
+
+    def broken(until: str = "", refused: int = 99, right: str = "", item: str = "R01") -> list[str]:
+        values = {"P.cert_to": until, "L.right": right}
+        late = [("0103", today - timedelta(days=refused))]
+        around = rule_checks.Circumstances(values, date(2026, 12, 1), late, today)
+        found = rule_checks.soft(CATALOGUE.soft_rules, CATALOGUE.items[item], around)
+        assert all(not each.hard and each.version == "1" for each in found)
+        return [each.rule for each in found if not each.holds]
+
+    assert broken("2026-11-30") == ["certificate-lasts"]
+    assert all(broken(until) == [] for until in ("2026-12-01", "长期", ""))
+    assert broken(refused=30) == ["not-refused-lately"]
+    assert broken(refused=31) == []
+    assert broken(right="4") == ["place-right-other"]
+    assert broken(right="1") == []
+    assert broken(right="4", item="R04") == []  # published for R01 alone
+
+
+def test_a_soft_rule_that_cannot_be_used_is_refused_by_name() -> None:
+    wire = sample.load()
+    rule = next(each for each in wire.soft_rules if each.kind == "answers")
+    for wrong, says in (
+        ({"kind": "moon"}, "kind 'moon' is unknown"),
+        ({"warns": ""}, "warns is empty"),
+        ({"broken_if": []}, "broken_if is empty"),
+        ({"kind": "not_refused_lately"}, "days is missing"),
+        ({"items": ["S02"]}, "item 'S02'"),
+        ({"items": ["X"]}, "item 'X'"),
+    ):
+        with pytest.raises(CatalogueError, match=f"place-right-other: .*{says}"):
+            from_wire(msgspec.structs.replace(wire, soft_rules=[msgspec.structs.replace(rule, **wrong)]))
 
 
 def test_every_check_of_an_acceptance_is_kept_with_its_event(tmp_path: Path) -> None:
@@ -47,7 +78,7 @@ def test_every_check_of_an_acceptance_is_kept_with_its_event(tmp_path: Path) -> 
             [record] = unit.cases.checks(case)
             assert record.seq == unit.cases.events(case)[-1].seq
             found = json.loads(record.checks)
-            assert {each["version"] for each in found} == {"S02 v1", rule_checks.VERSION}
+            assert {each["version"] for each in found} == {"S02 v1", "1"}
             assert all(each["holds"] and each["says"] and each["rule"] for each in found)
             assert CARD.number not in record.checks
 

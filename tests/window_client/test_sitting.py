@@ -8,7 +8,7 @@ from tests.window_client.desk_room import CARD, NOW, PAGE, Stage, stage
 from window_client import messages as m
 from window_client.domain.ids import CaseId, PageId, SessionId
 from window_client.views import CaseView, Notice, WorkView
-from window_client.words import CaseState, ItemStanding, MaterialMeans, MaterialState, RefusalCode, Source
+from window_client.words import CaseState, ItemStanding, MaterialMeans, MaterialState, RefusalCode, SecondVisit, Source
 
 TYPED = {
     "P.phone": "13977412345",
@@ -218,7 +218,7 @@ def test_each_item_that_lacks_something_gets_its_own_notice(tmp_path: Path) -> N
         session, view = begin(room, "R01", "R03")
         assert view.case is not None
         shown = room.tell(
-            m.GiveNotice(session, view.case, ()),
+            m.GiveNotice(session, view.case, (), visit=SecondVisit.UNPREPARED),
             CaseView,
             lambda v: all(r.case for r in v.sitting.rows) and v.sitting.rows,
         )

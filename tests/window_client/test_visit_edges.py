@@ -274,6 +274,7 @@ def test_a_number_called_by_hand_and_what_became_of_it_are_told_to_the_queue(tmp
         assert {(each.ticket, each.day) for each in told} == {("S024", NOW.date().isoformat())}
 
 
+@pytest.mark.expects_log
 def test_a_fact_that_a_fault_of_ours_keeps_out_is_told_and_nothing_waits_for_it(tmp_path: Path) -> None:
     with stage(tmp_path) as room:
         session = room.sign_in()

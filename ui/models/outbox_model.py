@@ -37,9 +37,14 @@ def what(row: ListedDelivery) -> str:
         "received": translate("outbox", "收件"),
         "accepted": translate("outbox", "受理"),
         "not_accepted": translate("outbox", "不予受理"),
-        "correction": translate("outbox", "补正告知"),
+        "correction_notice": translate("outbox", "补正告知"),
+        "supplemented": translate("outbox", "补正收件"),
+        "withdrawn": translate("outbox", "撤回"),
+        "voided": translate("outbox", "作废"),
         "evaluated": translate("outbox", "评价"),
-        "delivered": translate("outbox", "送达"),
+        "handed_out": translate("outbox", "送达"),
+        "sent_by_courier": translate("outbox", "寄出"),
+        "signed_for": translate("outbox", "签收"),
     }
     return names.get(row.event, row.event)
 

@@ -49,6 +49,10 @@ class DayCard(Card):
                 missing=view.missing,
             )
         )
+        if view.promised_once:
+            share = self.tr(" · 本月最多跑一次 {share:.1%}（{once} / {all}）")
+            told = share.format(share=view.once / view.promised_once, once=view.once, all=view.promised_once)
+            self._figures.setText(self._figures.text() + told)
         if view.is_green:
             done = self.tr("日结相符：凭条、本机、平台一致。工号 {staff} {time}")
             time = view.at.strftime("%H:%M")

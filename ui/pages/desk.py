@@ -63,6 +63,7 @@ class DeskPage(QWidget):
         self.preview, self.issue = PaperPreview(self._seat, self), IssueView(self._seat, self)
         self._asks: dict[RefusalCode, SecondPerson | OverruleView]
         self._asks = {RefusalCode.SECOND_PERSON_NEEDED: self.second, RefusalCode.SOFT_RULE: self.overrule}
+        self._asks[RefusalCode.PROMISED_VISIT] = self.overrule
         self._result_area = ScrollColumn(self)
         self._result_area.add(self.result)
         self._issue_key = KeyButton(self.tr("出件"), "F11", self, name=names.ISSUE_KEY)

@@ -1,4 +1,4 @@
-"""What else may be done with a case (其他办理): receive, correct on the spot, withdraw, void; one act, its reason, one key."""
+"""What else may be done with a case (其他办理): receive, correct, special procedure, withdraw, void; one act, one key."""
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import (
@@ -17,7 +17,16 @@ from ui.pages.desk_seat import Seat
 from ui.widgets.card import Rule, word
 from ui.widgets.key_button import KeyButton
 from ui.widgets.notice_line import NoticeLine
-from window_client.messages import CorrectOnSpot, ReceiveCase, RemindCase, VoidCase, WithdrawCase, WritePaper
+from window_client.messages import (
+    BeginSpecial,
+    CorrectOnSpot,
+    EndSpecial,
+    ReceiveCase,
+    RemindCase,
+    VoidCase,
+    WithdrawCase,
+    WritePaper,
+)
 from window_client.views import CaseId, CaseView, Notice
 from window_client.words import CaseAct, DocumentKind
 
@@ -46,6 +55,8 @@ class ActsView(QWidget):
         self._means = word("", "strong", self, wrap=True)
         self._request = QCheckBox(self.tr("已收到申请人的书面撤回申请"), self)
         self.reason = QLineEdit(self)
+        self._extension = QCheckBox(self.tr("延长审批（经批准顺延，时间照算）"), self)
+        self.days, self.approver = QLineEdit(self), QLineEdit(self)
         self.notice = NoticeLine(self, name=names.ACTS_NOTICE)
         self.do = KeyButton(self.tr("办理"), "Ctrl+Return", self, name=names.ACTS_DO, primary=True, height=44)
         self._back = KeyButton(self.tr("返回"), "Esc", self, name="acts.back")
@@ -60,7 +71,9 @@ class ActsView(QWidget):
         for act, radio in self._acts.items():
             radio.setVisible(act in view.acts)
         self._acts[view.acts[0]].setChecked(True)
-        self.reason.clear()
+        for edit in (self.reason, self.days, self.approver):
+            edit.clear()
+        self._extension.setChecked(False)
         self._request.setChecked(False)
         self._chosen()
         self._acts[view.acts[0]].setFocus()
@@ -75,11 +88,18 @@ class ActsView(QWidget):
         self._means.setText(_means(act))
         self._request.setVisible(act is CaseAct.WITHDRAW)
         self.reason.setVisible(act not in {CaseAct.RECEIVE, CaseAct.HAND_OVER, CaseAct.VOUCHER})
+        for part in (self._extension, self.days):
+            part.setVisible(act is CaseAct.SPECIAL)
+        self.approver.setVisible(act is CaseAct.SPECIAL and self._extension.isChecked())
         says = self.tr("理由")
         if act is CaseAct.CORRECT:
             says = self.tr("更正了什么（申请人已在更正处签名）")
         elif act is CaseAct.REMIND:
             says = self.tr("怎样提醒的，如电话、短信")
+        elif act is CaseAct.SPECIAL:
+            says = self.tr("程序和依据，如“组织专家评审，办理部门函〔2026〕3号”")
+        elif act is CaseAct.SPECIAL_OVER:
+            says = self.tr("办理部门凭什么说明已结束")
         elif act is CaseAct.CONSULT:
             says = self.tr("问了什么（可不填）")
         self.reason.setPlaceholderText(says)
@@ -107,6 +127,12 @@ class ActsView(QWidget):
                 self._seat.submit(WithdrawCase(session, case, self._request.isChecked(), reason))
             case CaseAct.HAND_OVER | CaseAct.VOUCHER | CaseAct.CONSULT:
                 self._seat.submit(WritePaper(session, case, PAPERS[act], reason))
+            case CaseAct.SPECIAL:
+                days = int(self.days.text()) if self.days.text().strip().isdecimal() else 0
+                by, extension = self.approver.text().strip(), self._extension.isChecked()
+                self._seat.submit(BeginSpecial(session, case, extension, reason, days, by if extension else ""))
+            case CaseAct.SPECIAL_OVER:
+                self._seat.submit(EndSpecial(session, case, reason))
             case CaseAct.VOID:
                 self._seat.submit(VoidCase(session, case, reason))
 
@@ -127,7 +153,17 @@ class ActsView(QWidget):
         self._request.setObjectName(names.ACTS_REQUEST)
         self.reason.setObjectName(names.ACTS_REASON)
         self.reason.setMinimumHeight(36)
-        for below in (self._means, self._request, self.reason):
+        self._extension.setObjectName(names.ACTS_EXTENSION)
+        self._extension.toggled.connect(self._chosen)
+        for edit, name, says in (
+            (self.days, names.ACTS_DAYS, self.tr("需要几个工作日")),
+            (self.approver, names.ACTS_APPROVER, self.tr("批准人")),
+        ):
+            edit.setObjectName(name)
+            edit.setPlaceholderText(says)
+            edit.setAccessibleName(says)
+            edit.setMinimumHeight(36)
+        for below in (self._means, self._request, self.reason, self._extension, self.days, self.approver):
             column.addWidget(below)
         column.addStretch(1)
         column.addWidget(self.notice)
@@ -149,5 +185,9 @@ def _means(act: CaseAct) -> str:
         CaseAct.HAND_OVER: translate("ActsView", "列明随办件移交办理部门的材料，双方签名。"),
         CaseAct.VOUCHER: translate("ActsView", "交申请人凭以领取结果，写明领取地点和日期。"),
         CaseAct.CONSULT: translate("ActsView", "只来咨询的，带走事项的材料、时限和依据。办件状态不变。"),
+        CaseAct.SPECIAL: translate(
+            "ActsView", "登记办理部门书面决定的听证、检验、评审等，出具告知书；所需时间不计入期限，须值班长复核。"
+        ),
+        CaseAct.SPECIAL_OVER: translate("ActsView", "特别程序结束，办理继续。已用去的工作日加到承诺日期上。"),
         CaseAct.VOID: translate("ActsView", "只用于登记错误的无效记录，须值班长复核。记录和编号保留，不会删除。"),
     }[act]

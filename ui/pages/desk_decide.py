@@ -5,13 +5,16 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton
 
 from ui import looks, names, texts
 from ui.pages.desk_seat import Seat
+from ui.pages.desk_visit import VisitPick
 from ui.widgets.card import Rule, word
 from ui.widgets.key_button import KeyButton
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.scroll_column import ScrollColumn
 from window_client.messages import GiveNotice, RefuseCase
 from window_client.views import CaseView, Defect, Notice
-from window_client.words import CaseState, RefusalGround
+from window_client.words import CaseState, RefusalGround, VisitList
+
+ONCE = {VisitList.ONE_VISIT, VisitList.ZERO_VISIT}
 
 
 class DecideView(QWidget):
@@ -30,6 +33,7 @@ class DecideView(QWidget):
         self._remedy = _line(self.tr("如何补正"), "decide.remedy", self)
         self.reason = _line(self.tr("理由"), names.DECIDE_REASON, self)
         self.organ = _line(self.tr("应当向哪个机关申请"), names.DECIDE_ORGAN, self)
+        self.visit = VisitPick("decide", self)
         self._grounds = {ground: self._radio(ground) for ground in RefusalGround}
         self.notice = NoticeLine(self, name=names.DECIDE_NOTICE)
         self.give = KeyButton(
@@ -45,6 +49,7 @@ class DecideView(QWidget):
         if self._view.case != view.case or self._refusing != refusing:
             for edit in (self._remark, self._remedy, self.reason, self.organ):
                 edit.clear()
+            self.visit.clear()
         self._view, self._refusing = view, refusing
         open_ones = (*view.missing, *view.tolerated)
         self._title.setText(self.tr("不予受理") if refusing else self.tr("一次性告知"))
@@ -59,6 +64,7 @@ class DecideView(QWidget):
             part.setVisible(not refusing)
         for radio in self._grounds.values():
             radio.setVisible(refusing)
+        self.visit.setVisible(not refusing and view.visit_list in ONCE)
         self.reason.setVisible(refusing or again)
         self.reason.setPlaceholderText(self.tr("理由") if refusing else self.tr("再次告知的理由（须值班长复核）"))
         self.give.say(self.tr("出具不予受理通知书") if refusing else self.tr("出具告知书"))
@@ -82,7 +88,7 @@ class DecideView(QWidget):
             return
         remark = self._remark.text().strip()
         remarks = (Defect(remark, "", self._remedy.text().strip()),) if remark else ()
-        self._seat.submit(GiveNotice(self._seat.session, case, remarks, self.reason.text().strip()))
+        self._seat.submit(GiveNotice(self._seat.session, case, remarks, self.reason.text().strip(), self.visit.why()))
 
     @Slot()
     def _ground_chosen(self) -> None:
@@ -104,8 +110,8 @@ class DecideView(QWidget):
         for radio in self._grounds.values():
             group.addButton(radio)
         self._grounds[RefusalGround.NOT_IN_LAW].setChecked(True)
-        for edit in (self._remark, self._remedy, self.reason, self.organ):
-            area.add(edit)
+        for part in (self.visit, self._remark, self._remedy, self.reason, self.organ):
+            area.add(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 10, 6, 6)
         column.addWidget(area, 1)

@@ -1,6 +1,8 @@
-"""Hand out results (统一窗口出件): find, check who stands there, hand over or send, once."""
+"""Hand out results (统一窗口出件): find, check who stands there, hand over or send, once; then who signed for it."""
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -16,15 +18,19 @@ from ui import looks, names, texts
 from ui.looks import Look
 from ui.models.rows import RowsModel
 from ui.pages.desk_seat import Seat
+from ui.pages.desk_visit import VisitPick
 from ui.theme import Tone
 from ui.widgets.card import word
+from ui.widgets.editors import DateEditor
 from ui.widgets.key_button import KeyButton
 from ui.widgets.marks import Mark
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.row_delegate import Lines, RowDelegate
-from window_client.messages import FindResults, HandOut
+from window_client.messages import ConfirmArrival, FindResults, HandOut
 from window_client.views import Notice, ResultRow, ResultsView, Scanned
 from window_client.words import CaseState, HandOutWay
+
+translate = QCoreApplication.translate  # the name lupdate looks for
 
 LEAST = 60  # pixels of a list in a low window
 
@@ -42,8 +48,10 @@ class IssueView(QWidget):
         self._find = _line(self.tr("收件编号、办件编号或证件号码，也可读卡、扫码"), names.ISSUE_FIND, self)
         self._list = QListView(self)
         self._none = word(self.tr("没有找到待发放的结果"), "muted", self)
-        self._taker = _line(self.tr("领取人（本人可不填）"), "issue.taker", self)
+        self._taker = _line(self.tr("领取人（本人可不填）"), names.ISSUE_TAKER, self)
         self._waybill = _line(self.tr("快递单号"), names.ISSUE_WAYBILL, self)
+        self._arrived, self._today = DateEditor(3, self), ""
+        self._sent, self.visit = word("", "strong", self, wrap=True), VisitPick("issue", self)
         self._ways = {way: QRadioButton(looks.look(way).text, self) for way in HandOutWay}
         self._identity = QCheckBox(self.tr("已核验领取人身份证件"), self)
         self._originals = QCheckBox(self.tr("已核验原件"), self)
@@ -67,6 +75,7 @@ class IssueView(QWidget):
     def take(self, view: ResultsView) -> None:
         """Results found; the first is chosen."""
         before = self._chosen()
+        self._today = view.today.isoformat() if view.today else ""
         self._rows.show_rows(view.rows)
         if self._chosen() is None and view.rows:
             self._list.setCurrentIndex(self._rows.index(0, 0))
@@ -93,18 +102,38 @@ class IssueView(QWidget):
             edit.clear()
         for tick in (self._identity, self._originals):
             tick.setChecked(False)
-        self._ways[HandOutWay.COUNTER].setChecked(True)
+        self._arrived.setText(self._today)
+        self.visit.clear()
+        row = self._chosen()
+        self._ways[HandOutWay.COURIER if row and row.mailed else HandOutWay.COUNTER].setChecked(True)
         self.notice.clear()
 
     @Slot()
     def _show_chosen(self) -> None:
         row = self._chosen()
         self._none.setVisible(self._rows.rowCount() == 0)
-        waiting = row is not None and row.state is CaseState.ISSUED
-        self.give.setEnabled(waiting)
-        self._originals.setVisible(row is not None and row.originals)
-        self._identity.setVisible(row is None or not row.card_shown)
-        self._waybill.setVisible(self._ways[HandOutWay.COURIER].isChecked())
+        open_row = row is not None and row.state is CaseState.ISSUED
+        sent, by_courier = _is_sent(row), self._ways[HandOutWay.COURIER].isChecked()
+        self.give.setEnabled(open_row)
+        self.give.say(self.tr("登记签收") if sent else self.tr("寄出") if by_courier else self.tr("发放"))
+        self._originals.setVisible(row is not None and row.originals and not sent)
+        self._identity.setVisible(not by_courier and not sent and (row is None or not row.card_shown))
+        self._waybill.setVisible(by_courier and not sent)
+        self.visit.setVisible(row is not None and row.visit_asked and not by_courier and not sent)
+        self._arrived.setVisible(sent)
+        self._sent.setVisible(sent)
+        for radio in self._ways.values():
+            radio.setVisible(not sent)
+        if row is not None and row.sent_on is not None:
+            self._sent.setText(
+                self.tr("{day} 已寄出，单号 {waybill}。凭快递回执登记谁在哪天签收。").format(
+                    day=row.sent_on.isoformat(), waybill=row.waybill
+                )
+            )
+        says = self.tr("签收人") if sent else self.tr("收件人（本人可不填）") if by_courier else ""
+        says = says or self.tr("领取人（本人可不填）")
+        self._taker.setPlaceholderText(says)
+        self._taker.setAccessibleName(says)
 
     @Slot(QModelIndex, QModelIndex)
     def _row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
@@ -120,6 +149,9 @@ class IssueView(QWidget):
         row = self._chosen()
         if row is None or not self.isVisible():
             return
+        if _is_sent(row):
+            self._seat.submit(ConfirmArrival(self._seat.session, row.case, _day(self._arrived), self._taker.text()))
+            return
         self._seat.submit(
             HandOut(
                 self._seat.session,
@@ -129,6 +161,7 @@ class IssueView(QWidget):
                 identity_checked=self._identity.isChecked(),
                 originals_seen=self._originals.isChecked(),
                 waybill=self._waybill.text(),
+                visit=self.visit.why(),
             )
         )
 
@@ -154,6 +187,12 @@ class IssueView(QWidget):
             group.addButton(radio)
             ways.addWidget(radio)
         ways.addWidget(self._taker, 1)
+        self._arrived.setProperty("bare", False)
+        self._arrived.setObjectName(names.ISSUE_ARRIVED)
+        self._arrived.setAccessibleName(self.tr("签收日期"))
+        self._arrived.setMinimumHeight(36)
+        self._arrived.setFixedWidth(130)
+        ways.addWidget(self._arrived)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 10, 6, 6)
         column.setSpacing(8)
@@ -161,11 +200,13 @@ class IssueView(QWidget):
         column.addWidget(self._find)
         column.addWidget(self._none)
         column.addWidget(self._list, 1)
+        column.addWidget(self._sent)
         column.addLayout(ways)
         ticks = QHBoxLayout()
         for tick in (self._identity, self._originals):
             ticks.addWidget(tick)
         ticks.addStretch(1)
+        column.addWidget(self.visit)
         column.addWidget(self._waybill)
         column.addLayout(ticks)
         column.addWidget(self.notice)
@@ -185,6 +226,19 @@ def _line(says: str, name: str, parent: QWidget) -> QLineEdit:
     return edit
 
 
+def _is_sent(row: ResultRow | None) -> bool:
+    """With the courier, and nobody has signed for it yet."""
+    return row is not None and row.state is CaseState.ISSUED and bool(row.waybill)
+
+
+def _day(edit: QLineEdit) -> date:
+    """The day as typed; one that is no day is before all others, which the rules refuse in words."""
+    try:
+        return date.fromisoformat(edit.text().strip())
+    except ValueError:
+        return date.min
+
+
 def _key(row: ResultRow) -> str:
     return row.case
 
@@ -197,4 +251,8 @@ def _lines(row: ResultRow) -> Lines:
     title = " · ".join(part for part in (row.applicant, row.name or row.item_name) if part)
     state = looks.look(row.state)
     marks = (Look("、".join(row.promised), Tone.WARN, Mark.BANG),) if row.promised else ()
+    if _is_sent(row):
+        state = Look(translate("IssueView", "已寄出，待签收"), Tone.INFO, Mark.UP)
+    elif row.mailed and row.state is CaseState.ISSUED:
+        marks = (*marks, Look(translate("IssueView", "要求邮寄"), Tone.INFO))
     return Lines(title, f"{row.receipt_no} · {row.number}", (*marks, state))

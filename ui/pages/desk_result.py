@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import looks, names, texts
 from ui.looks import Look
+from ui.pages.desk_clocks import ClocksList
 from ui.pages.desk_papers import PapersList
 from ui.pages.desk_seat import Seat
 from ui.theme import Tone
@@ -46,7 +47,7 @@ class ResultView(QWidget):
         }
         self._says = {name: word("", "muted", self, wrap=True) for name in self._marks}
         self._reprint = KeyButton(self.tr("补打"), "Ctrl+P", self, name=names.REPRINT)
-        self._papers = PapersList(seat, self)
+        self._papers, self._clocks = PapersList(seat, self), ClocksList(self)
         self._go_on = KeyButton(self.tr("补正材料"), "F4", self, name=names.GO_ON)
         self._go_on.clicked.connect(self.go_on)
         self.notice = NoticeLine(self, name=names.PAPER_NOTICE)
@@ -60,7 +61,8 @@ class ResultView(QWidget):
         self._view = view
         shown = looks.look(view.state) if view.state else Look("")
         self._title.setText(self.tr("办件{state}").format(state=shown.text))
-        self._subtitle.setText(" · ".join(part for part in (view.item_name, view.applicant.name) if part))
+        again = self.tr("须跑 {n} 次").format(n=view.visits) if view.visits > 1 else ""
+        self._subtitle.setText(" · ".join(part for part in (view.item_name, view.applicant.name, again) if part))
         self._receipt.setText(view.receipt_no)
         self._official.setText(view.official_no or self.tr("待平台编号"))
         self._due.setText(_due(view))
@@ -68,6 +70,8 @@ class ResultView(QWidget):
         self._show_project(view)
         at = f"{view.accepted_at:%H:%M}" if view.accepted_at else ""
         self._papers.take(view.documents)
+        self._clocks.take(view.clocks)
+        self._clocks.setVisible(bool(view.clocks))
         self._go_on.setVisible(view.editable)
         self._mark(names.MARK_CASE, shown, self.tr("{time} 已存入本机，不会丢失。").format(time=at))
         self._mark(names.MARK_PAPER, *_paper(view))
@@ -116,6 +120,8 @@ class ResultView(QWidget):
         column.addWidget(self._stages)
         column.addWidget(Rule(self))
         column.addLayout(self._mark_rows())
+        column.addWidget(self._clocks)
+        column.addWidget(Rule(self))
         column.addWidget(self._papers)
         column.addWidget(self.notice)
         column.addWidget(self._go_on, 0, Qt.AlignmentFlag.AlignLeft)

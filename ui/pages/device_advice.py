@@ -37,6 +37,9 @@ ADVICE: dict[DeviceTrouble, str] = {
     DeviceTrouble.CUTTER: QT_TRANSLATE_NOOP("advice", "切刀卡住。请断电后清除卡纸。"),
     DeviceTrouble.OVERHEATED: QT_TRANSLATE_NOOP("advice", "打印头过热，冷却后自动恢复。"),
     DeviceTrouble.PRINTER_ERROR: QT_TRANSLATE_NOOP("advice", "打印机报告故障。请断电重启打印机。"),
+    DeviceTrouble.DISPLAY_REFUSED: QT_TRANSLATE_NOOP(
+        "advice", "屏有应答，但拒绝显示。请核对屏的种类、宽高和寄存器设置。期间请口头叫号。"
+    ),
     DeviceTrouble.READER_FAULT: QT_TRANSLATE_NOOP("advice", "读卡模块自检未通过。请断电重启；仍不行请送修。"),
     DeviceTrouble.READER_NOT_AUTHORISED: QT_TRANSLATE_NOOP(
         "advice", "安全模块未授权。请联系读卡器供应商。期间可手工录入证件号码。"

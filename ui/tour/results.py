@@ -40,6 +40,10 @@ def accept_tolerant(t: Tourist) -> Steps:
     yield t.until("what may follow", lambda: t.enabled(names.ACCEPT))
     t.picture("tolerant")
     t.key(Key.Key_F12)
+    yield t.until("why one more visit", lambda: t.look(names.visit("accept", "law")))
+    t.click(names.visit("accept", "law"))
+    t.picture("second-visit")
+    t.key(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     yield t.until("the result", lambda: t.look(names.RESULT))
     t.note("tolerant", t.text(names.RECEIPT_NO))
 
@@ -61,14 +65,20 @@ def hand_out(t: Tourist) -> Steps:
 
 
 def send(t: Tourist) -> Steps:
-    """By courier, with its waybill."""
+    """By courier, with its waybill; then its receipt comes back and says who signed."""
     yield from _issue(t)
     t.click(names.issue_way("courier"))
     yield t.until("the waybill", lambda: t.look(names.ISSUE_WAYBILL))
     t.focus(names.ISSUE_WAYBILL)
     t.latin("EMS1234567890")
-    t.click(names.ISSUE_IDENTITY)
-    yield from _give(t, "sent")
+    before = t.text(names.ISSUE_GIVE)
+    t.key(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    yield t.until("it is with the courier", lambda: t.text(names.ISSUE_GIVE) != before)
+    t.picture("sent")
+    t.note("sent", t.notes["by_courier"])
+    t.focus(names.ISSUE_TAKER)
+    t.chinese("李壮")
+    yield from _give(t, "signed-for")
 
 
 def _issue(t: Tourist) -> Steps:

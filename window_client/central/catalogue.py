@@ -13,7 +13,7 @@ from window_client.domain import conditions, field_checks, limits, slip
 from window_client.domain import item as d
 from window_client.domain.item_rules import RULES
 from window_client.errors import CatalogueError
-from window_client.words import DocumentKind, FieldKind, Necessity, VisitList
+from window_client.words import DocumentKind, FieldKind, Necessity, SoftRuleKind, VisitList
 
 W = TypeVar("W", bound=StrEnum)
 
@@ -51,6 +51,7 @@ def from_wire(source: wire.Catalogue) -> d.Catalogue:
         ethnic_groups=tuple(source.ethnic_groups),
         hall=dict(source.hall),
         papers={each.code: _paper(each) for each in source.papers},
+        soft_rules=_soft_rules(source.soft_rules, {item.code: item for item in items}),
     )
 
 
@@ -195,6 +196,38 @@ def _limit(source: wire.Limit, where: str, element: str) -> d.Limit:
     if source.unit not in limits.UNITS or not 0 <= source.days <= limits.LONGEST:
         raise CatalogueError(f"{where}: {element} limit '{source.days} {source.unit}' cannot be used")
     return d.Limit(source.days, source.unit)
+
+
+def _soft_rules(source: list[wire.SoftRule], items: Mapping[str, d.Item]) -> tuple[d.SoftRule, ...]:
+    _refuse_twice((each.code for each in source), "soft rule")
+    return tuple(_soft_rule(each, items) for each in source)
+
+
+def _soft_rule(source: wire.SoftRule, items: Mapping[str, d.Item]) -> d.SoftRule:
+    """Every part that its kind looks at must be there, and each item it names must ask what it looks at."""
+    where = f"soft rule {source.code or '?'}"
+    kind = _word(SoftRuleKind, source.kind, where, "kind")
+    for element in ("version", "says", "warns"):
+        if not getattr(source, element):
+            raise CatalogueError(f"{where}: {element} is empty")
+    if kind is SoftRuleKind.NOT_REFUSED_LATELY and source.days <= 0:
+        raise CatalogueError(f"{where}: days is missing")
+    if kind is SoftRuleKind.ANSWERS and not source.broken_if:
+        raise CatalogueError(f"{where}: broken_if is empty")
+    for code in source.items:
+        asked = {spec.element for spec in items[code].fields} if code in items else set()
+        if code not in items or {each.element for each in source.broken_if} - asked:
+            raise CatalogueError(f"{where}: item '{code}' is unknown or does not ask what the rule looks at")
+    return d.SoftRule(
+        code=source.code,
+        version=source.version,
+        kind=kind,
+        says=source.says,
+        warns=source.warns,
+        items=tuple(source.items),
+        days=source.days,
+        broken_if=_conditions(source.broken_if),
+    )
 
 
 def _slip(source: wire.SlipTemplate) -> d.SlipTemplate:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from window_client.domain import limits
-from window_client.domain.case import Event
+from window_client.domain.case import Case, Event
 from window_client.domain.document import Promise
 from window_client.domain.item import Calendar, Item, Limit
 from window_client.domain.limits import Due
@@ -100,6 +100,17 @@ def excluded(events: Sequence[Event], calendar: Calendar, today: date) -> int:
         elif event.from_state is C.SPECIAL and began is not None:
             total, began = total + working_days(began, event.at.date(), calendar), None
     return total + (working_days(began, today, calendar) if began is not None else 0)
+
+
+def promised(case: Case, events: Sequence[Event], calendar: Calendar, today: date) -> Due | None:
+    """The day that the applicant was told; while a special procedure runs, later by the working days that it has taken."""
+    if case.due is None:
+        return None
+    due = Due(case.due, case.due_provisional)
+    began = next((each for each in reversed(events) if each.to_state is C.SPECIAL), None)
+    if case.state is not C.SPECIAL or began is None or began.kind == EXTENDED:
+        return due
+    return _pushed(due, working_days(began.at.date(), today, calendar), calendar)
 
 
 def deemed_on(received: datetime, rules: Rules, calendar: Calendar) -> Due:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from window_client.words import FieldKind, Necessity, VisitList
+from window_client.words import FieldKind, Necessity, SoftRuleKind, VisitList
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,20 @@ class Bundle:
 
 
 @dataclass(frozen=True, slots=True)
+class SoftRule:
+    """A rule that yields to a clerk's reason (软性规则), as the publisher wrote it; see `rule_checks.soft`."""
+
+    code: str
+    version: str
+    kind: SoftRuleKind
+    says: str  # when it holds
+    warns: str  # when it does not
+    items: tuple[str, ...] = ()  # codes; () = all
+    days: int = 0  # of NOT_REFUSED_LATELY
+    broken_if: tuple[Condition, ...] = ()  # of ANSWERS: all hold
+
+
+@dataclass(frozen=True, slots=True)
 class SlipTemplate:
     """Layout of a paper slip as catalogue data: lines with {placeholders}; `hash` is SHA-256 of its canonical JSON."""
 
@@ -164,4 +178,5 @@ class Catalogue:
     calendar: Calendar
     ethnic_groups: tuple[tuple[str, str], ...] = ()
     papers: Mapping[str, PaperTemplate] = field(default_factory=dict)
+    soft_rules: tuple[SoftRule, ...] = ()
     hall: Mapping[str, str] = field(default_factory=dict)  # name, organ, phone …: texts printed on papers

@@ -1,22 +1,18 @@
 """What was checked when a case was decided (规则校验), domain.md Q21: rule, version, inputs, outcome, explanation.
 
-A hard rule is never overruled; a soft one only with a reason. Same inputs, same outcome and text.
+A hard rule is never overruled; a soft one, which the catalogue brings, only with a reason. Same inputs, same outcome
+and text.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from window_client.domain import conditions, form, masking
 from window_client.domain.ids import CaseId, StaffNo
-from window_client.domain.item import Item
-from window_client.words import MaterialState
-
-VERSION = "1"
-"""Of the rules written here; rules of fields and materials carry the version of their item."""
-
-REFUSED_DAYS = 30
+from window_client.domain.item import Item, SoftRule
+from window_client.words import MaterialState, SoftRuleKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +69,55 @@ def of_materials(item: Item, states: Mapping[str, MaterialState]) -> list[RuleCh
     ]
 
 
-def certificate_lasts(until: str, due: date | None) -> RuleCheck:
-    """Soft: the applicant's certificate should still be valid on the promised day; 长期 and unknown dates hold."""
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What soft rules look at: answers, the promised day, earlier refusals (receipt number, day) of this person and item."""
+
+    values: Mapping[str, str]
+    due: date | None
+    refused: Sequence[tuple[str, date]]
+    today: date
+
+
+def soft(rules: Iterable[SoftRule], item: Item, around: Circumstances) -> list[RuleCheck]:
+    """The publisher's soft rules for this item, each by its kind; an answer not yet given breaks nothing."""
+    return [_SOFT[rule.kind](rule, around) for rule in rules if not rule.items or item.code in rule.items]
+
+
+def _soft(rule: SoftRule, *, holds: bool, inputs: Mapping[str, str], more: str = "") -> RuleCheck:
+    says = rule.says if holds else rule.warns + (f"（{more}）" if more else "")
+    return RuleCheck(rule.code, rule.version, False, holds, says, inputs)
+
+
+def _certificate_lasts(rule: SoftRule, around: Circumstances) -> RuleCheck:
+    """The applicant's certificate should still be valid on the promised day; 长期 and unknown dates hold."""
+    until, due = around.values.get("P.cert_to", ""), around.due
     try:
         ends: date | None = date.fromisoformat(until)
     except ValueError:
         ends = None
     holds = ends is None or due is None or ends >= due
-    says = "申请人证件在承诺办结日仍有效" if holds else "申请人证件在承诺办结日之前到期"
-    return RuleCheck("certificate-lasts", VERSION, False, holds, says, {"until": until, "due": str(due or "")})
+    return _soft(rule, holds=holds, inputs={"until": until, "due": str(due or "")})
 
 
-def not_refused_lately(refused: Sequence[tuple[str, date]], today: date) -> RuleCheck:
-    """Soft: the same person was not refused the same item in the last thirty days. `refused`: receipt number, day."""
-    late = [number for number, day in refused if today - day <= timedelta(days=REFUSED_DAYS)]
-    says = f"三十天内同一事项曾不予受理（{'、'.join(late)}）" if late else "三十天内同一事项未曾不予受理"
-    return RuleCheck("not-refused-lately", VERSION, False, not late, says, {"refused": "、".join(late)})
+def _not_refused_lately(rule: SoftRule, around: Circumstances) -> RuleCheck:
+    """The same person was not refused the same item in the last days."""
+    late = [number for number, day in around.refused if around.today - day <= timedelta(days=rule.days)]
+    return _soft(rule, holds=not late, inputs={"refused": "、".join(late)}, more="、".join(late))
+
+
+def _answers(rule: SoftRule, around: Circumstances) -> RuleCheck:
+    """Some answers together ask for a second look."""
+    names = {each.element for each in rule.broken_if}
+    inputs = {name: masking.by_element(name, around.values.get(name, "")) for name in sorted(names)}
+    return _soft(rule, holds=not conditions.hold(rule.broken_if, around.values), inputs=inputs)
+
+
+_SOFT: Mapping[SoftRuleKind, Callable[[SoftRule, Circumstances], RuleCheck]] = {
+    SoftRuleKind.CERTIFICATE_LASTS: _certificate_lasts,
+    SoftRuleKind.NOT_REFUSED_LATELY: _not_refused_lately,
+    SoftRuleKind.ANSWERS: _answers,
+}
 
 
 def encoded(checks: Sequence[RuleCheck]) -> str:

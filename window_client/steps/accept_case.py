@@ -24,6 +24,7 @@ from window_client.steps import (
     issue_result,
     open_case,
     promising,
+    second_visit,
     show,
     sign_in,
     sitting,
@@ -58,7 +59,7 @@ def accept_case(message: AcceptCase, work: Work) -> Said:
         raise Refusal(RefusalCode.NO_ITEM)
     ready_ones = _ready(work, sat, message.overrule)
     watch_central.refuse_wrong_clock(work)
-    accepted = [_accept(work, sat, ready, message.overrule) for ready in ready_ones]
+    accepted = [_accept(work, sat, ready, message) for ready in ready_ones]
     _leave_on_desk(work, case, accepted)
     return [
         NoticeGone("accept"),
@@ -100,14 +101,17 @@ def _ready(work: Work, sat: Sitting, overrule: str) -> list[_Ready]:
     return ready
 
 
-def _accept(work: Work, sat: Sitting, ready: _Ready, overrule: str) -> Case:
+def _accept(work: Work, sat: Sitting, ready: _Ready, message: AcceptCase) -> Case:
     item, lines = ready.item, ready.lines
     case = take_items.separate(work, sat, item) if sat.rows else sat.case
     answers = _only_needed(work, case, item, work.unit.cases.answers(case.id))
     pages = checklist.pages(work, case, item)
     _drop_surplus(work, case, pages)
     accepted = _move(work, case, item, AcceptedContent(answers, pages), lines)
-    check_case.keep(work, accepted, "accept_case", ready.checks, overrule)
+    check_case.keep(work, accepted, "accept_case", ready.checks, message.overrule)
+    if any(promise.due is not None for promise in work.unit.documents.promises(case.id)):
+        accepted = second_visit.noted(work, accepted, item, message.visit, RefusalCode.PROMISED_VISIT)
+        work.unit.cases.save(accepted)
     _queue_pages(work, accepted, pages)
     _queue_paper(work, accepted, item, lines)
     work.audit("accept_case", accepted.receipt_no, accepted.official_no)

@@ -51,8 +51,10 @@ def advance_by(
     return moved
 
 
-def note(work: Work, case: Case, kind: str, reason: str, documents: tuple[DocumentId, ...] = ()) -> Case:
-    """An event that moves nothing (当场更正, 出具文书); the case is saved by the caller."""
+def note(
+    work: Work, case: Case, kind: str, reason: str, documents: tuple[DocumentId, ...] = (), *, tell: bool = False
+) -> Case:
+    """An event that moves nothing (当场更正, 出具文书); the case is saved by the caller. `tell` the platform of it too."""
     clerk = work.who().clerk
     moved = case.with_event()
     event = Event(
@@ -70,6 +72,8 @@ def note(work: Work, case: Case, kind: str, reason: str, documents: tuple[Docume
         documents=",".join(documents),
     )
     work.unit.cases.add_event(event)
+    if tell:
+        queue_event(work, moved, event, None)
     return moved
 
 

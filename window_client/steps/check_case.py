@@ -23,11 +23,11 @@ def checks(
 ) -> list[RuleCheck]:
     """Every check of the case as it stands, hard ones first."""
     values = {element: answer.value for element, answer in answers.items()}
+    around = rule_checks.Circumstances(values, due, _refused(work, case), work.today)
     return [
         *rule_checks.of_fields(item, values, work.today),
         *rule_checks.of_materials(item, {line.type: line.state for line in lines}),
-        rule_checks.certificate_lasts(values.get("P.cert_to", ""), due),
-        rule_checks.not_refused_lately(_refused(work, case), work.today),
+        *rule_checks.soft(work.catalogue().soft_rules, item, around),
     ]
 
 

@@ -6,7 +6,9 @@ one left before must still be a line of the trail: somebody with the data key ca
 """
 
 from collections.abc import Sequence
+from datetime import date
 
+from window_client.domain import visits
 from window_client.domain.case import Case
 from window_client.messages import AskDay, CloseDay, DayHeard
 from window_client.steps import day_sheet, deliver, show_due
@@ -78,11 +80,22 @@ def _send_lost_again(work: Work, cases: Sequence[Case], message: DayHeard) -> in
     return len(lost)
 
 
+def _visits(work: Work, day: date) -> list[tuple[bool, int]]:
+    """The month's cases of items that promise one visit at most: whether a further one was needed, how many."""
+    items = work.room.catalogue.items if work.room.catalogue else {}
+    return [
+        (again, count)
+        for code, again, count in work.unit.cases.accepted_since(day.replace(day=1))
+        if code in items and visits.promised(items[code])
+    ]
+
+
 def _tally(work: Work, cases: Sequence[Case], message: DayHeard, resent: int) -> DayView:
     papers = [work.unit.papers.of_case(case.id) for case in cases]
     here = {case.receipt_no for case in cases}
     there = None if message.records is None else set(message.records)
     numbers = work.unit.numbers.tally(NumberKind.RECEIPT, message.day)
+    visited = _visits(work, message.day)
     return DayView(
         day=message.day,
         local=len(cases),
@@ -103,5 +116,7 @@ def _tally(work: Work, cases: Sequence[Case], message: DayHeard, resent: int) ->
         staff_no=work.room.closing_by,
         trail_changed=_is_trail_another(work, message.audit_lines, message.audit_head),
         late=show_due.late_promises(work),
+        once=sum(count for again, count in visited if not again),
+        promised_once=sum(count for _, count in visited),
         at=work.now,
     )

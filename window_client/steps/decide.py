@@ -24,7 +24,7 @@ from window_client.messages import (
     VoidCase,
     WithdrawCase,
 )
-from window_client.steps import check_case, checklist, open_case, show, sitting, take_items
+from window_client.steps import check_case, checklist, open_case, second_visit, show, sitting, take_items
 from window_client.steps.advance import advance, note
 from window_client.steps.freeze_paper import freeze
 from window_client.steps.sitting import Sitting
@@ -138,7 +138,7 @@ def _give_notice(work: Work, case: Case, item: Item, message: GiveNotice) -> Non
     }
     papers = freeze(work, case, item, DocumentKind.CORRECTION_NOTICE, extra)
     case = advance(work, case, CaseState.CORRECTION, "correction_notice", grounds, documents=papers)
-    work.unit.cases.save(case)
+    work.unit.cases.save(second_visit.noted(work, case, item, message.visit))
     _keep_checks(work, case, item, "give_notice")
     work.audit("give_notice", case.receipt_no, f"defects={len(defects)}" + _signed(work))
 

@@ -1,25 +1,38 @@
 """Results at the counter (统一窗口出件): the department's decision arrives, its person is found, it is handed out once."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from window_client.domain import form, masking, notice
+from window_client.domain import form, masking, notice, visits
 from window_client.domain.card import IdCard
 from window_client.domain.case import Case
 from window_client.domain.document import Promise
-from window_client.domain.ids import StaffNo
+from window_client.domain.ids import DocumentId, StaffNo
+from window_client.domain.item import Item
 from window_client.domain.life import Grounds
 from window_client.domain.notice import Value
 from window_client.domain.result import Result
 from window_client.errors import Refusal
-from window_client.messages import CloseIssuing, Decided, DeliverDue, FindResults, HandOut, PaperworkDue
-from window_client.steps import sitting
-from window_client.steps.advance import advance, advance_by
+from window_client.messages import (
+    CloseIssuing,
+    ConfirmArrival,
+    Decided,
+    DeliverDue,
+    FindResults,
+    HandOut,
+    PaperworkDue,
+)
+from window_client.steps import second_visit, sitting
+from window_client.steps.advance import advance, advance_by, note
 from window_client.steps.freeze_paper import freeze
 from window_client.steps.work import Said, Show, Work
 from window_client.views import NoticeGone, ResultRow, ResultsView
-from window_client.words import CaseState, DocumentKind, HandOutWay, PromiseKind, RefusalCode, Role
+from window_client.words import CaseState, DocumentKind, HandOutWay, PromiseKind, RefusalCode, Role, SecondVisit
 
-MOST = 50
+MOST, LISTED = 300, 50
+MODE, FETCHED, BY_MAIL = "D.mode", "1", "2"
+"""Element of the form in which the applicant chooses how the result reaches him (domain.md 9.1): 窗口领取, 邮寄."""
+
 WAYS = {HandOutWay.COUNTER: "当面领取", HandOutWay.COURIER: "邮寄送达"}
 
 
@@ -75,7 +88,8 @@ def by_card(card: IdCard, work: Work) -> Said:
 
 
 def hand_out(message: HandOut, work: Work) -> Said:
-    """To its person or to the courier, with a service receipt; never without an accepted case, never twice."""
+    """To its person with a service receipt, or to the courier with a label; never without an accepted case, never twice.
+    What the courier has is delivered when somebody signed for it: `confirm_arrival`."""
     case, result = work.unit.cases.get(message.case), work.unit.documents.result(message.case)
     if case is None or result is None:
         raise Refusal(RefusalCode.NO_CASE)
@@ -83,52 +97,100 @@ def hand_out(message: HandOut, work: Work) -> Said:
         raise Refusal(RefusalCode.ALREADY_HANDED_OUT)
     promises = work.unit.documents.promises(case.id)
     _refuse_open_promises(promises)
-    if message.way is HandOutWay.COURIER and not message.waybill.strip():
+    if promises and not message.originals_seen:
+        raise Refusal(RefusalCode.ORIGINALS_UNSEEN)
+    by_courier = message.way is HandOutWay.COURIER
+    if by_courier and not message.waybill.strip():
         raise Refusal(RefusalCode.WAYBILL_MISSING)
-    grounds = Grounds(
-        identified=_identified(work, case, message),
-        original_seen=message.originals_seen or not promises,
-        handed_over=True,
-        reason=WAYS[message.way],
+    handed = replace(
+        result,
+        handed_at=work.now,
+        handed_by=work.who().clerk.staff_no,
+        way=message.way,
+        taker=message.taker.strip() or (case.applicant_name if by_courier else "本人"),
+        waybill=message.waybill.strip() if by_courier else "",
     )
+    if by_courier:
+        papers = _paper(work, case, handed, DocumentKind.DELIVERY_LABEL, _address(work, case))
+        moved = note(work, case, "sent_by_courier", handed.waybill, papers, tell=True)
+    else:
+        papers = _paper(work, case, handed, DocumentKind.SERVICE_RECEIPT, {})
+        grounds = Grounds(identified=_identified(work, case, message), handed_over=True, reason=WAYS[message.way])
+        item = _fetched(work, case)
+        here = second_visit.noted(work, case, item, message.visit or _chosen(work, case)) if item else case
+        moved = advance(work, here, CaseState.DELIVERED, "handed_out", grounds, documents=papers)
+    work.unit.cases.save(moved)
+    work.unit.documents.put_result(handed)
+    work.audit("hand_out", case.receipt_no, message.way.value)
+    return _done(work, case)
+
+
+def confirm_arrival(message: ConfirmArrival, work: Work) -> Said:
+    """The courier's receipt came back (签收): who signed, and on which day; with it the result is delivered, and the
+    service receipt says so."""
+    case, result = work.unit.cases.get(message.case), work.unit.documents.result(message.case)
+    if case is None or result is None or result.handed_at is None or result.way is not HandOutWay.COURIER:
+        raise Refusal(RefusalCode.NO_CASE)
+    if not message.signer.strip():
+        raise Refusal(RefusalCode.SIGNER_MISSING)
+    if not result.handed_at.date() <= message.on <= work.today:
+        raise Refusal(RefusalCode.ARRIVAL_DAY_WRONG, facts={"sent": result.handed_at.date().isoformat()})
+    day = {"at": notice.day_text(message.on), "taker": message.signer.strip()}
+    papers = _paper(work, case, result, DocumentKind.SERVICE_RECEIPT, day)
+    reason = f"{message.on.isoformat()} 签收 {result.waybill}"
+    grounds = Grounds(identified=True, handed_over=True, reason=reason)
+    work.unit.cases.save(advance(work, case, CaseState.DELIVERED, "signed_for", grounds, documents=papers))
+    work.audit("confirm_arrival", case.receipt_no, message.on.isoformat())
+    return _done(work, case)
+
+
+def _paper(
+    work: Work, case: Case, result: Result, kind: DocumentKind, more: Mapping[str, Value]
+) -> tuple[DocumentId, ...]:
+    """A paper about how the result reached its person."""
     item = sitting.item_of(work, case)
+    if item is None or result.way is None:
+        return ()
     extra: dict[str, Value] = {
         "result_name": result.name,
         "result_number": result.number,
-        "way": WAYS[message.way],
-        "waybill": message.waybill.strip(),
-        "taker": message.taker.strip() or "本人",
+        "way": WAYS[result.way],
+        "waybill": result.waybill,
+        "taker": result.taker,
         "at": notice.minute_text(work.now),
+        **more,
     }
-    papers = freeze(work, case, item, DocumentKind.SERVICE_RECEIPT, extra) if item else ()
-    if item and message.way is HandOutWay.COURIER:
-        papers += freeze(work, case, item, DocumentKind.DELIVERY_LABEL, extra | _address(work, case, message))
-    kind = "sent_by_courier" if message.way is HandOutWay.COURIER else "handed_out"
-    work.unit.cases.save(advance(work, case, CaseState.DELIVERED, kind, grounds, documents=papers))
-    work.unit.documents.put_result(
-        replace(
-            result,
-            handed_at=work.now,
-            handed_by=work.who().clerk.staff_no,
-            way=message.way,
-            taker=message.taker.strip() or "本人",
-            waybill=message.waybill.strip(),
-        )
-    )
-    work.audit("hand_out", case.receipt_no, message.way.value)
+    return freeze(work, case, item, kind, extra)
+
+
+def _fetched(work: Work, case: Case) -> Item | None:
+    """The item, when over the counter its person had to come for it on another day than the acceptance."""
+    catalogue = work.room.catalogue
+    if catalogue is None or case.accepted_at is None or case.accepted_at.date() >= work.today:
+        return None
+    return catalogue.items.get(case.item_code)
+
+
+def _chosen(work: Work, case: Case) -> SecondVisit | None:
+    """The applicant wanted to fetch it: said in the form."""
+    mode = work.unit.cases.answers(case.id).get(MODE)
+    return SecondVisit.WISH if mode is not None and mode.value == FETCHED else None
+
+
+def _done(work: Work, case: Case) -> Said:
+    """The one just handed out stays in sight."""
     done = work.unit.cases.get(case.id)
-    waiting = work.unit.cases.in_state(CaseState.ISSUED, MOST)
-    listed = _rows(work, [*([done] if done else []), *waiting])  # the one just handed out stays in sight
+    waiting = [each for each in work.unit.cases.in_state(CaseState.ISSUED, MOST) if each.id != case.id]
+    listed = _rows(work, [*([done] if done else []), *waiting])
     return [PaperworkDue(), DeliverDue(), NoticeGone("issue"), listed, Show.CASE, Show.WORK, Show.SYNC]
 
 
-def _address(work: Work, case: Case, message: HandOut) -> dict[str, Value]:
+def _address(work: Work, case: Case) -> dict[str, Value]:
     """Where the courier goes: from the form, as the applicant gave it."""
     answers = work.unit.cases.answers(case.id)
     found = {name: answers[name].value for name in ("P.addr_now", "P.addr_reg", "L.addr", "P.phone") if name in answers}
     address = next((found[name] for name in ("P.addr_now", "L.addr", "P.addr_reg") if found.get(name)), "")
-    taker = message.taker.strip() or case.applicant_name
-    return {"taker": taker, "phone": found.get("P.phone", ""), "address": address}
+    return {"phone": found.get("P.phone", ""), "address": address}
 
 
 def _identified(work: Work, case: Case, message: HandOut) -> bool:
@@ -152,27 +214,33 @@ def _listed(work: Work, text: str = "") -> ResultsView:
     return _rows(work, [case for key in keys for case in work.unit.cases.of_applicant(key)])
 
 
-def _rows(work: Work, cases: list[Case]) -> ResultsView:
-    rows = []
-    for case in cases[:MOST]:
-        result = work.unit.documents.result(case.id)
-        if result is None:
-            continue
-        promises = work.unit.documents.promises(case.id)
-        late = tuple(p.name for p in promises if p.kind is PromiseKind.TOLERANT and p.kept_at is None)
-        rows.append(
-            ResultRow(
-                case=case.id,
-                receipt_no=case.receipt_no,
-                item_name=case.item_name,
-                applicant=masking.name(case.applicant_name),
-                granted=result.granted,
-                name=result.name,
-                number=result.number,
-                state=case.state,
-                promised=late,
-                originals=bool(promises),
-                card_shown=bool(case.applicant_key) and work.room.shown_key == case.applicant_key,
-            )
-        )
-    return ResultsView(tuple(rows))
+def _rows(work: Work, cases: Sequence[Case]) -> ResultsView:
+    """What waits here first, then what the courier has and nobody signed for yet, then what is over."""
+    rows = [row for case in cases for row in _row(work, case)]
+    rows.sort(key=lambda row: (row.state is not CaseState.ISSUED, bool(row.waybill)))
+    return ResultsView(tuple(rows[:LISTED]), work.today)
+
+
+def _row(work: Work, case: Case) -> Iterator[ResultRow]:
+    result = work.unit.documents.result(case.id)
+    if result is None:
+        return
+    promises = work.unit.documents.promises(case.id)
+    mode, fetched = work.unit.cases.answers(case.id).get(MODE), _fetched(work, case)
+    yield ResultRow(
+        case=case.id,
+        receipt_no=case.receipt_no,
+        item_name=case.item_name,
+        applicant=masking.name(case.applicant_name),
+        granted=result.granted,
+        name=result.name,
+        number=result.number,
+        state=case.state,
+        promised=tuple(p.name for p in promises if p.kind is PromiseKind.TOLERANT and p.kept_at is None),
+        originals=bool(promises),
+        card_shown=bool(case.applicant_key) and work.room.shown_key == case.applicant_key,
+        visit_asked=fetched is not None and visits.promised(fetched) and _chosen(work, case) is None,
+        mailed=mode is not None and mode.value == BY_MAIL,
+        waybill=result.waybill,
+        sent_on=result.handed_at.date() if result.handed_at and result.waybill else None,
+    )

@@ -1,22 +1,18 @@
 """What the platform has for this window (平台来件): asked for by cursor, applied once, kept as it came (domain.md 5.4)."""
 
 import logging
-from dataclasses import replace
 
-from window_client.domain import clocks, limits, notice
+from window_client.domain import clocks, limits
 from window_client.domain.case import Case
 from window_client.domain.ids import CaseId, DocumentId, StaffNo
-from window_client.domain.item import Limit
 from window_client.domain.life import Grounds
-from window_client.domain.notice import Value
 from window_client.domain.received import ReceivedItem
 from window_client.errors import Refusal
 from window_client.messages import Decided, DeliverDue, FetchInbox, InboxArrived, PaperworkDue
-from window_client.steps import decide, issue_result, show_due, sitting
+from window_client.steps import decide, issue_result, show_due, special
 from window_client.steps.advance import advance_by
-from window_client.steps.freeze_paper import freeze
 from window_client.steps.work import Said, Show, Work
-from window_client.words import CaseState, DocumentKind, InboxOutcome, Role
+from window_client.words import CaseState, InboxOutcome, Role
 
 log = logging.getLogger("central")
 
@@ -82,18 +78,10 @@ def _move(item: ReceivedItem, case: Case, state: CaseState, work: Work) -> None:
 def _due_moved(item: ReceivedItem, case: Case, state: CaseState, kind: str, work: Work) -> Case:
     """An extension (延长审批) moves the due day by its days at once; any other special procedure by the working days that
     it took, when it is over (art. 42, 45)."""
-    if case.due is None:
-        return case
-    calendar, days = work.catalogue().calendar, 0
-    if kind == clocks.EXTENDED and item.body.get("days", "").isdecimal():
-        days = int(item.body["days"])
-    elif case.state is CaseState.SPECIAL and state is CaseState.IN_REVIEW:
-        began = next(each for each in reversed(work.unit.cases.events(case.id)) if each.to_state is CaseState.SPECIAL)
-        days = 0 if began.kind == clocks.EXTENDED else clocks.working_days(began.at.date(), work.today, calendar)
-    if not 0 < days <= limits.LONGEST:
-        return case
-    due = limits.due(case.due, Limit(days, "wd"), calendar)
-    return replace(case, due=due.day, due_provisional=case.due_provisional or due.provisional)
+    if kind == clocks.EXTENDED:
+        days = item.body.get("days", "")
+        return special.extended(work, case, int(days) if days.isdecimal() else 0)
+    return special.pushed(work, case) if state is CaseState.IN_REVIEW else case
 
 
 def _given_up(work: Work, case: Case) -> bool:
@@ -107,19 +95,15 @@ def _given_up(work: Work, case: Case) -> bool:
 
 
 def _special_notice(item: ReceivedItem, case: Case, work: Work, department: StaffNo) -> tuple[DocumentId, ...]:
-    """The applicant is told in writing which time is not counted, and why (art. 45)."""
-    served, body = sitting.item_of(work, case), item.body
-    if case.state is not CaseState.IN_REVIEW or served is None or not body.get("text"):
-        return ()
-    days = body.get("days", "")
-    extra: dict[str, Value] = {
-        "special_kind": "延长审批" if body.get("special") == "1" else "依法不计入期限的程序",
-        "reason": body.get("text", ""),
-        "needed": f"{days}个工作日" if days else "",
-        "new_due": notice.day_text(case.due, case.due_provisional) if body.get("special") == "1" else "",
-        "approver": body.get("approver", ""),
-    }
-    return freeze(work, case, served, DocumentKind.SPECIAL_NOTICE, extra, by=department)
+    return special.notice_papers(
+        work,
+        case,
+        extension=item.body.get("special") == "1",
+        reason=item.body.get("text", ""),
+        days=item.body.get("days", ""),
+        approver=item.body.get("approver", ""),
+        by=department,
+    )
 
 
 def _decided(item: ReceivedItem, case: Case, state: CaseState) -> Decided:

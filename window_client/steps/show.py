@@ -3,14 +3,22 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from window_client.domain import basket, conditions, masking
+from window_client.domain import basket, conditions, masking, visits
 from window_client.domain.case import Answer, Case
 from window_client.domain.document import Document, Promise
 from window_client.domain.ids import PaperId
 from window_client.domain.item import Item, MaterialSpec
 from window_client.domain.materials import MaterialPage, blocks, may_commit, state_of
 from window_client.domain.paper import Paper
-from window_client.steps import open_case, show_applicant, show_due, show_sitting, show_work, sitting
+from window_client.steps import (
+    open_case,
+    show_applicant,
+    show_due,
+    show_item,
+    show_sitting,
+    show_work,
+    sitting,
+)
 from window_client.steps.sitting import Sitting
 from window_client.steps.work import Glance, Show, Work
 from window_client.views import (
@@ -129,8 +137,7 @@ def case(work: Work) -> CaseView:
     materials = tuple(material_lines(work, found, item, answers, pages)) if item else ()
     fields = tuple(_fields(work, sat, answers, materials)) if sat else ()
     missing = _missing(fields, materials)
-    several = show_sitting.view(work, sat, material_lines)
-    paper, delivery = _paper(work, found), _delivery(work, found)
+    several, paper, delivery = show_sitting.view(work, sat, material_lines), _paper(work, found), _delivery(work, found)
     return CaseView(
         case=found.id,
         state=found.state,
@@ -138,14 +145,9 @@ def case(work: Work) -> CaseView:
         official_no=found.official_no,
         item_code=found.item_code,
         item_name=found.item_name,
-        item_facts=(item.department, item.category) if item else (),
-        visit_list=item.visit_list if item else None,
-        case_type=item.case_type if item else 0,
-        committed_days=item.committed.days if item else 0,
-        committed_unit=item.committed.unit if item else "",
+        **show_item.facts(item),
         due=found.due,
         due_provisional=found.due_provisional,
-        instant=item is not None and item.instant is not None,
         applicant=show_applicant.panel(work, answers),
         fields=fields,
         materials=materials,
@@ -155,6 +157,8 @@ def case(work: Work) -> CaseView:
         sitting=several,
         tolerated=_follows(sat, several, materials),
         documents=tuple(_document(each) for each in work.unit.documents.of_case(found.id)),
+        clocks=show_due.clock_rows(work, found),
+        visits=visits.count(work.unit.cases.events(found.id)),
         project=show_due.project(work, answers),
         accepted_at=found.accepted_at,
         paper=paper.id,

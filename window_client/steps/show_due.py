@@ -13,7 +13,7 @@ from window_client.domain.ids import CaseId
 from window_client.domain.item import Limit
 from window_client.ports import Unit
 from window_client.steps.work import Glance, Work
-from window_client.views import DueRow, FixRow, ProjectView
+from window_client.views import ClockRow, DueRow, FixRow, ProjectView
 from window_client.words import CaseState, ClockKind, ClockState, PromiseKind
 
 MOST = 50
@@ -40,6 +40,30 @@ def project(work: Work, answers: Mapping[str, Answer]) -> ProjectView | None:
     found = projects.folder(named.value, cases, work.catalogue().calendar, work.today)
     stages = tuple(f"{each.item_name} {each.counted}" for each in found.stages)
     return ProjectView(found.code, found.used, projects.LIMIT, found.excluded, stages, found.state)
+
+
+def clock_rows(work: Work, case: Case) -> tuple[ClockRow, ...]:
+    """Every clock of the case. The committed day is the one that was promised: it moves by a special procedure and by
+    nothing else; an extension carries the legal limit with it (art. 42)."""
+    item = work.room.catalogue.items.get(case.item_code) if work.room.catalogue else None
+    if item is None or case.state is CaseState.DRAFT:
+        return ()
+    calendar, events = work.catalogue().calendar, work.unit.cases.events(case.id)
+    found = clocks.clocks(events, work.unit.documents.promises(case.id), item, rules(work), calendar, work.today)
+    promised = clocks.promised(case, events, calendar, work.today)
+    extended = any(event.kind == clocks.EXTENDED for event in events)
+    rows = []
+    for clock in found:
+        due = clock.due
+        if promised is not None and clock.kind is ClockKind.COMMITTED:
+            due = promised
+        elif promised is not None and clock.kind is ClockKind.LEGAL and extended:
+            due = max(due, promised, key=lambda each: each.day)
+        stopped = clock.state is ClockState.STOPPED
+        state = clock.state if stopped else clocks.colour(clock.started, due.day, calendar, work.today)
+        left = clocks.working_days(work.today, due.day, calendar) - clocks.working_days(due.day, work.today, calendar)
+        rows.append(ClockRow(clock.kind, clock.started, due.day, due.provisional, state, left, clock.name))
+    return tuple(rows)
 
 
 def to_fix(unit: Unit) -> dict[str, list[str]]:

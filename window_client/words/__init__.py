@@ -41,6 +41,8 @@ from window_client.words.papers import (
     HandOutWay,
     PromiseKind,
     RefusalGround,
+    SecondVisit,
+    SoftRuleKind,
 )
 from window_client.words.people import Deed, Role
 from window_client.words.refusals import RefusalCode
@@ -75,6 +77,8 @@ __all__ = [
     "RefusalCode",
     "RefusalGround",
     "Role",
+    "SecondVisit",
+    "SoftRuleKind",
     "Source",
     "TicketOutcome",
     "TicketState",

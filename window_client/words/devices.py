@@ -41,6 +41,7 @@ class DeviceTrouble(StrEnum):
     CUTTER = "cutter"
     OVERHEATED = "overheated"
     PRINTER_ERROR = "printer_error"
+    DISPLAY_REFUSED = "display_refused"  # it answered that it will not show this
     READER_FAULT = "reader_fault"
     READER_NOT_AUTHORISED = "reader_not_authorised"
     NO_PROGRAM = "no_program"  # the system program that drives it is not installed

@@ -38,6 +38,8 @@ class CaseAct(StrEnum):
     CONSULT = "consult"  # 咨询记录
     HAND_OVER = "hand_over"  # 物料转移单
     VOUCHER = "voucher"  # 领取凭证
+    SPECIAL = "special"  # 特别程序
+    SPECIAL_OVER = "special_over"  # 特别程序结束
     WITHDRAW = "withdraw"  # 撤回申请
     VOID = "void"  # 作废
 
@@ -55,6 +57,24 @@ class PromiseKind(StrEnum):
 
     TOLERANT = "tolerant"  # 容缺: the material follows
     COMMITMENT = "commitment"  # 告知承诺: the commitment replaces the proof
+
+
+class SecondVisit(StrEnum):
+    """Why an applicant must come once more (再跑一次的原因), domain.md Q03."""
+
+    UNPREPARED = "unprepared"  # 材料未备齐
+    NOT_TOLD = "not_told"  # 事先没有说清: our fault
+    LAW = "law"  # 依法须再次到场
+    FAULT = "fault"  # 系统或设备故障
+    WISH = "wish"  # 申请人自己要求
+
+
+class SoftRuleKind(StrEnum):
+    """What a soft rule of the catalogue looks at (软性规则)."""
+
+    CERTIFICATE_LASTS = "certificate_lasts"
+    NOT_REFUSED_LATELY = "not_refused_lately"
+    ANSWERS = "answers"
 
 
 class HandOutWay(StrEnum):

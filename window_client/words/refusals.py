@@ -54,6 +54,10 @@ class RefusalCode(StrEnum):
     REQUEST_MISSING = "request_missing"
     REMINDER_MISSING = "reminder_missing"
     NOT_TOLD = "not_told"  # the applicant was not told in writing
+    SPECIAL_DAYS_MISSING = "special_days_missing"
+    APPROVER_MISSING = "approver_missing"  # of an extension
+    SECOND_VISIT = "second_visit"  # why must the applicant come once more?
+    PROMISED_VISIT = "promised_visit"  # the same, asked when an acceptance promises something
     NOT_FROM_DEPARTMENT = "not_from_department"
     SECOND_PERSON_NEEDED = "second_person_needed"
     SECOND_PERSON_WRONG = "second_person_wrong"
@@ -61,6 +65,8 @@ class RefusalCode(StrEnum):
     PROMISE_OPEN = "promise_open"
     ALREADY_HANDED_OUT = "already_handed_out"
     WAYBILL_MISSING = "waybill_missing"
+    SIGNER_MISSING = "signer_missing"  # of what the courier brought
+    ARRIVAL_DAY_WRONG = "arrival_day_wrong"
     ORIGINALS_UNSEEN = "originals_unseen"
     DEEMED_ACCEPTED = "deemed_accepted"  # told, not refused
     DRAFTS_VOID = "drafts_void"  # told, not refused

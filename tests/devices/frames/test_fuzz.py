@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from devices.frames import barcode, card_text, escpos_status, id_card
+from devices.frames import barcode, card_text, escpos_status, id_card, modbus_display, onbon
 from devices.frames.escpos_status import Reply as Status
 from devices.frames.escpos_status import ReplyKind
 from devices.simulated.id_reader import reply
+from devices.simulated.modbus_display import registers_of
 
 FRAMES = int(os.environ.get("FUZZ_FRAMES", "4000"))
 SEED = 20261123
@@ -92,6 +93,45 @@ def test_printer_noise_loses_no_byte() -> None:
         sent += len(noise)
         heard += sum(len(found.data) for found in replies.feed(noise))
         assert 0 <= sent - heard <= 3
+
+
+def test_display_frames_coalesced_cut_flipped_and_behind_noise() -> None:
+    chance = random.Random(SEED)
+    for _ in range(FRAMES):
+        value = onbon.Frame(chance.randrange(65536), onbon.HOST, chance.randbytes(chance.randrange(30)))
+        whole = onbon.frame(value.data, value.to)
+        frames, stream, wanted = onbon.Frames(), whole, [value]
+        match chance.randrange(4):
+            case 0:
+                stream, wanted = whole + whole, [value, value]
+            case 1:
+                stream, wanted = whole[: chance.randrange(len(whole))], []
+            case 2:
+                stream = chance.randbytes(chance.randrange(30)) + whole
+            case _:
+                damaged = bytearray(whole)
+                damaged[chance.randrange(8, len(whole) - 1)] ^= 0x40
+                stream, wanted = bytes(damaged), []
+        assert [found for piece in _slices(chance, stream) for found in frames.feed(piece)] == wanted
+
+
+def test_modbus_answers_cut_flipped_and_behind_noise() -> None:
+    chance, request = random.Random(SEED), modbus_display.read(7, 0, 3)
+    for _ in range(FRAMES):
+        value = modbus_display.Answer(values=tuple(chance.randrange(65536) for _ in range(3)))
+        whole, wanted = registers_of(7, value.values), value or None
+        match chance.randrange(3):
+            case 0:
+                stream = chance.randbytes(chance.randrange(20)).replace(b"\x07", b"\x08") + whole
+            case 1:
+                stream, wanted = whole[: chance.randrange(len(whole))], None
+            case _:
+                damaged = bytearray(whole)
+                damaged[chance.randrange(len(whole))] ^= chance.randrange(1, 256)
+                stream, wanted = bytes(damaged), None
+        answers = modbus_display.Answers(request)
+        found = [answer for piece in _slices(chance, stream) if (answer := answers.feed(piece)) is not None]
+        assert found == ([wanted] if wanted else [])
 
 
 def _payload(chance: random.Random) -> str:

@@ -101,6 +101,9 @@ def test_the_platform_keeps_every_head_it_was_told(hall: Hall) -> None:
     assert window.keep_audit_head(9, "b" * 64).head == "a" * 64
     assert window.keep_audit_head(9, "c" * 64).head == "b" * 64
     assert window.keep_audit_head(7, "d" * 64).head == "c" * 64
+    with pytest.raises(Refusal) as refused:
+        window.keep_audit_head(2**63, "e" * 64)  # no table holds it
+    assert refused.value.facts["code"] == "malformed"
     with pytest.raises(Refusal):
         window.keep_audit_head(0, "")
 

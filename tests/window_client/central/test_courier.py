@@ -23,6 +23,7 @@ def test_numbers_are_leased(hall: Hall, post: Post) -> None:
     assert (block.kind, block.first, block.last, block.next) == (NumberKind.RECEIPT, 1, Settings().lease_size, 1)
 
 
+@pytest.mark.expects_log
 def test_a_block_of_another_kind_is_not_taken() -> None:
     wrong = answer(b'{"id":"b","kind":"official","prefix":"","first":1,"last":9}')
     with RawServer([wrong]) as server, Post(Settings(platform_url=server.url)) as post:
@@ -161,6 +162,7 @@ def test_performing_never_blocks_and_stopping_keeps_its_deadline() -> None:
         assert len(server.heard) == 1
 
 
+@pytest.mark.expects_log
 def test_a_fault_of_our_own_is_told_and_does_not_end_it(hall: Hall, caplog: pytest.LogCaptureFixture) -> None:
     said_inside = "陈" * 3
 

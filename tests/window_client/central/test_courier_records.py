@@ -81,6 +81,7 @@ def test_a_page_is_opened_and_sent(hall: Hall) -> None:
     assert [(v.delivery, v.accepted) for v in said.verdicts] == [(record.id, True) for record in records]
 
 
+@pytest.mark.expects_log
 def test_a_page_whose_file_is_gone_or_changed_stops_only_itself(hall: Hall) -> None:
     def unseal(name: PageId) -> bytes:
         if name == "gone":
@@ -112,6 +113,7 @@ def test_a_heap_of_slow_pages_is_sent_in_portions(hall: Hall, monkeypatch: pytes
     assert (said.unknown, said.cause, said.retry_after_s) == (False, NOT_YET, 0.0)
 
 
+@pytest.mark.expects_log
 def test_a_window_that_is_not_let_in_says_so_and_sends_later(hall: Hall) -> None:
     with Post(hall.platform.settings(site=hall.site)) as post:
         post.do(events(*raw(*acceptance())))
@@ -124,6 +126,7 @@ def test_a_window_that_is_not_let_in_says_so_and_sends_later(hall: Hall) -> None
         assert post.facts.wait(m.CentralHeard, nth=2).state is CentralState.ONLINE
 
 
+@pytest.mark.expects_log
 @pytest.mark.parametrize(
     "body",
     [

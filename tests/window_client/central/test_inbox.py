@@ -85,6 +85,7 @@ def test_messages_are_applied_once_and_in_order(tmp_path: Path) -> None:
         assert not [each for each in room.said[since:] if isinstance(each, OutboxView)]
 
 
+@pytest.mark.expects_log
 def test_what_does_not_fit_is_kept_and_stops_nothing(tmp_path: Path) -> None:
     with stage(tmp_path) as room:
         session = room.sign_in()

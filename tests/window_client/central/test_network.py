@@ -72,6 +72,7 @@ FAULTS: dict[str, Plan] = {
 }
 
 
+@pytest.mark.expects_log
 @pytest.mark.parametrize("name", FAULTS)
 def test_each_record_arrives_once_through_any_fault(hall: Hall, tmp_path: Path, name: str) -> None:
     with FaultProxy(hall.platform.url) as proxy:
@@ -90,6 +91,7 @@ def test_each_record_arrives_once_through_any_fault(hall: Hall, tmp_path: Path, 
     assert [each["records"] for each in hall.platform.records() if each["receipt_no"] == view.receipt_no] == [2]
 
 
+@pytest.mark.expects_log
 def test_a_cut_at_every_byte_of_request_and_answer(hall: Hall) -> None:
     token = hall.client().sign_in(*CLERK).window_token
     straight = hall.window("04")

@@ -20,6 +20,7 @@ from window_client.central.wire.catalogue import (
     PaperTemplate,
     ResultLink,
     SlipTemplate,
+    SoftRule,
 )
 from window_client.central.wire.hall import (
     GroupLoad,
@@ -86,6 +87,7 @@ __all__ = [
     "SignInAnswer",
     "SignInRequest",
     "SlipTemplate",
+    "SoftRule",
     "TakeTicket",
     "Ticket",
     "TicketAnswer",

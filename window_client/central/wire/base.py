@@ -1,11 +1,15 @@
 """What every endpoint shares (公共部分)."""
 
 from datetime import datetime
+from typing import Annotated
 
 import msgspec
 
 UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 """What msgspec raises for bytes that are not ours; it lets the last two through: no UTF-8, brackets without end."""
+
+Count = Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]
+"""A whole number that every JSON reader and every SQL integer holds."""
 
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True):

@@ -102,6 +102,21 @@ class Bundle(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     initials: str = ""
 
 
+class SoftRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A rule that yields to a clerk's reason (软性规则). `kind`: "certificate_lasts" until the promised day,
+    "not_refused_lately" within `days`, or "answers": it is broken when all of `broken_if` hold. `items` empty = all.
+    `says` when it holds, `warns` when it does not."""
+
+    code: str
+    version: str
+    kind: str
+    says: str
+    warns: str
+    items: list[str] = msgspec.field(default_factory=list)
+    days: int = 0
+    broken_if: list[Condition] = msgspec.field(default_factory=list)
+
+
 class SlipTemplate(msgspec.Struct, frozen=True, kw_only=True):
     """Slip layout: each line a mapping of kind, text, align, scale, bold (all texts)."""
 
@@ -159,3 +174,4 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     ethnic_groups: list[tuple[str, str]]
     hall: dict[str, str]
     papers: list[PaperTemplate] = msgspec.field(default_factory=list)
+    soft_rules: list[SoftRule] = msgspec.field(default_factory=list)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import msgspec
 
-from window_client.central.wire.base import Fault
+from window_client.central.wire.base import Count, Fault
 
 
 class PageRef(msgspec.Struct, frozen=True, kw_only=True):
@@ -12,7 +12,7 @@ class PageRef(msgspec.Struct, frozen=True, kw_only=True):
 
     material: str
     sha256: str
-    size: int
+    size: Count
     mime: str
     means: str
 
@@ -25,7 +25,7 @@ class EventRecord(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     case: str
-    seq: int
+    seq: Count
     kind: str
     from_state: str
     to_state: str
@@ -47,7 +47,7 @@ class CaseContent(msgspec.Struct, frozen=True, kw_only=True):
     """What was accepted: item and version, applicant, answers with sources, pages, limits."""
 
     item_code: str
-    item_version: int
+    item_version: Count
     item_name: str
     catalogue_version: str
     applicant_name: str
@@ -104,7 +104,7 @@ class AuditHead(msgspec.Struct, frozen=True, kw_only=True):
     The answer is the head of most lines that was kept before; 0 lines = none. Heads are never changed or removed.
     """
 
-    lines: int
+    lines: Count
     head: str
     fault: Fault | None = None
 

@@ -1,0 +1,50 @@
+"""The Onbon BX-5K/6K display (仰邦): real Chinese; every telegram is acknowledged."""
+
+from collections.abc import Callable, Sequence
+
+from devices.displays.board import asked
+from devices.errors import NoAnswer
+from devices.frames import onbon
+from devices.line import Line
+from window_client.settings import Settings
+from window_client.words import DeviceTrouble
+
+
+class Onbon:
+    """One controller at one address of the line."""
+
+    answers = True
+
+    def __init__(self, settings: Settings, address: int) -> None:
+        self._address = address
+        self._size = settings.window_display_onbon_width, settings.window_display_onbon_height
+        self._pause_s = settings.window_display_turnaround_ms / 1000
+
+    def greet(self, line: Line) -> str:
+        """Ping, then clear the screen. The erasing command A1 00 is never sent."""
+        self._do(line, onbon.PING)
+        self._do(line, onbon.CLEAR)
+        return f"Onbon {self._address}"
+
+    def show(self, line: Line, lines: Sequence[str]) -> None:
+        """One static text over the whole display."""
+        self._do(line, onbon.show(lines, *self._size))
+
+    def ask(self, line: Line) -> None:
+        """Ping."""
+        self._do(line, onbon.PING)
+
+    def _do(self, line: Line, data: bytes) -> None:
+        answer = asked(line, onbon.frame(data, self._address), self._listen, self._pause_s)
+        if not answer.is_ack:
+            raise NoAnswer(DeviceTrouble.DISPLAY_REFUSED, answer.data[:3].hex(" "))
+
+    def _listen(self) -> Callable[[bytes], onbon.Frame | None]:
+        """The first whole frame from this address to us; our own echo and other displays are passed over."""
+        frames = onbon.Frames()
+
+        def find(data: bytes) -> onbon.Frame | None:
+            mine = [each for each in frames.feed(data) if (each.to, each.source) == (onbon.HOST, self._address)]
+            return mine[0] if mine else None
+
+        return find

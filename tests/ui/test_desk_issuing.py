@@ -1,0 +1,94 @@
+"""The issuing page with couriers, and the clocks of a case: what a key press says, what stands on the screen."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QRadioButton, QWidget
+
+from tests.ui import samples
+from tests.ui.driving import Screen
+from ui import names
+from ui.pages.desk_clocks import says
+from window_client import messages as m
+from window_client import views as v
+from window_client.words import CaseState, ClockKind, ClockState, HandOutWay, SecondVisit
+
+TODAY = date(2026, 11, 25)
+ROW = v.ResultRow(
+    v.CaseId("c9"), "01032026112300190", "参保登记", "李*", True, "登记表", "7号", CaseState.ISSUED, mailed=True
+)
+SENT = replace(ROW, waybill="EMS1", sent_on=TODAY - timedelta(days=2))
+
+
+@pytest.fixture
+def desk(screen: Screen) -> Screen:
+    screen.say(samples.CLERK, samples.DRAFT)
+    screen.key(Qt.Key.Key_F11)
+    return screen
+
+
+def test_who_asked_for_a_courier_is_sent_one_without_a_press(desk: Screen) -> None:
+    desk.say(v.ResultsView((ROW,), TODAY))
+    assert desk.find(QRadioButton, names.issue_way(HandOutWay.COURIER.value)).isChecked()
+    assert desk.shown(names.ISSUE_WAYBILL)
+    assert not desk.shown(names.ISSUE_IDENTITY)  # nobody stands there
+    desk.find(QLineEdit, names.ISSUE_WAYBILL).setText("EMS1")
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.took(m.HandOut) == [m.HandOut(samples.SESSION, ROW.case, HandOutWay.COURIER, "", waybill="EMS1")]
+
+
+def test_what_the_courier_has_is_signed_for_with_a_day_and_a_name(desk: Screen) -> None:
+    desk.say(v.ResultsView((SENT,), TODAY))
+    assert not desk.shown(names.ISSUE_WAYBILL)
+    assert not desk.shown(names.issue_way(HandOutWay.COUNTER.value))
+    assert "登记签收" in desk.text(names.ISSUE_GIVE)
+    assert desk.text(names.ISSUE_ARRIVED) == "2026-11-25"
+    desk.find(QLineEdit, names.ISSUE_TAKER).setText("李小壮")
+    desk.find(QLineEdit, names.ISSUE_ARRIVED).setText("2026-11-24")
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    wish = m.ConfirmArrival(samples.SESSION, SENT.case, date(2026, 11, 24), "李小壮")
+    assert desk.took(m.ConfirmArrival) == [wish]
+    desk.find(QLineEdit, names.ISSUE_ARRIVED).setText("昨天")
+    desk.find(QAbstractButton, names.ISSUE_GIVE).click()
+    assert desk.took(m.ConfirmArrival)[-1].on == date.min  # the rules say in words what a day is
+    desk.say(v.ResultsView((replace(SENT, state=CaseState.DELIVERED),), TODAY))
+    assert not desk.find(QWidget, names.ISSUE_GIVE).isEnabled()
+
+
+def _clock(state: ClockState, left: int) -> v.ClockRow:
+    return v.ClockRow(ClockKind.COMMITTED, TODAY, TODAY + timedelta(days=9), False, state, left)
+
+
+def test_a_case_shows_its_clocks_and_what_is_left(desk: Screen) -> None:
+    rows = (
+        replace(_clock(ClockState.STOPPED, 1), kind=ClockKind.ACCEPTANCE),
+        _clock(ClockState.AMBER, 1),
+        replace(_clock(ClockState.GREEN, 7), kind=ClockKind.TOLERANT, name="卫生管理制度", provisional=True),
+    )
+    desk.key(Qt.Key.Key_Escape)
+    desk.say(replace(samples.DRAFT, state=CaseState.ACCEPTED, clocks=rows))
+    assert desk.text(names.clock("acceptance")) == "已停止"
+    assert desk.text(names.clock("committed")) == "将到期"
+    assert [says(row) for row in rows] == [
+        "截至 2026-12-04",
+        "截至 2026-12-04 · 还有 1 个工作日",
+        "卫生管理制度 · 截至 2026-12-04（暂定） · 还有 7 个工作日",
+    ]
+    assert says(_clock(ClockState.RED, -3)).endswith("已超 3 个工作日")
+    assert says(_clock(ClockState.AMBER, 0)).endswith("今天到期")
+    desk.say(replace(samples.DRAFT, state=CaseState.ACCEPTED))
+    assert not desk.shown(names.clock("committed"))
+
+
+def test_fetching_it_late_asks_why_somebody_had_to_come_again(desk: Screen) -> None:
+    desk.say(v.ResultsView((replace(ROW, mailed=False, visit_asked=True),), TODAY))
+    why = desk.find(QRadioButton, names.visit("issue", SecondVisit.WISH.value))
+    assert why.isVisible()
+    desk.find(QRadioButton, names.issue_way(HandOutWay.COURIER.value)).click()
+    assert not why.isVisible()  # by courier nobody comes
+    desk.find(QRadioButton, names.issue_way(HandOutWay.COUNTER.value)).click()
+    why.click()
+    desk.find(QAbstractButton, names.ISSUE_GIVE).click()
+    assert desk.took(m.HandOut)[-1].visit is SecondVisit.WISH
