@@ -283,8 +283,8 @@ def main(kills: int) -> None:
             for name, window in (("whole", "67"), ("bare", "66"))
         ]
         over = threading.Event()
-        for name in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(name, lambda *_: over.set())
+        for stop in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(stop, lambda *_: over.set())
         done = 0
         for number in range(kills):
             if over.is_set():
