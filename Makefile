@@ -1,6 +1,6 @@
 # One entry for everything; `make help` lists it. Every target sets itself up from a clean clone.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo tour test fuzz check soak chaos bench openapi lock clean
+.PHONY: help setup run demo tour test fuzz check audit soak chaos bench openapi lock clean
 PY := .venv/bin/python
 UV := $(or $(shell command -v uv),.venv-uv/bin/uv)
 CODE := main.py ui window_client devices local_cache reference_platform benchmarks tests
@@ -34,6 +34,9 @@ test: check ## everything: lint, types, walls, tests (pytest last)
 
 fuzz: setup ## 200 000 seeded frames through every parser of the devices
 	@FUZZ_FRAMES=200000 $(PY) -m pytest -q tests/devices/frames/test_fuzz.py
+
+audit: setup ## known holes in the dependencies; what could not be asked about is printed and is no pass
+	@$(PY) -m tests.architecture.holes
 
 soak: setup ## MINUTES=30 of pulled, silenced and disturbed devices; ends with one JSON line
 	@$(PY) -m tests.devices.soak --minutes $(or $(MINUTES),30)

@@ -77,7 +77,7 @@ class HallWindow:
         self._rack = Rack(settings, desk.submit, sealer, DeviceOverlay(self._data_dir).put)
         self._courier = Courier(settings, desk.submit, sealer.unseal)
         self._press = Press(settings, desk.submit, self._bridge.say, sealer, self._data_dir / "temp")
-        self._watchman = Watchman(self._data_dir, vault, sealer, desk.submit)
+        self._watchman = Watchman(self._data_dir, vault, sealer, desk.submit, store)
         self._desk, self._gate = desk, gate
         for part in (desk, self._watchman, self._press, self._courier, self._rack, gate):
             part.start()
@@ -106,13 +106,13 @@ class HallWindow:
             self._desk.submit(message)
 
     def _perform(self, order: "Order") -> None:
-        from window_client.messages import CheckStore, DeviceOrder, PaperOrder
+        from window_client.messages import ChangeDataKey, CheckStore, DeviceOrder, PaperOrder
 
         if isinstance(order, DeviceOrder):
             self._rack.perform(order)
         elif isinstance(order, PaperOrder):
             self._press.perform(order)
-        elif isinstance(order, CheckStore):
+        elif isinstance(order, CheckStore | ChangeDataKey):
             self._watchman.perform(order)
         else:
             self._courier.perform(order)

@@ -23,6 +23,7 @@ _PRAGMAS = (
     "foreign_keys = ON",
     "recursive_triggers = ON",  # INSERT OR REPLACE must not get around the guards
     "temp_store = MEMORY",  # nothing sorted may reach the disk in the clear
+    "secure_delete = ON",  # what is removed is wiped, not only forgotten (domain.md 6.1)
 )
 _REASONS = {
     sqlcipher.SQLITE_FULL: "the disk is full",

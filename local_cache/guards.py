@@ -5,10 +5,23 @@ def _refuse(name: str, on: str, what: str, when: str = "") -> str:
     return f"CREATE TRIGGER {name} BEFORE {on} {when}BEGIN SELECT RAISE(ABORT, '{what}'); END"
 
 
+_KEPT = "WHEN NOT EXISTS (SELECT 1 FROM reduced WHERE case_id = OLD.case_id) "
+"""What hangs on a case stays until the days of that case are over."""
+
 GUARDS = (
-    _refuse("events_stay", "DELETE ON events", "events are never removed"),
+    _refuse(
+        "reduced_only_ended",
+        "INSERT ON reduced",
+        "an open case or an unsent record is never reduced",
+        "WHEN NOT EXISTS (SELECT 1 FROM cases WHERE id = NEW.case_id AND state IN"
+        " ('abandoned', 'archived', 'delivered', 'not_accepted', 'void', 'withdrawn')) OR EXISTS (SELECT 1 FROM"
+        " deliveries WHERE case_id = NEW.case_id AND state NOT IN ('acknowledged', 'superseded')) ",
+    ),
+    _refuse("reduced_stays", "DELETE ON reduced", "the hash of a reduced case stays"),
+    _refuse("reduced_fixed", "UPDATE ON reduced", "the hash of a reduced case is never changed"),
+    _refuse("events_stay", "DELETE ON events", "events are never removed", _KEPT),
     _refuse("events_fixed", "UPDATE ON events", "events are never changed"),
-    _refuse("checks_stay", "DELETE ON checks", "checks are never removed"),
+    _refuse("checks_stay", "DELETE ON checks", "checks are never removed", _KEPT),
     _refuse("checks_fixed", "UPDATE ON checks", "checks are never changed"),
     _refuse("audit_stays", "DELETE ON audit", "audit entries are never removed"),
     _refuse("audit_fixed", "UPDATE ON audit", "audit entries are never changed"),
@@ -28,10 +41,10 @@ GUARDS = (
         "UPDATE OF id, case_id, kind, template, template_hash, slip, queued_at, copy ON papers",
         "a paper is frozen when it is made",
     ),
-    _refuse("papers_stay", "DELETE ON papers", "papers are never removed"),
+    _refuse("papers_stay", "DELETE ON papers", "papers are never removed", _KEPT),
     _refuse("templates_stay", "DELETE ON templates", "templates of papers are never removed"),
     _refuse("templates_fixed", "UPDATE ON templates", "a template is frozen by its hash"),
-    _refuse("documents_stay", "DELETE ON documents", "official papers are never removed"),
+    _refuse("documents_stay", "DELETE ON documents", "official papers are never removed", _KEPT),
     _refuse(
         "documents_fixed",
         "UPDATE OF id, case_id, kind, number, template_hash, data, made_at, made_by, copy ON documents",
@@ -49,9 +62,10 @@ GUARDS = (
         "promises_stay",
         "DELETE ON promises",
         "a promise stays once its case is accepted",
-        "WHEN (SELECT state FROM cases WHERE id = OLD.case_id) NOT IN ('draft', 'received', 'correction') ",
+        "WHEN (SELECT state FROM cases WHERE id = OLD.case_id) NOT IN ('draft', 'received', 'correction')"
+        " AND NOT EXISTS (SELECT 1 FROM reduced WHERE case_id = OLD.case_id) ",
     ),
-    _refuse("results_stay", "DELETE ON results", "results are never removed"),
+    _refuse("results_stay", "DELETE ON results", "results are never removed", _KEPT),
     _refuse("results_once", "UPDATE ON results", "a result is handed out once", "WHEN OLD.handed_at IS NOT NULL "),
     _refuse(
         "inbox_fixed",

@@ -18,6 +18,8 @@ Tell = Callable[[str, int, int], object]
 class Changing(Protocol):
     """A vault whose key can be changed."""
 
+    @property
+    def is_changing(self) -> bool: ...
     def begin_change(self) -> None: ...
 
 

@@ -229,6 +229,14 @@ results = _table(
     sqlite_with_rowid=False,
 )
 
+reduced = _table(
+    "reduced",  # what stays of a case after its days, beside its number and state: keeping_rows.py
+    Column("case_id", Text, ForeignKey("cases.id"), primary_key=True),
+    _number("at"),
+    _text("hash"),  # algorithm:hex
+    sqlite_with_rowid=False,
+)
+
 deliveries = _table(
     "deliveries",
     Column("place", Integer, primary_key=True),  # order of making, never used twice

@@ -8,6 +8,7 @@ from local_cache.case_rows import CaseRows
 from local_cache.delivery_rows import DeliveryRows
 from local_cache.document_rows import DocumentRows
 from local_cache.inbox_rows import InboxRows
+from local_cache.keeping_rows import KeepingRows
 from local_cache.number_rows import NumberRows
 from local_cache.paper_rows import PaperRows
 from local_cache.people_rows import NoteRows, PeopleRows
@@ -31,3 +32,4 @@ class OpenUnit:
         self.audit: ports.Audit = self.trail
         self.people: ports.People = PeopleRows(connection)
         self.notes: ports.Notes = NoteRows(connection)
+        self.keeping: ports.Keeping = KeepingRows(connection, audit_hash)

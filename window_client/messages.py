@@ -36,6 +36,11 @@ from window_client.facts import TicketCalled as TicketCalled
 from window_client.facts import TicketRefused as TicketRefused
 from window_client.facts import Verdict as Verdict
 from window_client.facts import WindowCount as WindowCount
+from window_client.keeping_messages import ChangeDataKey as ChangeDataKey
+from window_client.keeping_messages import ChangeKey as ChangeKey
+from window_client.keeping_messages import KeyChange as KeyChange
+from window_client.keeping_messages import LookAtStore as LookAtStore
+from window_client.keeping_messages import ReduceDue as ReduceDue
 from window_client.line_facts import PortFound as PortFound
 from window_client.line_facts import PortsFound as PortsFound
 from window_client.line_facts import ProfileFetched as ProfileFetched
@@ -166,7 +171,7 @@ CentralOrder = (
 PaperOrder = MakeDocument | DrawDocument | WriteDocument
 
 
-Order = DeviceOrder | CentralOrder | PaperOrder | CheckStore
+Order = DeviceOrder | CentralOrder | PaperOrder | CheckStore | ChangeDataKey
 
 
 DeviceFact = (
@@ -207,7 +212,7 @@ CentralFact = (
 )
 
 
-Follow = PrintDue | DeliverDue | PaperworkDue | DueSettled
+Follow = PrintDue | DeliverDue | PaperworkDue | DueSettled | ReduceDue
 
 
 PaperFact = DocumentMade | DocumentFailed | FileNotSaved
@@ -219,6 +224,7 @@ Message = (
     | SignInDenied
     | StoreOpened
     | StoreChecked
+    | KeyChange
     | Tick
     | Follow
     | DeviceFact

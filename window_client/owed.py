@@ -15,6 +15,8 @@ _PASSING = (
     m.IdentityProved,
     m.StoreOpened,
     m.StoreChecked,  # looked at again
+    m.KeyChange,  # said again with the next step of it
+    m.ReduceDue,  # looked for again the next night
     m.SecondPersonProved,
     m.PrinterReady,  # asked for again while a paper is held
     m.CentralHeard,  # said again with a later heartbeat

@@ -25,6 +25,7 @@ from window_client.domain.received import Received, ReceivedItem
 from window_client.domain.result import Result
 from window_client.domain.rule_checks import CheckRecord
 from window_client.domain.ticket import Ticket
+from window_client.keeping_port import Keeping as Keeping
 from window_client.messages import Message, Order
 from window_client.views import View
 from window_client.words import CaseState, DeliveryState, InboxOutcome, NumberKind, PaperState
@@ -281,6 +282,7 @@ class Unit(Protocol):
     audit: Audit
     people: People
     notes: Notes
+    keeping: Keeping
 
 
 class Store(Protocol):

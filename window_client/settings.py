@@ -63,6 +63,13 @@ class Settings:
     receive_days: int = _setting(5, "Working days from receipt within which a case is accepted, corrected or refused.")
     tolerant_days: int = _setting(10, "Working days within which a tolerated material must follow (容缺补交).")
     keep_drafts_days: int = _setting(7, "Days after which a draft that nobody touched becomes void (草稿保存期限).")
+    keep_cases_days: int = _setting(
+        30, "Days after the end of a case and the platform's last receipt after which only number, state and hash stay."
+    )
+    keep_pages_days: int = _setting(7, "Days after its archiving after which the pages of a case go.")
+    archived_elsewhere: bool = _setting(
+        False, "Whether the platform archives from its own records, so that a delivered case need not wait here for it."
+    )
     correction_days: int = _setting(30, "Working days that an applicant has after a correction notice (补正期限).")
     delivery_days: int = _setting(10, "Working days from a decision within which a licence is handed out.")
     paper_fonts: tuple[str, ...] = _setting(
@@ -139,6 +146,8 @@ _SHAPES = {
     "window": re.compile(r"[0-9]{2}"),
     "crypto_suite": re.compile(r"aes-sha256|sm4-sm3"),
     "keep_drafts_days": re.compile(r"[1-9][0-9]{0,2}"),
+    "keep_cases_days": re.compile(r"[1-9][0-9]{0,3}"),
+    "keep_pages_days": re.compile(r"[1-9][0-9]{0,3}"),
     "lock_after_min": re.compile(r"[1-9]|1[0-5]"),
     "request_signature": re.compile(r"sha256|sm3"),
     "platform_pin": re.compile(r"([0-9a-f]{64})?"),

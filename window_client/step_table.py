@@ -7,6 +7,7 @@ from window_client import messages as m
 from window_client.steps import (
     accept_case,
     call_ticket,
+    change_key,
     check_store,
     close_day,
     decide,
@@ -14,6 +15,7 @@ from window_client.steps import (
     fill_form,
     find_case,
     issue_result,
+    keep_cases,
     lease_numbers,
     lock_desk,
     make_paper,
@@ -45,6 +47,10 @@ STEPS: Mapping[type, Step] = {
     m.IdentityProved: sign_in.open_session,
     m.StoreOpened: resume.store_opened,
     m.StoreChecked: check_store.store_checked,
+    m.KeyChange: change_key.key_change,
+    m.ChangeKey: change_key.change_key,
+    m.LookAtStore: keep_cases.look_at_store,
+    m.ReduceDue: keep_cases.reduce_due,
     m.SignOut: sign_in.close_session,
     m.Lock: lock_desk.lock,
     m.CallNext: call_ticket.call_next,
@@ -208,6 +214,8 @@ DEEDS: Mapping[type[m.Wish], Deed] = {
     m.ReadProfile: Deed.SET_DEVICE,
     m.UseProfile: Deed.SET_DEVICE,
     m.CloseDay: Deed.CLOSE_DAY,
+    m.LookAtStore: Deed.SEE_STORE,
+    m.ChangeKey: Deed.CHANGE_KEY,
 }
 
 PLACES: Mapping[type, str] = {

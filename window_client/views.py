@@ -31,6 +31,9 @@ from window_client.domain.ids import PageId as PageId
 from window_client.domain.ids import PaperId as PaperId
 from window_client.domain.ids import SessionId as SessionId
 from window_client.domain.received import Received as Received
+from window_client.keeping_views import KeepingRow as KeepingRow
+from window_client.keeping_views import KeyView as KeyView
+from window_client.keeping_views import StoreView as StoreView
 from window_client.messages import GroupCount, WindowCount
 from window_client.paperwork_views import ClockRow as ClockRow
 from window_client.paperwork_views import DocumentPages as DocumentPages
@@ -336,4 +339,6 @@ View = (
     | DueProgress
     | ResultsView
     | Scanned
+    | StoreView
+    | KeyView
 )

@@ -1,7 +1,8 @@
 /* LD_PRELOAD shim: kills its process with signal 9 inside a commit of the store, at a named write.
  *
- * Armed by the file $KILLAT_ARM, whose text is "N before|after write|sync": the Nth write (or only sync) on a file of
- * the store (path contains $KILLAT_PATH) after arming dies before or after it happened. $KILLAT_LOG gets the name of the point.
+ * Armed by the file $KILLAT_ARM, whose text is "N before|after write|sync|rename": the Nth write (or only sync, or the
+ * Nth rename) of a file of the store (path contains $KILLAT_PATH) after arming dies before or after it happened.
+ * $KILLAT_LOG gets the name of the point.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -16,7 +17,8 @@
 
 static atomic_int seen;
 static atomic_int armed; /* 0 not yet, N > 0: die at the Nth */
-static int after, only_sync;
+static int after;
+static char wanted = 'w'; /* w: writes and syncs, s: syncs, r: renames */
 
 static int concerns(int fd) {
     const char *part = getenv("KILLAT_PATH");
@@ -40,7 +42,7 @@ static int arm(void) {
     if (fd < 0) return 0;
     if (read(fd, text, sizeof text - 1) > 0 && sscanf(text, "%d %15s %15s", &n, when, kind) == 3 && n > 0) {
         after = !strcmp(when, "after");
-        only_sync = !strcmp(kind, "sync");
+        wanted = kind[0];
         atomic_store(&armed, n);
     }
     close(fd);
@@ -71,7 +73,7 @@ static void point(const char *what, int is_after) {
         int mine;                                                        \
         ret result;                                                      \
         if (!real) real = (ret(*) args)dlsym(RTLD_NEXT, #name);          \
-        mine = concerns(fd) && arm() && (!only_sync || #name[0] == 'f'); \
+        mine = concerns(fd) && arm() && (wanted == 'w' || (wanted == 's' && #name[0] == 'f')); \
         if (mine) {                                                      \
             atomic_fetch_add(&seen, 1);                                  \
             point(#name, 0);                                             \
@@ -88,3 +90,17 @@ WATCHED(fdatasync, int, (int fd), (fd))
 #ifdef WITH_WRITE /* files that Python itself writes: sealed pages, slots, backups */
 WATCHED(write, ssize_t, (int fd, const void *data, size_t size), (fd, data, size))
 #endif
+
+int rename(const char *from, const char *to) {
+    static int (*real)(const char *, const char *);
+    const char *part = getenv("KILLAT_PATH");
+    int mine = part && (strstr(from, part) || strstr(to, part)) && arm() && wanted == 'r', result;
+    if (!real) real = (int (*)(const char *, const char *))dlsym(RTLD_NEXT, "rename");
+    if (mine) {
+        atomic_fetch_add(&seen, 1);
+        point("rename", 0);
+    }
+    result = real(from, to);
+    if (mine) point("rename", 1);
+    return result;
+}

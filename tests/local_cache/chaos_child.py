@@ -1,21 +1,30 @@
 """The process that is killed: does one deed of the store for ever and says each on standard output once it is durable."""
 
+import shutil
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
 from local_cache.backup import back_up
+from local_cache.engine import open_engine
+from local_cache.key_change import change_key
+from local_cache.migrating import migrate as migrate_file
 from local_cache.sealer import FileSealer
-from local_cache.store import EncryptedStore
+from local_cache.store import FILE_NAME, EncryptedStore
+from local_cache.tables import SCHEMA
 from local_cache.vault import FileVault
 from local_cache.wrapping import ArgonCost
 from tests.local_cache import samples
+from tests.local_cache.make_release_file import RELEASES, TestKeys
 from window_client.domain.ids import CaseId
 from window_client.domain.materials import MaterialPage, SealedPage
-from window_client.words import MaterialMeans
+from window_client.words import CaseState, DeliveryState, MaterialMeans
 
+OLD = "old"
+NEWEST = max(path.name for path in RELEASES.glob("*.db"))
 DESK = CaseId("the-draft")
 
 
@@ -58,6 +67,39 @@ class Deeds:
 
     def password(self, number: int) -> str:
         self.vault.put_password_slot(f"p{self.turn}", str(number))
+        return str(number)
+
+    def change(self, number: int) -> str:
+        change_key(self.vault, self.sealer, self.store, lambda *_: None)
+        return str(number)
+
+    def reduce(self, number: int) -> str:
+        """A case that ended and was reported; the kill is meant for its reduction."""
+        draft = samples.a_case(f"ended-{self.turn}-{number}")
+        with self.store.unit() as unit:
+            unit.cases.add(draft)
+            unit.cases.put_answer(draft.id, samples.an_answer())
+            case = samples.accept(unit, draft)
+            unit.cases.save(replace(case, state=CaseState.WITHDRAWN))
+            ids = [row.id for row in unit.deliveries.of_case(case.id)]
+            unit.deliveries.mark(ids, DeliveryState.ACKNOWLEDGED, at=samples.NOW)
+        with self.store.unit() as unit:
+            unit.keeping.reduce(case.id, samples.NOW)
+        return f"{case.id} {case.receipt_no}"
+
+    def migrate(self, number: int) -> str:
+        """An old file of its own, again and again; one that was cut off is finished first."""
+        path, key = self.directory / OLD / FILE_NAME, TestKeys().subkey("store")
+        engine = open_engine(path, key)
+        with engine.connect() as connection:
+            with connection.begin():
+                schema = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+            if schema == SCHEMA:
+                migrate_file(connection, path, SCHEMA, SCHEMA + 1, self.directory / "scripts")
+        engine.dispose()
+        fresh = path.with_name("fresh")
+        shutil.copyfile(RELEASES / NEWEST, fresh)
+        fresh.replace(path)
         return str(number)
 
 

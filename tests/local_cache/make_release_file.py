@@ -14,7 +14,7 @@ from tests.local_cache import samples
 from window_client.domain.basket import BasketItem
 from window_client.domain.received import ReceivedItem
 from window_client.domain.rule_checks import CheckRecord
-from window_client.words import DeliveryState, InboxOutcome
+from window_client.words import CaseState, DeliveryState, InboxOutcome
 
 RELEASES = Path(__file__).with_name("releases")
 
@@ -51,6 +51,9 @@ def fill(store: EncryptedStore) -> None:
             unit.cases.put_answer(case.id, samples.an_answer())
             unit.cases.add_page(samples.a_page(case))
         unit.baskets.put(BasketItem(other.id, "R01", 1, "B0000001", "B1"))
+        gone = samples.a_case("release-gone", state=CaseState.WITHDRAWN)
+        unit.cases.add(gone)
+        unit.keeping.reduce(gone.id, samples.NOW)
     with store.unit() as unit:
         samples.accept(unit, draft)
         unit.cases.add_checks(CheckRecord(draft.id, 1, "accept_case", samples.NOW, samples.CLERK.staff_no, "[]"))

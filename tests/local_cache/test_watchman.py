@@ -14,7 +14,7 @@ from local_cache.vault import FileVault
 from local_cache.watchman import KEEP_UNNAMED_S, Watchman
 from tests.local_cache import samples
 from window_client.domain.ids import PageId
-from window_client.messages import CheckStore, StoreChecked
+from window_client.messages import ChangeDataKey, CheckStore, KeyChange, StoreChecked
 
 OLD = time.time() - KEEP_UNNAMED_S - 60
 
@@ -32,7 +32,7 @@ class Round:
             unit.cases.add(case)
             unit.cases.add_page(samples.a_page(case, self.page))
             samples.accept(unit, case)
-        self.watchman = Watchman(directory, vault, self.sealer, self.told.put)
+        self.watchman = Watchman(directory, vault, self.sealer, self.told.put, store)
 
     def file(self, page: PageId) -> Path:
         return self.directory / "pages" / page
@@ -97,3 +97,39 @@ def test_nothing_is_collected_while_anything_is_wrong(looks: Round) -> None:
     looks.file(looks.page).unlink()
     assert looks.look().collected == 0
     assert looks.file(forgotten).exists()
+
+
+def told_of_key(looks: Round) -> KeyChange:
+    """The last word on the change of the key: over, or held up."""
+    while True:
+        told = looks.told.get(timeout=20)
+        assert isinstance(told, KeyChange)
+        if told.over or told.fault:
+            return told
+
+
+def test_the_key_is_changed_beside_the_desk_and_the_next_look_finds_all_whole(
+    looks: Round, vault: FileVault, store: EncryptedStore
+) -> None:
+    old = vault.data_key()
+    looks.watchman.perform(ChangeDataKey(only_resume=True))  # nothing was begun: nothing to go on with
+    looks.watchman.perform(ChangeDataKey())
+    with store.unit() as unit:
+        unit.notes.put("cursor", b"2")
+    assert told_of_key(looks) == KeyChange("", over=True)
+    assert vault.data_key() != old
+    assert looks.look() == StoreChecked(True, (), 0)
+    with store.unit() as unit:
+        assert unit.notes.get("cursor") == b"2"
+
+
+def test_a_change_that_was_held_up_is_resumed(looks: Round, vault: FileVault, store: EncryptedStore) -> None:
+    old = vault.data_key()
+    store.close()
+    looks.watchman.perform(ChangeDataKey())
+    assert told_of_key(looks).fault
+    assert vault.is_changing
+    store.open()
+    looks.watchman.perform(ChangeDataKey(only_resume=True))
+    assert told_of_key(looks).over
+    assert vault.data_key() != old

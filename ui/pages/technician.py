@@ -13,6 +13,7 @@ from ui.pages.platform_card import PlatformCard
 from ui.pages.ports_card import PortsCard
 from ui.pages.profile_pane import ProfilePane
 from ui.pages.setting_list import SettingList
+from ui.pages.store_pane import StorePane
 from ui.pages.trace_pane import TracePane
 from ui.theme import Tone
 from ui.widgets.card import Card
@@ -45,7 +46,7 @@ class TechnicianPage(QWidget):
         self._tabs = QTabWidget(self.detail)
         self._tabs.setObjectName("devices.tabs")
         self.settings, self.trace = SettingList(self._tabs), TracePane(self._tabs)
-        self.profile = ProfilePane(self._tabs)
+        self.profile, self.store = ProfilePane(self._tabs), StorePane(self._tabs)
         self._notice = NoticeLine(self.detail, name="devices.notice")
         self._traced: DeviceKind | None = None
         self._lay_out(page)
@@ -83,6 +84,10 @@ class TechnicianPage(QWidget):
                 self.profile.show_profile(view)
             case v.Notice() if view.place == SETTINGS_PLACE:
                 self._notice.tell(texts.sentence(view.code, view.facts))
+            case v.StoreView():
+                self.store.show_store(view)
+            case v.KeyView():
+                self.store.show_key(view)
             case v.SyncView():
                 self.platform.show_sync(view)
             case v.SessionView():
@@ -125,6 +130,13 @@ class TechnicianPage(QWidget):
     @Slot(int)
     def _tab_turned(self, number: int) -> None:
         self._follow()
+        if self._tabs.currentWidget() is self.store and self._session.session is not None:
+            self._bridge.submit(m.LookAtStore(self._session.session))
+
+    @Slot()
+    def _change_key(self) -> None:
+        if self._session.session is not None:
+            self._bridge.submit(m.ChangeKey(self._session.session))
 
     def _follow(self) -> None:
         """A line is watched only while somebody looks at it."""
@@ -231,6 +243,7 @@ class TechnicianPage(QWidget):
             (self.ports.free, self._free),
             (self.profile.use, self._use_profile),
             (self.platform.send, self._send_now),
+            (self.store.change, self._change_key),
         ):
             button.clicked.connect(slot)
         self.settings.changed.connect(self._change)
@@ -256,6 +269,7 @@ class TechnicianPage(QWidget):
             (self.settings, self.tr("设置")),
             (self.trace, self.tr("收发记录")),
             (self.profile, self.tr("导出与导入")),
+            (self.store, self.tr("本机数据")),
         ):
             self._tabs.addTab(pane, title)
         self._tabs.setDocumentMode(True)

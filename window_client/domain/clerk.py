@@ -22,6 +22,8 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.SEE_DEVICES: frozenset({Role.TECHNICIAN}),
     Deed.PROBE_DEVICE: frozenset({Role.TECHNICIAN}),
     Deed.SET_DEVICE: frozenset({Role.TECHNICIAN}),
+    Deed.SEE_STORE: frozenset({Role.TECHNICIAN}),
+    Deed.CHANGE_KEY: frozenset({Role.TECHNICIAN}),
     Deed.SEND_NOW: frozenset({Role.CLERK, Role.SUPERVISOR, Role.TECHNICIAN}),
     Deed.SEE_OUTBOX: frozenset(Role),
     Deed.CLOSE_DAY: frozenset({Role.CLERK, Role.SUPERVISOR}),

@@ -3,14 +3,15 @@
 from datetime import datetime
 from uuid import UUID, uuid5
 
-from window_client.domain import life
+from window_client.domain import keeping, life
 from window_client.domain.case import Case, Event
 from window_client.domain.delivery import Delivery
 from window_client.domain.ids import DeliveryId, DocumentId, StaffNo
 from window_client.domain.life import Act, Grounds
+from window_client.errors import Refusal
 from window_client.ports import AcceptedContent
 from window_client.steps.work import Work
-from window_client.words import CaseState, DeliveryKind, Role
+from window_client.words import CaseState, DeliveryKind, RefusalCode, Role
 
 
 def advance(
@@ -44,6 +45,8 @@ def advance_by(
     content: AcceptedContent | None = None,
 ) -> Case:
     """The same in another's name: a department decides through the platform, whoever sits here."""
+    if case.state in keeping.ENDS and work.unit.keeping.is_reduced(case.id):
+        raise Refusal(RefusalCode.CASE_CLOSED)  # its days are over: there is nothing left to go on with
     act = Act(kind, actor, role, work.settings.window, at, work.settings.machine, documents)
     moved, event = life.move(case, to, grounds, act, work.unit.cases.last_event_at(case.id), work.now)
     work.unit.cases.add_event(event)

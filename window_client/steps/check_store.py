@@ -9,6 +9,7 @@ from window_client.words import RefusalCode
 
 EVERY = timedelta(hours=4)
 FULL = "store_checked_fully"
+CHECKED_AT = "store_checked_at"
 PLACE = "store"
 
 
@@ -36,6 +37,7 @@ def store_checked(message: StoreChecked, work: Work) -> Said:
     work.audit(
         "store_check", "full" if message.full else "short", found, outcome="damaged" if message.faults else "done"
     )
+    work.unit.notes.put(CHECKED_AT, work.now.isoformat().encode())
     was_damaged = work.room.store_damaged
     work.remember(store_damaged=bool(message.faults))
     if message.faults:

@@ -1,6 +1,6 @@
 """Take up again what a stop or a power cut left (恢复): papers, deliveries, the catalogue, the window's own token."""
 
-from window_client.messages import StoreOpened, UseWindowToken
+from window_client.messages import ChangeDataKey, StoreOpened, UseWindowToken
 from window_client.steps import deliver, make_paper, print_paper, sign_in, watch_central
 from window_client.steps.work import Said, Show, Work
 
@@ -21,5 +21,6 @@ def resume(work: Work) -> Said:
         *make_paper.after_restart(work),
         *deliver.after_restart(work),
         *watch_central.settle_if_new(work),
+        ChangeDataKey(only_resume=True),
         Show.SYNC,
     ]

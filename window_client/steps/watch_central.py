@@ -19,9 +19,11 @@ from window_client.messages import (
     Tick,
 )
 from window_client.steps import (
+    change_key,
     check_store,
     close_day,
     deliver,
+    keep_cases,
     lease_numbers,
     print_paper,
     receive,
@@ -51,6 +53,8 @@ def tick(message: Tick, work: Work) -> Said:
     said += watch_clocks.each_day(work)
     said += retention.each_day(work)
     said += check_store.when_quiet(work)
+    said += keep_cases.each_night(work)
+    said += change_key.again(work)
     told = room.presence_at
     if told is None or work.now - told >= timedelta(seconds=work.settings.heartbeat_s):
         work.remember(presence_at=work.now)

@@ -12,7 +12,7 @@ from window_client.domain.ids import CaseId, DeliveryId, DocumentId
 from window_client.domain.item import Catalogue
 from window_client.domain.search import ItemIndex
 from window_client.errors import Refusal
-from window_client.messages import Follow, Order, QueueHeard
+from window_client.messages import Follow, KeyChange, Order, QueueHeard
 from window_client.ports import CatalogueReader, Ids, RecordWriter, Unit
 from window_client.settings import Settings
 from window_client.views import DayView, DeviceRow, HallView, PortsView, RecordingView, View, WorkView
@@ -80,6 +80,9 @@ class Room:
     presence_at: datetime | None = None
     store_asked_at: datetime | None = None  # when the watchman was last sent round
     store_damaged: bool = False
+    cases_kept: date | None = None  # the day for which cases whose days are over were looked at
+    key_change: KeyChange | None = None  # the change of the data key that is under way
+    key_asked_at: datetime | None = None
     printer_asked_at: datetime | None = None
     painted_from: float = 0.0  # monotonic seconds of the card behind the next CaseView, for the bench
 

@@ -11,6 +11,7 @@ from window_client.words.cases import (
     NumberKind,
     NumberState,
     PaperState,
+    Waits,
 )
 from window_client.words.devices import (
     CardKind,
@@ -86,5 +87,6 @@ __all__ = [
     "TraceWord",
     "TrialState",
     "VisitList",
+    "Waits",
     "WindowState",
 ]

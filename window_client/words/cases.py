@@ -60,6 +60,13 @@ class InboxOutcome(StrEnum):
     UNKNOWN = "unknown"  # of a kind that this version does not know
 
 
+class Waits(StrEnum):
+    """Why a case at its end is still kept in full (暂不清理)."""
+
+    PLATFORM = "platform"  # not everything of it was reported
+    ARCHIVE = "archive"  # it was delivered and not archived yet
+
+
 class NumberKind(StrEnum):
     """What a leased block of numbers is for (号段)."""
 

@@ -30,6 +30,8 @@ class Deed(StrEnum):
     SEE_DEVICES = "see_devices"
     PROBE_DEVICE = "probe_device"
     SET_DEVICE = "set_device"  # bind, change a setting, take a neighbour's profile
+    SEE_STORE = "see_store"
+    CHANGE_KEY = "change_key"
     SEND_NOW = "send_now"
     SEE_OUTBOX = "see_outbox"
     CLOSE_DAY = "close_day"

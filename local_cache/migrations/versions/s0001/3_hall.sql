@@ -50,6 +50,12 @@ CREATE TABLE numbers (
     UNIQUE (block,
     seq) ) WITHOUT ROWID
 
+CREATE TABLE reduced (
+    case_id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (case_id), FOREIGN KEY(case_id) REFERENCES cases (id)) WITHOUT ROWID
+
 CREATE TABLE deliveries (
     place INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL,

@@ -1,11 +1,22 @@
-CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT,
-    'events are never removed'); END
+CREATE TRIGGER reduced_fixed BEFORE UPDATE ON reduced BEGIN SELECT RAISE(ABORT, 'the hash of a reduced case is never
+    changed'); END
+
+CREATE TRIGGER reduced_stays BEFORE DELETE ON reduced BEGIN SELECT RAISE(ABORT, 'the hash of a reduced case stays');
+    END
+
+CREATE TRIGGER reduced_only_ended BEFORE INSERT ON reduced WHEN NOT EXISTS (SELECT 1 FROM cases WHERE id = NEW.case_id
+    AND state IN ('abandoned', 'archived', 'delivered', 'not_accepted', 'void', 'withdrawn')) OR EXISTS (SELECT 1 FROM
+    deliveries WHERE case_id = NEW.case_id AND state NOT IN ('acknowledged', 'superseded')) BEGIN SELECT RAISE(ABORT, 'an
+    open case or an unsent record is never reduced'); END
+
+CREATE TRIGGER events_stay BEFORE DELETE ON events WHEN NOT EXISTS (SELECT 1 FROM reduced WHERE case_id = OLD.case_id)
+    BEGIN SELECT RAISE(ABORT, 'events are never removed'); END
 
 CREATE TRIGGER events_fixed BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT,
     'events are never changed'); END
 
-CREATE TRIGGER checks_stay BEFORE DELETE ON checks BEGIN SELECT RAISE(ABORT,
-    'checks are never removed'); END
+CREATE TRIGGER checks_stay BEFORE DELETE ON checks WHEN NOT EXISTS (SELECT 1 FROM reduced WHERE case_id = OLD.case_id)
+    BEGIN SELECT RAISE(ABORT, 'checks are never removed'); END
 
 CREATE TRIGGER checks_fixed BEFORE UPDATE ON checks BEGIN SELECT RAISE(ABORT,
     'checks are never changed'); END
@@ -40,8 +51,8 @@ CREATE TRIGGER papers_fixed BEFORE UPDATE OF id,
     copy ON papers BEGIN SELECT RAISE(ABORT,
     'a paper is frozen when it is made'); END
 
-CREATE TRIGGER papers_stay BEFORE DELETE ON papers BEGIN SELECT RAISE(ABORT,
-    'papers are never removed'); END
+CREATE TRIGGER papers_stay BEFORE DELETE ON papers WHEN NOT EXISTS (SELECT 1 FROM reduced WHERE case_id = OLD.case_id)
+    BEGIN SELECT RAISE(ABORT, 'papers are never removed'); END
 
 CREATE TRIGGER templates_stay BEFORE DELETE ON templates BEGIN SELECT RAISE(ABORT,
     'templates of papers are never removed'); END
@@ -49,8 +60,8 @@ CREATE TRIGGER templates_stay BEFORE DELETE ON templates BEGIN SELECT RAISE(ABOR
 CREATE TRIGGER templates_fixed BEFORE UPDATE ON templates BEGIN SELECT RAISE(ABORT,
     'a template is frozen by its hash'); END
 
-CREATE TRIGGER documents_stay BEFORE DELETE ON documents BEGIN SELECT RAISE(ABORT,
-    'official papers are never removed'); END
+CREATE TRIGGER documents_stay BEFORE DELETE ON documents WHEN NOT EXISTS (SELECT 1 FROM reduced WHERE case_id =
+    OLD.case_id) BEGIN SELECT RAISE(ABORT, 'official papers are never removed'); END
 
 CREATE TRIGGER documents_fixed BEFORE UPDATE OF id,
     case_id,
@@ -68,13 +79,12 @@ CREATE TRIGGER documents_sealed BEFORE UPDATE OF pdf,
     pages ON documents WHEN OLD.state = 'ready' BEGIN SELECT RAISE(ABORT,
     'a sealed paper is never made anew'); END
 
-CREATE TRIGGER promises_stay BEFORE DELETE ON promises WHEN (SELECT state FROM cases WHERE id = OLD.case_id) NOT IN ('draft',
-    'received',
-    'correction') BEGIN SELECT RAISE(ABORT,
-    'a promise stays once its case is accepted'); END
+CREATE TRIGGER promises_stay BEFORE DELETE ON promises WHEN (SELECT state FROM cases WHERE id = OLD.case_id) NOT IN
+    ('draft', 'received', 'correction') AND NOT EXISTS (SELECT 1 FROM reduced WHERE case_id = OLD.case_id) BEGIN SELECT
+    RAISE(ABORT, 'a promise stays once its case is accepted'); END
 
-CREATE TRIGGER results_stay BEFORE DELETE ON results BEGIN SELECT RAISE(ABORT,
-    'results are never removed'); END
+CREATE TRIGGER results_stay BEFORE DELETE ON results WHEN NOT EXISTS (SELECT 1 FROM reduced WHERE case_id =
+    OLD.case_id) BEGIN SELECT RAISE(ABORT, 'results are never removed'); END
 
 CREATE TRIGGER results_once BEFORE UPDATE ON results WHEN OLD.handed_at IS NOT NULL BEGIN SELECT RAISE(ABORT,
     'a result is handed out once'); END
