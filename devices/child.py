@@ -19,13 +19,13 @@ GRACE_S = 1.0  # for a child that has complained for good
 if sys.platform == "win32":
     _NO_CONSOLE = subprocess.CREATE_NO_WINDOW
 
-    def _kill(child: "subprocess.Popen[bytes]") -> None:
+    def end_with_children(child: "subprocess.Popen[bytes]") -> None:
         child.kill()
 else:
     _NO_CONSOLE = 0
 
-    def _kill(child: "subprocess.Popen[bytes]") -> None:
-        """With its own children: they hold the pipes."""
+    def end_with_children(child: "subprocess.Popen[bytes]") -> None:
+        """Kill it with its own children: they hold the pipes."""
         try:
             os.killpg(child.pid, signal.SIGKILL)
         except ProcessLookupError:
@@ -104,7 +104,7 @@ def _follow(
             complained_at = now
         overdue = stopping.is_set() or now > end
         if overdue or (complained_at and now > complained_at + GRACE_S):
-            _kill(child)
+            end_with_children(child)
             for talk in talks:
                 talk.join(_KILLED_S)
             return not overdue

@@ -3,7 +3,7 @@
 import json
 import sys
 import threading
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from devices import child
@@ -26,14 +26,27 @@ class BadPage(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Mending:
+    """What is done to a scanned page (页面整理). `rotate`: degrees clockwise; `page_kb`: most kB, 0 = as it came."""
+
+    deskew: bool = False
+    drop_blank: bool = False
+    rotate: int = 0
+    page_kb: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """A page file that was looked at. `width`, `height`: pixels, for a PDF points of its first page."""
+    """A page file that was looked at. `width`, `height`: pixels, for a PDF points of its first page; `data`: the page
+    as it is to be kept."""
 
     mime: str
     width: int
     height: int
     page_count: int
     thumbnail: bytes = field(repr=False)
+    data: bytes = field(repr=False)
+    blank: bool = False
 
 
 def mime_of(data: bytes) -> str:
@@ -41,19 +54,22 @@ def mime_of(data: bytes) -> str:
     return next((mime for magic, mime in _MAGIC if data.startswith(magic)), "")
 
 
-def check(data: bytes, most_bytes: int, stopping: threading.Event) -> Picture:
-    """Look at a page; raises BadPage."""
-    if len(data) > most_bytes:
-        raise BadPage(RefusalCode.FILE_TOO_LARGE)
+def check(data: bytes, most_bytes: int, stopping: threading.Event, mending: Mending | None = None) -> Picture:
+    """Look at a page, and mend it when it was scanned; raises BadPage."""
     if not mime_of(data):
         raise BadPage(RefusalCode.FILE_KIND_WRONG)
+    if len(data) > most_bytes:
+        raise BadPage(RefusalCode.FILE_TOO_LARGE)
+    how = [json.dumps(asdict(mending))] if mending else []
     try:
         ended = child.run(
-            [sys.executable, "-m", "devices.pictures"], limit_s=LIMIT_S, stopping=stopping, given=data, cwd=_ROOT
+            [sys.executable, "-m", "devices.pictures", *how], limit_s=LIMIT_S, stopping=stopping, given=data, cwd=_ROOT
         )
     except child.ChildOverdue as overdue:
-        raise BadPage(RefusalCode.PICTURE_BROKEN) from overdue
+        raise BadPage(RefusalCode.SCAN_CANCELLED if stopping.is_set() else RefusalCode.PICTURE_BROKEN) from overdue
     if ended.status:
         raise BadPage(RefusalCode.FILE_KIND_WRONG if ended.status == KIND_WRONG else RefusalCode.PICTURE_BROKEN)
-    facts, _, thumbnail = ended.out.partition(b"\n")
-    return Picture(**json.loads(facts), thumbnail=thumbnail)
+    line, _, rest = ended.out.partition(b"\n")
+    facts = json.loads(line)
+    thumbnail = facts.pop("thumbnail")
+    return Picture(**facts, thumbnail=rest[:thumbnail], data=rest[thumbnail:] or data)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from devices.barcode_scanner import BarcodeScanner
+from devices.card_photo import CardPhotos
 from devices.document_capture import DocumentCapture
 from devices.id_reader import IdReader
 from devices.link import Driver, Link
@@ -51,7 +52,8 @@ class Rack:
         keep: Callable[[Mapping[str, object]], None] | None = None,
     ) -> None:
         """`keep` writes changed settings down; raises OSError."""
-        self._settings, self._submit, self._sealer, self._keep = settings, submit, sealer, keep
+        self._settings, self._tell_desk, self._sealer, self._keep = settings, submit, sealer, keep
+        self._photos = CardPhotos.of(settings, submit)
         self._claims = Claims()
         self._links: dict[DeviceKind, Link] = {}
         self._absent: dict[DeviceKind, Driver] = {}
@@ -64,8 +66,14 @@ class Rack:
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="device:ports")
 
+    def _submit(self, fact: m.Message) -> None:
+        """To the desk first; a card's photo follows when it can be shown."""
+        self._tell_desk(fact)
+        self._photos.hear(fact)
+
     def start(self) -> None:
         """Start every bound device; say of the others that nothing is bound."""
+        self._photos.start()
         for kind in DRIVERS:
             self._begin(kind)
         self._capture.start()
@@ -93,7 +101,8 @@ class Rack:
             self._thread.join(deadline_s)
         ended = [link.stop(deadline_s) for link in self._links.values()]
         self._taps.close()
-        return all([*ended, self._capture.stop(deadline_s), not self._thread.is_alive()])
+        ended += [self._capture.stop(deadline_s), self._photos.stop(deadline_s)]
+        return all([*ended, not self._thread.is_alive()])
 
     def _run(self) -> None:
         while not self._stopping.is_set():
@@ -151,6 +160,10 @@ class Rack:
                 self._mount(kind)
                 self._taps.attach(self._links)
                 self._begin(kind)
+        if DeviceKind.ID_READER in changed:
+            self._photos.stop()
+            self._photos = CardPhotos.of(self._settings, self._tell_desk)
+            self._photos.start()
         if DeviceKind.DOCUMENT_SCANNER in changed:
             self._capture.stop()
             self._capture = DocumentCapture(self._settings, self._submit, self._sealer)
@@ -231,14 +244,14 @@ class Rack:
 
 
 def _device_of(
-    order: m.ShowOnDisplay | m.PrintSlip | m.CheckPrinter | m.ScanPages | m.TakeFiles | m.Rehandshake,
+    order: m.ShowOnDisplay | m.PrintSlip | m.CheckPrinter | m.CaptureOrder | m.Rehandshake,
 ) -> DeviceKind:
     match order:
         case m.ShowOnDisplay():
             return DeviceKind.WINDOW_DISPLAY
         case m.PrintSlip() | m.CheckPrinter():
             return DeviceKind.RECEIPT_PRINTER
-        case m.ScanPages() | m.TakeFiles():
+        case m.ScanPages() | m.TakeFiles() | m.CancelCapture() | m.PagesKept():
             return DeviceKind.DOCUMENT_SCANNER
         case m.Rehandshake():
             return order.device

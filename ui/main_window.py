@@ -36,6 +36,7 @@ class MainWindow(QWidget):
         self._session: str | None = None
         self._lock_after_s = lock_after_s
         self._watches: Any = None  # made with the first workplace, for start-up time
+        self._wedge: Any = None
         self._pages = QStackedWidget(self)
         self.sign_in = SignInPage(bridge, window_name=window_name, hall=hall, people=demo_people, parent=self)
         self._pages.addWidget(self.sign_in)
@@ -50,6 +51,7 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._workplace is not None:
             self._workplace.leave()
+        self._hear_scanner(on=False)
         super().closeEvent(event)
 
     def show_fitting(self) -> None:
@@ -67,6 +69,7 @@ class MainWindow(QWidget):
         from window_client.views import DevicesView, SessionView, SyncView
 
         if isinstance(view, SessionView):
+            self._hear_scanner(on=view.keyboard_scanner)
             if view.session is None or view.session != self._session:
                 self._leave()
                 self._session = view.session
@@ -114,6 +117,23 @@ class MainWindow(QWidget):
         """The keyboard goes back to the editor where it was: the stack of pages remembers it."""
         self._pages.setCurrentWidget(self._workplace)
         self._watch().start()
+
+    def _hear_scanner(self, *, on: bool) -> None:
+        """From the desk's first word on, also on the sign-in page: there a scan is kept out and means nothing."""
+        if on and self._wedge is None:
+            from ui.wedge import Wedge
+
+            self._wedge = Wedge(self)
+            self._wedge.scanned.connect(self._scanned)
+            self._wedge.start()
+        elif not on and self._wedge is not None:
+            self._wedge.stop()
+            self._wedge = None
+
+    @Slot(str)
+    def _scanned(self, payload: str) -> None:
+        if self._workplace is not None and not self._is_covered:
+            self._workplace.scanned(payload)
 
     def _watch(self) -> Any:
         """What looks after a signed-in window: idle time and clipboard."""

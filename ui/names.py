@@ -59,7 +59,9 @@ SITTING = "desk.sitting"
 SITTING_NO = "desk.sitting_no"
 
 MATERIALS = "desk.materials"
+APPLICANT_PHOTO = "desk.applicant_photo"
 SCAN = "desk.scan"
+STOP_SCAN = "desk.stop_scan"
 IMPORT = "desk.import"
 
 FOOT = "desk.foot"

@@ -31,6 +31,12 @@ SETTINGS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("settings", "读追加住址"),
         QT_TRANSLATE_NOOP("settings", "读卡后再问一次搬迁后写入的住址；有就用它，没有用卡面住址。"),
     ),
+    "id_reader_photo_decoder": (
+        QT_TRANSLATE_NOOP("settings", "照片解码程序"),
+        QT_TRANSLATE_NOOP(
+            "settings", "厂家授权的程序：标准输入收 1024 字节照片（WLT），标准输出给 BMP、PNG 或 JPEG。空着不显示照片。"
+        ),
+    ),
     "id_reader_poll_ms": (
         QT_TRANSLATE_NOOP("settings", "寻卡间隔（毫秒）"),
         QT_TRANSLATE_NOOP("settings", "两次寻卡之间停多久。小了反应快，大了读卡器清闲。"),
@@ -130,13 +136,22 @@ SETTINGS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("settings", "波特率"),
         QT_TRANSLATE_NOOP("settings", "出厂一般是 9600。不对时扫出的内容是乱码。"),
     ),
+    "barcode_scanner_keyboard": (
+        QT_TRANSLATE_NOOP("settings", "键盘口扫码枪"),
+        QT_TRANSLATE_NOOP(
+            "settings", "分辨扫码枪和手打的键，扫的码不会落进输入框。没有这种枪时可以关掉，打字快 0.04 秒。"
+        ),
+    ),
     "document_scanner": (
-        QT_TRANSLATE_NOOP("settings", "设备名"),
-        QT_TRANSLATE_NOOP("settings", "SANE 设备名，用 scanimage -L 可以列出。空着就是不用。"),
+        QT_TRANSLATE_NOOP("settings", "设备"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "SANE 设备名（用 scanimage -L 列出）、网络扫描仪的地址 http://地址/eSCL，或高拍仪程序存图的文件夹 folder:路径。空着就是不用。",
+        ),
     ),
     "document_scanner_source": (
         QT_TRANSLATE_NOOP("settings", "进纸来源"),
-        QT_TRANSLATE_NOOP("settings", "空着用默认来源；自动进纸写 Automatic Document Feeder。"),
+        QT_TRANSLATE_NOOP("settings", "空着用默认来源；自动进纸写 Automatic Document Feeder，双面写 ADF Duplex。"),
     ),
     "document_scanner_dpi": (
         QT_TRANSLATE_NOOP("settings", "分辨率"),
@@ -145,6 +160,38 @@ SETTINGS: dict[str, tuple[str, str]] = {
     "document_scanner_config": (
         QT_TRANSLATE_NOOP("settings", "SANE 配置目录"),
         QT_TRANSLATE_NOOP("settings", "空着用系统自带的配置。"),
+    ),
+    "document_scanner_pages_max": (
+        QT_TRANSLATE_NOOP("settings", "一次最多页数"),
+        QT_TRANSLATE_NOOP("settings", "一次扫描到这么多面就停，1 至 999。"),
+    ),
+    "document_scanner_deskew": (
+        QT_TRANSLATE_NOOP("settings", "自动摆正"),
+        QT_TRANSLATE_NOOP("settings", "扫歪的页按文字行摆正，最多 8 度。没有文字行的不动。"),
+    ),
+    "document_scanner_drop_blank": (
+        QT_TRANSLATE_NOOP("settings", "去掉空白面"),
+        QT_TRANSLATE_NOOP("settings", "双面扫描时空白的背面不留下，去掉几面会告诉窗口人员。"),
+    ),
+    "document_scanner_rotate": (
+        QT_TRANSLATE_NOOP("settings", "旋转（度）"),
+        QT_TRANSLATE_NOOP("settings", "扫出来总是横着或倒着时填 90、180 或 270，顺时针。"),
+    ),
+    "document_scanner_page_kb": (
+        QT_TRANSLATE_NOOP("settings", "每页最大（千字节）"),
+        QT_TRANSLATE_NOOP("settings", "超过的页压成 JPEG，上报更快。0 是不压。"),
+    ),
+    "document_scanner_folder_wait_s": (
+        QT_TRANSLATE_NOOP("settings", "等第一张（秒）"),
+        QT_TRANSLATE_NOOP("settings", "只用于文件夹：按 F6 后这么久没有新图片就不再等。"),
+    ),
+    "document_scanner_folder_quiet_s": (
+        QT_TRANSLATE_NOOP("settings", "拍完后等（秒）"),
+        QT_TRANSLATE_NOOP("settings", "只用于文件夹：这么久没有下一张，这一次就算拍完。"),
+    ),
+    "document_scanner_folder_remove": (
+        QT_TRANSLATE_NOOP("settings", "收下后删原图"),
+        QT_TRANSLATE_NOOP("settings", "只用于文件夹：页已加密存好后，删掉文件夹里的原图。"),
     ),
 }
 

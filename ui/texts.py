@@ -217,6 +217,16 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.SCANNER_NO_PAPER: (QT_TRANSLATE_NOOP("texts", "扫描仪里没有纸。请放好材料后再按 F6。"),),
     R.SCANNER_COVER_OPEN: (QT_TRANSLATE_NOOP("texts", "扫描仪的盖子开着。请盖好后再扫。"),),
     R.SCAN_FAILED: (QT_TRANSLATE_NOOP("texts", "这次没有扫成，已扫的页都在。请再扫一次，或导入文件。"),),
+    R.SCAN_CANCELLED: (QT_TRANSLATE_NOOP("texts", "已停止，这一次扫的页没有留下。需要时请再扫。"),),
+    R.SCAN_BLANK: (QT_TRANSLATE_NOOP("texts", "扫到的都是空白页，没有留下。请看看纸是否放反，再扫一次。"),),
+    R.SCAN_BLANKS_LEFT_OUT: (
+        QT_TRANSLATE_NOOP("texts", "有 {count} 面空白，没有留下。若不是空白，请单独再扫那一面。"),
+        QT_TRANSLATE_NOOP("texts", "空白面没有留下。若不是空白，请单独再扫那一面。"),
+    ),
+    R.CODE_UNKNOWN: (QT_TRANSLATE_NOOP("texts", "扫到的码在这里用不上，什么都没有填。"),),
+    R.SCAN_FOLDER_EMPTY: (
+        QT_TRANSLATE_NOOP("texts", "高拍仪的文件夹里一直没有新图片。请先按 F6，再在高拍仪程序里拍照。"),
+    ),
     # paper
     R.PAPER_NOT_REPRINTABLE: (QT_TRANSLATE_NOOP("texts", "这张凭条正在打印或排队，现在不能补打。"),),
     # devices

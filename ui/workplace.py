@@ -17,7 +17,7 @@ from ui.theme import Tone
 from ui.widgets.header_bar import HeaderBar
 from ui.widgets.marks import Mark
 from ui.widgets.notice_line import NoticeLine
-from window_client.messages import Lock, SignOut
+from window_client.messages import CodeTyped, Lock, SignOut
 from window_client.views import DevicesView, Notice, NoticeGone, SessionView, SyncView
 from window_client.words import RefusalCode, Role
 
@@ -96,6 +96,11 @@ class Workplace(QWidget):
         leave = getattr(self.page, "leave", None)
         if leave is not None:
             leave()
+
+    def scanned(self, payload: str) -> None:
+        """A scanner in keyboard mode typed a code, wherever the keyboard was."""
+        if self._session.session is not None:
+            self._bridge.submit(CodeTyped(self._session.session, payload))
 
     def lock(self, *, idle: bool) -> None:
         """Ask the desk to cover the screen; what is still being typed goes into the draft first."""

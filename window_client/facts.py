@@ -84,6 +84,14 @@ class CardRead:
 
 
 @dataclass(frozen=True, slots=True)
+class CardPhoto:
+    """The photo of the card with this number, made visible by the hall's decoder: BMP, PNG or JPEG, memory only."""
+
+    number: str = field(repr=False)
+    picture: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class CardTroubled:
     """A card lies there but gave no person."""
 
@@ -100,17 +108,20 @@ class BarcodeScanned:
 
 @dataclass(frozen=True, slots=True)
 class PagesCaptured:
-    """Pages for a material are sealed on disk."""
+    """Pages for a material are sealed on disk. `more`: the capture goes on, this is not its last fact. `blank`: sides
+    of this capture that were left out so far."""
 
     case: CaseId
     material: str
     pages: tuple[SealedPage, ...]
     means: MaterialMeans
+    more: bool = False
+    blank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class CaptureFailed:
-    """No page came; what was captured before is still there."""
+    """The capture ended without its last page; what was captured before is still there, unless it was stopped."""
 
     case: CaseId
     material: str

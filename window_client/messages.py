@@ -7,6 +7,7 @@ after its commit. What goes to screens is in `views.py`.
 from window_client.facts import BarcodeScanned as BarcodeScanned
 from window_client.facts import BlockLeased as BlockLeased
 from window_client.facts import CaptureFailed as CaptureFailed
+from window_client.facts import CardPhoto as CardPhoto
 from window_client.facts import CardRead as CardRead
 from window_client.facts import CardTroubled as CardTroubled
 from window_client.facts import CatalogueArrived as CatalogueArrived
@@ -53,6 +54,7 @@ from window_client.line_facts import TraceReplayed as TraceReplayed
 from window_client.orders import AskData as AskData
 from window_client.orders import AskDay as AskDay
 from window_client.orders import AskTicket as AskTicket
+from window_client.orders import CancelCapture as CancelCapture
 from window_client.orders import CheckPrinter as CheckPrinter
 from window_client.orders import CheckStore as CheckStore
 from window_client.orders import FetchCatalogue as FetchCatalogue
@@ -61,6 +63,7 @@ from window_client.orders import FetchProfile as FetchProfile
 from window_client.orders import FindPorts as FindPorts
 from window_client.orders import LeaseNumbers as LeaseNumbers
 from window_client.orders import OutgoingRecord as OutgoingRecord
+from window_client.orders import PagesKept as PagesKept
 from window_client.orders import PrintSlip as PrintSlip
 from window_client.orders import RecordTrace as RecordTrace
 from window_client.orders import Rehandshake as Rehandshake
@@ -111,6 +114,7 @@ from window_client.wishes import CallByHand as CallByHand
 from window_client.wishes import CallNext as CallNext
 from window_client.wishes import ChangeSetting as ChangeSetting
 from window_client.wishes import CloseDay as CloseDay
+from window_client.wishes import CodeTyped as CodeTyped
 from window_client.wishes import ConfirmClock as ConfirmClock
 from window_client.wishes import DiscardDraft as DiscardDraft
 from window_client.wishes import DropPage as DropPage
@@ -143,6 +147,7 @@ from window_client.wishes import ShowTrace as ShowTrace
 from window_client.wishes import SignIn as SignIn
 from window_client.wishes import SignOut as SignOut
 from window_client.wishes import StartServing as StartServing
+from window_client.wishes import StopCapture as StopCapture
 from window_client.wishes import TryDevice as TryDevice
 from window_client.wishes import UseProfile as UseProfile
 from window_client.wishes import Wish as Wish
@@ -151,7 +156,10 @@ RackOrder = FindPorts | UseDeviceSettings | WatchTrace | RecordTrace | ReplayTra
 """Orders about all devices, or about a line as such."""
 
 
-DeviceOrder = ShowOnDisplay | PrintSlip | CheckPrinter | ScanPages | TakeFiles | Rehandshake | RackOrder
+CaptureOrder = ScanPages | TakeFiles | CancelCapture | PagesKept
+
+
+DeviceOrder = ShowOnDisplay | PrintSlip | CheckPrinter | CaptureOrder | Rehandshake | RackOrder
 
 
 CentralOrder = (
@@ -176,6 +184,7 @@ Order = DeviceOrder | CentralOrder | PaperOrder | CheckStore | ChangeDataKey
 
 DeviceFact = (
     CardRead
+    | CardPhoto
     | CardTroubled
     | BarcodeScanned
     | PagesCaptured

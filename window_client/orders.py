@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from window_client.domain.ids import CaseId, DeliveryId, PaperId, TicketId
+from window_client.domain.ids import CaseId, DeliveryId, PageId, PaperId, TicketId
 from window_client.domain.paper import SlipPart
 from window_client.words import DeliveryKind, DeviceKind, NumberKind, TicketOutcome, WindowState
 
@@ -48,6 +48,21 @@ class TakeFiles:
     case: CaseId
     material: str
     paths: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CancelCapture:
+    """End this capture at once, running or waiting; answered by `CaptureFailed`."""
+
+    case: CaseId
+    material: str
+
+
+@dataclass(frozen=True, slots=True)
+class PagesKept:
+    """The rows of these pages are written: what they were read from is needed no more."""
+
+    pages: tuple[PageId, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from window_client.words import DeviceTrouble, RefusalCode
 _PASSING = (
     m.Wish,
     m.Tick,
+    m.CardPhoto,  # only shown
     m.CardRead,  # applied late it would fill another citizen's form
     m.IdentityProved,
     m.StoreOpened,

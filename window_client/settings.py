@@ -97,6 +97,11 @@ class Settings:
     )
     id_reader_fingerprint: bool = _setting(False, "Read with the command that includes fingerprints (30 10).")
     id_reader_newest_address: bool = _setting(True, "Ask the card for the address written after a move (追加住址).")
+    id_reader_photo_decoder: str = _setting(
+        "",
+        "Program that turns a card's photo (WLT, 1024 bytes on its standard input) into BMP, PNG or JPEG on its standard "
+        "output; empty = photos are not shown.",
+    )
     id_reader_poll_ms: int = _setting(200, "Pause between two looks for a card, milliseconds.")
     receipt_printer: str = _setting("", "Port of the receipt printer.")
     receipt_printer_baud: int = _setting(19200, "Speed of the receipt printer.")
@@ -130,12 +135,33 @@ class Settings:
     )
     barcode_scanner: str = _setting("", "Port of the serial barcode scanner.")
     barcode_scanner_baud: int = _setting(9600, "Speed of the barcode scanner.")
-    document_scanner: str = _setting("", "SANE device name of the document scanner, e.g. test:0.")
+    barcode_scanner_keyboard: bool = _setting(
+        True, "Whether a scanner that types (keyboard mode) is told from fingers and kept out of the fields."
+    )
+    document_scanner: str = _setting(
+        "",
+        "Document scanner: a SANE device name (test:0), a network scanner (http://host/eSCL), or a folder that a "
+        "vendor's program (高拍仪) puts pictures into (folder:PATH).",
+    )
     document_scanner_source: str = _setting(
-        "", "Source of the scanner: empty = its default, else e.g. Automatic Document Feeder."
+        "", "Source of the scanner: empty = its default, else e.g. Automatic Document Feeder or ADF Duplex."
     )
     document_scanner_dpi: int = _setting(200, "Resolution of scans, dots per inch.")
     document_scanner_config: str = _setting("", "Directory with SANE configuration; empty = the system's.")
+    document_scanner_pages_max: int = _setting(200, "Most pages of one scan.")
+    document_scanner_deskew: bool = _setting(True, "Whether scanned pages that lie askew are straightened.")
+    document_scanner_drop_blank: bool = _setting(True, "Whether blank sides are left out of a scan.")
+    document_scanner_rotate: int = _setting(0, "Degrees by which scanned pages are turned clockwise: 0, 90, 180, 270.")
+    document_scanner_page_kb: int = _setting(
+        2000, "Largest scanned page, kB; larger ones are packed again as JPEG; 0 = as the scanner gave it."
+    )
+    document_scanner_folder_wait_s: float = _setting(90.0, "How long a watched folder may stay without a picture.")
+    document_scanner_folder_quiet_s: float = _setting(
+        15.0, "Seconds without a further picture in a watched folder after which the scan is over."
+    )
+    document_scanner_folder_remove: bool = _setting(
+        False, "Whether a picture is removed from the watched folder once its page is kept."
+    )
     scale: float = _setting(1.0, "Size of the user interface, 0.8 to 2.0.")
     demo: bool = _setting(False, "Demo window: sample data, shows the sample people on the sign-in page.")
     demo_people: tuple[str, ...] = _setting((), "Sample people shown by the demo: user/password/role.")
@@ -151,6 +177,8 @@ _SHAPES = {
     "lock_after_min": re.compile(r"[1-9]|1[0-5]"),
     "request_signature": re.compile(r"sha256|sm3"),
     "platform_pin": re.compile(r"([0-9a-f]{64})?"),
+    "document_scanner_rotate": re.compile(r"0|90|180|270"),
+    "document_scanner_pages_max": re.compile(r"[1-9][0-9]{0,2}"),
     "receipt_printer_encoding": re.compile(r"gb18030|gbk"),
     "window_display_kind": re.compile(r"cd5220|onbon|modbus"),
     "window_display_modbus_count": re.compile(r"[1-9][0-9]?|100"),

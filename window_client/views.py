@@ -76,6 +76,7 @@ class SessionView:
     utc_offset_h: float = 8.0  # the hall's own zone, whatever the machine's is
     user: str = ""
     locked: bool = False  # the screen is covered until a password is proved
+    keyboard_scanner: bool = True  # keys of a scanner in keyboard mode are told from a person's
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +305,14 @@ class NoticeGone:
 
 
 @dataclass(frozen=True, slots=True)
+class ApplicantPhoto:
+    """The photo of this case's applicant from the card: shown beside the name, gone with the case."""
+
+    case: CaseId
+    picture: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Revealed:
     """One value in full, to be hidden again after `seconds`."""
 
@@ -334,6 +343,7 @@ View = (
     | HallView
     | Notice
     | NoticeGone
+    | ApplicantPhoto
     | Revealed
     | DocumentPages
     | DueProgress

@@ -45,6 +45,13 @@ class FindCases(Wish):
     text: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class CodeTyped(Wish):
+    """A scanner in keyboard mode typed this code; the same fact as from one on a port."""
+
+    payload: str = field(repr=False)
+
+
 # --- wishes: queue ---------------------------------------------------------------------------------------------------
 
 
@@ -143,6 +150,14 @@ class AnswerGiven(Wish):
 @dataclass(frozen=True, slots=True)
 class ScanMaterial(Wish):
     """Scan pages for this material (扫描)."""
+
+    case: CaseId
+    material: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopCapture(Wish):
+    """Stop capturing for this material (停止扫描); the pages of this capture go again."""
 
     case: CaseId
     material: str

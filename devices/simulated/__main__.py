@@ -15,11 +15,11 @@ from pathlib import Path
 from devices.simulated.barcode_scanner import BarcodeScannerTwin
 from devices.simulated.control import Control
 from devices.simulated.display import DisplayTwin
+from devices.simulated.escl import EsclTwin
 from devices.simulated.id_reader import IdReaderTwin
 from devices.simulated.modbus_display import ModbusTwin
 from devices.simulated.onbon_display import OnbonTwin
 from devices.simulated.printer import PrinterTwin
-from devices.simulated.sane import sane_settings
 from devices.simulated.twin import Twin
 
 TWINS: tuple[type[Twin], ...] = (IdReaderTwin, PrinterTwin, DisplayTwin, BarcodeScannerTwin)
@@ -41,8 +41,10 @@ def main() -> int:
     twins = {kind.name: kind(pty=chosen.pty, directory=directory) for kind in (*TWINS, *OTHERS)}
     for twin in twins.values():
         twin.cable.plug()
+    scanner = EsclTwin()
+    scanner.do_plug()
     quit_now = threading.Event()
-    control = Control(chosen.control, twins, quit_now)
+    control = Control(chosen.control, {**twins, scanner.name: scanner}, quit_now)
     threading.Thread(target=control.serve_forever, name="control", daemon=True).start()
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, lambda *_: quit_now.set())
@@ -50,12 +52,13 @@ def main() -> int:
         threading.Thread(target=_follow_parent, args=(quit_now,), name="parent", daemon=True).start()
     ports = {kind.name: twins[kind.name].cable.url for kind in TWINS}
     others = {kind.name: twins[kind.name].cable.url for kind in OTHERS}
-    ready = {"control": control.port, "ports": {**ports, **sane_settings(directory)}, "others": others}
+    ready = {"control": control.port, "ports": {**ports, scanner.name: scanner.url}, "others": others}
     print(json.dumps(ready), flush=True)
     quit_now.wait()
     control.shutdown()
     for twin in twins.values():
         twin.cable.unplug()
+    scanner.do_unplug()
     return 0
 
 

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Mapping
 from typing import Any
 
-from devices.simulated.twin import Twin
+from devices.simulated.twin import Puppet
 
 
 class Control(socketserver.ThreadingTCPServer):
@@ -19,7 +19,7 @@ class Control(socketserver.ThreadingTCPServer):
     daemon_threads = True
     allow_reuse_address = True
 
-    def __init__(self, port: int, twins: Mapping[str, Twin], quit_now: threading.Event) -> None:
+    def __init__(self, port: int, twins: Mapping[str, Puppet], quit_now: threading.Event) -> None:
         super().__init__(("127.0.0.1", port), _Talk)
         self.twins, self.quit_now = twins, quit_now
 

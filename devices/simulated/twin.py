@@ -10,13 +10,33 @@ from typing import Any
 from devices.simulated.line import Cable
 
 
-class Twin(ABC):
-    """Base of all twins. A deed is a method named `do_<deed>`; it gets keyword facts and returns plain values."""
+class Puppet(ABC):
+    """Something told what to do by name. A deed is a method named `do_<deed>`; it gets keyword facts and returns plain
+    values."""
 
     name = ""
 
-    def __init__(self, *, pty: bool, directory: Path) -> None:
+    def __init__(self) -> None:
         self.lock = threading.RLock()
+
+    def do(self, deed: str, facts: dict[str, Any]) -> Any:
+        """One deed by name; raises KeyError for an unknown one."""
+        method: Callable[..., Any] | None = getattr(self, f"do_{deed}", None)
+        if method is None:
+            raise KeyError(deed)
+        with self.lock:
+            return method(**facts)
+
+    @abstractmethod
+    def do_state(self) -> dict[str, Any]:
+        """What it knows of itself, plain values."""
+
+
+class Twin(Puppet):
+    """Base of all twins on a port."""
+
+    def __init__(self, *, pty: bool, directory: Path) -> None:
+        super().__init__()
         self.directory = directory
         self.received = 0
         self.cable = Cable(self.name, self._react, pty=pty, directory=directory)
@@ -28,14 +48,6 @@ class Twin(ABC):
     def state(self) -> dict[str, Any]:
         """What the twin knows of itself, plain values."""
         return {}
-
-    def do(self, deed: str, facts: dict[str, Any]) -> Any:
-        """One deed by name; raises KeyError for an unknown one."""
-        method: Callable[..., Any] | None = getattr(self, f"do_{deed}", None)
-        if method is None:
-            raise KeyError(deed)
-        with self.lock:
-            return method(**facts)
 
     def do_knob(self, **knobs: object) -> None:
         """Turn fault knobs, e.g. silence=True."""

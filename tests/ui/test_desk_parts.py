@@ -2,9 +2,11 @@
 
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QListView, QPushButton, QWidget
 
@@ -23,9 +25,10 @@ from window_client.messages import (
     ReprintPaper,
     ScanMaterial,
     SearchItems,
+    StopCapture,
 )
-from window_client.views import ApplicantView, CaseId, ItemsFound, Notice, NoticeGone, PageId
-from window_client.words import DeliveryState, DeviceTrouble, PaperState, RefusalCode
+from window_client.views import ApplicantPhoto, ApplicantView, CaseId, ItemsFound, Notice, NoticeGone, PageId
+from window_client.words import DeliveryState, DeviceTrouble, MaterialState, PaperState, RefusalCode
 
 S, CASE = samples.SESSION, samples.CASE
 
@@ -99,6 +102,24 @@ def test_f6_scans_for_the_first_missing_material_and_goes_on_to_the_next(desk: S
     desk.say(samples.with_pages(samples.DRAFT, "M.SITE", 2))
     desk.key(Qt.Key.Key_F6)
     assert desk.wishes[-1] == ScanMaterial(S, CASE, "M.HEALTH")
+
+
+def test_while_pages_come_they_are_counted_and_the_scan_can_be_stopped(desk: Screen) -> None:
+    desk.say(samples.DRAFT)
+    desk.key(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.wishes == []
+    assert not desk.shown(names.STOP_SCAN)
+    coming = samples.with_pages(samples.DRAFT, "M.SITE", 37)
+    lines = (replace(line, state=MaterialState.CAPTURING) if line.pages else line for line in coming.materials)
+    desk.say(replace(coming, materials=tuple(lines)))
+    assert "37" in desk.find(MaterialRow, names.material("M.SITE")).toolTip()
+    assert not desk.shown(names.SCAN)
+    desk.key(Qt.Key.Key_F6)
+    assert desk.wishes == []
+    desk.key(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.wishes == [StopCapture(S, CASE, "M.SITE")]
+    desk.say(samples.DRAFT)
+    assert desk.shown(names.SCAN)
 
 
 def test_a_capture_that_failed_says_why_beside_its_material(desk: Screen) -> None:
@@ -290,3 +311,25 @@ def test_a_paper_stopped_in_the_printer_asks_for_no_reprint(desk: Screen) -> Non
     words = [label.text() for label in desk.window.findChildren(QLabel) if "不要补打" in label.text()]
     assert words == ["打印机盖子开，凭条没有打完。处理好后接着打完，请不要补打。"]
     assert not desk.shown(names.REPRINT)
+
+
+def _photo(folder: Path, colour: Qt.GlobalColor) -> bytes:
+    image = QImage(102, 126, QImage.Format.Format_RGB32)
+    image.fill(colour)
+    image.save(str(folder / "photo.bmp"))
+    return (folder / "photo.bmp").read_bytes()
+
+
+def test_a_card_photo_stands_beside_the_name_and_goes_with_the_case(desk: Screen, tmp_path: Path) -> None:
+    desk.say(samples.DRAFT)
+    assert not desk.shown(names.APPLICANT_PHOTO)
+    desk.say(ApplicantPhoto(CaseId("another"), _photo(tmp_path, Qt.GlobalColor.red)))
+    desk.say(ApplicantPhoto(CASE, b"BM no picture"))
+    assert not desk.shown(names.APPLICANT_PHOTO)
+    desk.say(ApplicantPhoto(CASE, _photo(tmp_path, Qt.GlobalColor.blue)))
+    assert desk.shown(names.APPLICANT_PHOTO)
+    desk.say(samples.DRAFT)
+    assert desk.shown(names.APPLICANT_PHOTO)
+    desk.say(samples.EMPTY)
+    assert not desk.shown(names.APPLICANT_PHOTO)
+    assert desk.find(QLabel, names.APPLICANT_PHOTO).pixmap().isNull()

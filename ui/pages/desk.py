@@ -97,6 +97,7 @@ class DeskPage(QWidget):
             v.WorkView: self._take_work,
             v.CasesFound: self.finder.take_found,
             v.Revealed: self.form.take_revealed,
+            v.ApplicantPhoto: self.applicant.take_photo,
             v.Notice: self._take_notice,
             v.NoticeGone: self._take_notice_gone,
             v.DocumentPages: self._take_pages,

@@ -2,9 +2,9 @@
 
 import time
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import names, texts
 from ui.pages.desk_seat import Seat
@@ -14,8 +14,10 @@ from ui.widgets.marks import Mark
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.pill import Pill
 from window_client.messages import SetAgent
-from window_client.views import ApplicantView, CaseView, Notice
+from window_client.views import ApplicantPhoto, ApplicantView, CaseView, Notice
 from window_client.words import CaseState
+
+PHOTO = QSize(68, 84)  # 102 × 126 at two thirds
 
 
 class ApplicantCard(Card):
@@ -41,6 +43,12 @@ class ApplicantCard(Card):
         self._facts = word("", "strong", self)
         self._number = word("", "muted", self, name=names.APPLICANT_NUMBER)
         self._address = word("", "muted", self, wrap=True)
+        self._photo, self._photo_of = QLabel(self), ""
+        self._photo.setObjectName(names.APPLICANT_PHOTO)
+        self._photo.setAccessibleName(self.tr("证件照片"))
+        self._photo.setFixedSize(PHOTO)
+        self._photo.setScaledContents(True)
+        self._photo.hide()
         self._hint = word(self.tr("请把证件放在读卡器上，或在表单中填写。"), "muted", self, wrap=True)
         self._valid, self._read = Pill(parent=self), Pill(parent=self)
         self.notice = NoticeLine(self, name=names.CARD_NOTICE)
@@ -49,11 +57,22 @@ class ApplicantCard(Card):
 
     def take(self, view: CaseView) -> None:
         """Show the applicant of the case on the desk."""
+        if view.case != self._photo_of or not view.applicant.number:
+            self._photo.clear()
+            self._photo.hide()
         self._awaited = view.painted_from > 0
         self._painted_from = view.painted_from
         self._show(view.applicant)
         self._show_agent(view)
         self.update()
+
+    def take_photo(self, view: ApplicantPhoto) -> None:
+        """The photo of the card; it came later than the card, and goes with the case."""
+        picture = QPixmap()
+        if view.case == self._seat.case and picture.loadFromData(view.picture):
+            self._photo.setPixmap(picture)
+            self._photo_of = view.case
+            self._photo.show()
 
     def take_notice(self, notice: Notice) -> None:
         """What is wrong with the card that lies there."""
@@ -111,8 +130,14 @@ class ApplicantCard(Card):
 
     def _lay_out(self) -> None:
         self.body.setSpacing(5)
-        for part in (self.notice, self._hint, self._name, self._facts, self._number, self._address):
+        for part in (self.notice, self._hint):
             self.body.addWidget(part)
+        who, lines = QHBoxLayout(), QVBoxLayout()
+        for part in (self._name, self._facts, self._number, self._address):
+            lines.addWidget(part)
+        who.addLayout(lines, 1)
+        who.addWidget(self._photo, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(who)
         row = QHBoxLayout()
         row.addWidget(self._valid)
         row.addStretch(1)

@@ -14,7 +14,7 @@ from ui.widgets.material_row import MaterialRow
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.thumbnails import Picture, Thumbnails
-from window_client.messages import CommitInstead, DropPage, ImportFiles, ScanMaterial
+from window_client.messages import CommitInstead, DropPage, ImportFiles, ScanMaterial, StopCapture
 from window_client.views import CaseView, MaterialView, Notice, PageId
 from window_client.words import MaterialMeans, MaterialState, Necessity
 
@@ -40,11 +40,13 @@ class MaterialsCard(Card):
         self._pages = Thumbnails(self)
         self._caption = word("", "muted", self)
         self.scan = KeyButton(self.tr("扫描"), "F6", self, name=names.SCAN)
+        self.stop = KeyButton(self.tr("停止扫描"), "Shift+F6", self, name=names.STOP_SCAN)
         self.import_ = KeyButton(self.tr("导入文件"), "Ctrl+O", self, name=names.IMPORT)
         self.commit = KeyButton(self.tr("承诺代替"), "", self, name=names.COMMIT_INSTEAD)
         self._lay_out()
         self.commit.clicked.connect(self._commit)
         self.scan.clicked.connect(self._scan)
+        self.stop.clicked.connect(self._stop)
         self.import_.clicked.connect(self._import)
         self._pages.dropped.connect(self._drop)
 
@@ -95,6 +97,8 @@ class MaterialsCard(Card):
         capturing = line is not None and line.state is MaterialState.CAPTURING
         for button in (self.scan, self.import_):
             button.setEnabled(line is not None and (self._draft or line.due is not None) and not capturing)
+            button.setVisible(not capturing)
+        self.stop.setVisible(capturing)
         self.commit.setVisible(line is not None and line.may_commit and self._draft)
         committed = line is not None and line.means is MaterialMeans.COMMITTED
         self.commit.say(self.tr("不用承诺代替") if committed else self.tr("承诺代替"))
@@ -142,6 +146,11 @@ class MaterialsCard(Card):
     def _scan(self) -> None:
         if self._seat.case is not None and self._chosen:
             self._seat.submit(ScanMaterial(self._seat.session, self._seat.case, self._chosen))
+
+    @Slot()
+    def _stop(self) -> None:
+        if self._seat.case is not None and self._chosen:
+            self._seat.submit(StopCapture(self._seat.session, self._seat.case, self._chosen))
 
     @Slot()
     def _commit(self) -> None:
@@ -195,6 +204,7 @@ class MaterialsCard(Card):
         keys.setSpacing(8)
         keys.addWidget(self.scan, 1)
         keys.addWidget(self.import_, 1)
+        keys.addWidget(self.stop, 1)
         self.body.addLayout(keys)
         self.body.addWidget(self.commit)
 

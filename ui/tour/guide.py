@@ -149,6 +149,7 @@ def _collect(around: Around, out: Path, codes: Mapping[str, int]) -> None:
     record = _fetch(f"{around.platform_url}/admin/record/{notes['receipt_no']}")
     (out / "platform-record.json").write_text(json.dumps(record, ensure_ascii=False, indent=1), encoding="utf-8")
     _check_paper(out, notes["receipt_no"])
+    _one_paper(out, notes["cover_receipt_no"])
     archive(out, notes["handed_out"], TECHNICIAN)
     _check_delivered(around, notes["handed_out"])
     if notes["paper"] not in PRINTED:
@@ -182,13 +183,19 @@ def _check_delivered(around: Around, receipt_no: str) -> None:
 
 
 def _check_paper(out: Path, receipt_no: str) -> None:
-    """The printer's own ledger holds exactly one receipt with this number: bytes, text and picture."""
+    """Bytes, text and picture of the one receipt with this number."""
+    paper = _one_paper(out, receipt_no)
+    for suffix, name in ((".bin", "receipt.bin"), (".png", "receipt.png"), (".txt", "receipt.txt")):
+        source = paper.with_suffix(suffix)
+        if not source.exists() or not source.stat().st_size:
+            raise TourFailed(f"{source.name} is missing")
+        shutil.copyfile(source, out / name)
+
+
+def _one_paper(out: Path, receipt_no: str) -> Path:
+    """The printer's own ledger holds exactly one receipt with this number."""
     ledger = out / "surroundings" / "ledger"
     papers = [path for path in sorted(ledger.glob("receipt-*.txt")) if receipt_no in path.read_text(encoding="utf-8")]
     if len(papers) != 1:
         raise TourFailed(f"{len(papers)} receipts with number {receipt_no} came out of the printer")
-    for suffix, name in ((".bin", "receipt.bin"), (".png", "receipt.png"), (".txt", "receipt.txt")):
-        source = papers[0].with_suffix(suffix)
-        if not source.exists() or not source.stat().st_size:
-            raise TourFailed(f"{source.name} is missing")
-        shutil.copyfile(source, out / name)
+    return papers[0]

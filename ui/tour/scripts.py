@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from ui import names
-from ui.tour import results
+from ui.tour import mishaps, results
 from ui.tour.tourist import Condition, Script, Tourist
 
 Steps = Iterator[tuple[str, Condition]]
@@ -295,9 +295,11 @@ def issue(t: Tourist) -> Steps:
     yield from find_item(t, "cxjmjbylbx", "IN.tier")
     yield from fill(t, PENSION)
     yield t.until("nothing missing", lambda: t.enabled(names.ACCEPT))
+    yield from mishaps.loosen_cover(t)
     t.key(Key.Key_F12)
     yield t.until("the result", lambda: t.look(names.RESULT))
     t.note("by_courier", t.text(names.RECEIPT_NO))
+    yield from mishaps.close_cover(t)
     yield from results.decided(t)
     yield from results.send(t)
     yield t.until("the platform's receipt of it all", lambda: t.text(names.MARK_DELIVERY) in ACKNOWLEDGED)

@@ -5,10 +5,10 @@ from dataclasses import replace
 from window_client.domain import agent, form
 from window_client.domain.case import Answer, Case
 from window_client.errors import Refusal
-from window_client.messages import CardRead, CardTroubled, SetAgent
+from window_client.messages import CardPhoto, CardRead, CardTroubled, SetAgent
 from window_client.steps import call_ticket, issue_result, open_case, set_devices
 from window_client.steps.work import Glance, Said, Show, Work
-from window_client.views import Notice, NoticeGone
+from window_client.views import ApplicantPhoto, Notice, NoticeGone
 from window_client.words import RefusalCode, Role, Source
 
 
@@ -61,6 +61,14 @@ def set_agent(message: SetAgent, work: Work) -> Said:
         work.unit.cases.drop_answers(case.id, known)
     work.audit("set_agent", case.receipt_no, "on" if message.on else "off")
     return [NoticeGone("card"), NoticeGone("accept"), Show.CASE]
+
+
+def card_photo(message: CardPhoto, work: Work) -> Said:
+    """The photo came after the card: shown while its person's case lies on the desk, kept nowhere."""
+    case = work.unit.cases.get(work.room.case) if work.room.case else None
+    if work.room.locked or case is None or case.applicant_key.partition(":")[2] != message.number:
+        return []
+    return [ApplicantPhoto(case.id, message.picture)]
 
 
 def card_troubled(message: CardTroubled, glance: Glance) -> Said:

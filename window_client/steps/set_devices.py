@@ -33,7 +33,7 @@ from window_client.settings import (
     from_text,
     port_setting,
 )
-from window_client.steps.work import Glance, Said, Work
+from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import DeviceSettingsView, Notice, PortsView, SettingRow, TrialView
 from window_client.words import DeviceKind, DeviceState, RefusalCode, TrialState
 
@@ -90,7 +90,8 @@ def use(work: Work, changes: Mapping[str, object]) -> Said:
     except ProfileError as error:
         raise Refusal(RefusalCode.SETTING_WRONG, facts={"reason": str(error)}) from error
     work.remember(settings=settings)
-    return [UseDeviceSettings(dict(changes)), settings_view(work)]
+    shown: Said = [Show.SESSION] if "barcode_scanner_keyboard" in changes else []
+    return [UseDeviceSettings(dict(changes)), settings_view(work), *shown]
 
 
 def settings_not_kept(message: SettingsNotKept, glance: Glance) -> Said:

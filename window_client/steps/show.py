@@ -84,6 +84,7 @@ def session(work: Glance) -> SessionView:
         online=now.online,
         right_until=now.clerk.right_until,
         utc_offset_h=work.settings.utc_offset_h,
+        keyboard_scanner=work.settings.barcode_scanner_keyboard,
     )
 
 

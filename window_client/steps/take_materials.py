@@ -4,16 +4,19 @@ from dataclasses import replace
 
 from window_client.domain.case import Case
 from window_client.domain.document import Promise
-from window_client.domain.ids import CaseId
+from window_client.domain.ids import CaseId, PageId
 from window_client.domain.materials import MaterialPage
 from window_client.errors import Refusal
 from window_client.messages import (
+    CancelCapture,
     CaptureFailed,
     DropPage,
     ImportFiles,
     PagesCaptured,
+    PagesKept,
     ScanMaterial,
     ScanPages,
+    StopCapture,
     TakeFiles,
 )
 from window_client.steps import open_case, sitting
@@ -38,28 +41,44 @@ def import_files(message: ImportFiles, work: Work) -> Said:
 
 def pages_captured(message: PagesCaptured, work: Work) -> Said:
     """Sealed pages came. They belong to the case they were asked for, also when the desk moved on; a case accepted
-    meanwhile takes no more pages."""
-    _end(work, message.case, message.material)
+    meanwhile takes no more pages, and what was stopped leaves none."""
+    key, place = (message.case, message.material), f"material:{message.material}"
+    if key in work.room.stopping:
+        return [] if message.more else _stopped(work, *key)
     case = work.unit.cases.get(message.case)
     if case is None or not (case.state in open_case.EDITABLE or _promise(work, case.id, message.material)):
-        return [Notice(RefusalCode.CASE_CLOSED, f"material:{message.material}")]
-    have = [p for p in work.unit.cases.pages(case.id) if p.material == message.material]
-    known, position = {p.page.id for p in have}, max((p.position for p in have), default=0)
-    for page in message.pages:
-        if page.id in known:
-            continue
-        position += 1
-        known.add(page.id)
-        row = MaterialPage(case.id, message.material, position, page, message.means, work.now)
-        work.unit.cases.add_page(row)
-    _keep_promise(work, case, message.material)
-    return [NoticeGone(f"material:{message.material}"), Show.CASE]
+        if not message.more:
+            _end(work, *key)
+        return [Notice(RefusalCode.CASE_CLOSED, place), *([CancelCapture(*key)] if message.more else [])]
+    said: Said = [NoticeGone(place), PagesKept(_add(message, case, work)), Show.CASE]
+    if message.more:
+        return said
+    if any(page.material == message.material for page in work.unit.cases.pages(case.id)):
+        _keep_promise(work, case, message.material)
+    _end(work, *key)
+    if message.blank:
+        said.append(Notice(RefusalCode.SCAN_BLANKS_LEFT_OUT, place, {"count": str(message.blank)}))
+    return said
+
+
+def stop_capture(message: StopCapture, work: Work) -> Said:
+    """Stop it, and take off what it has brought so far; what was captured before it stays."""
+    key = (message.case, message.material)
+    if key not in work.room.capturing or key in work.room.stopping:
+        return [Show.CASE]
+    _take_off(work, *key)
+    work.remember(stopping=work.room.stopping | {key})
+    work.audit("stop_capture", message.case, message.material)
+    return [CancelCapture(*key), Show.CASE]
 
 
 def capture_failed(message: CaptureFailed, work: Work) -> Said:
-    """No page came; say why beside the material, what was captured before stays."""
-    _end(work, message.case, message.material)
-    place = f"material:{message.material}"
+    """The last page did not come; say why beside the material, what was captured before stays. A promise (容缺) is
+    kept by a whole capture only, so that the rest can still follow."""
+    key, place = (message.case, message.material), f"material:{message.material}"
+    if key in work.room.stopping:
+        return _stopped(work, *key)
+    _end(work, *key)
     return [Show.CASE, Notice(message.code, place, message.facts)]
 
 
@@ -105,5 +124,34 @@ def _keep_promise(work: Work, case: Case, material: str) -> None:
     work.audit("promise_kept", case.receipt_no, material)
 
 
+def _add(message: PagesCaptured, case: Case, work: Work) -> tuple[PageId, ...]:
+    """Rows for the pages that this material does not have yet; all of them, known or new."""
+    have = [p for p in work.unit.cases.pages(case.id) if p.material == message.material]
+    known, position = {p.page.id for p in have}, max((p.position for p in have), default=0)
+    key, added = (message.case, message.material), list[PageId]()
+    for page in message.pages:
+        if page.id in known:
+            continue
+        position += 1
+        known.add(page.id)
+        added.append(page.id)
+        row = MaterialPage(case.id, message.material, position, page, message.means, work.now)
+        work.unit.cases.add_page(row)
+    work.remember(captured={**work.room.captured, key: (*work.room.captured.get(key, ()), *added)})
+    return tuple(page.id for page in message.pages)
+
+
+def _take_off(work: Work, case: CaseId, material: str) -> None:
+    for page in work.room.captured.get((case, material), ()):
+        work.unit.cases.drop_page(case, material, page)
+
+
+def _stopped(work: Work, case: CaseId, material: str) -> Said:
+    _end(work, case, material)
+    return [Show.CASE, Notice(RefusalCode.SCAN_CANCELLED, f"material:{material}")]
+
+
 def _end(work: Work, case: CaseId, material: str) -> None:
-    work.remember(capturing=work.room.capturing - {(case, material)})
+    key, captured = (case, material), dict(work.room.captured)
+    captured.pop(key, None)
+    work.remember(capturing=work.room.capturing - {key}, stopping=work.room.stopping - {key}, captured=captured)

@@ -2,11 +2,12 @@
 
 from window_client.domain.document_numbers import is_receipt_number
 from window_client.domain.ids import CaseId
-from window_client.messages import BarcodeScanned, DeviceReported, DisplayShown, ProbeDevice, Rehandshake
+from window_client.domain.scan import decode
+from window_client.messages import BarcodeScanned, CodeTyped, DeviceReported, DisplayShown, ProbeDevice, Rehandshake
 from window_client.steps import set_devices
 from window_client.steps.work import Glance, Said, Show
-from window_client.views import DeviceRow, Scanned
-from window_client.words import DeviceKind
+from window_client.views import DeviceRow, Notice, Scanned
+from window_client.words import DeviceKind, RefusalCode
 
 
 def device_reported(message: DeviceReported, glance: Glance) -> Said:
@@ -41,12 +42,21 @@ def display_shown(message: DisplayShown, glance: Glance) -> Said:
 
 
 def barcode_scanned(message: BarcodeScanned, glance: Glance) -> Said:
-    """A scan fills nothing by accident: a test takes it; else only a receipt number is told, for the open page."""
+    """A scan fills nothing by accident: a test takes it; else only a receipt number is told, for the open page. Of any
+    other code only is said that it means nothing here."""
     tested = set_devices.code_tested(message, glance)
     if tested:
         return tested
     number = message.payload.strip()
-    return [Scanned(number)] if is_receipt_number(number) else []
+    if is_receipt_number(number):
+        return [Scanned(number)]
+    return [Notice(RefusalCode.CODE_UNKNOWN)] if glance.room.session is not None else []
+
+
+def code_typed(message: CodeTyped, glance: Glance) -> Said:
+    """A scanner that types instead of sending."""
+    scan = decode(message.payload.encode())
+    return barcode_scanned(BarcodeScanned(scan.payload, scan.symbology), glance)
 
 
 def probe_device(message: ProbeDevice, glance: Glance) -> Said:

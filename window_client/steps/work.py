@@ -8,7 +8,7 @@ from typing import Any
 
 from window_client.device_profile import Profile, ProfileSigner
 from window_client.domain.clerk import Clerk, Session
-from window_client.domain.ids import CaseId, DeliveryId, DocumentId
+from window_client.domain.ids import CaseId, DeliveryId, DocumentId, PageId
 from window_client.domain.item import Catalogue
 from window_client.domain.search import ItemIndex
 from window_client.errors import Refusal
@@ -47,6 +47,8 @@ class Room:
     index: ItemIndex | None = None
     case: CaseId | None = None
     capturing: frozenset[tuple[CaseId, str]] = frozenset()
+    captured: Mapping[tuple[CaseId, str], tuple[PageId, ...]] = field(default_factory=dict)  # by a running capture
+    stopping: frozenset[tuple[CaseId, str]] = frozenset()  # captures that a clerk stopped and that have not ended
     capture_faults: Mapping[tuple[CaseId, str], tuple[RefusalCode, Mapping[str, str]]] = field(default_factory=dict)
     asking_queue: str = ""  # what was asked of the queue and not answered yet
     ask_request: str = ""  # repeats of one question carry the same request id

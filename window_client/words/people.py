@@ -34,6 +34,7 @@ class Deed(StrEnum):
     CHANGE_KEY = "change_key"
     SEND_NOW = "send_now"
     SEE_OUTBOX = "see_outbox"
+    SCAN_CODE = "scan_code"
     CLOSE_DAY = "close_day"
     CONFIRM_CLOCK = "confirm_clock"
     LOCK = "lock"

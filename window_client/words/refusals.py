@@ -107,6 +107,11 @@ class RefusalCode(StrEnum):
     SCANNER_NO_PAPER = "scanner_no_paper"
     SCANNER_COVER_OPEN = "scanner_cover_open"
     SCAN_FAILED = "scan_failed"
+    SCAN_CANCELLED = "scan_cancelled"
+    SCAN_BLANK = "scan_blank"  # nothing but blank sides
+    SCAN_BLANKS_LEFT_OUT = "scan_blanks_left_out"
+    SCAN_FOLDER_EMPTY = "scan_folder_empty"
+    CODE_UNKNOWN = "code_unknown"  # a scanned code that means nothing here
     # paper
     PAPER_NOT_REPRINTABLE = "paper_not_reprintable"
     # devices
