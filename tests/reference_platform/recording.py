@@ -18,6 +18,7 @@ from tests.platform_server import CLERK, PlatformServer
 from window_client.central import wire
 from window_client.central.client import CentralClient
 from window_client.central.line import RawAnswer
+from window_client.central.wire import signing
 from window_client.errors import Refusal
 from window_client.words import NumberKind
 
@@ -123,6 +124,12 @@ def recorded(platform: PlatformServer) -> dict[str, Any]:
     ) -> RawAnswer:
         answer = real(method, path, data, headers)
         told = {name: answer.headers[name] for name in KEPT_HEADERS if name in answer.headers}
+        content = _cut(facts["call"], answer.content)
+        if content != answer.content:
+            key = signing.key_of(client._line._token.partition(".")[2])
+            told[signing.CATALOGUE_SIGNATURE] = signing.proof(
+                key, "sha256", signing.catalogue_text(told["ETag"], content)
+            )
         exchanges.append(
             {
                 "call": facts["call"],
@@ -131,7 +138,7 @@ def recorded(platform: PlatformServer) -> dict[str, Any]:
                 "headers": dict(headers or {}),
                 "body": (data or b"").decode("latin-1"),
                 "status": answer.status,
-                "answer": _cut(facts["call"], answer.content).decode("utf-8"),
+                "answer": content.decode("utf-8"),
                 "answer_headers": told,
             }
         )
