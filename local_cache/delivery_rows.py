@@ -28,6 +28,12 @@ _IDS = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
 
 _MARK = update(tables.deliveries).where(_c.id.in_(_IDS)).returning(_c.case_id)
 _MARK_TRIED = _MARK.values(attempts=_c.attempts + 1)
+_PUT_BACK = (
+    update(tables.deliveries)
+    .where(_c.id.in_(_IDS), _c.state == DeliveryState.SENDING.value)
+    .values(state=DeliveryState.WAITING.value, attempts=_c.attempts - 1)
+    .returning(_c.case_id)
+)
 _STATES = select(_c.case_id, _c.state).where(_c.case_id.in_(_IDS))
 _HURRY = (
     update(tables.deliveries)
@@ -141,6 +147,10 @@ class DeliveryRows:
         statement = _MARK_TRIED if attempt else _MARK
         values = {"ids": _json(deliveries), "state": state.value, "changed_at": stamp(at)}
         return {CaseId(case) for (case,) in self._run(statement, values).all()}
+
+    def put_back(self, deliveries: Sequence[DeliveryId], *, at: datetime, cause: str) -> set[CaseId]:
+        values = {"ids": _json(deliveries), "next_at": stamp(at), "changed_at": stamp(at), "cause": cause}
+        return {CaseId(case) for (case,) in self._run(_PUT_BACK, values).all()}
 
     def hurry(self, at: datetime) -> None:
         self._run(_HURRY, {"now": stamp(at), "new_next": stamp(at)})

@@ -16,6 +16,7 @@ from reference_platform.refusing import as_fault, as_internal, as_malformed, ref
 from reference_platform.store import Database, now
 from reference_platform.upload_doors import upload_doors
 from window_client.central import wire
+from window_client.central.wire import signing
 
 Authorization = Annotated[str, HeaderParameter(name="Authorization")]
 IfNoneMatch = Annotated[str, HeaderParameter(name="If-None-Match")]
@@ -48,8 +49,9 @@ def _doors(database: Database, published: Published) -> list[Any]:
     def catalogue(
         authorization: Authorization = "", if_none_match: IfNoneMatch = ""
     ) -> Response[wire.Catalogue | None]:
-        database.asked_by(authorization)
-        headers = {"ETag": published.etag}
+        window = database.asked_by(authorization)
+        proof = signing.proof(window.key, window.algorithm, signing.catalogue_text(published.etag, published.body))
+        headers = {"ETag": published.etag, signing.CATALOGUE_SIGNATURE: proof}
         if if_none_match == published.etag:
             return Response(None, status_code=304, headers=headers)
         raw: Any = published.body

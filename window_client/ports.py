@@ -168,6 +168,10 @@ class Deliveries(Protocol):
     ) -> set[CaseId]:
         """Move many rows in one statement; `attempt` counts one more try. The cases they belong to."""
 
+    def put_back(self, deliveries: Sequence[DeliveryId], *, at: datetime, cause: str) -> set[CaseId]:
+        """Those of them that are SENDING wait again and are due at once: their turn did not come, so that was no
+        attempt. The cases they belong to."""
+
     def hurry(self, at: datetime) -> None:
         """Every WAITING row is due now: the platform is back, or a person pressed 立即上报."""
 

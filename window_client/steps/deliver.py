@@ -73,6 +73,9 @@ def central_answered(message: CentralAnswered, work: Work) -> Said:
         if not verdict.accepted:
             cases |= _not_accepted(work, verdict)
     unanswered = set(message.sent) - {v.delivery for v in message.verdicts}
+    if message.cause == NOT_YET:
+        cases |= work.unit.deliveries.put_back(list(unanswered), at=work.now, cause=NOT_YET)
+        unanswered = set()
     for delivery in unanswered:
         cases |= _again(work, delivery, message.cause or "unknown", message.retry_after_s)
     said: Said = [] if unanswered else send_due(work)
@@ -143,9 +146,9 @@ def _again(work: Work, delivery: DeliveryId, cause: str, after_s: float | None =
     if row is None or row.state is not DeliveryState.SENDING:
         return set()
     wait = timedelta(seconds=after_s) if after_s is not None else pause(row.attempts, random.random())  # noqa: S311 - noise
-    waiting = replace(move_delivery(row, DeliveryState.WAITING), cause=cause, next_at=work.now + wait)
-    tried = row.attempts - (cause == NOT_YET)
-    work.unit.deliveries.save(replace(waiting, attempts=tried, changed_at=work.now))
+    work.unit.deliveries.save(
+        replace(move_delivery(row, DeliveryState.WAITING), cause=cause, next_at=work.now + wait, changed_at=work.now)
+    )
     return {row.case}
 
 

@@ -56,6 +56,14 @@ def item_text(cursor: int, kind: str, at: datetime, body: Mapping[str, str]) -> 
     return "\0".join(parts).encode()
 
 
+CATALOGUE_SIGNATURE = "X-Catalogue-Signature"
+
+
+def catalogue_text(etag: str, body: bytes) -> bytes:
+    """What the platform signs of a catalogue for a window, in the header `X-Catalogue-Signature`."""
+    return "\0".join((SCHEME, "catalogue", etag, hashlib.sha256(body).hexdigest())).encode()
+
+
 def key_of(secret: str) -> bytes:
     """The HMAC key of a token's secret; the platform keeps this and not the secret."""
     return hashlib.sha256(secret.encode()).digest()
