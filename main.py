@@ -12,6 +12,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -275,8 +276,7 @@ def _doctor(chosen: argparse.Namespace) -> int:
 
 
 def _technician_agrees(settings: "Settings", data_dir: Path, deed: str, subject: str) -> bool:
-    """A technician signs in at the terminal; the deed is audited before it is done. No window may be running: it
-    carries the head of the audit chain in its memory."""
+    """A technician signs in; the deed is audited first. No window may run: it carries the audit chain's head."""
     from local_cache.instance import OneInstance
     from window_client.clock import SystemClock
     from window_client.shell import technician_agrees
@@ -322,7 +322,8 @@ def _case(chosen: argparse.Namespace) -> int:
         if clerk is None:
             return 1
         unseal, clock = FileSealer(data_dir, vault).unseal, SystemClock(settings.utc_offset_h)
-        lines = answer(chosen, clerk, Means(store, unseal, read_catalogue, ProfileKey(vault), settings, clock))
+        again = partial(_proved, settings, data_dir)
+        lines = answer(chosen, clerk, Means(store, unseal, read_catalogue, ProfileKey(vault), settings, clock, again))
     print(lines or "no such record in this store, or your role may not see it")
     return 0 if lines else 1
 

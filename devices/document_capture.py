@@ -3,13 +3,14 @@
 import logging
 import queue
 import threading
+import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from devices.capture_job import Job, Kept
 from devices.halt import Halt
-from devices.picture_check import BadPage
+from devices.picture_check import BadPage, check
 from devices.scan_source import ScanFailed
 from devices.scan_sources import mending_of, source_of
 from window_client.errors import StoreUnavailable
@@ -22,7 +23,9 @@ from window_client.messages import (
     PagesKept,
     Rehandshake,
     ScanPages,
+    ScanTried,
     TakeFiles,
+    TryScan,
 )
 from window_client.ports import Sealer, Submit
 from window_client.settings import Settings
@@ -106,11 +109,15 @@ class DocumentCapture:
                 _log.exception("capture failed inside")
                 if isinstance(order, CAPTURE):
                     self._fail(order, RefusalCode.INTERNAL)
+                if isinstance(order, TryScan):
+                    self._submit(ScanTried(RefusalCode.INTERNAL))
 
     def _carry_out(self, order: DeviceOrder | None) -> None:
         match order:
             case ScanPages() | TakeFiles():
                 self._capture(order)
+            case TryScan():
+                self._try()
             case PagesKept():
                 self._kept.remove(order.pages)
             case Rehandshake():
@@ -146,9 +153,14 @@ class DocumentCapture:
             self._report(state, trouble, detail)
 
     def _watch(self) -> None:
-        """A quick source is looked at while nothing is asked of it; what has not changed is not told again."""
+        """A quick source is looked at while nothing is asked of it; an answer is told with its time."""
+        began = time.monotonic()
         state, trouble, detail = self._source.state(self._halt)
-        if (state, trouble) != self._lamp and not self._stopping.is_set():
+        if self._stopping.is_set():
+            return
+        if state is not DeviceState.DOWN:
+            self._report(state, trouble, detail, round((time.monotonic() - began) * 1000, 1))
+        elif (state, trouble) != self._lamp:
             self._report(state, trouble, detail)
 
     def _scan(self, order: ScanPages) -> None:
@@ -181,6 +193,23 @@ class DocumentCapture:
             self._fail(order, RefusalCode.SCAN_BLANK)
             return
         self._tell(order, job, more=False)
+
+    def _try(self) -> None:
+        """One page for a technician: really scanned, looked at and mended, and not kept."""
+        if not self._source.name:
+            self._submit(ScanTried(RefusalCode.SCANNER_ABSENT))
+            return
+        sheets = self._source.sheets(self._halt, self._is_wanted)
+        try:
+            picture = check(next(sheets).data, self._most_bytes, self._halt, self._mending)
+        except ScanFailed as failed:
+            self._submit(ScanTried(failed.code))
+        except (BadPage, StopIteration) as bad:
+            self._submit(ScanTried(bad.code if isinstance(bad, BadPage) else RefusalCode.SCAN_FAILED))
+        else:
+            self._submit(ScanTried(None, picture.width, picture.height, -(-len(picture.data) // 1000)))
+        finally:
+            sheets.close()
 
     def _failed(self, order: ScanPages, job: Job, failed: ScanFailed) -> None:
         _log.info("scan ended: %s %s", failed.code.value, failed.detail)
@@ -223,7 +252,9 @@ class DocumentCapture:
     def _fail(self, order: CAPTURE, code: RefusalCode, facts: Mapping[str, str] | None = None) -> None:
         self._submit(CaptureFailed(order.case, order.material, code, facts or {}))
 
-    def _report(self, state: DeviceState, trouble: DeviceTrouble, detail: str = "") -> None:
+    def _report(
+        self, state: DeviceState, trouble: DeviceTrouble, detail: str = "", answer_ms: float | None = None
+    ) -> None:
         self._faults += state is DeviceState.DOWN
         self._lamp = (state, trouble)
         self._submit(
@@ -233,6 +264,7 @@ class DocumentCapture:
                 trouble=trouble,
                 port=self._source.name,
                 at=datetime.now(UTC),
+                answer_ms=answer_ms,
                 detail=detail,
                 faults_today=self._faults,
             )

@@ -251,7 +251,7 @@ def _device_of(
             return DeviceKind.WINDOW_DISPLAY
         case m.PrintSlip() | m.CheckPrinter():
             return DeviceKind.RECEIPT_PRINTER
-        case m.ScanPages() | m.TakeFiles() | m.CancelCapture() | m.PagesKept():
+        case m.ScanPages() | m.TakeFiles() | m.TryScan() | m.CancelCapture() | m.PagesKept():
             return DeviceKind.DOCUMENT_SCANNER
         case m.Rehandshake():
             return order.device

@@ -48,6 +48,9 @@ class BasketRows:
     def of_sitting(self, sitting: CaseId) -> list[BasketItem]:
         return [_item(row) for row in self._run(_OF_SITTING, {"key": sitting})]
 
+    def of_number(self, number: str) -> list[BasketItem]:
+        return [_item(row) for row in self._run(_TOGETHER, {"of": number})]
+
     def together(self, case: CaseId) -> list[BasketItem]:
         number = self._run(_NUMBER_OF, {"key": case}).scalar_one_or_none()
         return [_item(row) for row in self._run(_TOGETHER, {"of": number})] if number is not None else []

@@ -1,4 +1,5 @@
-"""The window's own signature on device profiles (配置签名): Ed25519, its key derived from the data key."""
+"""The window's own signature on what leaves it (签名): device profiles, manifests of archive packages. Ed25519, its key
+derived from the data key."""
 
 from typing import Protocol
 

@@ -248,6 +248,9 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.PAPER_NOT_READY: (
         QT_TRANSLATE_NOOP("texts", "这份文书还没有生成。内容已存好，稍后会再生成；一直没有请找运维。"),
     ),
+    R.PAPER_UNSEALED: (
+        QT_TRANSLATE_NOOP("texts", "目录里没有专用印章的图样或日期，这份文书不能出具，办件没有改动。请告知值班长。"),
+    ),
     R.PAPER_NOT_SAVED: (QT_TRANSLATE_NOOP("texts", "文书没有存成或打不开。请换一个位置，或找运维。"),),
     # our own fault
     R.INTERNAL: (

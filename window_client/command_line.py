@@ -39,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
     sync.add_argument("--json", action="store_true")
     case = commands.add_parser("case", parents=[shared], help="explain a record, or pack it for the archive")
     case.add_argument("what", choices=("show", "archive"))
-    case.add_argument("number", help="receipt or case number; with archive also 'all'")
+    case.add_argument("number", help="receipt or case number; with archive also a sitting's number, or 'all'")
     case.add_argument("--json", action="store_true")
     case.add_argument("--out", type=Path, default=Path("archive"), metavar="DIR", help="where the package goes")
     case.set_defaults(file=Path())

@@ -120,6 +120,16 @@ class PagesCaptured:
 
 
 @dataclass(frozen=True, slots=True)
+class ScanTried:
+    """A page was scanned for a test, or why none came; sizes in pixels and kB, nothing was kept."""
+
+    code: RefusalCode | None = None
+    width: int = 0
+    height: int = 0
+    kilobytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class CaptureFailed:
     """The capture ended without its last page; what was captured before is still there, unless it was stopped."""
 

@@ -29,6 +29,7 @@ from window_client.facts import PaperPrinted as PaperPrinted
 from window_client.facts import PrintDue as PrintDue
 from window_client.facts import PrinterReady as PrinterReady
 from window_client.facts import QueueHeard as QueueHeard
+from window_client.facts import ScanTried as ScanTried
 from window_client.facts import SignInDenied as SignInDenied
 from window_client.facts import StoreChecked as StoreChecked
 from window_client.facts import StoreOpened as StoreOpened
@@ -73,6 +74,7 @@ from window_client.orders import SendRecords as SendRecords
 from window_client.orders import ShowOnDisplay as ShowOnDisplay
 from window_client.orders import TakeFiles as TakeFiles
 from window_client.orders import TellPresence as TellPresence
+from window_client.orders import TryScan as TryScan
 from window_client.orders import UseDeviceSettings as UseDeviceSettings
 from window_client.orders import UseWindowToken as UseWindowToken
 from window_client.orders import WatchHall as WatchHall
@@ -156,7 +158,7 @@ RackOrder = FindPorts | UseDeviceSettings | WatchTrace | RecordTrace | ReplayTra
 """Orders about all devices, or about a line as such."""
 
 
-CaptureOrder = ScanPages | TakeFiles | CancelCapture | PagesKept
+CaptureOrder = ScanPages | TakeFiles | TryScan | CancelCapture | PagesKept
 
 
 DeviceOrder = ShowOnDisplay | PrintSlip | CheckPrinter | CaptureOrder | Rehandshake | RackOrder
@@ -189,6 +191,7 @@ DeviceFact = (
     | BarcodeScanned
     | PagesCaptured
     | CaptureFailed
+    | ScanTried
     | PaperPrinted
     | PaperDoubtful
     | PaperHeld

@@ -51,6 +51,11 @@ class TakeFiles:
 
 
 @dataclass(frozen=True, slots=True)
+class TryScan:
+    """Scan one page for a technician and keep nothing of it; answered by `ScanTried`."""
+
+
+@dataclass(frozen=True, slots=True)
 class CancelCapture:
     """End this capture at once, running or waiting; answered by `CaptureFailed`."""
 

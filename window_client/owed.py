@@ -19,6 +19,7 @@ _PASSING = (
     m.KeyChange,  # said again with the next step of it
     m.ReduceDue,  # looked for again the next night
     m.SecondPersonProved,
+    m.ScanTried,  # pressed again
     m.PrinterReady,  # asked for again while a paper is held
     m.CentralHeard,  # said again with a later heartbeat
     m.QueueHeard,

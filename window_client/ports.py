@@ -100,6 +100,9 @@ class Baskets(Protocol):
     def of_sitting(self, sitting: CaseId) -> list[BasketItem]:
         """In the order in which they were taken, with those that became cases."""
 
+    def of_number(self, number: str) -> list[BasketItem]:
+        """All items of the sitting with this number."""
+
     def together(self, case: CaseId) -> list[BasketItem]:
         """All items of the sitting that this case is or came from; none for a case that came alone."""
 

@@ -1,13 +1,14 @@
 """The commands `case`, `calendar`, `maps` and `numbers` of `main.py` (办件、日历、代码对照、编号): what they print; each look is audited."""
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from window_client import calendar_file, calendar_use
-from window_client.archiving import archived
+from window_client.archiving import ALL, Archivist, archived
 from window_client.central import code_map_trial
 from window_client.domain import project as projects
 from window_client.domain.clerk import Clerk
@@ -15,6 +16,7 @@ from window_client.domain.code_maps import CodeMapError
 from window_client.domain.ids import PageId
 from window_client.domain.item import Catalogue
 from window_client.number_audit import number_lines
+from window_client.papers.archive import Signer
 from window_client.ports import CatalogueReader, Clock, Store, Unit
 from window_client.record_sheet import MAY_LOOK, as_lines, explained
 from window_client.settings import Settings
@@ -33,6 +35,11 @@ class Asked(Protocol):
     file: Path
 
 
+def _nobody() -> tuple[None, None, None]:
+    """Nobody is there to sign too."""
+    return None, None, None
+
+
 @dataclass(frozen=True, slots=True)
 class Means:
     """What the commands work with."""
@@ -40,9 +47,10 @@ class Means:
     store: Store
     unseal: Callable[[PageId], bytes]
     read_catalogue: CatalogueReader
-    checker: calendar_file.SignatureChecker
+    checker: Signer
     settings: Settings
     clock: Clock
+    prove: Callable[[], tuple[Clerk | None, object, object]] = _nobody  # asks for one more person at the terminal
 
 
 def answer(asked: Asked, clerk: Clerk, means: Means) -> str:
@@ -51,11 +59,19 @@ def answer(asked: Asked, clerk: Clerk, means: Means) -> str:
         return _looked(asked, clerk, means)
     window, clock = means.settings.window, means.clock
     if asked.what == "archive":
-        return archived(means.store, means.unseal, means.read_catalogue, clerk, window, clock, asked.number, asked.out)
+        second = _second(means) if asked.number == ALL and clerk.role in MAY_LOOK else None
+        who = Archivist(clerk, window, means.unseal, means.checker, means.read_catalogue, asked.out, second)
+        return archived(means.store, who, clock, asked.number)
     sheet = explained(means.store, clerk, window, clock, asked.number)
     if sheet is None:
         return ""
     return json.dumps(sheet, ensure_ascii=False) if asked.json else as_lines(sheet)
+
+
+def _second(means: Means) -> Clerk | None:
+    """The supervisor who signs a mass export too (domain.md 6.2)."""
+    sys.stderr.write("a mass export: a supervisor who is somebody else signs too\n")
+    return means.prove()[0]
 
 
 def _looked(asked: Asked, clerk: Clerk, means: Means) -> str:

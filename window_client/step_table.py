@@ -138,6 +138,7 @@ ROOM_STEPS: Mapping[type, RoomStep] = {
     m.CardTroubled: read_card.card_troubled,
     m.BarcodeScanned: watch_devices.barcode_scanned,
     m.CodeTyped: watch_devices.code_typed,
+    m.ScanTried: set_devices.scan_tried,
     m.DisplayShown: watch_devices.display_shown,
     m.DeviceReported: watch_devices.device_reported,
     m.ProbeDevice: watch_devices.probe_device,

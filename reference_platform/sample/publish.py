@@ -10,15 +10,28 @@ HERE = Path(__file__).resolve().parent
 _TITLE = re.compile(r"#paper-head\[(.+?)\]")
 
 
-def papers() -> list[dict[str, str]]:
+SEALED = frozenset(
+    {
+        DocumentKind.MATERIAL_RECEIPT,
+        DocumentKind.ACCEPTANCE_NOTICE,
+        DocumentKind.CORRECTION_NOTICE,
+        DocumentKind.NON_ACCEPTANCE_NOTICE,
+        DocumentKind.SPECIAL_NOTICE,
+    }
+)
+"""In writing, with the organ's special seal and the date (licensing law art. 32)."""
+
+
+def papers() -> list[dict[str, str | bool]]:
     """Each template complete in itself: the common head and its own body."""
     head = (HERE / "papers" / "_head.typ").read_text(encoding="utf-8")
-    found = []
+    found: list[dict[str, str | bool]] = []
     for kind in DocumentKind:
         body = (HERE / "papers" / f"{kind.value}.typ").read_text(encoding="utf-8")
         title = _TITLE.search(body)
         assert title is not None
-        found.append({"code": kind.value, "title": title[1], "source": head + body})
+        paper: dict[str, str | bool] = {"code": kind.value, "title": title[1], "source": head + body}
+        found.append(paper | {"sealed": True} if kind in SEALED else paper)
     return found
 
 

@@ -4,23 +4,41 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from local_cache.profile_key import ProfileKey
 from local_cache.sealer import FileSealer
 from local_cache.store import EncryptedStore
-from tests.window_client.desk_room import NOW, FakeClock, stage
+from local_cache.vault import FileVault
+from tests.window_client.desk_room import CARD, CHEAP, NOW, FakeClock, Stage, stage
 from tests.window_client.test_deciding import LUO, hall, made
+from tests.window_client.test_sitting import USCC, answer, begin
 from window_client import messages as m
-from window_client.archiving import archived, contents_of
+from window_client.archiving import Archivist, archived, contents_of
 from window_client.central.catalogue import read_catalogue
+from window_client.domain.ids import CaseId, StaffNo
+from window_client.domain.materials import SealedPage
 from window_client.papers import archive_checks as checks
-from window_client.papers.archive import FACTS, MANIFEST, PROCESS, Contents, pack
+from window_client.papers.archive import FACTS, MANIFEST, PROCESS, SHARED, SIGNATURE, digests, pack, signed_text
+from window_client.papers.archive_facts import Contents
 from window_client.views import CaseView, WorkView
-from window_client.words import CaseState, DocumentKind, HandOutWay
+from window_client.words import (
+    CaseState,
+    DocumentKind,
+    DocumentState,
+    HandOutWay,
+    ItemStanding,
+    MaterialMeans,
+    MaterialState,
+    Role,
+)
 
 Files = dict[str, bytes]
 
@@ -47,7 +65,53 @@ def _concluded(directory: Path) -> tuple[FileSealer, Contents, bytes]:
         with room.store_rows() as unit:
             contents = contents_of(unit, read_catalogue, view.receipt_no, LUO, room.clock.time)
         assert contents is not None
-        return sealer, contents, pack(contents, sealer.unseal)
+        return sealer, contents, pack([contents], sealer.unseal, ProfileKey(room.vault))
+
+
+def _vault(directory: Path) -> FileVault:
+    vault = FileVault(directory, use_key_ring=False, cost=CHEAP)
+    assert vault.unlock_by_machine()
+    return vault
+
+
+def _signer(directory: Path) -> ProfileKey:
+    return ProfileKey(_vault(directory))
+
+
+def _who(directory: Path, sealer: FileSealer) -> Archivist:
+    return Archivist(LUO, "03", sealer.unseal, _signer(directory), read_catalogue, directory / "archive")
+
+
+def _together(room: Stage, sealer: FileSealer) -> tuple[str, list[str]]:
+    """Two items of one sitting, accepted, decided and handed out: the sitting's number, the receipt numbers."""
+    session, view = begin(room, "R03", "I04")
+    view, sitting = answer(room, session, view), view.case
+    assert sitting is not None
+    for element, value in (("E.uscc", USCC), ("E.legal.name", "李壮"), ("E.legal.cert_no", CARD.number)):
+        room.desk.submit(m.AnswerGiven(session, sitting, element, value))
+    for number, kind in enumerate(line.type for line in view.materials if line.state is MaterialState.MISSING):
+        png = b"\x89PNG\r\n\x1a\n" + bytes([number])
+        page = SealedPage(*sealer.seal(png), len(png), "image/png", 100, 140, 1, b"\x89PNG")
+        room.desk.submit(m.PagesCaptured(sitting, kind, (page,), MaterialMeans.SCANNED))
+    ready = room.wait(CaseView, lambda v: [row.standing for row in v.sitting.rows] == [ItemStanding.READY] * 2)
+    done = room.tell(m.AcceptCase(session, sitting), CaseView, lambda v: all(r.case for r in v.sitting.rows) and v.due)
+    cases = [row.case for row in done.sitting.rows if row.case is not None]
+    room.clock.time += timedelta(hours=1)
+    for case in cases:
+        room.tell(m.OpenCase(session, case), CaseView, partial(_is, case, CaseState.ACCEPTED))
+        decision = m.Decided(case, True, "许可证", "7号", "审批科", room.clock.time)
+        room.tell(decision, CaseView, partial(_is, case, CaseState.ISSUED))
+        wish = m.HandOut(session, case, HandOutWay.COUNTER, "", identity_checked=True, originals_seen=True)
+        room.tell(wish, CaseView, partial(_is, case, CaseState.DELIVERED))
+        made(room, DocumentKind.SERVICE_RECEIPT)
+    with room.store_rows() as unit:
+        found = [unit.cases.get(case) for case in cases]
+    return ready.sitting.number, [each.receipt_no for each in found if each is not None]
+
+
+def _is(case: CaseId, state: CaseState, view: CaseView) -> bool:
+    ready = all(each.state is DocumentState.READY for each in view.documents)
+    return view.case == case and view.state is state and (ready or state is not CaseState.DELIVERED)
 
 
 def _opened(package: bytes) -> Files:
@@ -65,7 +129,7 @@ def _closed(files: Files) -> bytes:
 
 def test_a_concluded_case_is_packed_and_passes(tmp_path: Path) -> None:
     _, contents, package = _concluded(tmp_path)
-    assert checks.faults(package, contents) == []
+    assert checks.faults(package, [contents], _signer(tmp_path)) == []
     files = _opened(package)
     assert {FACTS, PROCESS, MANIFEST, "说明.txt"} <= set(files)
     assert any(name.startswith("02办理过程/") for name in files)
@@ -73,9 +137,38 @@ def test_a_concluded_case_is_packed_and_passes(tmp_path: Path) -> None:
     facts = {item.get("名称"): item.text for item in ET.fromstring(files[FACTS])}  # noqa: S314 - our own file
     assert facts["收件编号"] == contents.case.receipt_no
     assert datetime.fromisoformat(facts["归档时间"] or "").month == contents.at.month
+    assert {name: facts[name] for name in ("保管期限", "事项类型", "申请人类型", "申请人证件类型", "档号")} == {
+        "保管期限": "30年", "事项类型": "20", "申请人类型": "居民身份证", "申请人证件类型": "111", "档号": None,
+    }  # fmt: skip
+    assert facts["收件时间"] <= facts["受理时间"] <= facts["办结时间"] <= facts["送达时间"]  # type: ignore[operator]
+    listed = list(ET.fromstring(files[FACTS]).iter("文件"))  # noqa: S314 - as above
+    assert {each.get("路径") for each in listed} == {name for name in files if name.endswith(".pdf")}
+    assert all(each.get("题名") and each.get("日期") and each.get("形式") and each.get("sm3") for each in listed)
     steps = ET.fromstring(files[PROCESS])  # noqa: S314 - as above
     assert [step.get("至") for step in steps][-1] == "delivered"
     assert len(steps) == len(contents.events)
+
+
+def _forged(files: Files) -> None:
+    signed = json.loads(files[SIGNATURE])
+    files[SIGNATURE] = json.dumps(signed | {"signature": "00" * 64}).encode()
+
+
+def _unsigned(files: Files) -> None:
+    del files[SIGNATURE]
+
+
+def _by_another_window(files: Files) -> None:
+    """Changed and signed anew, with another key."""
+    files[PROCESS] += b" "
+    rows = json.loads(files[MANIFEST])["files"]
+    for row in rows:
+        row.update(digests(files[row["path"]]))
+    files[MANIFEST] = json.dumps({"files": rows}).encode()
+    key = Ed25519PrivateKey.generate()
+    signed = json.loads(files[SIGNATURE]) | {"manifest": digests(files[MANIFEST])}
+    signed |= {"key": key.public_key().public_bytes_raw().hex(), "signature": key.sign(signed_text(signed)).hex()}
+    files[SIGNATURE] = json.dumps(signed).encode()
 
 
 def _changed(files: Files) -> None:
@@ -113,6 +206,9 @@ def _false_picture(files: Files) -> None:
         (_changed, checks.AUTHENTIC),
         (_added, checks.AUTHENTIC),
         (_unlisted, checks.AUTHENTIC),
+        (_forged, checks.AUTHENTIC),
+        (_unsigned, checks.AUTHENTIC),
+        (_by_another_window, checks.AUTHENTIC),
         (_removed, checks.COMPLETE),
         (_program, checks.SAFE),
         (_scripted, checks.SAFE),
@@ -123,12 +219,12 @@ def test_each_harm_is_found_by_its_check(tmp_path: Path, harm: Callable[[Files],
     _, contents, package = _concluded(tmp_path)
     files = _opened(package)
     harm(files)
-    assert check in {fault.check for fault in checks.faults(_closed(files), contents)}
+    assert check in {fault.check for fault in checks.faults(_closed(files), [contents], _signer(tmp_path))}
 
 
 def test_bytes_that_are_no_package_are_told(tmp_path: Path) -> None:
     _, contents, _ = _concluded(tmp_path)
-    assert [fault.check for fault in checks.faults(b"PK broken", contents)] == [checks.USABLE]
+    assert [fault.check for fault in checks.faults(b"PK broken", [contents], _signer(tmp_path))] == [checks.USABLE]
 
 
 def test_an_open_case_stays_on_the_to_fix_list_and_is_not_written(tmp_path: Path) -> None:
@@ -139,11 +235,11 @@ def test_an_open_case_stays_on_the_to_fix_list_and_is_not_written(tmp_path: Path
         assert view.case is not None
         room.tell(m.AcceptCase(session, view.case), CaseView, lambda v: v.state is CaseState.ACCEPTED)
         made(room, DocumentKind.ACCEPTANCE_NOTICE)
-    store, out = EncryptedStore(tmp_path, room.vault), tmp_path / "archive"
-    found = archived(store, sealer.unseal, read_catalogue, LUO, "03", FakeClock(), view.receipt_no, out)
+    store, who = EncryptedStore(tmp_path, room.vault), _who(tmp_path, sealer)
+    found = archived(store, who, FakeClock(), view.receipt_no)
     assert {line.split(":")[0] for line in found.splitlines()} == {f"{view.receipt_no} {checks.COMPLETE}"}
-    assert not out.exists()
-    assert archived(store, sealer.unseal, read_catalogue, LUO, "03", FakeClock(), "nothing", out) == ""
+    assert not who.out.exists()
+    assert archived(store, who, FakeClock(), "nothing") == ""
     with stage(tmp_path) as room:
         room.sign_in()
         [row] = room.wait(WorkView, lambda v: v.to_fix).to_fix
@@ -151,14 +247,57 @@ def test_an_open_case_stays_on_the_to_fix_list_and_is_not_written(tmp_path: Path
         assert checks.COMPLETE in row.what
 
 
+def _later(days: int = 1) -> FakeClock:
+    clock = FakeClock()
+    clock.time += timedelta(days=days)
+    return clock
+
+
 def test_a_package_is_written_for_its_reader_alone(tmp_path: Path) -> None:
     sealer, contents, _ = _concluded(tmp_path)
-    out = tmp_path / "archive"
-    vault = sealer._vault
-    store = EncryptedStore(tmp_path, vault)
-    found = archived(store, sealer.unseal, read_catalogue, LUO, "03", FakeClock(), contents.case.receipt_no, out)
-    assert found == f"{contents.case.receipt_no} archived in {out}"
-    assert archived(store, sealer.unseal, read_catalogue, LUO, "03", FakeClock(), "all", out) == found
-    [path] = out.iterdir()
+    who = _who(tmp_path, sealer)
+    store = EncryptedStore(tmp_path, _vault(tmp_path))
+    found = archived(store, who, _later(), contents.case.receipt_no)
+    assert found == f"{contents.case.receipt_no} archived in {who.out}"
+    [path] = who.out.iterdir()
     assert path.name == f"{contents.case.official_no}.zip"
     assert path.stat().st_mode & 0o077 == 0
+
+
+def test_a_mass_export_needs_a_supervisor_who_is_somebody_else(tmp_path: Path) -> None:
+    sealer, contents, _ = _concluded(tmp_path)
+    store, clock = EncryptedStore(tmp_path, _vault(tmp_path)), _later()
+    who = _who(tmp_path, sealer)
+    other = replace(LUO, user="he", staff_no=StaffNo("0008"))
+    for second in (None, LUO, replace(other, role=Role.CLERK)):
+        assert archived(store, replace(who, second=second), clock, "all") == ""
+        assert not who.out.exists()
+    found = archived(store, replace(who, second=other), clock, "all")
+    assert found == f"{contents.case.receipt_no} archived in {who.out}"
+    store.open()
+    with store.unit() as unit:
+        trail = [each for each in unit.audit.entries() if each.deed == "archive_case"]
+    store.close()
+    assert [each.outcome for each in trail] == ["second_person_needed"] * 3 + ["done"]
+    assert trail[-1].facts == "second=0008"
+
+
+def test_cases_of_one_sitting_share_their_materials_in_one_nested_package(tmp_path: Path) -> None:
+    with hall(tmp_path) as (room, sealer):
+        number, cases = _together(room, sealer)
+        with room.store_rows() as unit:
+            contents = [contents_of(unit, read_catalogue, each, LUO, room.clock.time) for each in cases]
+        files = _opened(pack([each for each in contents if each], sealer.unseal, ProfileKey(room.vault)))
+        shared = [name for name in files if name.startswith(f"{SHARED}/")]
+        assert len(shared) == 1  # the licence was scanned once and belongs to both
+        folders = {each.number for each in contents if each}
+        assert len(folders) == 2
+        for folder in folders:
+            root = ET.fromstring(files[f"{folder}/{FACTS}"])  # noqa: S314 - our own file
+            named = {each.get("路径"): each.get("sha256") for each in root.iter("文件")}
+            assert named[f"../{shared[0]}"] == digests(files[shared[0]])["sha256"]
+            assert not [name for name in files if name.startswith(f"{folder}/01") and "M.LIC" in name]
+    store = EncryptedStore(tmp_path, _vault(tmp_path))
+    found = archived(store, _who(tmp_path, sealer), _later(), number)
+    assert found == f"{' '.join(cases)} archived in {tmp_path / 'archive'}"
+    assert [path.name for path in (tmp_path / "archive").iterdir()] == [f"{number}.zip"]

@@ -104,6 +104,17 @@ def test_a_scan_for_a_test_tells_its_length_alone(tmp_path: Path) -> None:
         assert view.facts == {"length": "18", "symbology": "]C1"}
 
 
+def test_a_test_scan_tells_the_size_of_the_page_or_why_none_came(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in(Role.TECHNICIAN)
+        kind = DeviceKind.DOCUMENT_SCANNER
+        assert room.tell(m.TryDevice(session, kind), m.TryScan) == m.TryScan()
+        view = room.tell(m.ScanTried(None, 1654, 2339, 412), TrialView)
+        assert (view.state, view.facts) == (TrialState.PASSED, {"width": "1654", "height": "2339", "kb": "412"})
+        view = room.tell(m.ScanTried(RefusalCode.SCANNER_JAMMED), TrialView)
+        assert (view.device, view.state, view.facts) == (kind, TrialState.FAILED, {"code": "scanner_jammed"})
+
+
 def test_the_display_is_dark_again_some_seconds_after_its_test(tmp_path: Path) -> None:
     with stage(tmp_path) as room:
         session = room.sign_in(Role.TECHNICIAN)

@@ -28,7 +28,7 @@ class DecideView(QWidget):
         self._seat, self._view, self._refusing = seat, CaseView(case=None), False
         self._title = word("", "head", self)
         self._says = word("", "muted", self, wrap=True)
-        self._list = word("", "strong", self, wrap=True)
+        self._list = word("", "strong", self, name=names.DECIDE_LIST, wrap=True)
         self._remark = _line(self.tr("其他需补正的内容（可不填）"), "decide.remark", self)
         self._remedy = _line(self.tr("如何补正"), "decide.remedy", self)
         self.reason = _line(self.tr("理由"), names.DECIDE_REASON, self)

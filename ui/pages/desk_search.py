@@ -8,7 +8,7 @@ from ui import looks, names, texts
 from ui.models.rows import RowsModel
 from ui.pages.desk_seat import Seat
 from ui.theme import Tone
-from ui.widgets.card import word
+from ui.widgets.eliding_label import ElidingLabel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.notice_line import NoticeLine
@@ -34,7 +34,7 @@ class ItemSearch(QWidget):
         self._model: RowsModel[ItemRow] = RowsModel(_code, _name, self)
         self._popup: PopupList | None = None
         self._facts = [Pill(parent=self) for _ in range(5)]
-        self._count = word("", "muted", self)
+        self._count = ElidingLabel(self)
         self.notice = NoticeLine(self, name=names.ITEM_NOTICE)
         self._nothing_for = ""  # the question whose answer "not found" stands below
         self._adding = False

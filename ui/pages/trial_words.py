@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui import texts
 from window_client.views import TrialView
-from window_client.words import DeviceKind, DeviceTrouble, TrialState
+from window_client.words import DeviceKind, DeviceTrouble, RefusalCode, TrialState
 
 translate = QCoreApplication.translate
 
@@ -21,11 +21,17 @@ def trial_words(view: TrialView) -> str:
         case TrialState.LOOK:
             return translate("test", "已送出。请看设备上的内容对不对。")
         case TrialState.FAILED:
-            trouble = view.facts.get("trouble", "")
-            said = texts.trouble(DeviceTrouble(trouble)) if trouble else "—"
-            return translate("test", "试机没有通过：{trouble}。").format(trouble=said)
+            return _failed(view)
         case TrialState.PASSED:
             return _passed(view)
+
+
+def _failed(view: TrialView) -> str:
+    trouble, code = view.facts.get("trouble", ""), view.facts.get("code", "")
+    if code:
+        return texts.sentence(RefusalCode(code))
+    said = texts.trouble(DeviceTrouble(trouble)) if trouble else "—"
+    return translate("test", "试机没有通过：{trouble}。").format(trouble=said)
 
 
 def _passed(view: TrialView) -> str:
@@ -37,4 +43,7 @@ def _passed(view: TrialView) -> str:
     if view.device is DeviceKind.BARCODE_SCANNER:
         text = translate("test", "试机通过：扫到 {length} 个字符 {symbology}。")
         return text.format(length=facts.get("length", ""), symbology=facts.get("symbology", ""))
+    if view.device is DeviceKind.DOCUMENT_SCANNER:
+        text = translate("test", "试机通过：扫到一页 {width} × {height} 点，{kb} 千字节，没有保存。")
+        return text.format(width=facts.get("width", ""), height=facts.get("height", ""), kb=facts.get("kb", ""))
     return translate("test", "试机通过：设备确认已做完。")

@@ -12,11 +12,13 @@ import time
 import urllib.request
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtGui import QImage
 
+from ui.tour import proof
 from ui.tour.office import Department, archive
 from ui.tour.rooms import MAIN, TourFailed
 
@@ -150,7 +152,8 @@ def _collect(around: Around, out: Path, codes: Mapping[str, int]) -> None:
     (out / "platform-record.json").write_text(json.dumps(record, ensure_ascii=False, indent=1), encoding="utf-8")
     _check_paper(out, notes["receipt_no"])
     _one_paper(out, notes["cover_receipt_no"])
-    archive(out, notes["handed_out"], TECHNICIAN)
+    scenes = proof.scenes(out / "clerk", notes, partial(_kinds, around))
+    scenes.append(archive(out, notes["handed_out"], TECHNICIAN))
     _check_delivered(around, notes["handed_out"])
     if notes["paper"] not in PRINTED:
         raise TourFailed(f"after new paper the receipt ended as '{notes['paper']}'")
@@ -168,6 +171,7 @@ def _collect(around: Around, out: Path, codes: Mapping[str, int]) -> None:
         "receipt_no": notes["receipt_no"],
         "supervisor_counted_after_s": round(seen, 2),
         "reader_back_after_s": notes["reader_back_s"],
+        "scenes": scenes,
         "steps": diaries["clerk"]["steps"],
         "supervisor": diaries["supervisor"]["steps"],
         "keys": sum(step["keys"] for step in diaries["clerk"]["steps"]),
@@ -175,9 +179,14 @@ def _collect(around: Around, out: Path, codes: Mapping[str, int]) -> None:
     (out / "tour.json").write_text(json.dumps(summary, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
+def _kinds(around: Around, receipt_no: str) -> list[str]:
+    """What the platform has of this case, in order."""
+    return [event["kind"] for event in _fetch(f"{around.platform_url}/admin/record/{receipt_no}")["events"]]
+
+
 def _check_delivered(around: Around, receipt_no: str) -> None:
     """Every step of the case is at the platform, the hand-out as the last: none waits, none came back."""
-    kinds = [event["kind"] for event in _fetch(f"{around.platform_url}/admin/record/{receipt_no}")["events"]]
+    kinds = _kinds(around, receipt_no)
     if kinds[-1:] != ["handed_out"]:
         raise TourFailed(f"the platform's record of {receipt_no} ends with {kinds[-1:]}")
 

@@ -58,8 +58,8 @@ class Department:
         return True
 
 
-def archive(out: Path, receipt_no: str, who: tuple[str, str]) -> None:
-    """Pack the case that was handed out, as a technician does; raises TourFailed with its to-fix list."""
+def archive(out: Path, receipt_no: str, who: tuple[str, str]) -> dict[str, object]:
+    """Pack the case that was handed out, as a technician does: the scene of it; raises TourFailed with its to-fix list."""
     command = [
         *(sys.executable, str(MAIN), "--profile", str(out / "clerk.toml"), "--data-dir", str(out / "data" / "clerk")),
         *("case", "archive", receipt_no, "--out", str(out / "archive")),
@@ -77,5 +77,12 @@ def archive(out: Path, receipt_no: str, who: tuple[str, str]) -> None:
     if answer.returncode or len(packages) != 1:
         raise TourFailed(f"no archive package: {answer.stdout.strip() or answer.stderr.strip()}")
     with zipfile.ZipFile(packages[0]) as package:
-        if package.testzip() is not None or "manifest.json" not in package.namelist():
+        files = package.namelist()
+        if package.testzip() is not None or not {"manifest.json", "签名/manifest.sig.json"} <= set(files):
             raise TourFailed("the archive package does not open")
+    return {
+        "scene": "archive package, four checks passed",
+        "number": receipt_no,
+        "package": packages[0].name,
+        "files": len(files),
+    }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 
@@ -53,6 +54,19 @@ def decided(t: Tourist) -> Steps:
     before = t.text(names.MARK_CASE)
     t.mark(f"decide-{t.text(names.RECEIPT_NO)}")
     yield t.until("the department's decision", lambda: t.text(names.MARK_CASE) != before)
+
+
+def save(t: Tourist, path: Path) -> Steps:
+    """The paper on the screen as a file, by its key and the dialog."""
+    t.key(Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    yield t.until("the file dialog", lambda: t.look("fileNameEdit"))
+    yield t.until("the keyboard in it", lambda: t.holds_keyboard("fileNameEdit"))
+    t.key(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    t.latin(str(path))
+    t.key(Key.Key_Return)
+    yield t.until("the file", path.exists)
+    t.activate()
+    yield t.until("the keyboard back from the dialog", t.has_keyboard)
 
 
 def hand_out(t: Tourist) -> Steps:

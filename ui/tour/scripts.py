@@ -236,6 +236,8 @@ def made(t: Tourist, kind: str) -> Steps:
     yield t.until("its page", lambda: t.look(names.PREVIEW))
     yield t.until("the page laid out", t.pause(0.3))
     t.picture(kind)
+    if kind == "correction_notice":
+        yield from results.save(t, t.out / f"{kind}.pdf")
     t.key(Key.Key_Escape)
     yield t.until("the result again", lambda: t.look(names.RESULT))
 
@@ -249,6 +251,7 @@ def decide(t: Tourist) -> Steps:
     yield t.until("what the notice will say", lambda: t.look(names.DECIDE))
     t.click(names.visit("decide", "unprepared"))
     t.picture("tell-once")
+    t.note("defects", [line.partition(". ")[2] for line in t.text(names.DECIDE_LIST).splitlines()])
     t.key(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     yield from made(t, "correction_notice")
     t.note("corrected", t.text(names.RECEIPT_NO))

@@ -93,6 +93,7 @@ def _item(source: wire.Item) -> d.Item:
         nicknames=tuple(source.nicknames),
         helper=source.helper,
         instant=_instant(source, where),
+        keep=source.keep,
     )
 
 
@@ -245,7 +246,7 @@ def _paper(source: wire.PaperTemplate) -> d.PaperTemplate:
     if not source.source.strip():
         raise CatalogueError(f"paper {source.code}: source is empty")
     digest = hashlib.sha256(source.source.encode()).hexdigest()
-    return d.PaperTemplate(source.code, source.title, source.source, digest)
+    return d.PaperTemplate(source.code, source.title, source.source, digest, source.sealed)
 
 
 def _calendar(source: wire.Calendar) -> d.Calendar:

@@ -85,6 +85,7 @@ class Item:
     nicknames: tuple[str, ...] = ()
     helper: bool = False  # used inside bundles only
     instant: InstantRule | None = None
+    keep: str = ""  # how long the archive keeps its cases (保管期限): 永久, 30年, 10年
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ class PaperTemplate:
     title: str
     source: str
     hash: str
+    sealed: bool = False  # with the organ's seal printed on it, or not at all
 
 
 @dataclass(frozen=True, slots=True)

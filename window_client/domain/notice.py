@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from window_client.domain import masking
-from window_client.domain.case import Case
+from window_client.domain import agent, masking
+from window_client.domain.case import Answer, Case
 from window_client.domain.document import Defect, Promise
 from window_client.domain.item import Catalogue, Item
 from window_client.words import DocumentKind, PromiseKind, RefusalGround
@@ -56,6 +56,26 @@ def common(
         "due": day_text(case.due, case.due_provisional) if item.committed.days else "当场办结",
         "query_token": case.query_token,
     }
+
+
+def acting(answers: Mapping[str, Answer], item: Item, *, full: bool) -> dict[str, Value]:
+    """Who acts for the applicant, by which authority; and how the result shall reach them, as the form says it."""
+    values = {element: answer.value for element, answer in answers.items()}
+    found: dict[str, Value] = {"collect": _choice(item, "D.mode", values)}
+    if agent.KIND in values:
+        number = values.get("A.cert_no", "")
+        shown = number if full else masking.by_element("A.cert_no", number)
+        until = values.get("A.to", "")
+        parts = [dict(agent.KINDS).get(values[agent.KIND], ""), f"证件号码 {shown}" if shown else ""]
+        parts.append(f"授权至 {until}" if until else "")
+        found["agent"] = f"{values.get('A.name', '')}（{'，'.join(part for part in parts if part)}）"
+    return found
+
+
+def _choice(item: Item, element: str, values: Mapping[str, str]) -> str:
+    """The label of a choice."""
+    spec = next((each for each in item.fields if each.element == element), None)
+    return dict(spec.choices).get(values.get(element, ""), "") if spec else ""
 
 
 def defect_rows(defects: Sequence[Defect]) -> list[dict[str, str]]:

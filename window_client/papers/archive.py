@@ -1,66 +1,61 @@
-"""Archive package of a concluded case (电子文件归档), domain.md 8.3: one zip with metadata, process, materials, papers.
+"""Archive package of concluded cases (电子文件归档), domain.md 8.3: metadata, process, materials, papers, signed manifest.
 
-The shape is a proposal to be aligned with GB/T 42727 before a hall hands packages over.
+One case makes a flat package. Cases of one sitting (一件事) make a nested one: what several of them share lies once in the
+folder above, and each case's own folder names it there by its hash. The shape is a proposal to be aligned with
+GB/T 42727 before a hall hands packages over.
 """
 
 import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
-from xml.etree import ElementTree as ET
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
 
-from window_client.domain.case import Case, Event
-from window_client.domain.document import Document, Promise
+from window_client.domain.document import Document
 from window_client.domain.ids import PageId
-from window_client.domain.item import Item
 from window_client.domain.materials import MaterialPage
-from window_client.domain.result import Result
+from window_client.papers import archive_facts
+from window_client.papers.archive_facts import FORMS, Contents, Filed
 from window_client.words import DocumentKind
 
-MANIFEST = "manifest.json"
+MANIFEST, SIGNATURE = "manifest.json", "签名/manifest.sig.json"
 FACTS, PROCESS, NOTE = "基本信息描述.xml", "办理流程.xml", "说明.txt"
+SHARED = "共用材料"
 MATERIALS, HANDLING, RESULTS, SERVICE = "01申请材料", "02办理过程", "03结果", "04评价与送达"
 ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf"}
+SERVED = frozenset({DocumentKind.SERVICE_RECEIPT, DocumentKind.DELIVERY_LABEL})
+
+Unseal = Callable[[PageId], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """Everything of one case that goes into its package."""
+class Signer(Protocol):
+    """The window's own signature; key and signature in hex."""
 
-    case: Case
-    item: Item | None
-    events: list[Event]
-    pages: list[MaterialPage]
-    documents: list[Document]
-    promises: list[Promise]
-    result: Result | None
-    system: str  # name and version of this program
-    organ: str
-    at: datetime
-    by: str
-    facts: Mapping[str, str] = field(default_factory=dict)
+    def key(self) -> str: ...
+    def sign(self, body: bytes) -> str: ...
+    def is_signed(self, body: bytes, key: str, signature: str) -> bool: ...
 
 
-def pack(contents: Contents, unseal: Callable[[PageId], bytes]) -> bytes:
+def pack(cases: Sequence[Contents], unseal: Unseal, signer: Signer) -> bytes:
     """The package as a zip; raises FileNotFoundError or ValueError when a sealed file is gone or was changed."""
-    files = {
-        NOTE: f"{contents.system}\n办件归档包, 结构待与 GB/T 42727 对照。文件清单和校验值见 {MANIFEST}。\n".encode(),
-        FACTS: _facts(contents),
-        PROCESS: _process(contents.events),
-        **_materials(contents, unseal),
-        **_papers(contents, unseal),
-    }
-    files[MANIFEST] = _manifest(files)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, contents.at.timetuple()[:6])
-            entry.external_attr = 0o600 << 16
-            package.writestr(entry, content, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    shared = _shared(cases, unseal) if len(cases) > 1 else {}
+    files = {file.path: file for file in (_note(cases[0]), *shared.values())}
+    for contents in cases:
+        folder = folder_of(contents, cases)
+        for file in _of_case(contents, shared, unseal):
+            files[folder + file.path] = replace(file, path=folder + file.path)
+    whole = {path: file.content for path, file in files.items()}
+    whole[MANIFEST] = _manifest(files)
+    whole[SIGNATURE] = _signature(whole[MANIFEST], cases[0], signer)
+    return _zipped(whole, cases[0])
+
+
+def folder_of(contents: Contents, cases: Sequence[Contents]) -> str:
+    """ "" in a package of one case, else the case's own folder with its slash."""
+    return "" if len(cases) == 1 else f"{contents.number}/"
 
 
 def digests(content: bytes) -> dict[str, str]:
@@ -68,74 +63,93 @@ def digests(content: bytes) -> dict[str, str]:
     return {"sha256": hashlib.sha256(content).hexdigest(), "sm3": hashlib.new("sm3", content).hexdigest()}
 
 
-def _manifest(files: Mapping[str, bytes]) -> bytes:
-    rows = [{"path": name, "bytes": len(content), **digests(content)} for name, content in files.items()]
+def _of_case(contents: Contents, shared: Mapping[str, Filed], unseal: Unseal) -> Iterator[Filed]:
+    own = [*_materials(contents, shared, unseal), *_papers(contents, unseal)]
+    common = [replace(shared[row.page.sha256], path=f"../{shared[row.page.sha256].path}") for row in contents.pages
+              if row.page.sha256 in shared]  # fmt: skip
+    listed = [(file, digests(file.content)) for file in (*common, *own)]
+    yield Filed(FACTS, archive_facts.description(contents, listed), "元数据")
+    yield Filed(PROCESS, archive_facts.process(contents.events), "元数据")
+    yield from own
+
+
+def _shared(cases: Sequence[Contents], unseal: Unseal) -> dict[str, Filed]:
+    """Pages that belong to more than one case, by the hash of their plain bytes."""
+    count = Counter(sha256 for case in cases for sha256 in {row.page.sha256 for row in case.pages})
+    found: dict[str, Filed] = {}
+    for case in cases:
+        for row in case.pages:
+            if count[row.page.sha256] > 1 and row.page.sha256 not in found:
+                found[row.page.sha256] = _page(case, row, f"{SHARED}/{len(found) + 1:03d}", unseal)
+    return found
+
+
+def _materials(contents: Contents, shared: Mapping[str, Filed], unseal: Unseal) -> Iterator[Filed]:
+    """Numbered by the item's list; a page of a kind that may not be archived is left to the checks to find."""
+    for number, row in enumerate(contents.pages, 1):
+        if row.page.sha256 not in shared:
+            yield _page(contents, row, f"{MATERIALS}/{number:03d}", unseal)
+
+
+def _page(contents: Contents, row: MaterialPage, start: str, unseal: Unseal) -> Filed:
+    names = {spec.type: spec.name for spec in contents.item.materials} if contents.item else {}
+    kind = row.material.replace("#", "-")
+    path = f"{start}-{kind}.{ENDINGS.get(row.page.mime, 'bin')}"
+    title, form = names.get(row.material, row.material), FORMS.get(row.means, row.means.value)
+    return Filed(path, unseal(row.page.id), "申请材料", title, row.at, row.page.page_count, form, "未检查")
+
+
+def _papers(contents: Contents, unseal: Unseal) -> Iterator[Filed]:
+    made = [each for each in contents.documents if each.pdf]
+    yield from (_paper(number, each, unseal) for number, each in enumerate(made, 1))
+
+
+def _paper(number: int, document: Document, unseal: Unseal) -> Filed:
+    assert document.pdf is not None
+    folder = SERVICE if document.kind in SERVED else HANDLING
+    path = f"{folder}/{number:03d}-{document.kind.value}.pdf"
+    copy = f" 补打 第{document.copy}次" if document.copy else ""
+    title = f"{document.kind.value} {document.number}{copy}".strip()
+    return Filed(path, unseal(document.pdf), "文书", title, document.made_at, document.pages, "电子文书", "无电子签名")
+
+
+def _note(contents: Contents) -> Filed:
+    text = f"{contents.system}\n办件归档包, 结构待与 GB/T 42727 对照。文件清单和校验值见 {MANIFEST}, 其签名见 {SIGNATURE}。\n"
+    return Filed(NOTE, text.encode(), "说明")
+
+
+def _manifest(files: Mapping[str, Filed]) -> bytes:
+    rows = [
+        {
+            "path": path,
+            "bytes": len(file.content),
+            "role": file.role,
+            "format": path.rpartition(".")[2],
+            **digests(file.content),
+        }
+        for path, file in files.items()
+    ]
     return json.dumps({"files": rows}, ensure_ascii=False, indent=1).encode()
 
 
-def _facts(contents: Contents) -> bytes:
-    case, result, item = contents.case, contents.result, contents.item
-    values = {
-        "归档单位": contents.organ,
-        "归档系统": contents.system,
-        "电子文件号": case.official_no or case.receipt_no,
-        "办件编号": case.official_no,
-        "收件编号": case.receipt_no,
-        "事项名称": case.item_name,
-        "事项编码": item.basic_code if item else case.item_code,
-        "事项版本": str(case.item_version),
-        "办件类型": str(item.case_type) if item else "",
-        "申请人": case.applicant_name,
-        "证件类型和号码": case.applicant_key,
-        "办理单位": item.department if item else "",
-        "受理时间": case.accepted_at.isoformat() if case.accepted_at else "",
-        "承诺办结时间": case.due.isoformat() if case.due else "",
-        "结果": ("准予" if result.granted else "不予许可") if result else "",
-        "结果名称": result.name if result else "",
-        "结果编号": result.number if result else "",
-        "送达时间": result.handed_at.isoformat() if result and result.handed_at else "",
-        "归档时间": contents.at.isoformat(),
-        "归档人": contents.by,
-        **{f"承诺 {promise.name}": promise.kind.value for promise in contents.promises},
-    }
-    root = ET.Element("基本信息")
-    for name, value in values.items():
-        ET.SubElement(root, "项", {"名称": name}).text = value
-    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
+def _signature(manifest: bytes, contents: Contents, signer: Signer) -> bytes:
+    """Over the manifest, and with it over every file; `at` is this window's own time, no authority stamped it."""
+    signed = {"manifest": digests(manifest), "by": contents.by, "at": contents.at.isoformat()}
+    value = signer.sign(signed_text(signed))
+    return json.dumps(signed | {"algorithm": "Ed25519", "key": signer.key(), "signature": value}, indent=1).encode()
 
 
-def _process(events: list[Event]) -> bytes:
-    root = ET.Element("办理流程")
-    for event in events:
-        values = {
-            "序号": str(event.seq),
-            "时间": event.at.isoformat(),
-            "环节": event.kind,
-            "由": event.from_state.value if event.from_state else "",
-            "至": event.to_state.value,
-            "人": event.actor,
-            "岗位": event.role.value,
-            "窗口": event.window,
-            "设备": event.device,
-            "复核": event.second,
-        }
-        ET.SubElement(root, "步骤", values).text = event.reason
-    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
+def signed_text(signed: Mapping[str, object]) -> bytes:
+    """What is signed, canonical."""
+    kept = {name: signed.get(name) for name in ("manifest", "by", "at")}
+    return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def _materials(contents: Contents, unseal: Callable[[PageId], bytes]) -> dict[str, bytes]:
-    """Numbered by the item's list; a page of a kind that may not be archived is left to the checks to find."""
-    files = {}
-    for number, row in enumerate(contents.pages, 1):
-        ending = ENDINGS.get(row.page.mime, "bin")
-        files[f"{MATERIALS}/{number:03d}-{row.material}.{ending}"] = unseal(row.page.id)
-    return files
-
-
-def _papers(contents: Contents, unseal: Callable[[PageId], bytes]) -> dict[str, bytes]:
-    files = {}
-    for number, document in enumerate((each for each in contents.documents if each.pdf), 1):
-        folder = SERVICE if document.kind is DocumentKind.SERVICE_RECEIPT else HANDLING
-        assert document.pdf is not None
-        files[f"{folder}/{number:03d}-{document.kind.value}.pdf"] = unseal(document.pdf)
-    return files
+def _zipped(files: Mapping[str, bytes], contents: Contents) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, contents.at.timetuple()[:6])
+            entry.external_attr = 0o600 << 16
+            package.writestr(entry, content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()

@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
@@ -11,13 +11,27 @@ from xml.etree import ElementTree as ET
 import pypdfium2
 
 from window_client.domain.moves import CASE_MOVES
-from window_client.papers.archive import FACTS, MANIFEST, MATERIALS, PROCESS, Contents, digests
+from window_client.papers.archive import (
+    FACTS,
+    MANIFEST,
+    PROCESS,
+    SIGNATURE,
+    Signer,
+    digests,
+    folder_of,
+    signed_text,
+)
+from window_client.papers.archive_facts import MUST, Contents
 from window_client.words import CaseState, DocumentState, Necessity
 
 AUTHENTIC, COMPLETE, USABLE, SAFE = "真实性", "完整性", "可用性", "安全性"
 MAY_END = (".pdf", ".jpg", ".png", ".xml", ".json", ".txt")
 STARTS = {".jpg": b"\xff\xd8\xff", ".png": b"\x89PNG\r\n\x1a\n", ".pdf": b"%PDF-"}
+TIMES = ("收件时间", "受理时间", "办结时间", "送达时间", "归档时间")
 ACTIVE = (b"/JavaScript", b"/JS ", b"/Launch", b"/EmbeddedFile")
+
+
+Files = dict[str, bytes]
 
 
 class Fault(NamedTuple):
@@ -27,23 +41,26 @@ class Fault(NamedTuple):
     what: str
 
 
-def faults(package: bytes, contents: Contents) -> list[Fault]:
+def faults(package: bytes, cases: Sequence[Contents], signer: Signer) -> list[Fault]:
     """The to-fix list; empty = the package passes all four checks."""
     try:
         with zipfile.ZipFile(io.BytesIO(package)) as opened:
             files = {name: opened.read(name) for name in opened.namelist()}
     except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError) as error:
         return [Fault(USABLE, f"package does not open: {type(error).__name__}")]
-    return [*_authentic(files), *_complete(files, contents), *_usable(files), *_safe(files)]
+    found = [*_authentic(files), *_signed(files, signer)]
+    for contents in cases:
+        found += [*_complete(files, folder_of(contents, cases), contents)]
+    return [*found, *_usable(files, cases), *_safe(files)]
 
 
-def _authentic(files: dict[str, bytes]) -> Iterator[Fault]:
+def _authentic(files: Files) -> Iterator[Fault]:
     try:
         listed = {row["path"]: row for row in json.loads(files[MANIFEST])["files"]}
     except (KeyError, ValueError, TypeError):
         yield Fault(AUTHENTIC, f"{MANIFEST} is missing or broken")
         return
-    for name in sorted(set(files) - {MANIFEST} - set(listed)):
+    for name in sorted(set(files) - {MANIFEST, SIGNATURE} - set(listed)):
         yield Fault(AUTHENTIC, f"{name} is not in the manifest")
     for name, row in listed.items():
         if name not in files:
@@ -52,16 +69,25 @@ def _authentic(files: dict[str, bytes]) -> Iterator[Fault]:
             yield Fault(AUTHENTIC, f"{name} was changed")
 
 
-def _complete(files: dict[str, bytes], contents: Contents) -> Iterator[Fault]:
-    for name in (FACTS, PROCESS):
-        if name not in files:
-            yield Fault(COMPLETE, f"{name} is missing")
+def _signed(files: Files, signer: Signer) -> Iterator[Fault]:
+    """The manifest is the one that this window signed."""
+    try:
+        signed = json.loads(files[SIGNATURE])
+        well = signer.is_signed(signed_text(signed), signed["key"], signed["signature"])
+    except (KeyError, ValueError, TypeError):
+        yield Fault(AUTHENTIC, f"{SIGNATURE} is missing or broken")
+        return
+    if not well or signed["key"] != signer.key() or signed["manifest"] != digests(files.get(MANIFEST, b"")):
+        yield Fault(AUTHENTIC, f"the signature is not this window's, or not of this {MANIFEST}")
+
+
+def _complete(files: Files, folder: str, contents: Contents) -> Iterator[Fault]:
+    """One case: every required material there or explained, every paper, its result, its course."""
+    yield from _told(files, folder, contents)
     got = {row.material for row in contents.pages} | {promise.material for promise in contents.promises}
     for spec in contents.item.materials if contents.item else ():
         if spec.necessity is Necessity.REQUIRED and not spec.instead and spec.type not in got:
             yield Fault(COMPLETE, f"material {spec.type} is neither there nor explained")
-    if sum(name.startswith(f"{MATERIALS}/") for name in files) < len(contents.pages):
-        yield Fault(COMPLETE, "pages of materials are missing")
     for promise in contents.promises:
         if promise.due is not None and promise.kept_at is None:
             yield Fault(COMPLETE, f"promised material {promise.material} did not come")
@@ -71,6 +97,33 @@ def _complete(files: dict[str, bytes], contents: Contents) -> Iterator[Fault]:
     if contents.result is None:
         yield Fault(COMPLETE, "there is no result")
     yield from _order(contents)
+
+
+def _told(files: Files, folder: str, contents: Contents) -> Iterator[Fault]:
+    """Metadata without a gap, and every file that they name there as it was."""
+    for name in (FACTS, PROCESS):
+        if folder + name not in files:
+            yield Fault(COMPLETE, f"{folder}{name} is missing")
+    told, listed = _described(files.get(folder + FACTS, b""))
+    for name in MUST:
+        if not told.get(name):
+            yield Fault(COMPLETE, f"metadata {name} is empty")
+    for sha256 in {row.page.sha256 for row in contents.pages} - {digest for _, digest in listed}:
+        yield Fault(COMPLETE, f"a page of a material is not listed: {sha256[:12]}")
+    for path, sha256 in listed:
+        name = path.removeprefix("../") if path.startswith("../") else folder + path
+        if name not in files or digests(files[name])["sha256"] != sha256:
+            yield Fault(AUTHENTIC, f"{path} is listed and not there as it was")
+
+
+def _described(description: bytes) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """The metadata by name, and path and hash of each file that they name; both empty when the file does not open."""
+    try:
+        root = ET.fromstring(description)  # noqa: S314 - our own file, its hash is checked
+    except ET.ParseError:
+        return {}, []
+    named = {item.get("名称", ""): item.text or "" for item in root.iter("项")}
+    return named, [(file.get("路径", ""), file.get("sha256", "")) for file in root.iter("文件")]
 
 
 def _order(contents: Contents) -> Iterator[Fault]:
@@ -88,23 +141,29 @@ def _order(contents: Contents) -> Iterator[Fault]:
         yield Fault(COMPLETE, "the case is not concluded")
 
 
-def _usable(files: dict[str, bytes]) -> Iterator[Fault]:
+def _usable(files: Files, cases: Sequence[Contents]) -> Iterator[Fault]:
     for name, content in files.items():
         ending = name[name.rfind(".") :]
         if ending in STARTS and not content.startswith(STARTS[ending]):
             yield Fault(USABLE, f"{name} is not what its name says")
         elif ending == ".pdf" and not _opens(content):
             yield Fault(USABLE, f"{name} does not open")
+    for contents in cases:
+        told, _ = _described(files.get(folder_of(contents, cases) + FACTS, b""))
+        if not told:
+            yield Fault(USABLE, f"{FACTS} does not open")
+        elif not _plausible(told, contents):
+            yield Fault(USABLE, "a time in the metadata is no date, lies ahead, or has another month than its event")
+
+
+def _plausible(told: dict[str, str], contents: Contents) -> bool:
+    """Every time is a date up to now; the archive time is of this month (a pattern once took minutes for months)."""
     try:
-        root = ET.fromstring(files.get(FACTS, b""))  # noqa: S314 - our own file, its hash was checked
-    except ET.ParseError:
-        yield Fault(USABLE, f"{FACTS} does not open")
-        return
-    archived = next((item.text or "" for item in root if item.get("名称") == "归档时间"), "")
-    try:
-        datetime.fromisoformat(archived)
+        times = {name: datetime.fromisoformat(value) for name, value in told.items() if name in TIMES and value}
     except ValueError:
-        yield Fault(USABLE, "the archive time is no date")
+        return False
+    at = times.get("归档时间")
+    return at is not None and at.month == contents.at.month and all(each <= contents.at for each in times.values())
 
 
 def _opens(pdf: bytes) -> bool:
@@ -117,7 +176,7 @@ def _opens(pdf: bytes) -> bool:
     return pages > 0
 
 
-def _safe(files: dict[str, bytes]) -> Iterator[Fault]:
+def _safe(files: Files) -> Iterator[Fault]:
     for name, content in files.items():
         if not name.endswith(MAY_END) or ".." in name or name.startswith(("/", "\\")):
             yield Fault(SAFE, f"{name} is of a kind that may not be archived")

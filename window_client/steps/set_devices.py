@@ -12,15 +12,15 @@ from window_client.messages import (
     BindDevice,
     CardRead,
     ChangeSetting,
-    DeviceReported,
     FindPorts,
     LookAtPorts,
     PortsFound,
     PrintSlip,
-    Rehandshake,
+    ScanTried,
     SettingsNotKept,
     ShowOnDisplay,
     TryDevice,
+    TryScan,
     UseDeviceSettings,
 )
 from window_client.settings import (
@@ -35,7 +35,7 @@ from window_client.settings import (
 )
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import DeviceSettingsView, Notice, PortsView, SettingRow, TrialView
-from window_client.words import DeviceKind, DeviceState, RefusalCode, TrialState
+from window_client.words import DeviceKind, RefusalCode, TrialState
 
 TEST_PAPER = "test-"
 """Papers of a test have no row: their ids begin so."""
@@ -127,7 +127,8 @@ def try_device(message: TryDevice, glance: Glance) -> Said:
             return [running, PrintSlip(PaperId(TEST_PAPER + glance.tools.ids.uuid()), _sheet(glance))]
         case DeviceKind.WINDOW_DISPLAY:
             return [TrialView(kind, TrialState.LOOK), ShowOnDisplay(device_trial.display_lines(glance.settings.window))]
-    return [running, Rehandshake(kind)]
+        case DeviceKind.DOCUMENT_SCANNER:
+            return [running, TryScan()]
 
 
 def due_sheet(glance: Glance) -> Said:
@@ -165,14 +166,14 @@ def code_tested(message: BarcodeScanned, glance: Glance) -> Said:
     return [TrialView(DeviceKind.BARCODE_SCANNER, TrialState.PASSED, facts)]
 
 
-def scanner_tested(message: DeviceReported, glance: Glance) -> Said:
-    """The system's word on the scanner that a technician tries: found, or why not."""
-    if glance.room.testing is not message.device or message.state is DeviceState.CONNECTING:
-        return []
+def scan_tried(message: ScanTried, glance: Glance) -> Said:
+    """A page came for a test, or why not; of the page only its size is told."""
     glance.remember(testing=None)
-    if message.state is DeviceState.READY:
-        return [TrialView(message.device, TrialState.PASSED)]
-    return [TrialView(message.device, TrialState.FAILED, {"trouble": message.trouble.value})]
+    kind = DeviceKind.DOCUMENT_SCANNER
+    if message.code is not None:
+        return [TrialView(kind, TrialState.FAILED, {"code": message.code.value})]
+    facts = {"width": str(message.width), "height": str(message.height), "kb": str(message.kilobytes)}
+    return [TrialView(kind, TrialState.PASSED, facts)]
 
 
 def display_again(glance: Glance) -> Said:

@@ -25,8 +25,6 @@ def device_reported(message: DeviceReported, glance: Glance) -> Said:
         faults_today=message.faults_today,
     )
     glance.remember(devices={**glance.room.devices, message.device: row})
-    if message.device is DeviceKind.DOCUMENT_SCANNER:
-        return [*set_devices.scanner_tested(message, glance), Show.DEVICES]
     if message.device is DeviceKind.WINDOW_DISPLAY and (before is None or before.trouble is not row.trouble):
         return [Show.DEVICES, Show.QUEUE]  # said beside the number: the citizen does not see it
     if message.device is DeviceKind.RECEIPT_PRINTER and (before is None or before.trouble is not row.trouble):

@@ -122,6 +122,7 @@ class RefusalCode(StrEnum):
     PROFILE_NOT_WRITTEN = "profile_not_written"
     SETTING_NOT_KEPT = "setting_not_kept"  # the file with the device settings could not be written
     PAPER_NOT_READY = "paper_not_ready"
+    PAPER_UNSEALED = "paper_unsealed"  # no seal image or no date: the paper may not go out
     PAPER_NOT_SAVED = "paper_not_saved"
     # our own fault
     INTERNAL = "internal"

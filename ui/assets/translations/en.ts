@@ -3275,6 +3275,10 @@
             <source>试机通过：设备确认已做完。</source>
             <translation>Test passed: the device says it is done.</translation>
         </message>
+        <message>
+            <source>试机通过：扫到一页 {width} × {height} 点，{kb} 千字节，没有保存。</source>
+            <translation>Passed: one page of {width} × {height} dots, {kb} kB, not kept.</translation>
+        </message>
     </context>
     <context>
         <name>texts</name>
@@ -3933,6 +3937,10 @@
         <message>
             <source>扫到的码在这里用不上，什么都没有填。</source>
             <translation>The scanned code means nothing here; nothing was filled in.</translation>
+        </message>
+        <message>
+            <source>目录里没有专用印章的图样或日期，这份文书不能出具，办件没有改动。请告知值班长。</source>
+            <translation>The catalogue has no image of the seal, or no date: this paper may not go out, and the case was not changed. Tell a supervisor.</translation>
         </message>
     </context>
     <context>

@@ -78,6 +78,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     nicknames: list[str] = msgspec.field(default_factory=list)
     helper: bool = False
     instant: InstantRule | None = None
+    keep: str = ""
 
 
 class ResultLink(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -124,14 +125,16 @@ class SlipTemplate(msgspec.Struct, frozen=True, kw_only=True):
     lines: list[dict[str, str]]
 
 
-class PaperTemplate(msgspec.Struct, frozen=True, kw_only=True):
+class PaperTemplate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Layout of an official paper: Typst source that reads sys.inputs `data` (JSON), `fonts`, `code128`, `qr`,
     `copy`, `rare`;
-    `code` is a `words.DocumentKind`."""
+    `code` is a `words.DocumentKind`. `sealed`: it goes out with the organ's seal (`seal` of the hall, an SVG) printed on
+    it, or not at all; else the area is left for the stamp."""
 
     code: str
     title: str
     source: str
+    sealed: bool = False
 
 
 class CalendarDay(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
