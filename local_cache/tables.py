@@ -270,6 +270,15 @@ inbox = _table(
     Index("inbox_unseen", "seen", sqlite_where=text("seen = 0")),
 )
 
+applications = _table(
+    "applications",
+    Column("cursor", Integer, ForeignKey("inbox.cursor"), primary_key=True, autoincrement=False),
+    _text("person"),
+    Column("case_id", Text, ForeignKey("cases.id")),  # what it became
+    Index("applications_person", "person"),
+    Index("applications_case", "case_id", sqlite_where=text("case_id IS NOT NULL")),
+)
+
 tickets = _table(
     "tickets",
     Column("id", Text, primary_key=True),

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection
 
+from local_cache.application_rows import ApplicationRows
 from local_cache.audit_rows import AuditRows, Head
 from local_cache.basket_rows import BasketRows
 from local_cache.case_rows import CaseRows
@@ -27,6 +28,7 @@ class OpenUnit:
         self.documents: ports.Documents = DocumentRows(connection)
         self.deliveries: ports.Deliveries = DeliveryRows(connection)
         self.inbox: ports.Inbox = InboxRows(connection)
+        self.applications: ports.Applications = ApplicationRows(connection)
         self.tickets: ports.Tickets = TicketRows(connection)
         self.numbers: ports.Numbers = NumberRows(connection)
         self.audit: ports.Audit = self.trail

@@ -170,6 +170,7 @@ LOOKS: tuple[tuple[StrEnum, Look], ...] = (
     (MaterialState.NOT_NEEDED, Look(QT_TRANSLATE_NOOP("looks", "可不交"), Tone.QUIET)),
     (MaterialState.PROMISED, Look(QT_TRANSLATE_NOOP("looks", "承诺补交"), Tone.WARN, Mark.DOTS)),
     (MaterialState.COMING, Look(QT_TRANSLATE_NOOP("looks", "等结果"), Tone.QUIET, Mark.DOTS)),
+    (MaterialMeans.PRE_REVIEWED, Look(QT_TRANSLATE_NOOP("looks", "网上预审通过，核对原件"))),
     (MaterialMeans.RESULT, Look(QT_TRANSLATE_NOOP("looks", "前项办理结果"))),
     (ItemStanding.FILLING, Look(QT_TRANSLATE_NOOP("looks", "填写中"), Tone.WARN, Mark.RING)),
     (ItemStanding.READY, Look(QT_TRANSLATE_NOOP("looks", "可受理"), Tone.GOOD, Mark.TICK)),

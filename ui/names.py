@@ -61,6 +61,7 @@ SITTING_NO = "desk.sitting_no"
 MATERIALS = "desk.materials"
 APPLICANT_PHOTO = "desk.applicant_photo"
 SCAN = "desk.scan"
+ONLINE = "desk.online"
 STOP_SCAN = "desk.stop_scan"
 IMPORT = "desk.import"
 
@@ -164,6 +165,11 @@ def sitting_remove(code: str) -> str:
 def offer(code: str) -> str:
     """The key that adds an optional item of the bundle."""
     return f"sitting.offer.{code}"
+
+
+def online(cursor: int) -> str:
+    """The key that makes a case of an online application."""
+    return f"online.{cursor}"
 
 
 def paper(kind: str) -> str:

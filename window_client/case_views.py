@@ -114,6 +114,17 @@ class SittingView:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferRow:
+    """What the applicant applied for online and nobody serves yet (网上预审, 预约); `kind` as the platform names it."""
+
+    cursor: int
+    kind: str
+    number: str
+    item_name: str
+    when: str = ""  # of an appointment
+
+
+@dataclass(frozen=True, slots=True)
 class CaseView:
     """The case in hand, with its three marks: case, paper, delivery. `case` None = an empty desk."""
 
@@ -151,6 +162,7 @@ class CaseView:
     delivery_cause: str = ""
     pages_sent: int = 0
     pages_total: int = 0
+    offers: tuple[OfferRow, ...] = ()
     sitting: SittingView = field(default_factory=SittingView)
     painted_from: float = 0.0  # monotonic seconds of the fact behind this view, for the bench
 

@@ -150,6 +150,7 @@ from window_client.wishes import SignIn as SignIn
 from window_client.wishes import SignOut as SignOut
 from window_client.wishes import StartServing as StartServing
 from window_client.wishes import StopCapture as StopCapture
+from window_client.wishes import TakeApplication as TakeApplication
 from window_client.wishes import TryDevice as TryDevice
 from window_client.wishes import UseProfile as UseProfile
 from window_client.wishes import Wish as Wish

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from window_client.delivery_ports import Deliveries as Deliveries
-from window_client.delivery_ports import Inbox as Inbox
-from window_client.domain.audit import AuditEntry
+from window_client.delivery_port import Deliveries as Deliveries
 from window_client.domain.basket import BasketItem
 from window_client.domain.case import Answer, Case, Event, OpenDue
 from window_client.domain.clerk import Clerk
@@ -20,15 +18,20 @@ from window_client.domain.finding import Wanted
 from window_client.domain.ids import CaseId, DeliveryId, DocumentId, PageId, PaperId
 from window_client.domain.item import Catalogue
 from window_client.domain.materials import MaterialPage
-from window_client.domain.number import NumberBlock, NumberTally, TakenNumber
 from window_client.domain.paper import Paper
 from window_client.domain.result import Result
 from window_client.domain.rule_checks import CheckRecord
-from window_client.domain.ticket import Ticket
+from window_client.hall_port import Applications as Applications
+from window_client.hall_port import Audit as Audit
+from window_client.hall_port import Inbox as Inbox
+from window_client.hall_port import Notes as Notes
+from window_client.hall_port import Numbers as Numbers
+from window_client.hall_port import People as People
+from window_client.hall_port import Tickets as Tickets
 from window_client.keeping_port import Keeping as Keeping
 from window_client.messages import Message, Order
 from window_client.views import View
-from window_client.words import CaseState, NumberKind, PaperState
+from window_client.words import CaseState, PaperState
 
 
 class Cases(Protocol):
@@ -153,67 +156,6 @@ class Documents(Protocol):
     def result(self, case: CaseId) -> Result | None: ...
 
 
-class Tickets(Protocol):
-    """Tickets this window claimed."""
-
-    def put(self, ticket: Ticket) -> None: ...
-    def current(self) -> Ticket | None:
-        """The one ticket in CALLED, SERVING or HOLD, if any."""
-
-
-class Numbers(Protocol):
-    """Leased blocks and what became of each number."""
-
-    def add_block(self, block: NumberBlock) -> None:
-        """Same block id again: nothing happens."""
-
-    def take(self, kind: NumberKind, *, case: str, at: datetime, text: Callable[[NumberBlock, int], str]) -> str | None:
-        """Take the next number, write its row as USED, give its text; None when every block is empty."""
-
-    def void(self, kind: NumberKind, text: str, *, at: datetime, reason: str) -> None: ...
-    def left(self, kind: NumberKind) -> int: ...
-    def fates(self, kind: NumberKind) -> list[TakenNumber]: ...
-    def blocks(self, kind: NumberKind) -> list[NumberBlock]:
-        """In the order of leasing."""
-
-    def tally(self, kind: NumberKind, day: date) -> NumberTally: ...
-
-
-class Audit(Protocol):
-    """The hash-chained trail. `append` computes number and hash itself; `last` = how many lines, hash of the last."""
-
-    @property
-    def last(self) -> tuple[int, str]: ...
-
-    def append(
-        self,
-        *,
-        at: datetime,
-        actor: str,
-        role: str,
-        window: str,
-        deed: str,
-        subject: str,
-        outcome: str,
-        facts: str = "",
-    ) -> AuditEntry: ...
-    def entries(self, after: int = 0, limit: int = 1000) -> list[AuditEntry]: ...
-
-
-class People(Protocol):
-    """Cached rights, for signing in while the network is down."""
-
-    def put(self, clerk: Clerk) -> None: ...
-    def get(self, user: str) -> Clerk | None: ...
-
-
-class Notes(Protocol):
-    """Small facts by name: the cached catalogue, the inbox cursor, the case in hand."""
-
-    def get(self, name: str) -> bytes | None: ...
-    def put(self, name: str, value: bytes) -> None: ...
-
-
 class Unit(Protocol):
     """One transaction (BEGIN IMMEDIATE … COMMIT). Leaving the `with` block by an exception rolls all of it back."""
 
@@ -223,6 +165,7 @@ class Unit(Protocol):
     documents: Documents
     deliveries: Deliveries
     inbox: Inbox
+    applications: Applications
     tickets: Tickets
     numbers: Numbers
     audit: Audit
@@ -308,6 +251,7 @@ class AcceptedContent:
 
     answers: Mapping[str, Answer]
     pages: Sequence[MaterialPage]
+    applications: str = ""  # numbers of what the applicant had sent in online
 
 
 class CatalogueReader(Protocol):

@@ -9,6 +9,7 @@ from window_client.case_views import CaseView as CaseView
 from window_client.case_views import FieldView as FieldView
 from window_client.case_views import ItemRowView as ItemRowView
 from window_client.case_views import MaterialView as MaterialView
+from window_client.case_views import OfferRow as OfferRow
 from window_client.case_views import PageView as PageView
 from window_client.case_views import SittingView as SittingView
 from window_client.device_views import DeviceSettingsView as DeviceSettingsView

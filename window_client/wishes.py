@@ -115,6 +115,13 @@ class PickItem(Wish):
 
 
 @dataclass(frozen=True, slots=True)
+class TakeApplication(Wish):
+    """Make a case of what this person applied for online (网上预审转办件); `cursor` of its message."""
+
+    cursor: int
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveItem(Wish):
     """Take one item out of the sitting again; only what nobody else asks for goes with it."""
 

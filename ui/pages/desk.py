@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import names
 from ui.bridge import Bridge
@@ -28,6 +28,7 @@ from ui.pages.desk_work import WorkList
 from ui.pages.paper_preview import PaperPreview
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
+from ui.widgets.page_stack import PageStack
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.scroll_page import ScrollPage
 from window_client import views as v
@@ -54,8 +55,8 @@ class DeskPage(QWidget):
         self.sitting = SittingBar(self._seat, self)
         self.materials = MaterialsCard(self._seat, self)
         self.foot = FootBar(self)
-        self._middle = QStackedWidget(self)
-        self.welcome, self.form = Welcome(self), FormView(self._seat, self)
+        self._middle = PageStack(self)
+        self.welcome, self.form = Welcome(self._seat, self), FormView(self._seat, self)
         self.result, self.work = ResultView(self._seat, self), WorkList(self._seat, self)
         self.finder = FindCase(self._seat, self)
         self.decide, self.second = DecideView(self._seat, self), SecondPerson(self._seat, self)
@@ -113,7 +114,7 @@ class DeskPage(QWidget):
     def _take_queue(self, view: v.QueueView) -> None:
         self.queue.take(view)
         self._queue = view
-        self.welcome.show_stage(view, self._case.case is not None)
+        self.welcome.show_stage(view, self._case)
 
     def _take_case(self, view: v.CaseView) -> None:
         before, self._case, self._seat.case = self._case, view, view.case
@@ -130,7 +131,7 @@ class DeskPage(QWidget):
         self.queue.show_case(view.state is not None and view.state is not CaseState.DRAFT)
         if view.state is not None and view.state is not CaseState.DRAFT:
             self.result.take(view)
-        self.welcome.show_stage(self._queue, view.case is not None)
+        self.welcome.show_stage(self._queue, view)
         changed = _what(before) != _what(view)
         if before.materials != view.materials and self._issuing:
             self.issue.look_again()  # a promise may be kept by now

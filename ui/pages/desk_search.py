@@ -213,6 +213,6 @@ def _facts(view: CaseView) -> list[str]:
 def _progress(view: CaseView) -> str:
     if not view.fields or view.state is not CaseState.DRAFT:
         return ""
-    return translate("ItemSearch", "共 {all} 项，读卡等已填 {done} 项").format(
+    return translate("ItemSearch", "共 {all} 项，已带出 {done} 项").format(
         all=len(view.fields), done=view.filled_by_machine
     )

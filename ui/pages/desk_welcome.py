@@ -2,22 +2,25 @@
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from ui.pages.desk_online import OnlineOffers
+from ui.pages.desk_seat import Seat
 from ui.widgets.card import word
 from ui.widgets.key_cap import KeyCap
-from window_client.views import QueueView
+from window_client.views import CaseView, QueueView
 from window_client.words import TicketState
 
 
 class Welcome(QWidget):
     """Shown while no case is on the desk."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = word("", "head", self)
+        self._title, self.online = word("", "head", self), OnlineOffers(seat, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(14)
         column.addWidget(self._title)
+        column.addWidget(self.online)
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(12)
@@ -37,13 +40,14 @@ class Welcome(QWidget):
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
         column.addStretch(1)
-        self.show_stage(QueueView(), False)
+        self.show_stage(QueueView(), CaseView(case=None))
 
-    def show_stage(self, queue: QueueView, has_case: bool) -> None:
+    def show_stage(self, queue: QueueView, case: CaseView) -> None:
         """What to do next, by the number in hand and the draft on the desk."""
+        self.online.take(case.offers)
         for part in self._call:
             part.setVisible(queue.state is None)
-        if has_case:
+        if case.case is not None:
             self._title.setText(self.tr("请选择要办的事项（F3）"))
         elif queue.state is TicketState.CALLED:
             self._title.setText(self.tr("正在叫 {number}，来人后放上证件或按 F5").format(number=queue.number))

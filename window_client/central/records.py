@@ -53,6 +53,7 @@ def _content(case: Case, content: AcceptedContent) -> wire.CaseContent:
         accepted_at=case.accepted_at,
         due=case.due.isoformat() if case.due else "",
         due_provisional=case.due_provisional,
+        applications=content.applications,
         answers={element: (answer.value, answer.source.value) for element, answer in content.answers.items()},
         pages=[
             wire.PageRef(

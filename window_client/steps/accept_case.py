@@ -22,6 +22,7 @@ from window_client.steps import (
     checklist,
     decide,
     issue_result,
+    online,
     open_case,
     promising,
     second_visit,
@@ -107,7 +108,7 @@ def _accept(work: Work, sat: Sitting, ready: _Ready, message: AcceptCase) -> Cas
     answers = _only_needed(work, case, item, work.unit.cases.answers(case.id))
     pages = checklist.pages(work, case, item)
     _drop_surplus(work, case, pages)
-    accepted = _move(work, case, item, AcceptedContent(answers, pages), lines)
+    accepted = _move(work, case, item, AcceptedContent(answers, pages, online.numbers(work, case.id)), lines)
     check_case.keep(work, accepted, "accept_case", ready.checks, message.overrule)
     if any(promise.due is not None for promise in work.unit.documents.promises(case.id)):
         accepted = second_visit.noted(work, accepted, item, message.visit, RefusalCode.PROMISED_VISIT)

@@ -41,6 +41,7 @@ from window_client.words import (
 )
 
 TAKEN: Mapping[MaterialMeans, str] = {
+    MaterialMeans.PRE_REVIEWED: "网上预审通过",
     MaterialMeans.CARD: "读卡核验",
     MaterialMeans.SCANNED: "扫描件",
     MaterialMeans.IMPORTED: "电子文件",

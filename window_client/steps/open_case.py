@@ -8,7 +8,7 @@ from window_client.domain.ids import CaseId, VisitId
 from window_client.domain.moves import EDITABLE, move_case
 from window_client.errors import Refusal
 from window_client.messages import DiscardDraft, OpenCase, SetAside
-from window_client.steps import lease_numbers, sign_in, sitting
+from window_client.steps import lease_numbers, online, sign_in, sitting
 from window_client.steps.work import Said, Show, Work
 from window_client.views import CaseView, NoticeGone
 from window_client.words import CaseState, NumberKind, RefusalCode
@@ -155,5 +155,6 @@ def make_void(case: Case, reason: str, work: Work) -> None:
     for row in work.unit.cases.pages(case.id):
         work.unit.cases.drop_page(case.id, row.material, row.page.id)
     work.unit.numbers.void(NumberKind.RECEIPT, case.receipt_no, at=work.now, reason=reason)
+    online.give_back(work, case.id)
     sitting.dissolve(work, case)
     work.audit("discard_draft", case.receipt_no, reason)

@@ -2,7 +2,7 @@
 
 import logging
 
-from window_client.domain import clocks, limits
+from window_client.domain import application, clocks, limits
 from window_client.domain.case import Case
 from window_client.domain.ids import CaseId, DocumentId, StaffNo
 from window_client.domain.life import Grounds
@@ -17,7 +17,7 @@ from window_client.words import CaseState, InboxOutcome, Role
 log = logging.getLogger("central")
 
 _MOVING = {"decision", "result"}
-_SHOWN = {"notice", "pre_application", "appointment", "evaluation"}
+_SHOWN = {"notice", "evaluation"}
 _DECISIONS = {CaseState.DECIDED_GRANT, CaseState.DECIDED_REFUSE}
 _STATES = {state.value for state in CaseState}
 
@@ -35,12 +35,17 @@ def inbox_arrived(message: InboxArrived, work: Work) -> Said:
     for item in fresh:
         outcome = _apply(item, work)
         work.unit.inbox.add(item, outcome)
+        made_online = application.read(item)
+        if made_online is not None:
+            work.unit.applications.add(made_online)
         work.audit("receive", item.kind, str(item.cursor), outcome.value)
     return [PaperworkDue(), DeliverDue(), Show.CASE, Show.WORK, Show.SYNC] if fresh else []
 
 
 def _apply(item: ReceivedItem, work: Work) -> InboxOutcome:
     """A message never fails the others: what does not fit is kept for a person to look at."""
+    if item.kind in application.KINDS:
+        return InboxOutcome.SHOWN if application.read(item) else InboxOutcome.UNFIT
     if item.kind in _SHOWN:
         return InboxOutcome.SHOWN
     if item.kind not in _MOVING:

@@ -11,6 +11,7 @@ from window_client.domain.item import Item, MaterialSpec
 from window_client.domain.materials import MaterialPage, blocks, may_commit, state_of
 from window_client.domain.paper import Paper
 from window_client.steps import (
+    online,
     open_case,
     show_applicant,
     show_due,
@@ -36,6 +37,7 @@ from window_client.views import (
     View,
 )
 from window_client.words import (
+    CaseState,
     DeliveryKind,
     DeliveryState,
     DeviceKind,
@@ -156,6 +158,7 @@ def case(work: Work) -> CaseView:
         filled_by_machine=sum(1 for f in fields if f.source not in {None, Source.TYPED}),
         may_accept=found.state in open_case.EDITABLE and item is not None and _acceptable(several, missing),
         sitting=several,
+        offers=online.offers(work, found) if found.state is CaseState.DRAFT else (),
         tolerated=_follows(sat, several, materials),
         documents=tuple(_document(each) for each in work.unit.documents.of_case(found.id)),
         clocks=show_due.clock_rows(work, found),
@@ -194,11 +197,11 @@ def material_lines(
     ]
 
 
-def _from_result(line: MaterialView, given: MaterialState | None) -> MaterialView:
-    """A result of the sitting stands for the paper; a page that is there already counts first."""
+def _from_result(line: MaterialView, given: tuple[MaterialState, MaterialMeans] | None) -> MaterialView:
+    """A pre-review or a result of the sitting stands for the paper; a page that is there already counts first."""
     if given is None or line.state is MaterialState.COMPLETE:
         return line
-    return replace(line, state=given, means=MaterialMeans.RESULT)
+    return replace(line, state=given[0], means=given[1])
 
 
 def _acceptable(several: SittingView, missing: list[str]) -> bool:

@@ -11,9 +11,10 @@ from window_client.domain.ids import CaseId
 from window_client.domain.item import Item, ResultLink
 from window_client.domain.materials import blocks
 from window_client.domain.result import Result
+from window_client.steps import online
 from window_client.steps.work import Work
 from window_client.views import MaterialView
-from window_client.words import ItemStanding, MaterialState, NumberKind, Source
+from window_client.words import ItemStanding, MaterialMeans, MaterialState, NumberKind, Source
 
 IDENTITY = frozenset({"P.name", "P.cert_type", "P.cert_no"})
 """Who the applicant is stays with every case, whatever its form asks."""
@@ -62,20 +63,20 @@ def item_of(work: Work, case: Case) -> Item | None:
     return found.merged.item if found else None
 
 
-def given(work: Work, case: Case) -> dict[str, MaterialState]:
-    """Materials that results of the sitting are (COMPLETE) or will be (COMING)."""
-    found = of(work, case)
+def given(work: Work, case: Case) -> dict[str, tuple[MaterialState, MaterialMeans]]:
+    """Materials that need no page of their own: passed by the pre-review, or what results of the sitting are
+    (COMPLETE) or will be (COMING)."""
+    found, states = of(work, case), online.met(work, case)
     if found is None or not found.rows:
-        return {}
+        return states
     own = {item.code for item in found.merged.items}
-    states = {}
     for link in found.merged.links:
         if own == {link.before}:
             continue
         if link.before in (found.granted or {}):
-            states[link.material] = MaterialState.COMPLETE
+            states[link.material] = (MaterialState.COMPLETE, MaterialMeans.RESULT)
         elif link.before in found.before:
-            states[link.material] = MaterialState.COMING
+            states[link.material] = (MaterialState.COMING, MaterialMeans.RESULT)
     return states
 
 

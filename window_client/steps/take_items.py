@@ -11,7 +11,7 @@ from window_client.domain.ids import CaseId
 from window_client.domain.item import Bundle, Item
 from window_client.errors import Refusal
 from window_client.messages import PickItem, RemoveItem, SeparateItem
-from window_client.steps import lease_numbers, open_case, sign_in, sitting
+from window_client.steps import lease_numbers, online, open_case, sign_in, sitting
 from window_client.steps.sitting import IDENTITY, Sitting
 from window_client.steps.work import Said, Show, Work
 from window_client.views import NoticeGone
@@ -41,6 +41,7 @@ def remove_item(message: RemoveItem, work: Work) -> Said:
     if not items:
         raise Refusal(RefusalCode.LAST_ITEM)
     _take(work, case, before, items, _bundle_of(before))
+    online.follow(work, case.id, message.item_code, None)
     work.audit("remove_item", case.receipt_no, message.item_code)
     return [NoticeGone("item"), NoticeGone("accept"), Show.CASE]
 
@@ -70,6 +71,7 @@ def separate(work: Work, sat: Sitting, item: Item) -> Case:
     left = [row.item for row in rows if row.became is None and row.item != item.code]
     case = _split(work, current, item) if left else current
     case = sitting.retitle(work, case, [item])
+    online.follow(work, current.id, item.code, case.id)
     _give(work, current, case, item, own)
     for row in rows:
         if row.item == item.code:

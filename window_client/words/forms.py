@@ -61,6 +61,7 @@ class MaterialMeans(StrEnum):
     GENERATED = "generated"  # 系统生成
     COMMITTED = "committed"  # 告知承诺
     RESULT = "result"  # the result of another item of the sitting
+    PRE_REVIEWED = "pre_reviewed"  # 网上预审通过
 
 
 class ItemStanding(StrEnum):

@@ -11,7 +11,8 @@ from tests.platform_server import CLERK
 from tests.raw_server import RawServer, answer
 from tests.reference_platform.hall import Hall
 from tests.window_client.central.connected import connected
-from tests.window_client.desk_room import NOW, Stage, stage
+from tests.window_client.desk_room import CARD, NOW, Stage, stage
+from tests.window_client.test_application import BODY
 from window_client import messages as m
 from window_client.central import wire
 from window_client.central.client import CentralClient
@@ -189,3 +190,12 @@ def test_a_special_procedure_moves_the_due_day_by_its_time_and_an_extension_by_i
             told = [each for each in unit.documents.of_case(case) if each.kind is DocumentKind.SPECIAL_NOTICE]
             assert "2026年12月10日" in told[-1].data
             assert "延长审批" in told[-1].data
+
+
+def test_the_platforms_application_reaches_the_desk_signed(hall: Hall, tmp_path: Path) -> None:
+    with connected(hall, tmp_path, "31") as room:
+        hall.platform.lay_in("01", "31", "pre_application", BODY)
+        room.later(3)
+        room.wait(CaseView)
+        view = room.tell(m.CardRead(CARD), CaseView, lambda v: v.offers)
+        assert view.offers[0].item_name

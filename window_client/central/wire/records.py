@@ -59,6 +59,7 @@ class CaseContent(msgspec.Struct, frozen=True, kw_only=True):
     due_provisional: bool
     answers: dict[str, tuple[str, str]]  # element → (value, source)
     pages: list[PageRef]
+    applications: str = ""  # numbers of the online applications that it came from, so that they are closed there
 
     def __repr__(self) -> str:
         return "<CaseContent>"

@@ -1,4 +1,4 @@
-"""What the core needs of the outbox and the inbox, as Protocols (上报、来件); part of `ports`, see there."""
+"""What the core needs of the outbox, as a Protocol (待上报); part of `ports`, see there."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -6,8 +6,7 @@ from typing import Protocol
 
 from window_client.domain.delivery import Delivery, ListedDelivery
 from window_client.domain.ids import CaseId, DeliveryId
-from window_client.domain.received import Received, ReceivedItem
-from window_client.words import DeliveryState, InboxOutcome
+from window_client.words import DeliveryState
 
 
 class Deliveries(Protocol):
@@ -54,18 +53,3 @@ class Deliveries(Protocol):
 
     def count(self, state: DeliveryState) -> int: ...
     def acknowledged_on(self, day: date) -> int: ...
-
-
-class Inbox(Protocol):
-    """Messages of the platform, each applied once."""
-
-    def add(self, item: ReceivedItem, outcome: InboxOutcome) -> bool:
-        """False when this message is here already."""
-
-    def newest(self) -> int:
-        """Cursor of the newest message; 0 before the first."""
-
-    def unseen(self) -> int: ...
-    def see_all(self) -> None: ...
-    def listed(self, most: int) -> list[Received]:
-        """Newest first."""

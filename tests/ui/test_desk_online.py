@@ -1,0 +1,31 @@
+"""What a person applied for online stands on the desk beside the card, and one key makes it a case."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from tests.ui import samples
+from tests.ui.driving import Screen
+from ui import names
+from window_client.messages import TakeApplication
+from window_client.views import CaseView, OfferRow
+
+OFFERS = (
+    OfferRow(7, "pre_application", "YS20261123001", "基本医疗保险参保登记"),
+    OfferRow(9, "appointment", "YY20261123044", "个体工商户设立登记", "11-23 15:00"),
+)
+CARD_ONLY: CaseView = replace(samples.DRAFT, item_code="", item_name="", fields=(), materials=(), offers=OFFERS)
+
+
+def test_the_key_takes_the_first_and_a_click_any(desk: Screen) -> None:
+    desk.say(samples.SERVING, CARD_ONLY)
+    assert desk.shown(names.ONLINE)
+    desk.key(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    desk.find(QPushButton, names.online(9)).click()
+    assert desk.wishes == [TakeApplication(samples.SESSION, 7), TakeApplication(samples.SESSION, 9)]
+
+
+def test_nothing_stands_there_for_somebody_who_applied_for_nothing(desk: Screen) -> None:
+    desk.say(samples.SERVING, replace(CARD_ONLY, offers=()))
+    assert not desk.shown(names.ONLINE)

@@ -1,0 +1,123 @@
+"""An application made online becomes a case without a key stroke (Q16); it goes with its item, and only once."""
+
+from pathlib import Path
+
+from tests.window_client.desk_room import CARD, NOW, Stage, stage
+from window_client import messages as m
+from window_client.domain.received import ReceivedItem
+from window_client.views import CaseView, Notice, OutboxView
+from window_client.words import InboxOutcome, MaterialMeans, MaterialState, RefusalCode, Source
+
+ANSWERS = {
+    "answer:P.addr_now": "新兴三路1号",
+    "answer:P.phone": "13977412345",
+    "answer:IN.tier": "1",
+    "answer:IN.special": "1",
+    "answer:P.bank_no": "6217000000000000",
+}
+BODY = {
+    "number": "YS20261123001",
+    "item": "S02",
+    "name": "李壮",
+    "cert_type": "111",
+    "cert_no": "450499198506150019",
+    "text": "预审通过",
+    **ANSWERS,
+}
+
+
+def applied(cursor: int = 7, kind: str = "pre_application", **changes: str) -> ReceivedItem:
+    return ReceivedItem(cursor, kind, NOW, {**BODY, **changes})
+
+
+def with_card(room: Stage) -> CaseView:
+    return room.tell(m.CardRead(CARD), CaseView, lambda v: v.applicant.number)
+
+
+def test_a_passed_application_is_a_case_with_nothing_typed(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        room.desk.submit(m.InboxArrived((applied(),)))
+        [offer] = with_card(room).offers
+        assert (offer.number, offer.kind, offer.cursor) == ("YS20261123001", "pre_application", 7)
+        view = room.tell(m.TakeApplication(session, offer.cursor), CaseView, lambda v: v.may_accept)
+        assert view.offers == ()
+        sources = {field.element: field.source for field in view.fields if field.shown}
+        assert sources["P.phone"] is Source.SHARED
+        assert sources["P.name"] is Source.READER
+        assert Source.TYPED not in sources.values()
+        assert view.case is not None
+        room.tell(m.AcceptCase(session, view.case), CaseView, lambda v: v.accepted_at)
+        with room.store_rows() as unit:
+            bodies = [each.body for each in unit.deliveries.of_case(view.case)]
+        assert any(b'"applications":"YS20261123001"' in body for body in bodies)
+
+
+def test_a_material_that_passed_needs_no_page_and_the_others_stay_open(tmp_path: Path) -> None:
+    """An item that needs a paper: what the pre-review passed is met, what it remarked on is not."""
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        reviewed = {"material:M.SITE": "passed", "material:M.AGENT": "看不清"}
+        room.desk.submit(m.InboxArrived((applied(8, item="R01", **reviewed),)))
+        view = room.tell(m.TakeApplication(session, 8), CaseView, lambda v: v.item_code)
+        line = next(line for line in view.materials if line.type == "M.SITE")
+        assert (line.state, line.means) == (MaterialState.COMPLETE, MaterialMeans.PRE_REVIEWED)
+        assert view.applicant.number  # nobody laid a card: the platform said who it is
+
+
+def test_another_persons_card_refuses_it_and_changes_nothing(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        room.desk.submit(m.InboxArrived((applied(cert_no="110101199003077758"),)))
+        before = with_card(room)
+        assert before.offers == ()  # not this person's
+        assert room.tell(m.TakeApplication(session, 7), Notice).code is RefusalCode.CARD_DIFFERS
+        with room.store_rows() as unit:
+            assert unit.applications.open_of("111:110101199003077758")[0].case is None
+            assert before.case is not None
+            assert "P.phone" not in unit.cases.answers(before.case)
+
+
+def test_taken_twice_it_is_the_same_case_and_thrown_away_it_is_open_again(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        room.desk.submit(m.InboxArrived((applied(),)))
+        with_card(room)
+        view = room.tell(m.TakeApplication(session, 7), CaseView, lambda v: v.item_code)
+        assert view.case is not None
+        room.tell(m.SetAside(session), CaseView, lambda v: v.case is None)
+        again = room.tell(m.TakeApplication(session, 7), CaseView, lambda v: v.item_code)
+        assert again.case == view.case
+        room.tell(m.DiscardDraft(session, view.case), CaseView, lambda v: v.case is None)
+        assert [offer.cursor for offer in with_card(room).offers] == [7]
+
+
+def test_out_of_a_sitting_it_goes_with_its_own_item(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        room.desk.submit(m.InboxArrived((applied(),)))
+        with_card(room)
+        room.tell(m.PickItem(session, "R01"), CaseView, lambda v: v.item_code)
+        view = room.tell(m.TakeApplication(session, 7), CaseView, lambda v: len(v.sitting.rows) == 2)
+        assert view.case is not None
+        own = room.tell(m.SeparateItem(session, view.case, "S02"), CaseView, lambda v: v.item_code == "S02")
+        assert own.case is not None
+        with room.store_rows() as unit:
+            assert [each.number for each in unit.applications.of_case(own.case)] == ["YS20261123001"]
+            assert unit.applications.of_case(view.case) == []
+
+
+def test_an_application_without_a_person_is_kept_for_somebody_to_look_at(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        room.desk.submit(m.InboxArrived((applied(1, cert_no=""), applied(2, "appointment", when="11-23 15:00"))))
+        view = room.tell(m.LookAtOutbox(session, on=True), OutboxView)
+        assert [row.outcome for row in view.received] == [InboxOutcome.SHOWN, InboxOutcome.UNFIT]
+        [offer] = with_card(room).offers
+        assert (offer.kind, offer.when) == ("appointment", "11-23 15:00")
