@@ -1,6 +1,6 @@
 # One entry for everything; `make help` lists it. Every target sets itself up from a clean clone.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo tour test fuzz check audit soak chaos bench openapi lock clean
+.PHONY: help setup run demo tour test fuzz check audit soak chaos disk bench openapi lock clean
 PY := .venv/bin/python
 UV := $(or $(shell command -v uv),.venv-uv/bin/uv)
 CODE := main.py ui window_client devices local_cache reference_platform benchmarks tests
@@ -44,6 +44,9 @@ soak: setup ## MINUTES=30 of pulled, silenced and disturbed devices; ends with o
 chaos: setup ## kill a window at work N=300 times at named points; the platform's database judges; STORE=300: the store alone
 	@if [ -n "$(STORE)" ]; then STORE=$(STORE) $(PY) -m pytest -q -s tests/local_cache/test_chaos.py; \
 		else $(PY) -m tests.end2end.chaos $(or $(N),300); fi
+
+disk: setup ## the disk says no at every single write of every deed of the store: full, faulty, read-only
+	@DISK_STEP=1 $(PY) -m pytest -q -s tests/local_cache/test_disk_faults.py
 
 bench: setup ## bench figures: one JSON object a line on standard output, progress on standard error
 	@$(PY) -m benchmarks

@@ -358,7 +358,7 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "platform": _platform,
     "panel": _panel,
     "device": _device,
-    **dict.fromkeys(("case", "calendar", "maps", "numbers", "project"), _case),
+    **dict.fromkeys(("case", "calendar", "catalogue", "maps", "numbers", "project"), _case),
     "sync": _sync,
     "doctor": _doctor,
     **dict.fromkeys(("vault", "store", "audit", "backup", "restore"), _keep),

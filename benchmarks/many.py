@@ -13,6 +13,8 @@ from typing import Any
 from benchmarks.measure import Row, p99, tell
 from benchmarks.raw_rows import raw_file
 from local_cache.backup import back_up
+from local_cache.key_change import change_key
+from local_cache.sealer import FileSealer
 from local_cache.store import FILE_NAME, EncryptedStore
 from local_cache.vault import FileVault
 from window_client.domain.case import Case
@@ -51,6 +53,7 @@ def rows() -> list[Row]:
             Row("many.bytes_per_case", size / CASES, "B", note="case, keys, 2 events, 4 answers"),
         ]
         found += _backup(store, Path(folder), full.subkey("store"), size)
+        found += _change_key(store, Path(folder) / "full", full)
         store.close()
         return found
 
@@ -159,6 +162,26 @@ def _insert(store: EncryptedStore, number: int) -> None:
 def _inserts(store: EncryptedStore) -> Row:
     times = [_timed(lambda n=number: _insert(store, n)) for number in range(CASES + 1, CASES + 1 + INSERTS)]  # type: ignore[misc]
     return Row("many.insert.p99", p99(times) * 1e3, "ms", goal=50.0, runs=INSERTS)
+
+
+def _change_key(store: EncryptedStore, directory: Path, vault: FileVault) -> list[Row]:
+    """The desk's longest commit while the data key is changed; at its end the files are exchanged."""
+    took: list[float] = []
+    sealer = FileSealer(directory, vault)
+    change = lambda: change_key(vault, sealer, store, lambda *_: None)  # noqa: E731
+    thread = threading.Thread(target=lambda: took.append(_timed(change)))
+    waits, number = [], 3 * CASES
+    thread.start()
+    while thread.is_alive():
+        number += 1
+        waits.append(_timed(lambda: _insert(store, number)))  # noqa: B023 (run at once)
+        thread.join(0.02)
+    assert took
+    return [
+        Row("many.change_key", took[0], "s", note="every page of the file under the new key"),
+        Row("many.change_key.desk_waits.p99", p99(waits) * 1e3, "ms", goal=50.0, runs=len(waits)),
+        Row("many.change_key.desk_waits.longest", max(waits) * 1e3, "ms", runs=len(waits), note="with the exchange"),
+    ]
 
 
 def _backup(store: EncryptedStore, folder: Path, key: bytes, size: int) -> list[Row]:

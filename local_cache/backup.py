@@ -64,8 +64,10 @@ def back_up(directory: Path, key: bytes, target: Path, at: datetime) -> Backup:
         contents = Contents(at, files, trail.lines, trail.head)
         write_durably(place / LIST_FILE, [msgspec.json.format(msgspec.json.encode(contents))])
         sync_directory(target)
-    except BaseException:
+    except BaseException as error:
         shutil.rmtree(place, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise StoreUnavailable(f"the backup was not made: {error.strerror}", full=is_full(error)) from error
         raise
     return Backup(place, len(files), sum((place / name).stat().st_size for name in files))
 

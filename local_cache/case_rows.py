@@ -14,7 +14,7 @@ from window_client.domain.finding import Wanted
 from window_client.domain.ids import CaseId, PageId
 from window_client.domain.materials import MaterialPage, SealedPage
 from window_client.domain.rule_checks import CheckRecord
-from window_client.words import CaseState, MaterialMeans, Role, Source
+from window_client.words import CaseState, MaterialMeans, Role, Source, TrustLevel
 
 _c, _a, _e, _p = tables.cases.c, tables.answers.c, tables.events.c, tables.pages.c
 
@@ -115,7 +115,9 @@ _LAST_EVENT = select(_e.at).where(_e.case_id == bindparam("key")).order_by(_e.se
 _PUT_PAGE = upsert(tables.pages)
 _PUT_PAGE = _PUT_PAGE.on_conflict_do_update(
     index_elements=[_p.case_id, _p.material, _p.page],
-    set_={name: _PUT_PAGE.excluded[name] for name in ("position", "means", "at")},
+    set_={
+        name: _PUT_PAGE.excluded[name] for name in ("position", "means", "at", "turn", "origin", "level", "valid_to")
+    },
 )
 _DROP_PAGE = delete(tables.pages).where(
     _p.case_id == bindparam("key"), _p.material == bindparam("of"), _p.page == bindparam("named")
@@ -270,6 +272,10 @@ class CaseRows:
                 "position": page.position,
                 "means": page.means.value,
                 "at": stamp(page.at),
+                "turn": page.turn,
+                "origin": page.origin,
+                "level": page.level.value if page.level else "",
+                "valid_to": page.valid_to.isoformat() if page.valid_to else None,
                 "sha256": sealed.sha256,
                 "size": sealed.size,
                 "mime": sealed.mime,
@@ -327,5 +333,8 @@ def _event(row: Sequence[Any]) -> Event:
 
 
 def _page(row: Sequence[Any]) -> MaterialPage:
-    case, material, page, position, means, at, *rest = row
-    return MaterialPage(case, material, position, SealedPage(page, *rest), MaterialMeans(means), moment(at))
+    case, material, page, position, means, at, turn, origin, level, valid_to, *rest = row
+    sealed, graded = SealedPage(page, *rest), TrustLevel(level) if level else None
+    return MaterialPage(
+        case, material, position, sealed, MaterialMeans(means), moment(at), turn, origin, graded, day_or_none(valid_to)
+    )

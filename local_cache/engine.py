@@ -40,6 +40,16 @@ _REASONS = {
     sqlcipher.SQLITE_NOMEM: "no memory left",
 }
 
+_BY_TEXT = {
+    "database or disk is full": sqlcipher.SQLITE_FULL,
+    "disk I/O error": sqlcipher.SQLITE_IOERR,
+    "attempt to write a readonly database": sqlcipher.SQLITE_READONLY,
+    "unable to open database file": sqlcipher.SQLITE_CANTOPEN,
+    "database disk image is malformed": sqlcipher.SQLITE_CORRUPT,
+    "file is not a database": sqlcipher.SQLITE_NOTADB,
+}
+"""The driver's `backup` gives no code with its errors."""
+
 
 def open_engine(path: Path, key: bytes, before_begin: Callable[[], None] = lambda: None) -> Engine:
     """An engine on the encrypted file; nothing is opened yet. `key`: 32 raw bytes, no derivation by SQLCipher.
@@ -83,7 +93,7 @@ def trouble_of(error: BaseException, path: Path) -> StoreUnavailable | None:
     """What an SQLite error means for the hall; None = not the disk's fault, so a bug of ours."""
     if not isinstance(error, sqlcipher.Error):
         return None
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = getattr(error, "sqlite_errorcode", _BY_TEXT.get(str(error), 0)) & 0xFF
     if code not in _REASONS:
         return None
     # A limit on file size, or a full disk met while WAL's index grows, is reported as an I/O error.

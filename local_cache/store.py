@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine
 from local_cache.audit_rows import Head, read_head
 from local_cache.copying import copy_encrypted, let_others_write
 from local_cache.durable import sync_directory
-from local_cache.engine import open_engine
+from local_cache.engine import open_engine, trouble_of
 from local_cache.key_change import settle
 from local_cache.schema import bring_to_head
 from local_cache.sealer import Keys
@@ -35,6 +35,7 @@ class EncryptedStore:
         self._vault = vault
         self._engine: Engine | None = None
         self._connection: Connection | None = None
+        self._key = b""  # of the file that is open
         self._owner = 0
         self._in_unit = False
         self._head = Head()
@@ -42,7 +43,7 @@ class EncryptedStore:
 
     @property
     def is_open(self) -> bool:
-        return self._connection is not None
+        return bool(self._key)
 
     @property
     def engine(self) -> Engine:
@@ -70,10 +71,11 @@ class EncryptedStore:
             connection.close()
             raise
         self._engine, self._connection, self._owner = engine, connection, threading.get_ident()
+        self._key = self._vault.subkey("store")
 
     @contextmanager
     def unit(self) -> Iterator[ports.Unit]:
-        self._owned()
+        self._refuse_others()
         if self._in_unit:
             raise RuntimeError("units do not nest")
         with self._turn:
@@ -90,11 +92,12 @@ class EncryptedStore:
 
     def close(self) -> None:
         """On the desk thread; a second call does nothing."""
-        if self._connection is None:
+        if not self.is_open:
             return
-        self._owned()
+        self._refuse_others()
         with self._turn:
             self._close()
+            self._key = b""
 
     def move(self, tell: Callable[[int, int], object]) -> None:
         """Go on in a copy of the file under the vault's next key, and let the vault forget the old one. Any thread.
@@ -126,25 +129,29 @@ class EncryptedStore:
 
     def _exchange(self, source: sqlcipher.Connection, fresh: Path, key: bytes) -> None:
         """No log of the old file may be left when the new one takes its name."""
-        if source.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+        try:
+            is_read = source.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except sqlcipher.Error as error:
+            raise trouble_of(error, self._path) or error from error
+        if is_read:
             raise StoreUnavailable("another program reads the data file")
         self._close()
         try:
             for log in (f"{FILE_NAME}-wal", f"{FILE_NAME}-shm"):
                 self._path.with_name(log).unlink(missing_ok=True)
             fresh.replace(self._path)
+            self._key = key
             sync_directory(self._path.parent)
         except OSError as error:
-            self._connect(self._vault.subkey("store"))
             raise StoreUnavailable(f"the data files were not exchanged: {error.strerror}") from error
-        try:
-            self._vault.finish_change()
-        finally:
-            self._connect(key)
+        self._vault.finish_change()
 
-    def _connect(self, key: bytes) -> None:
-        self._engine = open_engine(self._path, key, self._refuse_strays)
-        self._connection = self._engine.connect()
+    def _connected(self) -> Connection:
+        """The connection; made anew after an exchange of the files."""
+        if self._connection is None:
+            self._engine = open_engine(self._path, self._key, self._refuse_strays)
+            self._connection = self._engine.connect()
+        return self._connection
 
     def _close(self) -> None:
         if self._connection is not None:
@@ -153,18 +160,21 @@ class EncryptedStore:
         self._connection = self._engine = None
 
     def _raw(self) -> sqlcipher.Connection:
-        if self._connection is None:
+        if not self.is_open:
             raise StoreUnavailable("the store is closed")
-        raw = self._connection.connection.dbapi_connection
+        raw = self._connected().connection.dbapi_connection
         assert isinstance(raw, sqlcipher.Connection)
         return raw
 
     def _owned(self) -> Connection:
-        if self._connection is None:
+        self._refuse_others()
+        return self._connected()
+
+    def _refuse_others(self) -> None:
+        if not self.is_open:
             raise RuntimeError("the store is not open")
         if threading.get_ident() != self._owner:
             raise RuntimeError("the store belongs to the desk thread")
-        return self._connection
 
     def _refuse_strays(self) -> None:
         """A unit used after its block would silently begin a transaction that nobody ends."""

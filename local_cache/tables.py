@@ -148,6 +148,10 @@ pages = _table(
     _number("position"),
     _text("means"),
     _number("at"),
+    _number("turn"),  # degrees clockwise
+    _text("origin"),
+    _text("level"),
+    Column("valid_to", Text),
     _text("sha256"),
     _number("size"),
     _text("mime"),
@@ -155,6 +159,29 @@ pages = _table(
     _number("height"),
     _number("page_count"),
     Column("thumbnail", LargeBinary, nullable=False),
+)
+
+material_marks = _table(
+    "material_marks",
+    _case(primary_key=True),
+    _text("material", primary_key=True),
+    Column("original_seen", Integer),
+    Column("copy_kept", Integer),
+    _text("said_by"),
+    sqlite_with_rowid=False,
+)
+
+verdicts = _table(
+    "verdicts",  # what is wrong with a material, for one item
+    _case(primary_key=True),
+    _text("item", primary_key=True),
+    _text("material", primary_key=True),
+    _text("reason"),
+    _text("wrong"),
+    _text("remedy"),
+    _number("at"),
+    _text("said_by"),
+    sqlite_with_rowid=False,
 )
 
 papers = _table(

@@ -10,6 +10,7 @@ from local_cache.delivery_rows import DeliveryRows
 from local_cache.document_rows import DocumentRows
 from local_cache.inbox_rows import InboxRows
 from local_cache.keeping_rows import KeepingRows
+from local_cache.material_rows import MaterialRows
 from local_cache.number_rows import NumberRows
 from local_cache.paper_rows import PaperRows
 from local_cache.people_rows import NoteRows, PeopleRows
@@ -24,6 +25,7 @@ class OpenUnit:
         self.trail = AuditRows(connection, head, audit_hash)
         self.cases: ports.Cases = CaseRows(connection)
         self.baskets: ports.Baskets = BasketRows(connection)
+        self.materials: ports.Materials = MaterialRows(connection)
         self.papers: ports.Papers = PaperRows(connection)
         self.documents: ports.Documents = DocumentRows(connection)
         self.deliveries: ports.Deliveries = DeliveryRows(connection)

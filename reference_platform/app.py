@@ -50,8 +50,9 @@ def _doors(database: Database, published: Published) -> list[Any]:
         authorization: Authorization = "", if_none_match: IfNoneMatch = ""
     ) -> Response[wire.Catalogue | None]:
         window = database.asked_by(authorization)
-        proof = signing.proof(window.key, window.algorithm, signing.catalogue_text(published.etag, published.body))
-        headers = {"ETag": published.etag, signing.CATALOGUE_SIGNATURE: proof}
+        signed = signing.catalogue_text(window.algorithm, published.etag, published.body)
+        proof = signing.proof(window.key, window.algorithm, signed)
+        headers = {"ETag": published.etag, signing.CATALOGUE_PROOF: proof}
         if if_none_match == published.etag:
             return Response(None, status_code=304, headers=headers)
         raw: Any = published.body

@@ -12,6 +12,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 READY_S = 20.0
+SAMPLE_LICENCE_KEY = "a93b31d37448a934ff91b05888f6b8befe4911bfaa4ec24aacb532a385176a34"
+"""Of the sample issuer (`licences.public_key()`); written out, because a demo starts without loading cryptography."""
 
 
 class Companion:
@@ -84,7 +86,12 @@ class Surroundings:
         """What a profile must say to use these surroundings."""
         bound = {kind.replace("-", "_"): url for kind, url in self.ports.items()}
         seen = [url for url in self.ports.values() if url.startswith("socket://")]
-        return {"platform_url": self.platform_url, "more_ports": seen, **bound}
+        return {
+            "platform_url": self.platform_url,
+            "licence_key": SAMPLE_LICENCE_KEY,
+            "more_ports": seen,
+            **bound,
+        }
 
     def stop(self) -> None:
         """End both, and the panel."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, create_engine, event, func, select
 
-from reference_platform import people
+from reference_platform import licences, people
 from reference_platform.tables import counters, metadata
 
 SCHEMA = 4
@@ -53,6 +53,7 @@ class Database:
             elif made_by != SCHEMA:
                 raise AnotherVersion("this platform database was made by another version: use a new one")
             people.ensure_samples(connection)
+            licences.ensure_samples(connection)
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:

@@ -64,6 +64,25 @@ SCAN = "desk.scan"
 ONLINE = "desk.online"
 STOP_SCAN = "desk.stop_scan"
 IMPORT = "desk.import"
+LOOK = "desk.look"
+PAGES = "desk.pages"
+PAGES_STRIP = "pages.strip"
+PAGES_CANVAS = "pages.canvas"
+PAGES_NOTICE = "notice.pages"
+PAGES_DROP = "pages.drop"
+PAGES_DROP_DO = "pages.drop.do"
+JUDGE = "judge"
+JUDGE_BAD = "judge.bad"
+JUDGE_GOOD = "judge.good"
+TAKE_KEY = "desk.take"
+TAKE = "take"
+TAKE_LICENCE = "take.licence"
+TAKE_LICENCES = "take.licences"
+TAKE_EARLIER = "take.earlier"
+TAKE_CONSENT = "take.consent"
+TAKE_USE = "take.use"
+TAKE_NOTICE = "notice.take"
+MATERIAL_STRIP = "desk.material_strip"
 
 FOOT = "desk.foot"
 DRAFT_NO = "desk.draft_no"
@@ -205,6 +224,16 @@ def field_problem(element: str) -> str:
 def reveal(element: str) -> str:
     """The 查看 button of one masked field."""
     return f"reveal.{element}"
+
+
+def page_key(deed: str) -> str:
+    """One key beside a large page."""
+    return f"pages.{deed}"
+
+
+def judge_item(code: str) -> str:
+    """The box of one item that asks for the material."""
+    return f"judge.item.{code}"
 
 
 def material(kind: str) -> str:

@@ -105,7 +105,7 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "告知必须一次说全，还漏了：{names}。"),
         QT_TRANSLATE_NOOP("texts", "告知必须一次说全，还有没写上的问题。"),
     ),
-    R.REASON_MISSING: (QT_TRANSLATE_NOOP("texts", "请写明理由。第二次告知、不予受理和作废都要有理由。"),),
+    R.REASON_MISSING: (QT_TRANSLATE_NOOP("texts", "请写明理由：第二次告知、不予受理、作废、删页和不合格都要有。"),),
     R.ORGAN_MISSING: (QT_TRANSLATE_NOOP("texts", "不属于本机关职权的，请写明应当向哪个机关申请。"),),
     R.REQUEST_MISSING: (QT_TRANSLATE_NOOP("texts", "撤回须有申请人的书面请求。请收存后勾选，再撤回。"),),
     R.REMINDER_MISSING: (QT_TRANSLATE_NOOP("texts", "还没有提醒过申请人，不能按放弃处理。"),),
@@ -211,6 +211,36 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "文件太大，没有导入。请降低分辨率后再试。"),
     ),
     R.PICTURE_BROKEN: (QT_TRANSLATE_NOOP("texts", "图像已损坏，没有导入。请重新扫描或换文件。"),),
+    R.PAGE_DAMAGED: (
+        QT_TRANSLATE_NOOP("texts", "这一页的文件损坏或丢失，看不了，也不能用来办理。请重新采集；其他页不受影响。"),
+    ),
+    R.PAGE_OVER: (
+        QT_TRANSLATE_NOOP("texts", "这份材料有效期到 {day}，已不能用。请收取新的材料，旧页可删去。"),
+        QT_TRANSLATE_NOOP("texts", "这份材料已过有效期，不能用。请收取新的材料，旧页可删去。"),
+    ),
+    R.ORIGINAL_UNSEEN: (QT_TRANSLATE_NOOP("texts", "这是申请人自行上传的，须先看原件。核对无误后请勾选“原件已核”。"),),
+    R.MATERIAL_DEFECTIVE: (
+        QT_TRANSLATE_NOOP("texts", "不合格：{wrong}。更换后请改为合格，或一次性告知 (F8)。"),
+        QT_TRANSLATE_NOOP("texts", "这份材料不合格。更换后请改为合格，或一次性告知 (F8)。"),
+    ),
+    R.CONSENT_MISSING: (
+        QT_TRANSLATE_NOOP("texts", "复用以往材料要申请人同意。请问过申请人并勾选；不同意的请收取新的材料。"),
+    ),
+    R.NOT_REUSABLE: (
+        QT_TRANSLATE_NOOP("texts", "这份以往材料已不能再用：不是本人的、已过期或曾被判不合格。请收取新的材料。"),
+    ),
+    R.LICENCE_NOT_TAKEN: (QT_TRANSLATE_NOOP("texts", "目录不允许用电子证照代替这份材料。请收取材料。"),),
+    R.LICENCE_NO_KEY: (
+        QT_TRANSLATE_NOOP("texts", "本窗口没有配置电子证照的验签公钥，不能取用。请收取材料，并告知运维。"),
+    ),
+    R.LICENCE_OFFLINE: (
+        QT_TRANSLATE_NOOP("texts", "现在查不到电子证照：平台没有应答。可先收取纸质材料，或网络恢复后再查。"),
+    ),
+    R.LICENCE_NONE: (QT_TRANSLATE_NOOP("texts", "平台上没有申请人的这种电子证照。请收取材料。"),),
+    R.LICENCE_OVER: (QT_TRANSLATE_NOOP("texts", "申请人的这种电子证照不在有效期内，不能用。请收取有效的材料。"),),
+    R.LICENCE_FORGED: (
+        QT_TRANSLATE_NOOP("texts", "电子证照验签不通过，没有采用。请核对原件并收取材料，同时告知值班长。"),
+    ),
     R.SCANNER_ABSENT: (QT_TRANSLATE_NOOP("texts", "没有找到扫描仪。可先导入文件；请检查电源和连线。"),),
     R.SCANNER_BUSY: (QT_TRANSLATE_NOOP("texts", "扫描仪正忙。请等这一份完成后再扫。"),),
     R.SCANNER_JAMMED: (QT_TRANSLATE_NOOP("texts", "扫描仪卡纸。请取出纸张后再扫，已扫的页都在。"),),

@@ -20,6 +20,7 @@ from window_client.words import (
     PaperState,
     RefusalCode,
     Source,
+    TrustLevel,
     VisitList,
 )
 
@@ -64,11 +65,28 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """One captured page; `thumbnail` is a small PNG."""
+    """One captured page; `thumbnail` is a small PNG, upright; `turn` = degrees clockwise as it lies now."""
 
     id: PageId
     thumbnail: bytes = field(repr=False)
     page_count: int = 1
+    width: int = 0  # pixels, of a PDF points, as it lies in its file
+    height: int = 0
+    turn: int = 0
+    means: MaterialMeans = MaterialMeans.NONE
+    origin: str = ""
+    level: TrustLevel | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedBy:
+    """One item that asks for a material, and what is wrong with it for this item; "" = it will do."""
+
+    item: str  # code
+    name: str
+    wrong: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +104,56 @@ class MaterialView:
     mark_facts: Mapping[str, str] = field(default_factory=dict)
     due: date | None = None  # when a promised material must follow
     may_commit: bool = False  # a written commitment may replace it (告知承诺)
+    may_fetch: bool = False  # an e-licence may stand for it (电子证照)
+    originals: int = 0
+    copies: int = 0
+    original_seen: bool = False
+    copy_kept: bool = False
+    judged: tuple[JudgedBy, ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()  # (code, Chinese) of what may be wrong with it
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierRow:
+    """An earlier case of the applicant that holds the material, usable until `until`."""
+
+    case: CaseId
+    receipt_no: str
+    item_name: str
+    at: datetime
+    pages: int
+    until: date
+    level: TrustLevel
+    thumbnails: tuple[bytes, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierPages:
+    """Answer to FindEarlier, newest first."""
+
+    case: CaseId
+    material: str
+    rows: tuple[EarlierRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LicenceRow:
+    """One of several e-licences that fit; its signature holds."""
+
+    number: str
+    name: str
+    issuer: str
+    valid_to: date | None
+    level: TrustLevel
+
+
+@dataclass(frozen=True, slots=True)
+class LicencesFound:
+    """More than one e-licence fits the material: the clerk chooses."""
+
+    case: CaseId
+    material: str
+    rows: tuple[LicenceRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

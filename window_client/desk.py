@@ -266,7 +266,7 @@ def _place(message: m.Message | None) -> str:
         return "second"
     if isinstance(message, m.AnswerGiven):
         return f"field:{message.field}"
-    if isinstance(message, m.ScanMaterial | m.StopCapture | m.ImportFiles | m.PagesCaptured | m.CommitInstead):
+    if isinstance(message, m.MaterialMessage):
         return f"material:{message.material}"
     return PLACES.get(type(message), "")
 

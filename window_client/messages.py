@@ -52,6 +52,15 @@ from window_client.line_facts import TraceHeard as TraceHeard
 from window_client.line_facts import TraceLine as TraceLine
 from window_client.line_facts import TraceRecorded as TraceRecorded
 from window_client.line_facts import TraceReplayed as TraceReplayed
+from window_client.material_wishes import DropPage as DropPage
+from window_client.material_wishes import FetchLicence as FetchLicence
+from window_client.material_wishes import FindEarlier as FindEarlier
+from window_client.material_wishes import JudgeMaterial as JudgeMaterial
+from window_client.material_wishes import LookAtPage as LookAtPage
+from window_client.material_wishes import MarkMaterial as MarkMaterial
+from window_client.material_wishes import PlacePage as PlacePage
+from window_client.material_wishes import ReusePages as ReusePages
+from window_client.material_wishes import TurnPage as TurnPage
 from window_client.orders import AskData as AskData
 from window_client.orders import AskDay as AskDay
 from window_client.orders import AskTicket as AskTicket
@@ -90,12 +99,15 @@ from window_client.paperwork import Decided as Decided
 from window_client.paperwork import DocumentFailed as DocumentFailed
 from window_client.paperwork import DocumentMade as DocumentMade
 from window_client.paperwork import DrawDocument as DrawDocument
+from window_client.paperwork import DrawPage as DrawPage
 from window_client.paperwork import DueSettled as DueSettled
 from window_client.paperwork import EndSpecial as EndSpecial
 from window_client.paperwork import FileNotSaved as FileNotSaved
 from window_client.paperwork import FindResults as FindResults
 from window_client.paperwork import GiveNotice as GiveNotice
 from window_client.paperwork import HandOut as HandOut
+from window_client.paperwork import LicenceSealed as LicenceSealed
+from window_client.paperwork import LicenceUnfit as LicenceUnfit
 from window_client.paperwork import MakeDocument as MakeDocument
 from window_client.paperwork import PaperworkDue as PaperworkDue
 from window_client.paperwork import ReceiveCase as ReceiveCase
@@ -103,6 +115,7 @@ from window_client.paperwork import RefuseCase as RefuseCase
 from window_client.paperwork import RemindCase as RemindCase
 from window_client.paperwork import ReprintDocument as ReprintDocument
 from window_client.paperwork import SaveDocument as SaveDocument
+from window_client.paperwork import SealLicence as SealLicence
 from window_client.paperwork import SecondPersonProved as SecondPersonProved
 from window_client.paperwork import ShowDocument as ShowDocument
 from window_client.paperwork import VoidCase as VoidCase
@@ -119,7 +132,6 @@ from window_client.wishes import CloseDay as CloseDay
 from window_client.wishes import CodeTyped as CodeTyped
 from window_client.wishes import ConfirmClock as ConfirmClock
 from window_client.wishes import DiscardDraft as DiscardDraft
-from window_client.wishes import DropPage as DropPage
 from window_client.wishes import ExportProfile as ExportProfile
 from window_client.wishes import FindCases as FindCases
 from window_client.wishes import FinishTicket as FinishTicket
@@ -155,6 +167,27 @@ from window_client.wishes import TryDevice as TryDevice
 from window_client.wishes import UseProfile as UseProfile
 from window_client.wishes import Wish as Wish
 
+MaterialMessage = (
+    ScanMaterial
+    | StopCapture
+    | ImportFiles
+    | PagesCaptured
+    | CommitInstead
+    | DropPage
+    | TurnPage
+    | PlacePage
+    | LookAtPage
+    | MarkMaterial
+    | JudgeMaterial
+    | FindEarlier
+    | ReusePages
+    | FetchLicence
+    | LicenceSealed
+    | LicenceUnfit
+)
+"""What concerns one material; a refusal stands beside it."""
+
+
 RackOrder = FindPorts | UseDeviceSettings | WatchTrace | RecordTrace | ReplayTrace | WriteProfile | FetchProfile
 """Orders about all devices, or about a line as such."""
 
@@ -179,7 +212,7 @@ CentralOrder = (
 )
 
 
-PaperOrder = MakeDocument | DrawDocument | WriteDocument
+PaperOrder = MakeDocument | DrawDocument | WriteDocument | DrawPage | SealLicence
 
 
 Order = DeviceOrder | CentralOrder | PaperOrder | CheckStore | ChangeDataKey
@@ -228,7 +261,7 @@ CentralFact = (
 Follow = PrintDue | DeliverDue | PaperworkDue | DueSettled | ReduceDue
 
 
-PaperFact = DocumentMade | DocumentFailed | FileNotSaved
+PaperFact = DocumentMade | DocumentFailed | FileNotSaved | LicenceSealed | LicenceUnfit
 
 
 Message = (

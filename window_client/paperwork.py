@@ -6,6 +6,8 @@ from datetime import date, datetime
 from window_client.domain.clerk import Clerk
 from window_client.domain.document import Defect
 from window_client.domain.ids import CaseId, DocumentId, PageId
+from window_client.domain.licence import Licence
+from window_client.domain.materials import SealedPage
 from window_client.wishes import Wish
 from window_client.words import DocumentKind, HandOutWay, RefusalCode, RefusalGround, SecondVisit
 
@@ -216,6 +218,25 @@ class FileNotSaved:
 
 
 @dataclass(frozen=True, slots=True)
+class LicenceSealed:
+    """The file of an e-licence is a sealed page."""
+
+    case: CaseId
+    material: str
+    licence: Licence
+    page: SealedPage
+
+
+@dataclass(frozen=True, slots=True)
+class LicenceUnfit:
+    """The file of an e-licence is not what was signed, or cannot be looked at or kept."""
+
+    case: CaseId
+    material: str
+    code: RefusalCode
+
+
+@dataclass(frozen=True, slots=True)
 class Decided:
     """The department's decision on a case (审批结果), as the platform passes it on."""
 
@@ -272,3 +293,23 @@ class WriteDocument:
     document: DocumentId
     pdf: PageId
     path: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawPage:
+    """Draw one page of a material for the screen, `width` pixels wide."""
+
+    page: PageId
+    mime: str
+    sheet: int
+    turn: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class SealLicence:
+    """Check the licence's file against its signed hash, seal it as it is, draw its thumbnail."""
+
+    case: CaseId
+    material: str
+    licence: Licence

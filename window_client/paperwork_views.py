@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from window_client.domain.ids import CaseId, DocumentId
-from window_client.words import CaseState, ClockKind, ClockState, DocumentKind, DocumentState
+from window_client.domain.ids import CaseId, DocumentId, PageId
+from window_client.words import CaseState, ClockKind, ClockState, DocumentKind, DocumentState, RefusalCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,20 @@ class DocumentPages:
     kind: DocumentKind
     number: str
     pictures: tuple[bytes, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """One page of a material as it lies now: RGB pixels, rows without gaps. No pixels = it cannot be shown (`trouble`)."""
+
+    page: PageId
+    sheet: int
+    turn: int
+    asked: int  # the width that was asked for
+    width: int = 0
+    height: int = 0
+    pixels: bytes = field(default=b"", repr=False)
+    trouble: RefusalCode | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from window_client.hall_port import Numbers as Numbers
 from window_client.hall_port import People as People
 from window_client.hall_port import Tickets as Tickets
 from window_client.keeping_port import Keeping as Keeping
+from window_client.material_ports import Materials as Materials
 from window_client.messages import Message, Order
 from window_client.views import View
 from window_client.words import CaseState, PaperState
@@ -161,6 +162,7 @@ class Unit(Protocol):
 
     cases: Cases
     baskets: Baskets
+    materials: Materials
     papers: Papers
     documents: Documents
     deliveries: Deliveries

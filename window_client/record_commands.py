@@ -1,4 +1,4 @@
-"""The commands `case`, `calendar`, `maps` and `numbers` of `main.py` (办件、日历、代码对照、编号): what they print; each look is audited."""
+"""The commands `case`, `calendar`, `catalogue`, `maps` and `numbers` of `main.py` (办件、日历、代码对照、编号): what they print; each look is audited."""
 
 import json
 import sys
@@ -9,7 +9,7 @@ from typing import Protocol
 
 from window_client import calendar_file, calendar_use
 from window_client.archiving import ALL, Archivist, archived
-from window_client.central import code_map_trial
+from window_client.central import catalogue_quality, code_map_trial
 from window_client.domain import project as projects
 from window_client.domain.clerk import Clerk
 from window_client.domain.code_maps import CodeMapError
@@ -153,6 +153,13 @@ def _use_maps(asked: Asked, means: Means, unit: Unit) -> Iterator[str]:
     yield "in use from the next start"
 
 
+def _check_catalogue(asked: Asked, means: Means, unit: Unit) -> Iterator[str]:
+    """Every fault with its item; the catalogue in use stays."""
+    found = catalogue_quality.faults(_bytes(asked.file))
+    yield from (each.line() for each in found)
+    yield f"{len(found)} faults" if found else "no fault: it would load"
+
+
 def _tried(raw: bytes, means: Means, unit: Unit) -> list[code_map_trial.Tried]:
     if not means.settings.code_maps:
         raise CodeMapError("the profile names no code_maps")
@@ -175,6 +182,7 @@ _DEEDS: dict[tuple[str, str], tuple[str, Callable[[Asked, Means, Unit], Iterator
     ("calendar", "check"): ("check_calendar", _check),
     ("calendar", "use"): ("use_calendar", _use),
     ("calendar", "list"): ("list_calendars", _list),
+    ("catalogue", "check"): ("check_catalogue", _check_catalogue),
     ("maps", "check"): ("check_code_maps", _try_maps),
     ("maps", "use"): ("use_code_maps", _use_maps),
     ("project", "show"): ("show_project", _project),

@@ -46,6 +46,9 @@ class Settings:
     calendar_key: str = _setting(
         "", "Public key (Ed25519, hex) of who publishes calendar files for this hall; empty = none is taken."
     )
+    licence_key: str = _setting(
+        "", "Public key (Ed25519, hex) of who signs e-licences (电子证照验签公钥); empty = none is taken."
+    )
     code_maps: str = _setting("", "TOML file with the code maps of the vendor's gateway.")
     compress: bool = _setting(True, "Whether records are sent compressed.")
     upload_kbit_s: int = _setting(0, "Most kbit a second that are sent to the platform; 0 = no limit.")

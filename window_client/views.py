@@ -6,8 +6,13 @@ from datetime import date, datetime
 
 from window_client.case_views import ApplicantView as ApplicantView
 from window_client.case_views import CaseView as CaseView
+from window_client.case_views import EarlierPages as EarlierPages
+from window_client.case_views import EarlierRow as EarlierRow
 from window_client.case_views import FieldView as FieldView
 from window_client.case_views import ItemRowView as ItemRowView
+from window_client.case_views import JudgedBy as JudgedBy
+from window_client.case_views import LicenceRow as LicenceRow
+from window_client.case_views import LicencesFound as LicencesFound
 from window_client.case_views import MaterialView as MaterialView
 from window_client.case_views import OfferRow as OfferRow
 from window_client.case_views import PageView as PageView
@@ -42,6 +47,7 @@ from window_client.paperwork_views import DocumentRow as DocumentRow
 from window_client.paperwork_views import DueProgress as DueProgress
 from window_client.paperwork_views import DueRow as DueRow
 from window_client.paperwork_views import FixRow as FixRow
+from window_client.paperwork_views import PagePicture as PagePicture
 from window_client.paperwork_views import ProjectView as ProjectView
 from window_client.paperwork_views import ResultRow as ResultRow
 from window_client.paperwork_views import ResultsView as ResultsView
@@ -347,6 +353,9 @@ View = (
     | ApplicantPhoto
     | Revealed
     | DocumentPages
+    | PagePicture
+    | EarlierPages
+    | LicencesFound
     | DueProgress
     | ResultsView
     | Scanned

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from window_client.domain.ids import CaseId, DeliveryId, PageId, PaperId, SessionId
-from window_client.words import DeviceKind, SecondVisit, TicketOutcome
+from window_client.domain.ids import CaseId, DeliveryId, PaperId, SessionId
+from window_client.words import DeviceKind, RevealReason, SecondVisit, TicketOutcome
 
 # --- wishes: people --------------------------------------------------------------------------------------------------
 
@@ -180,15 +180,6 @@ class ImportFiles(Wish):
 
 
 @dataclass(frozen=True, slots=True)
-class DropPage(Wish):
-    """Take a page off a material again."""
-
-    case: CaseId
-    material: str
-    page: PageId
-
-
-@dataclass(frozen=True, slots=True)
 class SetAside(Wish):
     """Keep the draft for later and clear the desk (暂存)."""
 
@@ -218,10 +209,11 @@ class ReprintPaper(Wish):
 
 @dataclass(frozen=True, slots=True)
 class RevealValue(Wish):
-    """Show one masked value for 30 s (查看明文); audited."""
+    """Show one masked value for 30 s (查看明文); audited with the reason."""
 
     case: CaseId
     field: str
+    reason: RevealReason
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from local_cache.store import FILE_NAME, EncryptedStore
 from local_cache.suites import AES_SHA256
 from tests.local_cache import samples
 from window_client.domain.basket import BasketItem
+from window_client.domain.material_marks import MaterialMark
 from window_client.domain.received import ReceivedItem
 from window_client.domain.rule_checks import CheckRecord
 from window_client.words import CaseState, DeliveryState, InboxOutcome
@@ -50,6 +51,8 @@ def fill(store: EncryptedStore) -> None:
             unit.cases.add(case)
             unit.cases.put_answer(case.id, samples.an_answer())
             unit.cases.add_page(samples.a_page(case))
+        unit.materials.put_mark(MaterialMark(other.id, "M.ID", samples.NOW, None, samples.CLERK.staff_no))
+        unit.materials.put_verdict(samples.a_verdict(other))
         unit.baskets.put(BasketItem(other.id, "R01", 1, "B0000001", "B1"))
         gone = samples.a_case("release-gone", state=CaseState.WITHDRAWN)
         unit.cases.add(gone)

@@ -10,6 +10,7 @@ from window_client.domain.case import Answer, Case, Event
 from window_client.domain.clerk import Clerk
 from window_client.domain.delivery import Delivery
 from window_client.domain.ids import CaseId, DeliveryId, PageId, PaperId, StaffNo, TicketId, VisitId
+from window_client.domain.material_marks import Verdict
 from window_client.domain.materials import MaterialPage, SealedPage
 from window_client.domain.number import NumberBlock
 from window_client.domain.paper import Paper, SlipPart
@@ -66,6 +67,10 @@ def an_answer(field: str = "P.name", value: str = NAME) -> Answer:
 def a_page(case: Case, name: str = "ab" * 32, position: int = 1) -> MaterialPage:
     page = SealedPage(PageId(name), "cd" * 32, 120_000, "image/jpeg", 1654, 2339, 1, b"\x89PNG thumbnail")
     return MaterialPage(case.id, "M.ID", position, page, MaterialMeans.SCANNED, NOW)
+
+
+def a_verdict(case: Case, item: str = "R01", material: str = "M.ID") -> Verdict:
+    return Verdict(case.id, item, material, "unclear", "图像不清", "请提交清晰的原件", NOW, StaffNo("1042"))
 
 
 def a_paper(case: Case, ident: str = "", copy: int = 0) -> Paper:

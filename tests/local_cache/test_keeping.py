@@ -109,7 +109,7 @@ def test_a_backup_that_the_disk_refuses_leaves_nothing_behind(
 ) -> None:
     fill(store, 1)
     (tmp_path / SLOT_FILE).unlink()
-    with pytest.raises(OSError, match="No such file"):
+    with pytest.raises(StoreUnavailable, match="No such file"):
         back_up(tmp_path, vault.subkey("store"), tmp_path / "second", samples.NOW)
     assert not list((tmp_path / "second").iterdir())
     with pytest.raises(StoreUnavailable, match="not a finished backup"):

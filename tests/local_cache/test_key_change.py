@@ -219,8 +219,9 @@ def test_a_damaged_page_is_counted_and_stays(tmp_path: Path, vault: FileVault, s
     sealer = FileSealer(tmp_path, vault)
     page, _ = sealer.seal(b"page" * 100)
     path = tmp_path / "pages" / page
-    path.write_bytes(path.read_bytes()[:-1] + b"x")
-    harmed = path.read_bytes()
+    whole = path.read_bytes()
+    harmed = whole[:-1] + bytes([whole[-1] ^ 1])
+    path.write_bytes(harmed)
     assert change_key(vault, sealer, store, silent) == 1
     assert path.read_bytes() == harmed
 

@@ -127,8 +127,8 @@ def recorded(platform: PlatformServer) -> dict[str, Any]:
         content = _cut(facts["call"], answer.content)
         if content != answer.content:
             key = signing.key_of(client._line._token.partition(".")[2])
-            told[signing.CATALOGUE_SIGNATURE] = signing.proof(
-                key, "sha256", signing.catalogue_text(told["ETag"], content)
+            told[signing.CATALOGUE_PROOF] = signing.proof(
+                key, "sha256", signing.catalogue_text("sha256", told["ETag"], content)
             )
         exchanges.append(
             {

@@ -26,7 +26,7 @@ from window_client.settings import Settings
 
 RECORDINGS = sorted(HERE.glob("*.json"))
 REFUSED = {"wrong password": "wrong_password"}
-OF_TODAY = {"ETag", "X-Catalogue-Signature"}
+OF_TODAY = {"ETag", "X-Signature"}
 NO_JSON = {"page", "rest of the page", "no page yet", "whole page"}
 
 

@@ -12,7 +12,7 @@ from ui import names
 from ui.widgets.popup_list import PopupList
 from window_client.messages import AcceptCase, AnswerGiven, RevealValue, SetAside, SignOut
 from window_client.views import CaseView, Notice, NoticeGone, Revealed
-from window_client.words import RefusalCode, Source
+from window_client.words import RefusalCode, RevealReason, Source
 
 S, CASE = samples.SESSION, samples.CASE
 PHONE, TRADE_NAME, AREA = names.field("P.phone"), names.field("E.name"), names.field("L.area")
@@ -177,7 +177,12 @@ def test_what_the_card_gave_is_locked_and_shown_in_full_only_by_a_wish(form: Scr
     number = form.find(QLineEdit, names.field("P.cert_no"))
     assert number.isReadOnly()
     form.find(QPushButton, names.reveal("P.cert_no")).click()
-    assert form.wishes == [RevealValue(S, CASE, "P.cert_no")]
+    assert form.shown(f"{names.reveal('P.cert_no')}.why")
+    assert not form.wishes
+    form.key(Qt.Key.Key_Down)
+    form.key(Qt.Key.Key_Return)
+    assert form.wishes == [RevealValue(S, CASE, "P.cert_no", RevealReason.ASKED)]
+    assert not form.shown(f"{names.reveal('P.cert_no')}.why")
     form.say(Revealed(CASE, "P.cert_no", "450405198506150019", seconds=1))
     assert number.text() == "450405198506150019"
     form.qtbot.waitUntil(lambda: number.text() == "4504**********0019")

@@ -14,7 +14,7 @@ from tests.ui import samples
 from tests.ui.driving import Screen
 from ui import names
 from ui.widgets.material_row import MaterialRow
-from ui.widgets.thumbnails import Thumbnail
+from ui.widgets.page_strip import PageStrip
 from window_client.messages import (
     AcceptCase,
     DiscardDraft,
@@ -28,7 +28,7 @@ from window_client.messages import (
     StopCapture,
 )
 from window_client.views import ApplicantPhoto, ApplicantView, CaseId, ItemsFound, Notice, NoticeGone, PageId
-from window_client.words import DeliveryState, DeviceTrouble, MaterialState, PaperState, RefusalCode
+from window_client.words import DeliveryState, DeviceTrouble, DropReason, MaterialState, PaperState, RefusalCode
 
 S, CASE = samples.SESSION, samples.CASE
 
@@ -143,14 +143,19 @@ def test_files_are_imported_without_a_nested_loop(desk: Screen, tmp_path: object
     assert desk.wishes == [ImportFiles(S, CASE, "M.SITE", ("/scan/page 1.jpg", "/scan/page 2.png"))]
 
 
-def test_delete_takes_a_page_off(desk: Screen) -> None:
+def test_delete_asks_why_and_takes_the_page_off(desk: Screen) -> None:
     desk.say(samples.with_pages(samples.DRAFT, "M.SITE", 2))
     desk.find(MaterialRow, names.material("M.SITE")).click()
-    pages = desk.window.findChildren(Thumbnail)
-    assert len(pages) == 2
-    pages[1].setFocus()
+    strip = desk.find(PageStrip, names.MATERIAL_STRIP)
+    assert strip.model().rowCount() == 2
+    strip.choose("page-1")
+    strip.setFocus()
     desk.key(Qt.Key.Key_Delete)
-    assert desk.wishes == [DropPage(S, CASE, "M.SITE", PageId("page-1"))]
+    assert desk.shown(names.PAGES_DROP)
+    assert desk.took(DropPage) == []
+    desk.key(Qt.Key.Key_2)
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.took(DropPage) == [DropPage(S, CASE, "M.SITE", PageId("page-1"), DropReason.BLANK)]
 
 
 def test_accept_is_greyed_and_says_what_is_missing(desk: Screen) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from local_cache.looking import looking_at
+from local_cache.store import FILE_NAME
 from tests.window_client.desk_room import NOW, Stage, stage
 from tests.window_client.test_deciding import LUO
 from window_client import messages as m
@@ -36,6 +38,15 @@ ENDED = Ended(CaseId("c"), "0103261123000001", "高龄津贴", CaseState.WITHDRA
 )
 def test_the_days_count_from_the_end_and_the_last_receipt(case: Ended, days: Days, due: Plan) -> None:
     assert plan(case, days) == due
+
+
+def _everything(room: Stage) -> Iterator[str]:
+    """Every value of every table of the open file, as text."""
+    with looking_at(room.directory / FILE_NAME, room.vault.subkey("store")) as file:
+        tables = [name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        for table in set(tables) - {"case_names"}:
+            for row in file.execute(f'SELECT * FROM "{table}"'):  # noqa: S608
+                yield from (each.decode("utf-8", "replace") if isinstance(each, bytes) else str(each) for each in row)
 
 
 @pytest.fixture
@@ -80,6 +91,7 @@ def _pass_a_night(room: Stage, days: int) -> None:
 
 def test_after_its_days_only_number_state_and_hash_stay(room: Stage) -> None:
     session, case = _withdrawn(room)
+    assert any("450499198506150019" in value for value in _everything(room))  # the search itself finds
     _reported(room, case, days=2)
     with room.store_rows() as unit:
         before = unit.cases.get(case)
@@ -98,6 +110,10 @@ def test_after_its_days_only_number_state_and_hash_stay(room: Stage) -> None:
         assert (unit.papers.of_case(case), unit.documents.of_case(case), unit.deliveries.of_case(case)) == ([], [], [])
         [line] = [each for each in unit.audit.entries() if each.deed == "reduce_case"]
         assert (line.subject, line.facts, line.actor) == (kept.receipt_no, f"withdrawn sha256:{digest}", "1042")
+    for value in _everything(room):
+        assert not any(
+            word in value for word in ("李壮", "450499198506150019", "13977412345", "新兴三路", "6217000000")
+        )
     assert not room.tell(m.FindCases(session, "李壮"), CasesFound).rows
     assert not room.tell(m.FindCases(session, "450499198506150019"), CasesFound).rows
     assert [row.case for row in room.tell(m.FindCases(session, kept.receipt_no), CasesFound).rows] == [case]

@@ -62,6 +62,10 @@ class DeskPage(QWidget):
         self.decide, self.second = DecideView(self._seat, self), SecondPerson(self._seat, self)
         self.acts, self.overrule = ActsView(self._seat, self), OverruleView(self._seat, self)
         self.preview, self.issue = PaperPreview(self._seat, self), IssueView(self._seat, self)
+        self._over = (  # pages that lie over the case until they are closed
+            *(self.acts, self.overrule, self.decide, self.second, self.preview, self.issue),
+            *(self.materials.viewer, self.materials.taker),
+        )
         self._asks: dict[RefusalCode, SecondPerson | OverruleView]
         self._asks = {RefusalCode.SECOND_PERSON_NEEDED: self.second, RefusalCode.SOFT_RULE: self.overrule}
         self._asks[RefusalCode.PROMISED_VISIT] = self.overrule
@@ -102,6 +106,9 @@ class DeskPage(QWidget):
             v.Notice: self._take_notice,
             v.NoticeGone: self._take_notice_gone,
             v.DocumentPages: self._take_pages,
+            v.PagePicture: self.materials.viewer.take_picture,
+            v.EarlierPages: self.materials.taker.take_earlier,
+            v.LicencesFound: self.materials.taker.take_licences,
             v.ResultsView: self.issue.take,
             v.Scanned: self.issue.take_scan,
             v.DueProgress: self.work.take_progress,
@@ -173,6 +180,11 @@ class DeskPage(QWidget):
         if view.kind is not DocumentKind.DAY_SHEET:  # the records page shows that
             self._show(self.preview)
             self.preview.take(view)
+
+    @Slot(object)
+    def _lay_over(self, page: QWidget) -> None:
+        self.form.flush()
+        self._show(page)
 
     @Slot()
     def _tell_once(self) -> None:
@@ -333,7 +345,8 @@ class DeskPage(QWidget):
         self.foot.refuse_pressed.connect(self._refuse)
         self.foot.acts_pressed.connect(self._act)
         self.result.go_on.connect(self._go_on)
-        for page in (self.acts, self.overrule, self.decide, self.second, self.preview, self.issue):
+        self.materials.opened.connect(self._lay_over)
+        for page in self._over:
             page.closed.connect(self._close_work)
 
     @Slot()
@@ -374,19 +387,7 @@ class DeskPage(QWidget):
 
     def _centre(self) -> Card:
         card = Card("", self)
-        for page in (
-            self.welcome,
-            self.form,
-            self._result_area,
-            self.work,
-            self.acts,
-            self.overrule,
-            self.decide,
-            self.second,
-            self.preview,
-            self.issue,
-            self.finder,
-        ):
+        for page in (self.welcome, self.form, self._result_area, self.work, self.finder, *self._over):
             self._middle.addWidget(page)
         card.body.addWidget(self.search)
         card.body.addWidget(self.sitting)

@@ -17,6 +17,7 @@ from ui.pages.desk_seat import Seat
 from ui.widgets.card import Rule, word
 from ui.widgets.key_button import KeyButton
 from ui.widgets.notice_line import NoticeLine
+from ui.widgets.scroll_column import ScrollColumn
 from window_client.messages import (
     BeginSpecial,
     CorrectOnSpot,
@@ -143,11 +144,13 @@ class ActsView(QWidget):
         column.setSpacing(10)
         for part in (self._title, self._which, Rule(self)):
             column.addWidget(part)
+        area = ScrollColumn(self, spacing=10)  # a low window scrolls the acts, not the whole page
+        column.addWidget(area, 1)
         for act, radio in self._acts.items():
             radio.setObjectName(names.act(act.value))
             radio.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             radio.toggled.connect(self._chosen)
-            column.addWidget(radio)
+            area.add(radio)
             group.addButton(radio)
         self._acts[CaseAct.RECEIVE].setChecked(True)
         self._request.setObjectName(names.ACTS_REQUEST)
@@ -164,8 +167,7 @@ class ActsView(QWidget):
             edit.setAccessibleName(says)
             edit.setMinimumHeight(36)
         for below in (self._means, self._request, self.reason, self._extension, self.days, self.approver):
-            column.addWidget(below)
-        column.addStretch(1)
+            area.add(below)
         column.addWidget(self.notice)
         keys = QHBoxLayout()
         keys.addWidget(self._back)

@@ -12,7 +12,7 @@ from ui.widgets.card import word
 from ui.widgets.scroll_column import ScrollColumn
 from window_client.messages import AnswerGiven, RevealValue
 from window_client.views import CaseView, FieldView, Notice, Revealed
-from window_client.words import FieldKind
+from window_client.words import FieldKind, RevealReason
 
 COLUMNS = 3
 WIDE_KINDS = {FieldKind.LONG_TEXT, FieldKind.CHOICES}
@@ -104,10 +104,10 @@ class FormView(ScrollColumn):
         if self._case is not None:
             self._seat.submit(AnswerGiven(self._seat.session, self._case, element, value))
 
-    @Slot(str)
-    def _reveal(self, element: str) -> None:
+    @Slot(str, str)
+    def _reveal(self, element: str, reason: str) -> None:
         if self._case is not None:
-            self._seat.submit(RevealValue(self._seat.session, self._case, element))
+            self._seat.submit(RevealValue(self._seat.session, self._case, element, RevealReason(reason)))
 
     def _fresh_page(self) -> tuple[QWidget, QGridLayout]:
         page, grid = QWidget(self), QGridLayout()

@@ -1,21 +1,23 @@
 """The materials card (材料): what is there, what is missing, the pages of the chosen line, scan and import."""
 
-from PySide6.QtCore import QCoreApplication, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from ui import looks, names, texts
 from ui.looks import Look
+from ui.pages.desk_pages import PageViewer, pictures
 from ui.pages.desk_seat import Seat
+from ui.pages.desk_take import TakeView
 from ui.theme import Tone
 from ui.widgets.card import Card, word
 from ui.widgets.key_button import KeyButton
 from ui.widgets.marks import Mark
 from ui.widgets.material_row import MaterialRow
 from ui.widgets.notice_line import NoticeLine
+from ui.widgets.page_strip import PageStrip
 from ui.widgets.scroll_column import ScrollColumn
-from ui.widgets.thumbnails import Picture, Thumbnails
-from window_client.messages import CommitInstead, DropPage, ImportFiles, ScanMaterial, StopCapture
-from window_client.views import CaseView, MaterialView, Notice, PageId
+from window_client.messages import CommitInstead, ImportFiles, ScanMaterial, StopCapture
+from window_client.views import CaseView, MaterialView, Notice
 from window_client.words import MaterialMeans, MaterialState, Necessity
 
 READY = {MaterialState.COMPLETE, MaterialState.NOT_NEEDED}
@@ -24,7 +26,10 @@ translate = QCoreApplication.translate  # the name lupdate looks for
 
 
 class MaterialsCard(Card):
-    """F6 scans for the chosen line; after each capture the next missing line is chosen."""
+    """F6 scans for the chosen line; after each capture the next missing line is chosen. `opened` = this page (`viewer`
+    or `taker`) is wanted for the chosen line."""
+
+    opened = Signal(object)
 
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("材料"), parent, name=names.MATERIALS)
@@ -37,17 +42,23 @@ class MaterialsCard(Card):
         self._empty = word(self.tr("选定事项后，这里列出需要的材料。"), "muted", self, wrap=True)
         self._list = ScrollColumn(self)
         self.notice = NoticeLine(self)
-        self._pages = Thumbnails(self)
+        self._pages = PageStrip(self, name=names.MATERIAL_STRIP)
+        self.viewer, self.taker = PageViewer(seat), TakeView(seat)
         self._caption = word("", "muted", self)
         self.scan = KeyButton(self.tr("扫描"), "F6", self, name=names.SCAN)
         self.stop = KeyButton(self.tr("停止扫描"), "Shift+F6", self, name=names.STOP_SCAN)
         self.import_ = KeyButton(self.tr("导入文件"), "Ctrl+O", self, name=names.IMPORT)
+        self.look = KeyButton(self.tr("看页"), "Ctrl+G", self, name=names.LOOK)
+        self.fetch = KeyButton(self.tr("取用"), "Ctrl+R", self, name=names.TAKE_KEY)
         self.commit = KeyButton(self.tr("承诺代替"), "", self, name=names.COMMIT_INSTEAD)
         self._lay_out()
         self.commit.clicked.connect(self._commit)
         self.scan.clicked.connect(self._scan)
         self.stop.clicked.connect(self._stop)
         self.import_.clicked.connect(self._import)
+        self.look.clicked.connect(self._look)
+        self.fetch.clicked.connect(self._take_from)
+        self._pages.looked.connect(self._look_at)
         self._pages.dropped.connect(self._drop)
 
     def take(self, view: CaseView) -> None:
@@ -71,14 +82,22 @@ class MaterialsCard(Card):
         if kind in self._rows:
             self._notices[kind] = notice
             self._choose(kind)
+            for page in (self.viewer, self.taker):
+                if page.shows(kind):
+                    page.take_notice(notice)
         return kind in self._rows
 
     def notice_gone(self, kind: str) -> None:
         """What was said of this line no longer holds."""
         self._notices.pop(kind, None)
         self._choose(self._chosen)
+        for page in (self.viewer, self.taker):
+            if page.shows(kind):
+                page.notice.clear()
 
     def _next_choice(self, before: dict[str, MaterialView]) -> str:
+        if self.viewer.shows(self._chosen) or self.taker.shows(self._chosen):
+            return self._chosen  # somebody looks at it
         was, now = before.get(self._chosen), self._lines.get(self._chosen)
         came = was is not None and was.state not in READY
         if now is not None and not (came and now.state in READY and self._missing()):
@@ -95,17 +114,23 @@ class MaterialsCard(Card):
         if kind in self._rows:
             self._rows[kind].setChecked(True)
         capturing = line is not None and line.state is MaterialState.CAPTURING
-        for button in (self.scan, self.import_):
+        for button in (self.scan, self.import_, self.fetch):
             button.setEnabled(line is not None and (self._draft or line.due is not None) and not capturing)
             button.setVisible(not capturing)
         self.stop.setVisible(capturing)
         self.commit.setVisible(line is not None and line.may_commit and self._draft)
         committed = line is not None and line.means is MaterialMeans.COMMITTED
         self.commit.say(self.tr("不用承诺代替") if committed else self.tr("承诺代替"))
+        self.look.setEnabled(line is not None)
+        if self.taker.isVisible():
+            self.taker.take(line)
+        if self.viewer.isVisible():
+            if line is None or self.viewer.shows(kind):
+                self.viewer.take(line, self._draft)
+            else:
+                self.viewer.begin(line, self._draft)
         pages = line.pages if line else ()
-        self._pages.show_pictures(
-            tuple(Picture(page.id, page.thumbnail, page.page_count) for page in pages), self._draft
-        )
+        self._pages.show_pictures(pictures(line) if line else ())
         self._pages.setVisible(bool(pages))
         self._caption.setText(self.tr("{name}：{count} 页").format(name=line.name, count=_count(line)) if line else "")
         self._caption.setVisible(bool(pages))
@@ -189,10 +214,29 @@ class MaterialsCard(Card):
     def _forget_dialog(self) -> None:
         self._dialog = None
 
+    @Slot()
+    def _look(self) -> None:
+        self._look_at("")
+
+    @Slot()
+    def _take_from(self) -> None:
+        line = self._lines.get(self._chosen)
+        if line is not None:
+            self.opened.emit(self.taker)
+            self.taker.begin(line)
+
+    @Slot(str)
+    def _look_at(self, page: str) -> None:
+        line = self._lines.get(self._chosen)
+        if line is not None:
+            self.opened.emit(self.viewer)
+            self.viewer.begin(line, self._draft, page)
+
     @Slot(str)
     def _drop(self, page: str) -> None:
-        if self._seat.case is not None and self._draft:
-            self._seat.submit(DropPage(self._seat.session, self._seat.case, self._chosen, PageId(page)))
+        if self._draft:
+            self._look_at(page)
+            self.viewer.ask_drop(page)
 
     def _lay_out(self) -> None:
         self.body.addWidget(self._empty)
@@ -206,6 +250,11 @@ class MaterialsCard(Card):
         keys.addWidget(self.import_, 1)
         keys.addWidget(self.stop, 1)
         self.body.addLayout(keys)
+        pages = QHBoxLayout()
+        pages.setSpacing(8)
+        pages.addWidget(self.look, 1)
+        pages.addWidget(self.fetch, 1)
+        self.body.addLayout(pages)
         self.body.addWidget(self.commit)
 
 

@@ -19,6 +19,10 @@ class Seat:
         self.last = wish
         self.bridge.submit(wish)
 
+    def look(self, wish: Wish) -> None:
+        """Ask to see something: nothing that a second person could be asked to sign."""
+        self.bridge.submit(wish)
+
     def countersign(self, user: str, password: str) -> None:
         """A second person signs the last wish."""
         if self.last is not None:

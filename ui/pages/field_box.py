@@ -3,14 +3,15 @@
 from html import escape
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import looks, names, texts, theme
 from ui.pages.field_editors import Editor, editor_for
 from ui.widgets.card import word
 from ui.widgets.field_frame import FieldFrame, Frame
+from ui.widgets.reason_button import ReasonButton
 from window_client.views import FieldView, Notice
-from window_client.words import FieldKind, RefusalCode, Source
+from window_client.words import FieldKind, RefusalCode, RevealReason, Source
 
 TALL = 36
 
@@ -24,7 +25,7 @@ class FieldBox(QWidget):
 
     answered = Signal(str, str)  # element, value
     advance = Signal(str)
-    reveal = Signal(str)
+    reveal = Signal(str, str)  # element, why
 
     def __init__(self, field: FieldView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +33,7 @@ class FieldBox(QWidget):
         self._frame = FieldFrame(self)
         self.editor: Editor = editor_for(field, self._frame)
         self._source, self._wanted = word("", "source", self), word(self.tr("待填"), "wanted", self._frame)
-        self._reveal = QPushButton(self.tr("查看"), self._frame)
+        self._reveal = ReasonButton(self.tr("查看"), tuple(RevealReason), self._frame)
         self._problem = word("", "problem", self, name=names.field_problem(field.element), wrap=True)
         self._cover = QTimer(self)
         self._cover.setSingleShot(True)
@@ -156,15 +157,15 @@ class FieldBox(QWidget):
     def _restore(self) -> None:
         self._apply(self._field)
 
-    @Slot()
-    def _ask_reveal(self) -> None:
-        self.reveal.emit(self.element)
+    @Slot(str)
+    def _ask_reveal(self, reason: str) -> None:
+        self.reveal.emit(self.element, reason)
 
     def _wire(self) -> None:
         self.editor.left.connect(self._left)
         self.editor.advance.connect(self._go_on)
         self.editor.restore.connect(self._restore)
-        self._reveal.clicked.connect(self._ask_reveal)
+        self._reveal.chosen.connect(self._ask_reveal)
         self._cover.timeout.connect(self._restore)
 
     def _lay_out(self, field: FieldView) -> None:

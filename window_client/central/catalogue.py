@@ -41,6 +41,7 @@ def from_wire(source: wire.Catalogue) -> d.Catalogue:
     _refuse_twice((each.code for each in source.bundles), "bundle")
     _refuse_twice((each.code for each in source.slips), "slip")
     _refuse_twice((each.code for each in source.papers), "paper")
+    _refuse_twice((each.code for each in source.defect_reasons), "defect reason")
     return d.Catalogue(
         version=source.version,
         sample=source.sample,
@@ -49,6 +50,7 @@ def from_wire(source: wire.Catalogue) -> d.Catalogue:
         slips={each.code: _slip(each) for each in source.slips},
         calendar=_calendar(source.calendar),
         ethnic_groups=tuple(source.ethnic_groups),
+        defect_reasons=tuple(_defect_reason(each) for each in source.defect_reasons),
         hall=dict(source.hall),
         papers={each.code: _paper(each) for each in source.papers},
         soft_rules=_soft_rules(source.soft_rules, {item.code: item for item in items}),
@@ -190,7 +192,14 @@ def _material(source: wire.MaterialSpec, where: str) -> d.MaterialSpec:
         instead=tuple(source.instead),
         when=source.when,
         only_if=_conditions(source.only_if),
+        reuse_days=source.reuse_days,
     )
+
+
+def _defect_reason(source: wire.DefectReason) -> d.DefectReason:
+    if not source.code or not source.text:
+        raise CatalogueError(f"defect reason {source.code or '?'}: code or text is empty")
+    return d.DefectReason(source.code, source.text, source.remedy, tuple(source.materials), source.needs_words)
 
 
 def _limit(source: wire.Limit, where: str, element: str) -> d.Limit:

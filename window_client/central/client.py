@@ -72,14 +72,14 @@ class CentralClient:
         return (platform_now - datetime.now(UTC)).total_seconds() + round_trip_s / 2
 
     def catalogue(self, etag: str) -> Published | None:
-        """The catalogue's own bytes, signed for this window and checked to follow the contract; None when `etag` is
-        still the newest."""
+        """The catalogue's own bytes, signed and checked to follow the contract; None when `etag` is still the newest."""
         answer = self._send("GET", "/catalogue", headers={"If-None-Match": etag} if etag else {})
         if answer.status == 304:
             return None
-        version, tag = self._decoded(answer, wire.Catalogue).version, answer.headers.get("ETag", "")
-        proof = answer.headers.get(signing.CATALOGUE_SIGNATURE, "")
-        if not self._line.is_proven(signing.catalogue_text(tag, answer.content), proof):
+        version = self._decoded(answer, wire.Catalogue).version
+        tag = answer.headers.get("ETag", "")
+        signed = signing.catalogue_text(self._settings.request_signature, tag, answer.content)
+        if not self._line.is_proven(signed, answer.headers.get(signing.CATALOGUE_PROOF, "")):
             raise CentralUnavailable("wrong_signature")
         return Published(answer.content, tag, version)
 

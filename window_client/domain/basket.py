@@ -228,6 +228,7 @@ def _one_material(askers: Sequence[tuple[Item, MaterialSpec]]) -> MaterialSpec:
         specs[0],
         necessity=min((spec.necessity for spec in specs), key=_STRENGTH.index),
         originals=max(spec.originals for spec in specs),
+        reuse_days=min(spec.reuse_days for spec in specs),
         copies=sum(spec.copies for spec in specs if not _PAPERLESS & set(spec.instead)),
         instead=tuple(word for word in specs[0].instead if all(word in spec.instead for spec in specs)),
         when="；".join(whens) if all(spec.when for spec in specs) else "",

@@ -43,6 +43,19 @@ class MaterialSpec:
     instead: tuple[str, ...] = ()  # what may replace paper: 读卡, 电子证照, 系统生成 …
     when: str = ""  # condition in words; a conditional material is shown, not demanded, until rules decide
     only_if: tuple[Condition, ...] = ()  # the same for the program: a conditional material is required when all hold
+    reuse_days: int = 0  # days after its taking for which it may be used in another case of the person; 0 = not at all
+
+
+@dataclass(frozen=True, slots=True)
+class DefectReason:
+    """What may be wrong with a material (不合格原因). `materials`: types that it fits, none = every one;
+    `needs_words`: the clerk must say it (其他)."""
+
+    code: str
+    text: str
+    remedy: str = ""
+    materials: tuple[str, ...] = ()
+    needs_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,5 +193,6 @@ class Catalogue:
     calendar: Calendar
     ethnic_groups: tuple[tuple[str, str], ...] = ()
     papers: Mapping[str, PaperTemplate] = field(default_factory=dict)
+    defect_reasons: tuple[DefectReason, ...] = ()
     soft_rules: tuple[SoftRule, ...] = ()
     hall: Mapping[str, str] = field(default_factory=dict)  # name, organ, phone …: texts printed on papers

@@ -10,15 +10,19 @@ from window_client.messages import (
     DocumentFailed,
     DocumentMade,
     DrawDocument,
+    DrawPage,
     FileNotSaved,
+    LicenceSealed,
+    LicenceUnfit,
     MakeDocument,
+    SealLicence,
     WriteDocument,
 )
-from window_client.papers import pictures
+from window_client.papers import licence_file, page_pictures, pictures
 from window_client.papers.typeset import CannotTypeset, Typesetter
 from window_client.ports import Sealer
 from window_client.settings import Settings
-from window_client.views import DocumentPages
+from window_client.views import DocumentPages, PagePicture
 from window_client.words import RefusalCode
 
 log = logging.getLogger("paper")
@@ -43,6 +47,18 @@ class Maker:
         except Exception as error:  # noqa: BLE001 - a template of the catalogue must not end the thread
             log.error("paper not made: %s", type(error).__name__)
             return DocumentFailed(order.document, type(error).__name__)
+
+    def seal_licence(self, order: SealLicence) -> LicenceSealed | LicenceUnfit:
+        """The file of an e-licence as a sealed page, or why not."""
+        return licence_file.seal_licence(order, self._sealer)
+
+    def show_page(self, order: DrawPage) -> PagePicture:
+        """One page of a material; says so when its file is lost or was changed."""
+        try:
+            return page_pictures.draw_page(order, self._sealer)
+        except (*page_pictures.UNDRAWABLE, HallWindowError) as error:
+            log.error("page not shown: %s", type(error).__name__)
+            return PagePicture(order.page, order.sheet, order.turn, order.width, trouble=RefusalCode.PAGE_DAMAGED)
 
     def hand_out(self, order: DrawDocument | WriteDocument) -> DocumentPages | FileNotSaved | None:
         """Pictures of the pages for the screen, or the PDF in a file (then None)."""

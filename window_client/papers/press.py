@@ -6,7 +6,7 @@ import tempfile
 import threading
 from pathlib import Path
 
-from window_client.messages import FileNotSaved, MakeDocument, PaperOrder
+from window_client.messages import DrawPage, FileNotSaved, MakeDocument, PaperOrder, SealLicence
 from window_client.ports import Say, Sealer, Submit
 from window_client.settings import Settings
 
@@ -53,6 +53,10 @@ class Press:
         while order is not None:
             if isinstance(order, MakeDocument):
                 self._submit(maker.make(order))
+            elif isinstance(order, SealLicence):
+                self._submit(maker.seal_licence(order))
+            elif isinstance(order, DrawPage):
+                self._say(maker.show_page(order))
             else:
                 answer = maker.hand_out(order)
                 if isinstance(answer, FileNotSaved):

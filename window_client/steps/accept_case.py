@@ -41,6 +41,7 @@ from window_client.words import (
     DeliveryKind,
     ItemStanding,
     MaterialState,
+    Necessity,
     NumberKind,
     PaperState,
     RefusalCode,
@@ -110,7 +111,7 @@ def _accept(work: Work, sat: Sitting, ready: _Ready, message: AcceptCase) -> Cas
     _drop_surplus(work, case, pages)
     accepted = _move(work, case, item, AcceptedContent(answers, pages, online.numbers(work, case.id)), lines)
     check_case.keep(work, accepted, "accept_case", ready.checks, message.overrule)
-    if any(promise.due is not None for promise in work.unit.documents.promises(case.id)):
+    if any(line.due is not None or _follows(line) for line in lines):
         accepted = second_visit.noted(work, accepted, item, message.visit, RefusalCode.PROMISED_VISIT)
         work.unit.cases.save(accepted)
     _queue_pages(work, accepted, pages)
@@ -118,6 +119,11 @@ def _accept(work: Work, sat: Sitting, ready: _Ready, message: AcceptCase) -> Cas
     work.audit("accept_case", accepted.receipt_no, accepted.official_no)
     _decide_at_once(work, accepted, item)
     return accepted
+
+
+def _follows(line: MaterialView) -> bool:
+    """Whether the acceptance has just promised it."""
+    return line.state is MaterialState.MISSING and line.necessity is Necessity.TOLERANT
 
 
 def _leave_on_desk(work: Work, case: Case, accepted: list[Case]) -> None:
@@ -203,13 +209,17 @@ def _move(work: Work, case: Case, item: Item, content: AcceptedContent, lines: l
 
 
 def _queue_pages(work: Work, case: Case, pages: list[MaterialPage]) -> None:
-    clerk = work.who().clerk.staff_no
-    for page in {row.page.id: row for row in pages}.values():
-        delivery = DeliveryId(str(uuid5(NAMESPACE_URL, f"{case.id}/{page.page.id}")))
-        body = f"{page.page.id} {page.page.sha256} {page.page.mime}".encode()
-        work.unit.deliveries.add(
-            Delivery(delivery, DeliveryKind.PAGE, case.id, case.events, clerk, case.window, work.now, body)
-        )
+    """One statement for all: each row by itself costs a fifth of the commit."""
+    work.unit.deliveries.add_all(
+        [_page_delivery(work, case, row) for row in {row.page.id: row for row in pages}.values()]
+    )
+
+
+def _page_delivery(work: Work, case: Case, row: MaterialPage) -> Delivery:
+    page, clerk = row.page, work.who().clerk.staff_no
+    delivery = DeliveryId(str(uuid5(NAMESPACE_URL, f"{case.id}/{page.id}")))
+    body = f"{page.id} {page.sha256} {page.mime}".encode()
+    return Delivery(delivery, DeliveryKind.PAGE, case.id, case.events, clerk, case.window, work.now, body)
 
 
 def _queue_paper(work: Work, case: Case, item: Item, lines: list[MaterialView]) -> None:

@@ -7,6 +7,7 @@ from window_client.domain.item import Item
 from window_client.domain.materials import MaterialPage
 from window_client.steps import show, sitting
 from window_client.steps.work import Work
+from window_client.views import MaterialView
 from window_client.words import MaterialState, RefusalCode
 
 
@@ -27,10 +28,12 @@ def defects(work: Work, case: Case, item: Item) -> list[Defect]:
     """Every open defect of the case: missing materials and fields, in the order of the list and the form."""
     answers = answers_of(work, case)
     values = {element: answer.value for element, answer in answers.items()}
+    lines = show.material_lines(work, case, item, answers, pages(work, case, item))
+    remedies = {each.material: each.remedy for each in work.unit.materials.verdicts(case.id) if each.item == item.code}
     found = [
-        Defect(line.name, "缺少" + (f"({line.when})" if line.when else ""), demand(item, line.type))
-        for line in show.material_lines(work, case, item, answers, pages(work, case, item))
-        if line.state is MaterialState.MISSING
+        Defect(line.name, _wrong(line), remedies.get(line.type, "") or demand(item, line.type))
+        for line in lines
+        if line.state in {MaterialState.MISSING, MaterialState.DEFECTIVE, MaterialState.UNSEEN}
     ]
     for spec in item.fields:
         problem = form.check(spec, values.get(spec.element, ""), values, work.today)
@@ -39,6 +42,15 @@ def defects(work: Work, case: Case, item: Item) -> list[Defect]:
             rule = problem.facts.get("rule", "")
             found.append(Defect(spec.label, f"{wrong}{': ' + rule if rule else ''}", spec.hint or "请按申请表要求填写"))
     return found
+
+
+def _wrong(line: MaterialView) -> str:
+    if line.state is MaterialState.DEFECTIVE:
+        day = line.mark_facts.get("day", "")
+        return line.mark_facts.get("wrong", "") or (f"有效期至{day}，已过" if day else "不符合要求")
+    if line.state is MaterialState.UNSEEN:
+        return "未出示原件"
+    return "缺少" + (f"({line.when})" if line.when else "")
 
 
 def demand(item: Item, kind: str) -> str:

@@ -48,6 +48,8 @@ TAKEN: Mapping[MaterialMeans, str] = {
     MaterialMeans.GENERATED: "系统生成",
     MaterialMeans.COMMITTED: "告知承诺",
     MaterialMeans.RESULT: "前项办理结果",
+    MaterialMeans.REUSED: "复用以往材料",
+    MaterialMeans.ELICENCE: "电子证照",
 }
 
 REMINDED = "reminded"

@@ -49,12 +49,12 @@ def answer_given(message: AnswerGiven, work: Work) -> Said:
 
 
 def reveal_value(message: RevealValue, work: Work) -> Said:
-    """One masked value in full for half a minute; audited by field, never by value."""
+    """One masked value in full for half a minute; audited by field and reason, never by value."""
     case = work.unit.cases.get(message.case)
     if case is None:
         raise Refusal(RefusalCode.NO_CASE)
     answer = checklist.answers_of(work, case).get(message.field)
     if answer is None:
         raise Refusal(RefusalCode.FIELD_REQUIRED, field=message.field)
-    work.audit("reveal", case.receipt_no, message.field)
+    work.audit("reveal", case.receipt_no, f"{message.field} {message.reason.value}")
     return [Revealed(case.id, message.field, answer.value, REVEAL_SECONDS)]

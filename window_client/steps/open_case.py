@@ -154,6 +154,7 @@ def make_void(case: Case, reason: str, work: Work) -> None:
     work.unit.cases.drop_answers(case.id, list(work.unit.cases.answers(case.id)))
     for row in work.unit.cases.pages(case.id):
         work.unit.cases.drop_page(case.id, row.material, row.page.id)
+    work.unit.materials.clear(case.id)
     work.unit.numbers.void(NumberKind.RECEIPT, case.receipt_no, at=work.now, reason=reason)
     online.give_back(work, case.id)
     sitting.dissolve(work, case)

@@ -1,14 +1,13 @@
 """From rows to views: what a screen may see, masked, with every mark derived from the rows and never stored."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from window_client.domain import basket, conditions, masking, visits
+from window_client.domain import basket, masking, visits
 from window_client.domain.case import Answer, Case
-from window_client.domain.document import Document, Promise
+from window_client.domain.document import Document
 from window_client.domain.ids import PaperId
-from window_client.domain.item import Item, MaterialSpec
-from window_client.domain.materials import MaterialPage, blocks, may_commit, state_of
+from window_client.domain.materials import blocks
 from window_client.domain.paper import Paper
 from window_client.steps import (
     online,
@@ -20,6 +19,7 @@ from window_client.steps import (
     show_work,
     sitting,
 )
+from window_client.steps.show_materials import material_lines as material_lines
 from window_client.steps.sitting import Sitting
 from window_client.steps.work import Glance, Show, Work
 from window_client.views import (
@@ -29,7 +29,6 @@ from window_client.views import (
     FieldView,
     MaterialView,
     OutboxView,
-    PageView,
     QueueView,
     SessionView,
     SittingView,
@@ -44,7 +43,6 @@ from window_client.words import (
     DeviceState,
     DeviceTrouble,
     ItemStanding,
-    MaterialMeans,
     MaterialState,
     Necessity,
     PaperState,
@@ -137,8 +135,10 @@ def case(work: Work) -> CaseView:
     sat = sitting.of(work, found)
     item, kept = (sat.merged.item if sat else None), work.unit.cases.answers(found.id)
     answers, pages = (sat.answers(kept) if sat else kept), work.unit.cases.pages(found.id)
-    materials = tuple(material_lines(work, found, item, answers, pages)) if item else ()
-    fields = tuple(_fields(work, sat, answers, materials)) if sat else ()
+    asked = [each.code for each in sat.merged.items] if sat else []
+    materials = tuple(material_lines(work, found, item, answers, pages, asked)) if item else ()
+    closed = found.state not in open_case.EDITABLE
+    fields = tuple(_fields(work, sat, answers, materials, closed=closed)) if sat else ()
     missing = _missing(fields, materials)
     several, paper, delivery = show_sitting.view(work, sat, material_lines), _paper(work, found), _delivery(work, found)
     return CaseView(
@@ -156,7 +156,7 @@ def case(work: Work) -> CaseView:
         materials=materials,
         missing=tuple(missing),
         filled_by_machine=sum(1 for f in fields if f.source not in {None, Source.TYPED}),
-        may_accept=found.state in open_case.EDITABLE and item is not None and _acceptable(several, missing),
+        may_accept=not closed and item is not None and _acceptable(several, missing),
         sitting=several,
         offers=online.offers(work, found) if found.state is CaseState.DRAFT else (),
         tolerated=_follows(sat, several, materials),
@@ -179,29 +179,6 @@ def case(work: Work) -> CaseView:
 
 def _missing(fields: Iterable[FieldView], materials: Iterable[MaterialView]) -> list[str]:
     return [f.label for f in fields if f.mark] + [m.name for m in materials if blocks(m.state, m.necessity)]
-
-
-def material_lines(
-    work: Work, case: Case, item: Item, answers: Mapping[str, Answer], pages: list[MaterialPage]
-) -> list[MaterialView]:
-    """The material list with each line's state."""
-    card = answers.get("P.cert_no")
-    card_read = card is not None and card.source is Source.READER
-    capturing = {material for owner, material in work.room.capturing if owner == case.id}
-    promises = {each.material: each for each in work.unit.documents.promises(case.id)}
-    materials = conditions.decided(item.materials, {element: answer.value for element, answer in answers.items()})
-    given = sitting.given(work, case)
-    return [
-        _from_result(_material(spec, pages, card_read, capturing, promises.get(spec.type)), given.get(spec.type))
-        for spec in materials
-    ]
-
-
-def _from_result(line: MaterialView, given: tuple[MaterialState, MaterialMeans] | None) -> MaterialView:
-    """A pre-review or a result of the sitting stands for the paper; a page that is there already counts first."""
-    if given is None or line.state is MaterialState.COMPLETE:
-        return line
-    return replace(line, state=given[0], means=given[1])
 
 
 def _acceptable(several: SittingView, missing: list[str]) -> bool:
@@ -246,7 +223,9 @@ def devices(glance: Glance) -> DevicesView:
     return DevicesView(tuple(glance.room.devices[kind] for kind in sorted(glance.room.devices)))
 
 
-def _fields(work: Work, sat: Sitting, answers: Mapping[str, Answer], lines: Iterable[MaterialView]) -> list[FieldView]:
+def _fields(
+    work: Work, sat: Sitting, answers: Mapping[str, Answer], lines: Iterable[MaterialView], *, closed: bool
+) -> list[FieldView]:
     values = {element: answer.value for element, answer in answers.items()}
     met = {line.type for line in lines if line.state is MaterialState.COMPLETE}
     coming = basket.promised(sat.merged, sat.before, met)
@@ -265,41 +244,28 @@ def _fields(work: Work, sat: Sitting, answers: Mapping[str, Answer], lines: Iter
                 required=spec.required and not from_result,
                 asked_by=basket.needed_by(sat.merged, spec.element) if len(sat.merged.items) > 1 else (),
                 comes_from=show_sitting.name_of(sat, from_result) if from_result else "",
-                shown=_shown(spec.element, answer),
+                shown=_shown(spec.element, answer, closed=closed),
                 source=answer.source if answer else None,
                 mark=problem.code if problem else None,
                 mark_facts=problem.facts if problem else {},
                 choices=spec.choices,
-                locked=from_card,
-                masked=answer is not None and answer.source in READ and spec.element in masking.MASKED,
+                locked=from_card or closed,
+                masked=_is_hidden(answer, closed=closed) and spec.element in masking.MASKED,
                 hint=spec.hint,
             )
         )
     return views
 
 
-def _shown(element: str, answer: Answer | None) -> str:
+def _shown(element: str, answer: Answer | None, *, closed: bool) -> str:
     if answer is None:
         return ""
-    return masking.by_element(element, answer.value) if answer.source in READ else answer.value
+    return masking.by_element(element, answer.value) if _is_hidden(answer, closed=closed) else answer.value
 
 
-def _material(
-    spec: MaterialSpec, pages: list[MaterialPage], card_read: bool, capturing: set[str], promise: Promise | None
-) -> MaterialView:
-    mine = [row for row in pages if row.material == spec.type]
-    state, means = state_of(spec, mine, card_read, promise)
-    return MaterialView(
-        type=spec.type,
-        name=spec.name,
-        necessity=spec.necessity,
-        state=MaterialState.CAPTURING if spec.type in capturing else state,
-        means=means,
-        pages=tuple(PageView(row.page.id, row.page.thumbnail, row.page.page_count) for row in mine),
-        when=spec.when,
-        due=promise.due if promise else None,
-        may_commit=may_commit(spec),
-    )
+def _is_hidden(answer: Answer | None, *, closed: bool) -> bool:
+    """What nobody typed here, and everything once nobody types any more."""
+    return answer is not None and (closed or answer.source in READ)
 
 
 def _follows(sat: Sitting | None, several: SittingView, lines: Iterable[MaterialView]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from window_client.domain.ids import CaseId
 from window_client.domain.item import Bundle, Item
 from window_client.errors import Refusal
 from window_client.messages import PickItem, RemoveItem, SeparateItem
-from window_client.steps import lease_numbers, online, open_case, sign_in, sitting
+from window_client.steps import lease_numbers, mark_material, online, open_case, sign_in, sitting
 from window_client.steps.sitting import IDENTITY, Sitting
 from window_client.steps.work import Said, Show, Work
 from window_client.views import NoticeGone
@@ -41,6 +41,7 @@ def remove_item(message: RemoveItem, work: Work) -> Said:
     if not items:
         raise Refusal(RefusalCode.LAST_ITEM)
     _take(work, case, before, items, _bundle_of(before))
+    mark_material.forget(work, case.id, {message.item_code})
     online.follow(work, case.id, message.item_code, None)
     work.audit("remove_item", case.receipt_no, message.item_code)
     return [NoticeGone("item"), NoticeGone("accept"), Show.CASE]
@@ -95,6 +96,7 @@ def _give(work: Work, current: Case, case: Case, item: Item, own: Mapping[str, A
     for page in work.unit.cases.pages(current.id):
         if page.material in asked:
             work.unit.cases.add_page(replace(page, case=case.id))
+    mark_material.give(work, current.id, case.id, item)
     for promise in work.unit.documents.promises(current.id):
         if promise.material in asked:
             work.unit.documents.put_promise(replace(promise, case=case.id))

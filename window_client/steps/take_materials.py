@@ -5,7 +5,7 @@ from dataclasses import replace
 from window_client.domain.case import Case
 from window_client.domain.document import Promise
 from window_client.domain.ids import CaseId, PageId
-from window_client.domain.materials import MaterialPage
+from window_client.domain.materials import DROPPED, MaterialPage
 from window_client.errors import Refusal
 from window_client.messages import (
     CancelCapture,
@@ -23,18 +23,18 @@ from window_client.steps import open_case, sitting
 from window_client.steps.advance import note
 from window_client.steps.work import Said, Show, Work
 from window_client.views import Notice, NoticeGone
-from window_client.words import RefusalCode
+from window_client.words import DropReason, RefusalCode
 
 
 def scan_material(message: ScanMaterial, work: Work) -> Said:
     """Ask the scanner for pages of this material."""
-    _begin(work, message.case, message.material)
+    begin(work, message.case, message.material)
     return [ScanPages(message.case, message.material), NoticeGone(f"material:{message.material}"), Show.CASE]
 
 
 def import_files(message: ImportFiles, work: Work) -> Said:
     """Take files as pages of this material."""
-    _begin(work, message.case, message.material)
+    begin(work, message.case, message.material)
     order = TakeFiles(message.case, message.material, message.paths)
     return [order, NoticeGone(f"material:{message.material}"), Show.CASE]
 
@@ -48,14 +48,14 @@ def pages_captured(message: PagesCaptured, work: Work) -> Said:
     case = work.unit.cases.get(message.case)
     if case is None or not (case.state in open_case.EDITABLE or _promise(work, case.id, message.material)):
         if not message.more:
-            _end(work, *key)
+            end(work, *key)
         return [Notice(RefusalCode.CASE_CLOSED, place), *([CancelCapture(*key)] if message.more else [])]
     said: Said = [NoticeGone(place), PagesKept(_add(message, case, work)), Show.CASE]
     if message.more:
         return said
     if any(page.material == message.material for page in work.unit.cases.pages(case.id)):
         _keep_promise(work, case, message.material)
-    _end(work, *key)
+    end(work, *key)
     if message.blank:
         said.append(Notice(RefusalCode.SCAN_BLANKS_LEFT_OUT, place, {"count": str(message.blank)}))
     return said
@@ -78,19 +78,30 @@ def capture_failed(message: CaptureFailed, work: Work) -> Said:
     key, place = (message.case, message.material), f"material:{message.material}"
     if key in work.room.stopping:
         return _stopped(work, *key)
-    _end(work, *key)
+    end(work, *key)
     return [Show.CASE, Notice(message.code, place, message.facts)]
 
 
 def drop_page(message: DropPage, work: Work) -> Said:
-    """Take a page off a material again."""
-    case = open_case.draft_in_hand(work, message.case)
+    """Take a page off a material again; why stays with the case."""
+    case = open_case.case_in_hand(work, message.case)
+    remark = message.remark.strip()
+    if message.reason is DropReason.OTHER and not remark:
+        raise Refusal(RefusalCode.REASON_MISSING, material=message.material)
+    have = [row for row in work.unit.cases.pages(case.id) if row.material == message.material]
+    gone = next((row for row in have if row.page.id == message.page), None)
+    if gone is None:  # Delete pressed twice
+        return [Show.CASE]
     work.unit.cases.drop_page(case.id, message.material, message.page)
-    work.audit("drop_page", case.receipt_no, message.material)
-    return [Show.CASE]
+    why = remark if message.reason is DropReason.OTHER else "，".join(filter(None, (DROPPED[message.reason], remark)))
+    said = f"{_name(work, case, message.material)} 第{have.index(gone) + 1}页：{why}"
+    work.unit.cases.save(note(work, case, "page_dropped", said))
+    work.audit("drop_page", case.receipt_no, f"{message.material} {message.reason.value}")
+    return [NoticeGone(f"material:{message.material}"), Show.CASE]
 
 
-def _begin(work: Work, named: CaseId, material: str) -> Case:
+def begin(work: Work, named: CaseId, material: str) -> Case:
+    """Pages of this material are on their way; refuses a second order for it."""
     case = _may_take(work, named, material)
     item = sitting.item_of(work, case)
     if item is None or all(spec.type != material for spec in item.materials):
@@ -99,6 +110,12 @@ def _begin(work: Work, named: CaseId, material: str) -> Case:
         raise Refusal(RefusalCode.SCANNER_BUSY, material=material)
     work.remember(capturing=work.room.capturing | {(case.id, material)})
     return case
+
+
+def _name(work: Work, case: Case, material: str) -> str:
+    item = sitting.item_of(work, case)
+    specs = item.materials if item else ()
+    return next((spec.name for spec in specs if spec.type == material), material)
 
 
 def _may_take(work: Work, named: CaseId, material: str) -> Case:
@@ -147,11 +164,12 @@ def _take_off(work: Work, case: CaseId, material: str) -> None:
 
 
 def _stopped(work: Work, case: CaseId, material: str) -> Said:
-    _end(work, case, material)
+    end(work, case, material)
     return [Show.CASE, Notice(RefusalCode.SCAN_CANCELLED, f"material:{material}")]
 
 
-def _end(work: Work, case: CaseId, material: str) -> None:
+def end(work: Work, case: CaseId, material: str) -> None:
+    """They came, or will not."""
     key, captured = (case, material), dict(work.room.captured)
     captured.pop(key, None)
     work.remember(capturing=work.room.capturing - {key}, stopping=work.room.stopping - {key}, captured=captured)

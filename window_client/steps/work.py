@@ -12,7 +12,7 @@ from window_client.domain.ids import CaseId, DeliveryId, DocumentId, PageId
 from window_client.domain.item import Catalogue
 from window_client.domain.search import ItemIndex
 from window_client.errors import Refusal
-from window_client.messages import Follow, KeyChange, Order, QueueHeard
+from window_client.messages import FetchLicence, Follow, KeyChange, Order, QueueHeard
 from window_client.ports import CatalogueReader, Ids, RecordWriter, Unit
 from window_client.settings import Settings
 from window_client.views import DayView, DeviceRow, HallView, PortsView, RecordingView, View, WorkView
@@ -50,6 +50,7 @@ class Room:
     captured: Mapping[tuple[CaseId, str], tuple[PageId, ...]] = field(default_factory=dict)  # by a running capture
     stopping: frozenset[tuple[CaseId, str]] = frozenset()  # captures that a clerk stopped and that have not ended
     capture_faults: Mapping[tuple[CaseId, str], tuple[RefusalCode, Mapping[str, str]]] = field(default_factory=dict)
+    asking_licence: Mapping[str, FetchLicence] = field(default_factory=dict)  # question → the wish behind it
     asking_queue: str = ""  # what was asked of the queue and not answered yet
     ask_request: str = ""  # repeats of one question carry the same request id
     queue: QueueHeard | None = None

@@ -24,12 +24,15 @@ from window_client.words.devices import (
     TrialState,
 )
 from window_client.words.forms import (
+    DropReason,
     FieldKind,
     ItemStanding,
     MaterialMeans,
     MaterialState,
     Necessity,
+    RevealReason,
     Source,
+    TrustLevel,
     VisitList,
 )
 from window_client.words.hall import CentralState, TicketOutcome, TicketState, WindowState
@@ -64,6 +67,7 @@ __all__ = [
     "DeviceTrouble",
     "DocumentKind",
     "DocumentState",
+    "DropReason",
     "FieldKind",
     "HandOutWay",
     "InboxOutcome",
@@ -77,6 +81,7 @@ __all__ = [
     "PromiseKind",
     "RefusalCode",
     "RefusalGround",
+    "RevealReason",
     "Role",
     "SecondVisit",
     "SoftRuleKind",
@@ -86,6 +91,7 @@ __all__ = [
     "TraceWay",
     "TraceWord",
     "TrialState",
+    "TrustLevel",
     "VisitList",
     "Waits",
     "WindowState",

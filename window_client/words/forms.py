@@ -49,6 +49,8 @@ class MaterialState(StrEnum):
     NOT_NEEDED = "not_needed"
     PROMISED = "promised"  # 容缺: it follows by a date
     COMING = "coming"  # the result of another item of the sitting will be it
+    DEFECTIVE = "defective"  # it is there, and something is wrong with it (不符合要求)
+    UNSEEN = "unseen"  # it is there, but its original must be seen first (待核原件)
 
 
 class MaterialMeans(StrEnum):
@@ -62,6 +64,37 @@ class MaterialMeans(StrEnum):
     COMMITTED = "committed"  # 告知承诺
     RESULT = "result"  # the result of another item of the sitting
     PRE_REVIEWED = "pre_reviewed"  # 网上预审通过
+    REUSED = "reused"  # 复用: pages of an earlier case of the same person
+    ELICENCE = "elicence"  # 电子证照
+
+
+class TrustLevel(StrEnum):
+    """Trust level of a copy (证照可信等级), domain.md 3.8; empty text where nobody graded it."""
+
+    A = "A"  # made by the government body itself
+    B = "B"  # compared with the original by a window clerk
+    C = "C"  # uploaded by its user: the original must be seen first
+    D = "D"  # made by its user, who vouches for it
+
+
+class DropReason(StrEnum):
+    """Why a page was taken off a material (删页原因)."""
+
+    UNCLEAR = "unclear"
+    BLANK = "blank"
+    DOUBLE = "double"
+    MISPLACED = "misplaced"
+    TAKEN_BACK = "taken_back"  # by the applicant
+    OTHER = "other"  # says why in words
+
+
+class RevealReason(StrEnum):
+    """Why a masked value is looked at in full (查看明文的事由)."""
+
+    CHECK = "check"  # against the document on the counter
+    ASKED = "asked"  # the applicant asked what stands there
+    CONTACT = "contact"  # to reach the applicant
+    CORRECT = "correct"  # something is wrong with it
 
 
 class ItemStanding(StrEnum):

@@ -381,6 +381,21 @@
         </message>
     </context>
     <context>
+        <name>DropPane</name>
+        <message>
+            <source>补充说明（选“其他”时必填）</source>
+            <translation>In your own words (needed for “Other”)</translation>
+        </message>
+        <message>
+            <source>删去此页</source>
+            <translation>Take it off</translation>
+        </message>
+        <message>
+            <source>删去第 {number} 页：为什么？</source>
+            <translation>Take page {number} off: why?</translation>
+        </message>
+    </context>
+    <context>
         <name>FieldBox</name>
         <message>
             <source>待填</source>
@@ -670,6 +685,33 @@
         </message>
     </context>
     <context>
+        <name>JudgePane</name>
+        <message>
+            <source>哪里不合格？</source>
+            <translation>What is wrong with it?</translation>
+        </message>
+        <message>
+            <source>补充说明，写进一次性告知书</source>
+            <translation>In your own words; goes into the one-time notice</translation>
+        </message>
+        <message>
+            <source>记为不合格</source>
+            <translation>Will not do</translation>
+        </message>
+        <message>
+            <source>改为合格</source>
+            <translation>Will do</translation>
+        </message>
+        <message>
+            <source>不合格</source>
+            <translation>will not do</translation>
+        </message>
+        <message>
+            <source>合格</source>
+            <translation>will do</translation>
+        </message>
+    </context>
+    <context>
         <name>MaterialsCard</name>
         <message>
             <source>材料</source>
@@ -718,6 +760,14 @@
         <message>
             <source>停止扫描</source>
             <translation>Stop scanning</translation>
+        </message>
+        <message>
+            <source>看页</source>
+            <translation>Pages</translation>
+        </message>
+        <message>
+            <source>取用</source>
+            <translation>Fetch</translation>
         </message>
     </context>
     <context>
@@ -814,6 +864,87 @@
         <message>
             <source>请先判断</source>
             <translation>Please judge first</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageKeys</name>
+        <message>
+            <source>放大</source>
+            <translation>Larger</translation>
+        </message>
+        <message>
+            <source>缩小</source>
+            <translation>Smaller</translation>
+        </message>
+        <message>
+            <source>整页</source>
+            <translation>Whole page</translation>
+        </message>
+        <message>
+            <source>整宽</source>
+            <translation>Full width</translation>
+        </message>
+        <message>
+            <source>左转</source>
+            <translation>Turn left</translation>
+        </message>
+        <message>
+            <source>右转</source>
+            <translation>Turn right</translation>
+        </message>
+        <message>
+            <source>前移</source>
+            <translation>Move up</translation>
+        </message>
+        <message>
+            <source>后移</source>
+            <translation>Move down</translation>
+        </message>
+        <message>
+            <source>删页</source>
+            <translation>Take off</translation>
+        </message>
+        <message>
+            <source>原件已核</source>
+            <translation>Original seen</translation>
+        </message>
+        <message>
+            <source>已留复印件</source>
+            <translation>Copy kept</translation>
+        </message>
+        <message>
+            <source>合格与否</source>
+            <translation>Will it do?</translation>
+        </message>
+        <message>
+            <source>返回</source>
+            <translation>Back</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageStrip</name>
+        <message>
+            <source>材料页</source>
+            <translation>Pages</translation>
+        </message>
+        <message>
+            <source>第 {number} 页</source>
+            <translation>Page {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageViewer</name>
+        <message>
+            <source>还没有页。请扫描 (F6) 或导入 (Ctrl+O)。</source>
+            <translation>No pages yet. Scan (F6) or import (Ctrl+O).</translation>
+        </message>
+        <message>
+            <source>第 {number} / {count} 页</source>
+            <translation>Page {number} of {count}</translation>
+        </message>
+        <message>
+            <source>文件内第 {sheet} / {sheets} 张</source>
+            <translation>sheet {sheet} of {sheets} of the file</translation>
         </message>
     </context>
     <context>
@@ -1449,6 +1580,73 @@
         </message>
     </context>
     <context>
+        <name>TakeView</name>
+        <message>
+            <source>查询电子证照</source>
+            <translation>Ask for e-licence</translation>
+        </message>
+        <message>
+            <source>已问过申请人，同意使用以往提交的材料</source>
+            <translation>The applicant was asked and agrees that earlier materials are used</translation>
+        </message>
+        <message>
+            <source>复用所选</source>
+            <translation>Use the chosen ones</translation>
+        </message>
+        <message>
+            <source>返回</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>取用 · {name}</source>
+            <translation>Fetch · {name}</translation>
+        </message>
+        <message>
+            <source>正在查找…</source>
+            <translation>Looking …</translation>
+        </message>
+        <message>
+            <source>取用所选证照</source>
+            <translation>Take this licence</translation>
+        </message>
+        <message>
+            <source>向平台查询申请人的电子证照，验签通过后作为材料。查询记入日志。</source>
+            <translation>Asks the platform for the applicant's e-licence; when its signature holds it is the material. The question is logged.</translation>
+        </message>
+        <message>
+            <source>正在查询…</source>
+            <translation>Asking …</translation>
+        </message>
+        <message>
+            <source>目录不允许用电子证照代替这份材料。</source>
+            <translation>The catalogue lets no e-licence stand for this material.</translation>
+        </message>
+        <message>
+            <source>申请人有几份这样的证照，请选一份。</source>
+            <translation>The applicant has several of these: choose one.</translation>
+        </message>
+        <message>
+            <source>以往材料 {count}</source>
+            <translation>Earlier materials {count}</translation>
+        </message>
+        <message>
+            <source>本窗口没有申请人以往提交且仍有效的这份材料。</source>
+            <translation>This window has none of the applicant's earlier materials of this kind that is still valid.</translation>
+        </message>
+        <message>
+            <source>电子证照</source>
+            <translation>E-licence</translation>
+        </message>
+        <message>
+            <source>{day} 提交 · {count} 页 · 可用至 {until}</source>
+            <translation>given {day} · {count} pages · usable until {until}</translation>
+        </message>
+        <message>
+            <source>有效至 {day}</source>
+            <translation>valid until {day}</translation>
+        </message>
+    </context>
+    <context>
         <name>TechnicianPage</name>
         <message>
             <source>设备</source>
@@ -1481,17 +1679,6 @@
         <message>
             <source>本机数据</source>
             <translation>Local data</translation>
-        </message>
-    </context>
-    <context>
-        <name>Thumbnail</name>
-        <message>
-            <source>第 {number} 页</source>
-            <translation>Page {number}</translation>
-        </message>
-        <message>
-            <source>第 {number} 页。选中后按 Delete 去掉。</source>
-            <translation>Page {number}. Select it and press Delete to take it off.</translation>
         </message>
     </context>
     <context>
@@ -2600,6 +2787,74 @@
         <message>
             <source>网上预审通过，核对原件</source>
             <translation>Reviewed online, look at the original</translation>
+        </message>
+        <message>
+            <source>不合格</source>
+            <translation>will not do</translation>
+        </message>
+        <message>
+            <source>待核原件</source>
+            <translation>Original to be seen</translation>
+        </message>
+        <message>
+            <source>复用</source>
+            <translation>Used again</translation>
+        </message>
+        <message>
+            <source>A级 政府机关制发</source>
+            <translation>A · issued by an authority</translation>
+        </message>
+        <message>
+            <source>B级 窗口已核原件</source>
+            <translation>B · compared with the original</translation>
+        </message>
+        <message>
+            <source>C级 申请人上传</source>
+            <translation>C · uploaded by the applicant</translation>
+        </message>
+        <message>
+            <source>D级 申请人自制</source>
+            <translation>D · made by the applicant</translation>
+        </message>
+        <message>
+            <source>图像不清，重新采集</source>
+            <translation>Not legible, captured again</translation>
+        </message>
+        <message>
+            <source>空白页</source>
+            <translation>Blank page</translation>
+        </message>
+        <message>
+            <source>重复页</source>
+            <translation>Double page</translation>
+        </message>
+        <message>
+            <source>不属于这份材料</source>
+            <translation>Not part of this material</translation>
+        </message>
+        <message>
+            <source>申请人取回</source>
+            <translation>Taken back by the applicant</translation>
+        </message>
+        <message>
+            <source>其他，请说明</source>
+            <translation>Other: say what</translation>
+        </message>
+        <message>
+            <source>与证件核对</source>
+            <translation>Compare with the document</translation>
+        </message>
+        <message>
+            <source>申请人询问</source>
+            <translation>The applicant asks</translation>
+        </message>
+        <message>
+            <source>联系申请人</source>
+            <translation>To reach the applicant</translation>
+        </message>
+        <message>
+            <source>核实差错</source>
+            <translation>Look into a mistake</translation>
         </message>
     </context>
     <context>
@@ -3718,10 +3973,6 @@
             <translation>A notice names everything at once; something is left out.</translation>
         </message>
         <message>
-            <source>请写明理由。第二次告知、不予受理和作废都要有理由。</source>
-            <translation>State the reason. A second notice, a refusal and a void need one.</translation>
-        </message>
-        <message>
             <source>不属于本机关职权的，请写明应当向哪个机关申请。</source>
             <translation>Outside our powers: name the organ to apply to.</translation>
         </message>
@@ -3956,6 +4207,66 @@
         <message>
             <source>目录里没有专用印章的图样或日期，这份文书不能出具，办件没有改动。请告知值班长。</source>
             <translation>The catalogue has no image of the seal, or no date: this paper may not go out, and the case was not changed. Tell a supervisor.</translation>
+        </message>
+        <message>
+            <source>请写明理由：第二次告知、不予受理、作废、删页和不合格都要有。</source>
+            <translation>Please give the reason: a second notice, a refusal, a void case, a page taken off and a defect all need one.</translation>
+        </message>
+        <message>
+            <source>这一页的文件损坏或丢失，看不了，也不能用来办理。请重新采集；其他页不受影响。</source>
+            <translation>The file of this page is damaged or lost: it can be neither shown nor used. Capture it again; the other pages are not affected.</translation>
+        </message>
+        <message>
+            <source>这份材料有效期到 {day}，已不能用。请收取新的材料，旧页可删去。</source>
+            <translation>This material was valid until {day} and cannot be used. Take a new one; the old pages may be taken off.</translation>
+        </message>
+        <message>
+            <source>这份材料已过有效期，不能用。请收取新的材料，旧页可删去。</source>
+            <translation>This material is no longer valid and cannot be used. Take a new one; the old pages may be taken off.</translation>
+        </message>
+        <message>
+            <source>这是申请人自行上传的，须先看原件。核对无误后请勾选“原件已核”。</source>
+            <translation>The applicant uploaded this: see the original first. When both agree, mark “Original seen”.</translation>
+        </message>
+        <message>
+            <source>不合格：{wrong}。更换后请改为合格，或一次性告知 (F8)。</source>
+            <translation>Will not do: {wrong}. Mark it as fit when it was replaced, or tell once (F8).</translation>
+        </message>
+        <message>
+            <source>这份材料不合格。更换后请改为合格，或一次性告知 (F8)。</source>
+            <translation>This material will not do. Mark it as fit when it was replaced, or tell once (F8).</translation>
+        </message>
+        <message>
+            <source>复用以往材料要申请人同意。请问过申请人并勾选；不同意的请收取新的材料。</source>
+            <translation>Using earlier materials again needs the applicant's consent. Ask and tick the box; without it take new ones.</translation>
+        </message>
+        <message>
+            <source>这份以往材料已不能再用：不是本人的、已过期或曾被判不合格。请收取新的材料。</source>
+            <translation>This earlier material cannot be used any more: of another person, no longer valid, or found defective. Take a new one.</translation>
+        </message>
+        <message>
+            <source>目录不允许用电子证照代替这份材料。请收取材料。</source>
+            <translation>The catalogue lets no e-licence stand for this material. Please take the material.</translation>
+        </message>
+        <message>
+            <source>本窗口没有配置电子证照的验签公钥，不能取用。请收取材料，并告知运维。</source>
+            <translation>This window has no key to check e-licences with and takes none. Take the material and tell the technician.</translation>
+        </message>
+        <message>
+            <source>现在查不到电子证照：平台没有应答。可先收取纸质材料，或网络恢复后再查。</source>
+            <translation>E-licences cannot be asked for now: the platform does not answer. Take paper, or ask again when the network is back.</translation>
+        </message>
+        <message>
+            <source>平台上没有申请人的这种电子证照。请收取材料。</source>
+            <translation>The platform has no such e-licence of the applicant. Please take the material.</translation>
+        </message>
+        <message>
+            <source>申请人的这种电子证照不在有效期内，不能用。请收取有效的材料。</source>
+            <translation>The applicant's e-licence of this kind is not valid today and cannot be used. Take a valid material.</translation>
+        </message>
+        <message>
+            <source>电子证照验签不通过，没有采用。请核对原件并收取材料，同时告知值班长。</source>
+            <translation>The signature of the e-licence does not hold; it was not used. See the original, take the material and tell the supervisor.</translation>
         </message>
     </context>
     <context>

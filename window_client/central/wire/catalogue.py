@@ -1,5 +1,7 @@
 """Catalogue (事项目录)."""
 
+from typing import Annotated
+
 import msgspec
 
 
@@ -47,6 +49,17 @@ class MaterialSpec(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     subtype: str = ""  # two materials are the same only when type, sub-type, issuer and validity are
     issuer: str = ""
     validity: str = ""
+    reuse_days: Annotated[int, msgspec.Meta(ge=0, le=36500)] = 0  # days after which it is not used again; 0 = never
+
+
+class DefectReason(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What may be wrong with a material and how to mend it; for these material types, none = every one."""
+
+    code: str
+    text: str
+    remedy: str = ""
+    materials: list[str] = msgspec.field(default_factory=list)
+    needs_words: bool = False
 
 
 class InstantRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -177,4 +190,5 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     ethnic_groups: list[tuple[str, str]]
     hall: dict[str, str]
     papers: list[PaperTemplate] = msgspec.field(default_factory=list)
+    defect_reasons: list[DefectReason] = msgspec.field(default_factory=list)
     soft_rules: list[SoftRule] = msgspec.field(default_factory=list)

@@ -56,12 +56,13 @@ def item_text(cursor: int, kind: str, at: datetime, body: Mapping[str, str]) -> 
     return "\0".join(parts).encode()
 
 
-CATALOGUE_SIGNATURE = "X-Catalogue-Signature"
+CATALOGUE_PROOF = "X-Signature"
+"""Header of the catalogue's answer."""
 
 
-def catalogue_text(etag: str, body: bytes) -> bytes:
-    """What the platform signs of a catalogue for a window, in the header `X-Catalogue-Signature`."""
-    return "\0".join((SCHEME, "catalogue", etag, hashlib.sha256(body).hexdigest())).encode()
+def catalogue_text(algorithm: str, etag: str, body: bytes) -> bytes:
+    """What the platform signs of a catalogue for a window; `body` as it is before packing."""
+    return "\0".join((SCHEME, "catalogue", etag, digest(algorithm, body))).encode()
 
 
 def key_of(secret: str) -> bytes:

@@ -7,6 +7,10 @@ CREATE TABLE pages (
     position INTEGER NOT NULL,
     means TEXT NOT NULL,
     at INTEGER NOT NULL,
+    turn INTEGER NOT NULL,
+    origin TEXT NOT NULL,
+    level TEXT NOT NULL,
+    valid_to TEXT,
     sha256 TEXT NOT NULL,
     size INTEGER NOT NULL,
     mime TEXT NOT NULL,
@@ -18,6 +22,30 @@ CREATE TABLE pages (
     material,
     page),
     FOREIGN KEY(case_id) REFERENCES cases (id) )
+
+CREATE TABLE material_marks (
+    case_id TEXT NOT NULL,
+    material TEXT NOT NULL,
+    original_seen INTEGER,
+    copy_kept INTEGER,
+    said_by TEXT NOT NULL,
+    PRIMARY KEY (case_id,
+    material),
+    FOREIGN KEY(case_id) REFERENCES cases (id) ) WITHOUT ROWID
+
+CREATE TABLE verdicts (
+    case_id TEXT NOT NULL,
+    item TEXT NOT NULL,
+    material TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    wrong TEXT NOT NULL,
+    remedy TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    said_by TEXT NOT NULL,
+    PRIMARY KEY (case_id,
+    item,
+    material),
+    FOREIGN KEY(case_id) REFERENCES cases (id) ) WITHOUT ROWID
 
 CREATE TABLE papers (
     place INTEGER NOT NULL,
