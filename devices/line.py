@@ -10,6 +10,7 @@ import serial
 
 from devices.errors import PortLost
 from devices.ports import USB, device_name
+from devices.program_port import PROGRAM, ProgramPort
 from devices.tcp_port import TcpPort
 from window_client.words import DeviceTrouble, TraceWay
 
@@ -47,11 +48,14 @@ class Line:
 
     @classmethod
     def open(cls, url: str, baud: int) -> "Line":
-        """Open a port: a device name, COM name or URL (`socket://host:port`, `usb://VID:PID/SERIAL`), 8N1; exclusive
+        """Open a port: a device name, COM name or URL (`socket://host:port`,
+        `usb://VID:PID/SERIAL`, `program://name`), 8N1; exclusive
         where the system can."""
         url = device_name(url)
         if url.startswith(USB):
             raise PortLost(DeviceTrouble.PORT_MISSING, "not plugged in")
+        if url.startswith(PROGRAM):
+            return cls(_program(url), url, baud)
         try:
             if url.startswith("socket://"):
                 return cls(TcpPort(url, SLICE_S, WRITE_S), url, baud)
@@ -133,6 +137,13 @@ class Line:
     def wire_time(self, size: int) -> float:
         """Seconds that so many bytes take on the wire at 8N1."""
         return size * 10 / self.baud
+
+
+def _program(url: str) -> ProgramPort:
+    try:
+        return ProgramPort(url, SLICE_S)
+    except FileNotFoundError as error:
+        raise PortLost(DeviceTrouble.NO_VOICE, f"{error} is not installed") from error
 
 
 def _opening_trouble(error: Exception) -> DeviceTrouble:

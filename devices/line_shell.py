@@ -22,7 +22,7 @@ from window_client import messages as m
 from window_client.domain import device_trial, masking
 from window_client.domain.ids import PaperId
 from window_client.settings import ProfileError, Settings, from_mapping, port_setting
-from window_client.words import DeviceKind, DeviceState
+from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 
 TEST_S = 20.0
 _TURN_S = 0.1
@@ -149,7 +149,9 @@ def _begin(settings: Settings, device: DeviceKind, link: Link) -> None:
             sheet = device_trial.sheet(site=settings.site, window=settings.window, name=name, at=at, lamps=())
             link.perform(m.PrintSlip(PaperId("test-shell"), sheet))
         case DeviceKind.WINDOW_DISPLAY:
-            link.perform(m.ShowOnDisplay(device_trial.display_lines(settings.window)))
+            link.perform(m.ShowOnDisplay(device_trial.display_lines(settings.window, settings.window_display_kind)))
+        case DeviceKind.VOICE:
+            link.perform(m.Speak(device_trial.spoken(settings.window)))
 
 
 def _answer(fact: Any) -> dict[str, Any] | None:
@@ -159,13 +161,21 @@ def _answer(fact: Any) -> dict[str, Any] | None:
             return {"ok": True, "printed": "confirmed" if fact.confirmed else "handed over, not confirmed"}
         case m.PaperDoubtful() | m.PaperHeld() | m.CardTroubled():
             return {"ok": False, "reason": fact.trouble.value}
+        case m.VoiceSpoke():
+            done = fact.trouble is DeviceTrouble.NONE
+            return {"ok": done, **({"spoken": fact.text} if done else {"reason": fact.trouble.value})}
         case m.DisplayShown(lines=lines) if lines:
             return {"ok": True, "shown": " / ".join(lines), "heard": fact.heard}
-        case m.CardRead():
-            card = fact.card
-            return {"ok": True, "name": masking.name(card.name), "number": masking.cert_no(card.number)}
-        case m.BarcodeScanned():
-            return {"ok": True, "length": len(fact.payload), "symbology": fact.symbology}
+    return _read(fact)
+
+
+def _read(fact: Any) -> dict[str, Any] | None:
+    """What was read, masked."""
+    if isinstance(fact, m.CardRead):
+        card = fact.card
+        return {"ok": True, "name": masking.name(card.name), "number": masking.cert_no(card.number)}
+    if isinstance(fact, m.BarcodeScanned):
+        return {"ok": True, "length": len(fact.payload), "symbology": fact.symbology}
     return None
 
 

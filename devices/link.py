@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from devices.errors import DeviceError, PortLost
 from devices.line import Line
@@ -60,6 +60,15 @@ class Driver(Protocol):
 
     def lost(self, trouble: DeviceTrouble) -> None:
         """The port is gone or the device fell silent; forget what was in hand."""
+
+
+@runtime_checkable
+class TellsMore(Protocol):
+    """A driver whose word of itself changes while it runs."""
+
+    @property
+    def word(self) -> str:
+        """What the technician reads as the device's own word."""
 
 
 class Link:
@@ -218,6 +227,8 @@ class Link:
 
     def _answered(self, seconds: float) -> None:
         state, trouble = self._driver.lamp
+        if isinstance(self._driver, TellsMore):
+            self._detail = self._driver.word
         self._report(state, trouble, None if state is DeviceState.OPEN else seconds)
 
     def _next(self, pause: float) -> DeviceOrder | None:

@@ -17,6 +17,7 @@ from devices.port_touch import Touch
 from devices.ports import Claims, SeenPort, canonical, seen
 from devices.receipt_printer import ReceiptPrinter
 from devices.taps import Taps
+from devices.voice import Voice
 from devices.window_display import WindowDisplay
 from window_client import messages as m
 from window_client.ports import Sealer, Submit
@@ -28,6 +29,7 @@ DRIVERS: dict[DeviceKind, Callable[[Settings, Submit], Driver]] = {
     DeviceKind.RECEIPT_PRINTER: ReceiptPrinter,
     DeviceKind.WINDOW_DISPLAY: WindowDisplay,
     DeviceKind.BARCODE_SCANNER: BarcodeScanner,
+    DeviceKind.VOICE: Voice,
 }
 """One line a device on a port. The document scanner is no port: it is driven by the system's own program."""
 LISTENERS = {DeviceKind.BARCODE_SCANNER}
@@ -64,6 +66,7 @@ class Rack:
         self._taps = Taps(submit)
         self._orders: queue.SimpleQueue[m.RackOrder | None] = queue.SimpleQueue()
         self._stopping = threading.Event()
+        self._shown: m.ShowOnDisplay | None = None
         self._thread = threading.Thread(target=self._run, name="device:ports")
 
     def _submit(self, fact: m.Message) -> None:
@@ -85,6 +88,8 @@ class Rack:
             self._orders.put(order)
             return
         kind = _device_of(order)
+        if isinstance(order, m.ShowOnDisplay):
+            self._shown = order
         link = self._links.get(kind)
         if kind is DeviceKind.DOCUMENT_SCANNER:
             self._capture.perform(order)
@@ -160,6 +165,8 @@ class Rack:
                 self._mount(kind)
                 self._taps.attach(self._links)
                 self._begin(kind)
+        if DeviceKind.WINDOW_DISPLAY in changed and self._shown is not None:
+            self.perform(self._shown)
         if DeviceKind.ID_READER in changed:
             self._photos.stop()
             self._photos = CardPhotos.of(self._settings, self._tell_desk)
@@ -244,11 +251,13 @@ class Rack:
 
 
 def _device_of(
-    order: m.ShowOnDisplay | m.PrintSlip | m.CheckPrinter | m.CaptureOrder | m.Rehandshake,
+    order: m.ShowOnDisplay | m.Speak | m.Hush | m.PrintSlip | m.CheckPrinter | m.CaptureOrder | m.Rehandshake,
 ) -> DeviceKind:
     match order:
         case m.ShowOnDisplay():
             return DeviceKind.WINDOW_DISPLAY
+        case m.Speak() | m.Hush():
+            return DeviceKind.VOICE
         case m.PrintSlip() | m.CheckPrinter():
             return DeviceKind.RECEIPT_PRINTER
         case m.ScanPages() | m.TakeFiles() | m.TryScan() | m.CancelCapture() | m.PagesKept():

@@ -1,7 +1,7 @@
 """Plays a recorded trace to its driver (回放), without any port: the same bytes, and does it still do the same?
 
 Hidden bytes of a card are replaced by those of a made-up person; what was printed is not in a recording, so jobs are
-passed over.
+passed over, and so is what a display was told to show or a voice to say.
 """
 
 import json
@@ -22,7 +22,9 @@ from window_client.messages import TraceReplayed
 from window_client.settings import Settings, from_mapping, port_setting
 from window_client.words import DeviceKind, DeviceTrouble, TraceWay
 
-SILENCE_S = 0.005
+SILENCE_S, SILENCES = 0.005, 40
+ORDERED = {DeviceKind.WINDOW_DISPLAY, DeviceKind.VOICE}
+"""Devices that do most of what they do because they are told to."""
 _STAND_IN = CARDS["resident"]
 
 
@@ -48,8 +50,11 @@ class RecordedPort:
     in_waiting = 65536
     baudrate = 0
 
-    def __init__(self, steps: list[Step]) -> None:
-        self._steps, self.at = steps, 0
+    def __init__(self, steps: list[Step], *, ordered: bool = False) -> None:
+        """`ordered`: what the driver was told to do stands between what it does by itself; nobody tells it now, so such
+        lines are passed over."""
+        self._steps, self.at, self._ordered, self._silences = steps, 0, ordered, 0
+        self._said: set[bytes] = set()
 
     @property
     def is_over(self) -> bool:
@@ -61,7 +66,9 @@ class RecordedPort:
         while not self.is_over:
             step = self._steps[self.at]
             if step.way is TraceWay.OUT and step.data is not None:
-                break
+                if not self._waits_in_vain():
+                    break
+                continue
             self.at += 1
             if step.way is TraceWay.LOST:
                 raise OSError("the line was lost here")
@@ -72,8 +79,28 @@ class RecordedPort:
         time.sleep(SILENCE_S)
         return b""
 
+    def _waits_in_vain(self) -> bool:
+        """A driver that is silent for long where it spoke then had an order: pass its line over."""
+        self._silences += 1
+        if not self._ordered or self._silences < SILENCES:
+            return False
+        self._silences, self.at = 0, self.at + 1
+        return True
+
+    def _pass_orders_over(self, data: bytes) -> None:
+        """Go to where it said this by itself; when the recording ends before it says again what it said before, to the
+        end."""
+        rest = self._steps[self.at :]
+        lost = next((at for at, step in enumerate(rest) if step.way is TraceWay.LOST), len(rest))
+        same = (at for at, step in enumerate(rest[:lost]) if step.way is TraceWay.OUT and step.data == data)
+        self.at += next(same, lost if data in self._said else 0)
+        self._said.add(data)
+
     def write(self, data: bytes) -> int:
         """The driver speaks: it must say what was recorded."""
+        self._silences = 0
+        if self._ordered:
+            self._pass_orders_over(data)
         while not self.is_over:
             step = self._steps[self.at]
             self.at += 1
@@ -112,7 +139,7 @@ def replay(path: Path, settings: Settings, drivers: Any) -> TraceReplayed:
     told: list[str] = []
     bound = from_mapping({port_setting(kind): "recorded"}, "replay", settings)
     driver = drivers[kind](bound, lambda fact: told.append(type(fact).__name__))
-    port, differs = RecordedPort(steps), ""
+    port, differs = RecordedPort(steps, ordered=kind in ORDERED), ""
     try:
         while not port.is_over:
             _play(driver, port)

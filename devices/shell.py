@@ -24,6 +24,7 @@ _PORT_SETTING = {
     DeviceKind.RECEIPT_PRINTER: "receipt_printer",
     DeviceKind.WINDOW_DISPLAY: "window_display",
     DeviceKind.BARCODE_SCANNER: "barcode_scanner",
+    DeviceKind.VOICE: "voice",
 }
 
 

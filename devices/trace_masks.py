@@ -50,7 +50,7 @@ class ScannerMask(HideAll):
 
 
 class DisplayMask:
-    """What a display is sent hangs in the hall for all to see."""
+    """What a display is sent hangs in the hall for all to see, and what a voice says all hear: no name is in it."""
 
     def feed(self, way: TraceWay, data: bytes) -> list[Shown]:
         text = "".join(chr(byte) if chr(byte) in _PRINTED else " " for byte in data)
@@ -167,6 +167,7 @@ MASKS: dict[DeviceKind, Callable[[], Mask]] = {
     DeviceKind.RECEIPT_PRINTER: PrinterMask,
     DeviceKind.WINDOW_DISPLAY: DisplayMask,
     DeviceKind.BARCODE_SCANNER: ScannerMask,
+    DeviceKind.VOICE: DisplayMask,
 }
 """One line a device; a device without one shows its lengths only."""
 

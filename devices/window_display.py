@@ -1,8 +1,9 @@
 """The window display (窗口屏): shows the ticket called. One port, one make, one or more displays that share the line."""
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from devices.displays.alpha import Alpha
 from devices.displays.board import Board
 from devices.displays.cd5220 import Cd5220
 from devices.displays.onbon import Onbon
@@ -24,8 +25,30 @@ BOARDS: dict[str, Callable[[Settings, int], Board]] = {
     "cd5220": Cd5220,
     "onbon": Onbon,
     "modbus": _modbus,
+    "alpha": Alpha,
 }
 """One line a make, by its name in the setting `window_display_kind`."""
+
+
+class NoSuchMake:
+    """Stands in for a make that nobody here knows: the lamp says so."""
+
+    answers = True
+
+    def __init__(self, settings: Settings, address: int) -> None:
+        self._fault = f"'{settings.window_display_kind}' is none of {', '.join(BOARDS)}"
+
+    def greet(self, line: Line) -> str:
+        """Not configured."""
+        raise NoAnswer(DeviceTrouble.NOT_CONFIGURED, self._fault)
+
+    def show(self, line: Line, lines: Sequence[str]) -> None:
+        """Never comes to it."""
+
+    def ask(self, line: Line) -> None:
+        """Never comes to it."""
+
+
 _LISTEN_S, _ASK_S = 0.5, 1.0
 
 
@@ -40,12 +63,13 @@ class WindowDisplay:
     def __init__(self, settings: Settings, submit: Submit) -> None:
         self.url, self.baud = settings.window_display, settings.window_display_baud
         self._submit = submit
-        make = BOARDS[settings.window_display_kind]
+        make = BOARDS.get(settings.window_display_kind, NoSuchMake)
         addresses = [int(address) for address in settings.window_display_addresses]
         self._boards = {address: make(settings, address) for address in addresses}
         self._answers = all(board.answers for board in self._boards.values())
         self._round = itertools.cycle(addresses)
         self._silent: dict[int, DeviceTrouble] = {}
+        self._names: dict[int, str] = {}
         self._lines: tuple[str, ...] = ()
 
     @property
@@ -57,12 +81,23 @@ class WindowDisplay:
             return DeviceState.ATTENTION, next(iter(self._silent.values()))
         return DeviceState.READY, DeviceTrouble.NONE
 
+    @property
+    def word(self) -> str:
+        """Each display by its name; one that is silent with its address and trouble."""
+        names = [
+            f"{address}: {self._silent[address]}" if address in self._silent else self._names.get(address, "")
+            for address in self._boards
+        ]
+        return ", ".join(name for name in names if name)
+
     def opened(self, line: Line) -> str:
         """Clear all: a closed window must show no number; then what they should show."""
-        said = [self._reach(address, lambda board: board.greet(line)) for address in self._boards]
+        for address in self._boards:
+            said = self._reach(address, lambda board: board.greet(line))
+            self._names[address] = said or self._names.get(address, "")
         if self._lines:
             self._show(line)
-        return ", ".join(word for word in said if word)
+        return self.word
 
     def turn(self, line: Line) -> float:
         """Ask one display; one that was silent is greeted, and shown what the others show."""

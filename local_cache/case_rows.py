@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from local_cache import case_keys, tables
 from local_cache.moments import bounds, day_or_none, moment, moment_or_none, stamp, stamp_or_none
-from window_client.domain.case import Answer, Case, Event, OpenDue
+from window_client.domain.case import Answer, BackEntry, Case, Event, OpenDue
 from window_client.domain.finding import Wanted
 from window_client.domain.ids import CaseId, PageId
 from window_client.domain.materials import MaterialPage, SealedPage
@@ -231,6 +231,7 @@ class CaseRows:
                 "device": event.device,
                 "second": event.second,
                 "documents": event.documents,
+                "entered_at": stamp_or_none(event.entered_at),
             },
         )
 
@@ -314,6 +315,7 @@ def _columns(case: Case) -> dict[str, Any]:
         "due_provisional": case.due_provisional,
         "events": case.events,
         "query_token": case.query_token,
+        **_back_columns(case.back),
     }
 
 
@@ -323,13 +325,39 @@ def _case(row: Row[*tuple[Any, ...]]) -> Case:
     values["opened_at"] = moment(values["opened_at"])
     values["accepted_at"] = moment_or_none(values["accepted_at"])
     values["due"] = day_or_none(values["due"])
+    taken, accepted, reason, second = (values.pop(f"back_{name}") for name in ("taken", "accepted", "reason", "second"))
+    if taken is not None:
+        values["back"] = BackEntry(moment(taken), moment_or_none(accepted), reason, second)
     return Case(**values)
 
 
+def _back_columns(back: BackEntry | None) -> dict[str, Any]:
+    return {
+        "back_taken": stamp(back.taken_at) if back else None,
+        "back_accepted": stamp_or_none(back.accepted_at) if back else None,
+        "back_reason": back.reason if back else "",
+        "back_second": back.second if back else "",
+    }
+
+
 def _event(row: Sequence[Any]) -> Event:
-    case, seq, kind, before, after, actor, role, window, at, *rest = row
-    from_state = CaseState(before) if before else None
-    return Event(case, seq, kind, from_state, CaseState(after), actor, Role(role), window, moment(at), *rest)
+    case, seq, kind, before, after, actor, role, window, at, reason, device, second, documents, entered = row
+    return Event(
+        case=case,
+        seq=seq,
+        kind=kind,
+        from_state=CaseState(before) if before else None,
+        to_state=CaseState(after),
+        actor=actor,
+        role=Role(role),
+        window=window,
+        at=moment(at),
+        reason=reason,
+        device=device,
+        second=second,
+        documents=documents,
+        entered_at=moment_or_none(entered),
+    )
 
 
 def _page(row: Sequence[Any]) -> MaterialPage:

@@ -8,9 +8,11 @@ def _refuse(name: str, on: str, what: str, when: str = "") -> str:
 _KEPT = "WHEN NOT EXISTS (SELECT 1 FROM reduced WHERE case_id = OLD.case_id) "
 """What hangs on a case stays until the days of that case are over."""
 
+REDUCING = "reduced_only_ended"
+
 GUARDS = (
     _refuse(
-        "reduced_only_ended",
+        REDUCING,
         "INSERT ON reduced",
         "an open case or an unsent record is never reduced",
         "WHEN NOT EXISTS (SELECT 1 FROM cases WHERE id = NEW.case_id AND state IN"
@@ -79,6 +81,7 @@ GUARDS = (
         "UPDATE ON cases",
         "who opened a case and its numbers are never changed",
         "WHEN NEW.id <> OLD.id OR NEW.opened_by <> OLD.opened_by OR NEW.opened_at <> OLD.opened_at"
+        " OR NEW.back_taken IS NOT OLD.back_taken OR NEW.back_accepted IS NOT OLD.back_accepted"
         " OR (OLD.receipt_no <> '' AND NEW.receipt_no <> OLD.receipt_no)"
         " OR (OLD.official_no <> '' AND NEW.official_no <> OLD.official_no) ",
     ),

@@ -66,6 +66,10 @@ cases = _table(
     Column("due_provisional", Boolean, nullable=False),
     _number("events"),
     _text("query_token"),
+    Column("back_taken", Integer),  # 补录: when it was taken on paper, accepted on paper, why, who signed too
+    Column("back_accepted", Integer),
+    _text("back_reason"),
+    _text("back_second"),
     Index("cases_by_state", "state", "opened_at"),
     Index("cases_due", "due", sqlite_where=text("state IN ('accepted', 'in_review') AND due IS NOT NULL")),
     Index("cases_provisional", "id", sqlite_where=text("due_provisional AND state IN ('accepted', 'in_review')")),
@@ -125,6 +129,7 @@ events = _table(
     _text("device"),
     _text("second"),
     _text("documents"),
+    Column("entered_at", Integer),
     sqlite_with_rowid=False,
 )
 

@@ -106,6 +106,7 @@ LOOKS: tuple[tuple[StrEnum, Look], ...] = (
     (DeviceKind.WINDOW_DISPLAY, Look(QT_TRANSLATE_NOOP("looks", "窗口屏"))),
     (DeviceKind.BARCODE_SCANNER, Look(QT_TRANSLATE_NOOP("looks", "扫码枪"))),
     (DeviceKind.DOCUMENT_SCANNER, Look(QT_TRANSLATE_NOOP("looks", "扫描仪"))),
+    (DeviceKind.VOICE, Look(QT_TRANSLATE_NOOP("looks", "语音"))),
     (DocumentKind.MATERIAL_RECEIPT, Look(QT_TRANSLATE_NOOP("looks", "收件凭证"))),
     (DocumentKind.ACCEPTANCE_NOTICE, Look(QT_TRANSLATE_NOOP("looks", "受理通知书"))),
     (DocumentKind.CORRECTION_NOTICE, Look(QT_TRANSLATE_NOOP("looks", "一次性告知书"))),

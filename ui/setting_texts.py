@@ -77,7 +77,7 @@ SETTINGS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("settings", "屏的种类"),
         QT_TRANSLATE_NOOP(
             "settings",
-            "cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。modbus：数码管，会应答。",
+            "cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。modbus：数码管，会应答。alpha：字母数字，不应答。",
         ),
     ),
     "window_display_addresses": (
@@ -88,6 +88,28 @@ SETTINGS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("settings", "发送前停顿（毫秒）"),
         QT_TRANSLATE_NOOP("settings", "RS-485 总线上每次发送前等多久。屏偶尔不应答时加大。"),
     ),
+    "window_display_idle": (
+        QT_TRANSLATE_NOOP("settings", "空闲时显示"),
+        QT_TRANSLATE_NOOP(
+            "settings", "各行用逗号分开。{number} 号码，{window} 窗口号，{name} 窗口名。空着用自带的文字，- 是不显示。"
+        ),
+    ),
+    "window_display_calling": (
+        QT_TRANSLATE_NOOP("settings", "叫号时显示"),
+        QT_TRANSLATE_NOOP("settings", "叫到一个号、人还没到时。写法同上。"),
+    ),
+    "window_display_serving": (
+        QT_TRANSLATE_NOOP("settings", "办理中显示"),
+        QT_TRANSLATE_NOOP("settings", "正在为一个号办理时。写法同上。"),
+    ),
+    "window_display_paused": (
+        QT_TRANSLATE_NOOP("settings", "暂停服务时显示"),
+        QT_TRANSLATE_NOOP("settings", "窗口人员按下暂停服务时。这里不会显示号码。"),
+    ),
+    "window_display_closed": (
+        QT_TRANSLATE_NOOP("settings", "未开放时显示"),
+        QT_TRANSLATE_NOOP("settings", "没有窗口人员登录时。这里不会显示号码。"),
+    ),
     "window_display_onbon_width": (
         QT_TRANSLATE_NOOP("settings", "屏宽（像素）"),
         QT_TRANSLATE_NOOP("settings", "仰邦屏的宽度，看屏的铭牌。一个 16 点汉字占 16 像素。"),
@@ -95,6 +117,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
     "window_display_onbon_height": (
         QT_TRANSLATE_NOOP("settings", "屏高（像素）"),
         QT_TRANSLATE_NOOP("settings", "仰邦屏的高度。32 像素可显示两行 16 点汉字。"),
+    ),
+    "window_display_alpha_7e1": (
+        QT_TRANSLATE_NOOP("settings", "7 位偶校验（7E1）"),
+        QT_TRANSLATE_NOOP("settings", "Alpha 屏多为 7E1。试机时屏没有反应，就换一下。"),
     ),
     "window_display_modbus_register": (
         QT_TRANSLATE_NOOP("settings", "文字的起始寄存器"),
@@ -127,6 +153,22 @@ SETTINGS: dict[str, tuple[str, str]] = {
     "window_display_modbus_echo": (
         QT_TRANSLATE_NOOP("settings", "转换器回送"),
         QT_TRANSLATE_NOOP("settings", "RS-485 转换器会把发出的内容送回来。拔掉屏灯还是绿的，就打开它。"),
+    ),
+    "voice": (
+        QT_TRANSLATE_NOOP("settings", "语音"),
+        QT_TRANSLATE_NOOP("settings", "用电脑的音箱写 program://espeak-ng；接语音芯片写它的端口。空着就是不播报。"),
+    ),
+    "voice_baud": (
+        QT_TRANSLATE_NOOP("settings", "波特率"),
+        QT_TRANSLATE_NOOP("settings", "语音芯片出厂一般是 9600。软件语音不用。"),
+    ),
+    "voice_volume": (
+        QT_TRANSLATE_NOOP("settings", "音量"),
+        QT_TRANSLATE_NOOP("settings", "0 到 100。改后按“试机”听一听。"),
+    ),
+    "voice_calling": (
+        QT_TRANSLATE_NOOP("settings", "叫号时说什么"),
+        QT_TRANSLATE_NOOP("settings", "{number} 号码，逐字读；{window} 窗口号，{name} 窗口名。从不读办事人的姓名。"),
     ),
     "barcode_scanner": (
         QT_TRANSLATE_NOOP("settings", "端口"),

@@ -41,7 +41,8 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "{number} 还没有结束。请先按“办理完成”，没有来的请过号。"),
         QT_TRANSLATE_NOOP("texts", "当前号还没有结束。请先按“办理完成”，没有来的请过号。"),
     ),
-    R.CALL_UNDER_WAY: (QT_TRANSLATE_NOOP("texts", "正在叫号，号码马上就到。请等号码到达，再退出。"),),
+    R.CALL_UNDER_WAY: (QT_TRANSLATE_NOOP("texts", "正在叫号，号码马上就到。请等号码到达，再按一次。"),),
+    R.WINDOW_PAUSED: (QT_TRANSLATE_NOOP("texts", "窗口正暂停服务，没有叫号。先按“恢复服务”（Ctrl+T），再叫号。"),),
     R.NO_TICKET: (QT_TRANSLATE_NOOP("texts", "手上没有号。请先叫号。"),),
     R.QUEUE_UNREACHABLE: (
         QT_TRANSLATE_NOOP("texts", "连不上排队系统。可先输入办事人手中的号码叫号，网络恢复后照常。"),
@@ -74,6 +75,13 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.NO_ITEM: (QT_TRANSLATE_NOOP("texts", "还没有选定事项，或目录里没有它。请按 F3 查找。"),),
     R.ITEM_UNUSABLE: (QT_TRANSLATE_NOOP("texts", "这个事项的目录内容有误，暂不能办理。请告知值班长。"),),
     R.CASE_CLOSED: (QT_TRANSLATE_NOOP("texts", "这份办件已不是草稿，不能再改。"),),
+    R.BACK_TIME_WRONG: (
+        QT_TRANSLATE_NOOP(
+            "texts",
+            "补录的时间不能用：要写成 2026-11-20 09:30 的样子，早于现在，不早于 {days} 天前，受理不早于收件。请照纸上登记填写。",
+        ),
+        QT_TRANSLATE_NOOP("texts", "补录的时间不能用。请照纸上登记的时间填写。"),
+    ),
     R.NUMBERS_EXHAUSTED: (
         QT_TRANSLATE_NOOP("texts", "本窗口的编号用完了，暂不能建新办件。请恢复网络领取，或请值班长协助。"),
     ),
@@ -314,11 +322,13 @@ TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.OVERHEATED: QT_TRANSLATE_NOOP("texts", "过热"),
     DeviceTrouble.PRINTER_ERROR: QT_TRANSLATE_NOOP("texts", "打印机故障"),
     DeviceTrouble.READER_FAULT: QT_TRANSLATE_NOOP("texts", "读卡器故障"),
-    DeviceTrouble.DISPLAY_REFUSED: QT_TRANSLATE_NOOP("texts", "屏拒绝显示"),
+    DeviceTrouble.ORDER_REFUSED: QT_TRANSLATE_NOOP("texts", "设备拒绝执行"),
     DeviceTrouble.READER_NOT_AUTHORISED: QT_TRANSLATE_NOOP("texts", "读卡器未授权"),
     DeviceTrouble.NO_PROGRAM: QT_TRANSLATE_NOOP("texts", "驱动程序未装"),
     DeviceTrouble.NO_SCANNER: QT_TRANSLATE_NOOP("texts", "没有扫描仪"),
     DeviceTrouble.PAPER_JAM: QT_TRANSLATE_NOOP("texts", "卡纸"),
+    DeviceTrouble.NO_VOICE: QT_TRANSLATE_NOOP("texts", "语音程序未装"),
+    DeviceTrouble.NO_SOUND: QT_TRANSLATE_NOOP("texts", "没有声音输出"),
     DeviceTrouble.INTERNAL: QT_TRANSLATE_NOOP("texts", "内部错误"),
 }
 

@@ -209,6 +209,7 @@ class CaseView:
     committed_unit: str = ""
     due: date | None = None
     due_provisional: bool = False
+    taken_at: datetime | None = None  # of a back-entered case (补录): when it was taken on paper
     instant: bool = False  # the department decides at once, by its published rule (即办)
     applicant: ApplicantView = field(default_factory=ApplicantView)
     fields: tuple[FieldView, ...] = ()

@@ -177,6 +177,14 @@ class DisplayShown:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceSpoke:
+    """The sentence was spoken, or was not: `trouble`. Whether a loudspeaker is plugged in nobody can hear."""
+
+    text: str
+    trouble: DeviceTrouble = DeviceTrouble.NONE
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceReported:
     """State of a device changed, or its last answer moved on. `detail` is technical, without personal data."""
 

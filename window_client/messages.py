@@ -37,6 +37,7 @@ from window_client.facts import Tick as Tick
 from window_client.facts import TicketCalled as TicketCalled
 from window_client.facts import TicketRefused as TicketRefused
 from window_client.facts import Verdict as Verdict
+from window_client.facts import VoiceSpoke as VoiceSpoke
 from window_client.facts import WindowCount as WindowCount
 from window_client.keeping_messages import ChangeDataKey as ChangeDataKey
 from window_client.keeping_messages import ChangeKey as ChangeKey
@@ -71,6 +72,7 @@ from window_client.orders import FetchCatalogue as FetchCatalogue
 from window_client.orders import FetchInbox as FetchInbox
 from window_client.orders import FetchProfile as FetchProfile
 from window_client.orders import FindPorts as FindPorts
+from window_client.orders import Hush as Hush
 from window_client.orders import LeaseNumbers as LeaseNumbers
 from window_client.orders import OutgoingRecord as OutgoingRecord
 from window_client.orders import PagesKept as PagesKept
@@ -81,6 +83,7 @@ from window_client.orders import ReplayTrace as ReplayTrace
 from window_client.orders import ScanPages as ScanPages
 from window_client.orders import SendRecords as SendRecords
 from window_client.orders import ShowOnDisplay as ShowOnDisplay
+from window_client.orders import Speak as Speak
 from window_client.orders import TakeFiles as TakeFiles
 from window_client.orders import TellPresence as TellPresence
 from window_client.orders import TryScan as TryScan
@@ -132,6 +135,7 @@ from window_client.wishes import CloseDay as CloseDay
 from window_client.wishes import CodeTyped as CodeTyped
 from window_client.wishes import ConfirmClock as ConfirmClock
 from window_client.wishes import DiscardDraft as DiscardDraft
+from window_client.wishes import EnterLater as EnterLater
 from window_client.wishes import ExportProfile as ExportProfile
 from window_client.wishes import FindCases as FindCases
 from window_client.wishes import FinishTicket as FinishTicket
@@ -141,6 +145,7 @@ from window_client.wishes import LookAtOutbox as LookAtOutbox
 from window_client.wishes import LookAtPorts as LookAtPorts
 from window_client.wishes import MarkNoShow as MarkNoShow
 from window_client.wishes import OpenCase as OpenCase
+from window_client.wishes import PauseService as PauseService
 from window_client.wishes import PickItem as PickItem
 from window_client.wishes import ProbeDevice as ProbeDevice
 from window_client.wishes import ReadProfile as ReadProfile
@@ -195,7 +200,7 @@ RackOrder = FindPorts | UseDeviceSettings | WatchTrace | RecordTrace | ReplayTra
 CaptureOrder = ScanPages | TakeFiles | TryScan | CancelCapture | PagesKept
 
 
-DeviceOrder = ShowOnDisplay | PrintSlip | CheckPrinter | CaptureOrder | Rehandshake | RackOrder
+DeviceOrder = ShowOnDisplay | Speak | Hush | PrintSlip | CheckPrinter | CaptureOrder | Rehandshake | RackOrder
 
 
 CentralOrder = (
@@ -231,6 +236,7 @@ DeviceFact = (
     | PaperHeld
     | PrinterReady
     | DisplayShown
+    | VoiceSpoke
     | DeviceReported
     | PortsFound
     | SettingsNotKept

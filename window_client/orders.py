@@ -19,6 +19,18 @@ class ShowOnDisplay:
 
 
 @dataclass(frozen=True, slots=True)
+class Speak:
+    """Say this sentence once; answered by `VoiceSpoke`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hush:
+    """Be silent at once and forget what waits."""
+
+
+@dataclass(frozen=True, slots=True)
 class PrintSlip:
     """Print this slip; its paper row says SENDING already."""
 

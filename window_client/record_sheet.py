@@ -86,6 +86,7 @@ def _facts(case: Case) -> dict[str, object]:
         "applicant": masking.name(case.applicant_name),
         "applicant_key": masking.by_element("P.cert_no", case.applicant_key.partition(":")[2]),
         "accepted_at": _iso(case.accepted_at),
+        "back_entry": f"{_iso(case.back.taken_at)} {case.back.reason}" if case.back else "",
         "due": _iso(case.due) + (" provisional" if case.due_provisional else ""),
     }
 
@@ -94,6 +95,7 @@ def _event(event: Event) -> dict[str, object]:
     return {
         "seq": event.seq,
         "at": event.at.isoformat(),
+        "entered": _iso(event.entered_at),
         "kind": event.kind,
         "from": event.from_state.value if event.from_state else "",
         "to": event.to_state.value,

@@ -19,8 +19,9 @@ class ProfileError(HallWindowError):
     """The profile cannot be used; the text is one line for the technician."""
 
 
-def _setting(default: Any, sentence: str) -> Any:
-    return field(default=default, metadata={"sentence": sentence})
+def _setting(default: Any, sentence: str, make: str = "") -> Any:
+    """`make`: means something only while this make of the device is chosen (`<device>_kind`)."""
+    return field(default=default, metadata={"sentence": sentence, "make": make})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Settings:
     right_days: int = _setting(30, "Days for which a confirmed right may be used without the platform.")
     receive_days: int = _setting(5, "Working days from receipt within which a case is accepted, corrected or refused.")
     tolerant_days: int = _setting(10, "Working days within which a tolerated material must follow (容缺补交).")
+    back_entry_days: int = _setting(15, "Days back to which a case taken on paper may be entered later (补录期限).")
     keep_drafts_days: int = _setting(7, "Days after which a draft that nobody touched becomes void (草稿保存期限).")
     keep_cases_days: int = _setting(
         30, "Days after the end of a case and the platform's last receipt after which only number, state and hash stay."
@@ -116,25 +118,51 @@ class Settings:
     window_display_baud: int = _setting(9600, "Speed of the window display.")
     window_display_kind: str = _setting(
         "cd5220",
-        "Make of the display: cd5220 (ASCII, never answers), onbon (BX-5K/6K font card, Chinese) or modbus (RTU).",
+        "Make of the display: cd5220 (ASCII, never answers), onbon (BX-5K/6K font card, Chinese), modbus (RTU) or alpha.",
     )
     window_display_addresses: tuple[str, ...] = _setting(
         ("1",), "Addresses of the displays on this line (RS-485); all show the same. CD5220 has none."
     )
     window_display_turnaround_ms: int = _setting(30, "Pause before each telegram on the display's line, milliseconds.")
-    window_display_onbon_width: int = _setting(128, "Width of the Onbon display, pixels.")
-    window_display_onbon_height: int = _setting(32, "Height of the Onbon display, pixels.")
-    window_display_modbus_register: int = _setting(0, "First register of the text of a Modbus display.")
-    window_display_modbus_count: int = _setting(4, "Registers of the text, 1 to 100.")
-    window_display_modbus_packing: str = _setting(
-        "ascii", "What a register holds: ascii (two characters), bcd (four digits) or number (the digits as a number)."
+    window_display_idle: tuple[str, ...] = _setting(
+        (), "Lines while nobody is called; {number}, {window}, {name} are filled in; empty = built-in, - = dark."
     )
-    window_display_modbus_low_first: bool = _setting(False, "Whether the low byte of each register comes first.")
-    window_display_modbus_function: int = _setting(16, "Function that writes: 16 (all registers at once) or 6.")
-    window_display_modbus_brightness_register: int = _setting(-1, "Register of the brightness; -1 = none.")
-    window_display_modbus_brightness: int = _setting(0, "What is written there.")
+    window_display_calling: tuple[str, ...] = _setting((), "Lines while a number is called.")
+    window_display_serving: tuple[str, ...] = _setting((), "Lines while somebody is served.")
+    window_display_paused: tuple[str, ...] = _setting((), "Lines while service is paused (暂停服务).")
+    window_display_closed: tuple[str, ...] = _setting((), "Lines while no clerk is signed in.")
+    window_display_onbon_width: int = _setting(128, "Width of the Onbon display, pixels.", make="onbon")
+    window_display_onbon_height: int = _setting(32, "Height of the Onbon display, pixels.", make="onbon")
+    window_display_alpha_7e1: bool = _setting(True, "Whether the Alpha sign is set to 7E1; no = 8N1.", make="alpha")
+    window_display_modbus_register: int = _setting(0, "First register of the text of a Modbus display.", make="modbus")
+    window_display_modbus_count: int = _setting(4, "Registers of the text, 1 to 100.", make="modbus")
+    window_display_modbus_packing: str = _setting(
+        "ascii",
+        "What a register holds: ascii (two characters), bcd (four digits) or number (the digits as a number).",
+        make="modbus",
+    )
+    window_display_modbus_low_first: bool = _setting(
+        False, "Whether the low byte of each register comes first.", make="modbus"
+    )
+    window_display_modbus_function: int = _setting(
+        16, "Function that writes: 16 (all registers at once) or 6.", make="modbus"
+    )
+    window_display_modbus_brightness_register: int = _setting(
+        -1, "Register of the brightness; -1 = none.", make="modbus"
+    )
+    window_display_modbus_brightness: int = _setting(0, "What is written there.", make="modbus")
     window_display_modbus_echo: bool = _setting(
-        False, "Whether the RS-485 adapter sends back what it is given, so that an echo is not taken for an answer."
+        False,
+        "Whether the RS-485 adapter sends back what it is given, so that an echo is not taken for an answer.",
+        make="modbus",
+    )
+    voice: str = _setting(
+        "", "What speaks: program://espeak-ng, or the port of a SYN6288 speech chip; empty = nothing."
+    )
+    voice_baud: int = _setting(9600, "Speed of the speech chip.")
+    voice_volume: int = _setting(80, "Volume, 0 to 100.")
+    voice_calling: str = _setting(
+        "请{number}号到{name}办理", "What is said at a call; {number}, {window}, {name} (of the window) are filled in."
     )
     barcode_scanner: str = _setting("", "Port of the serial barcode scanner.")
     barcode_scanner_baud: int = _setting(9600, "Speed of the barcode scanner.")
@@ -183,7 +211,7 @@ _SHAPES = {
     "document_scanner_rotate": re.compile(r"0|90|180|270"),
     "document_scanner_pages_max": re.compile(r"[1-9][0-9]{0,2}"),
     "receipt_printer_encoding": re.compile(r"gb18030|gbk"),
-    "window_display_kind": re.compile(r"cd5220|onbon|modbus"),
+    "voice_volume": re.compile(r"[0-9]|[1-9][0-9]|100"),
     "window_display_modbus_count": re.compile(r"[1-9][0-9]?|100"),
     "window_display_modbus_packing": re.compile(r"ascii|bcd|number"),
     "window_display_modbus_function": re.compile(r"16|6"),
@@ -205,6 +233,15 @@ def device_of(name: str) -> DeviceKind | None:
 def device_settings() -> tuple[str, ...]:
     """Names of all settings that a technician's page may change and a device profile holds."""
     return tuple(f.name for f in fields(Settings) if device_of(f.name) or f.name in EVERYWHERE)
+
+
+def is_used(name: str, settings: Settings) -> bool:
+    """Whether the setting means something for the make that is chosen; raises ProfileError for an unknown name."""
+    make = next((f.metadata["make"] for f in fields(Settings) if f.name == name), None)
+    if make is None:
+        raise ProfileError(f"unknown setting '{name}'")
+    device = device_of(name)
+    return not make or device is None or getattr(settings, f"{port_setting(device)}_kind") == make
 
 
 def port_setting(kind: DeviceKind) -> str:

@@ -112,6 +112,9 @@ class QueueView:
     display: tuple[str, ...] = ()
     display_heard: bool = False
     display_trouble: DeviceTrouble = DeviceTrouble.NONE  # the citizen sees nothing of it
+    display_partly: bool = False  # of several displays one is silent
+    voice_trouble: DeviceTrouble = DeviceTrouble.NONE  # the citizen hears nothing of it
+    paused: bool = False  # nobody is called (暂停服务)
     busy: bool = False  # a question to the queue is on its way
     may_recall: bool = True
 

@@ -89,6 +89,13 @@ class FinishTicket(Wish):
     outcome: TicketOutcome
 
 
+@dataclass(frozen=True, slots=True)
+class PauseService(Wish):
+    """Take nobody for a while (暂停服务), or go on (恢复服务)."""
+
+    on: bool
+
+
 # --- wishes: the case ------------------------------------------------------------------------------------------------
 
 
@@ -97,6 +104,16 @@ class OpenCase(Wish):
     """Open an empty draft, or go to an earlier one of this window."""
 
     case: CaseId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EnterLater(Wish):
+    """Open a draft for a case taken on paper while the window was dead (补录); a second person signs too. Times as
+    typed, in the hall's zone: "2026-11-20 09:30"; `accepted_at` may be empty."""
+
+    taken_at: str
+    accepted_at: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

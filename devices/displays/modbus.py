@@ -60,7 +60,7 @@ class Modbus:
         for request in modbus_display.written(self._address, register, values, one_by_one=one_by_one):
             answer = self._asked(line, request)
             if answer.refused:
-                raise NoAnswer(DeviceTrouble.DISPLAY_REFUSED, f"exception {answer.refused}")
+                raise NoAnswer(DeviceTrouble.ORDER_REFUSED, f"exception {answer.refused}")
 
     def _asked(self, line: Line, request: bytes) -> modbus_display.Answer:
         echo, pause_s = self._settings.window_display_modbus_echo, self._settings.window_display_turnaround_ms / 1000

@@ -37,7 +37,7 @@ class Onbon:
     def _do(self, line: Line, data: bytes) -> None:
         answer = asked(line, onbon.frame(data, self._address), self._listen, self._pause_s)
         if not answer.is_ack:
-            raise NoAnswer(DeviceTrouble.DISPLAY_REFUSED, answer.data[:3].hex(" "))
+            raise NoAnswer(DeviceTrouble.ORDER_REFUSED, answer.data[:3].hex(" "))
 
     def _listen(self) -> Callable[[bytes], onbon.Frame | None]:
         """The first whole frame from this address to us; our own echo and other displays are passed over."""

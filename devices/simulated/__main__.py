@@ -12,6 +12,7 @@ import tempfile
 import threading
 from pathlib import Path
 
+from devices.simulated.alpha_display import AlphaTwin
 from devices.simulated.barcode_scanner import BarcodeScannerTwin
 from devices.simulated.control import Control
 from devices.simulated.display import DisplayTwin
@@ -21,9 +22,10 @@ from devices.simulated.modbus_display import ModbusTwin
 from devices.simulated.onbon_display import OnbonTwin
 from devices.simulated.printer import PrinterTwin
 from devices.simulated.twin import Twin
+from devices.simulated.voice import VoiceTwin
 
-TWINS: tuple[type[Twin], ...] = (IdReaderTwin, PrinterTwin, DisplayTwin, BarcodeScannerTwin)
-OTHERS: tuple[type[Twin], ...] = (OnbonTwin, ModbusTwin)
+TWINS: tuple[type[Twin], ...] = (IdReaderTwin, PrinterTwin, DisplayTwin, BarcodeScannerTwin, VoiceTwin)
+OTHERS: tuple[type[Twin], ...] = (OnbonTwin, ModbusTwin, AlphaTwin)
 
 
 def main() -> int:

@@ -22,7 +22,7 @@ from reference_platform.demo import Companion
 from window_client import messages as m
 from window_client.domain.ids import PageId, PaperId
 from window_client.domain.paper import SlipPart
-from window_client.settings import Settings, from_mapping
+from window_client.settings import Settings, from_mapping, port_setting
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 
 ON = {DeviceState.READY, DeviceState.OPEN, DeviceState.ATTENTION}
@@ -35,6 +35,14 @@ NOISE = ({"garbage": 7}, {"dribble": 0.002}, {"latency": 0.05}, {"truncate": 2},
 DEEDS = ("cable", "cable", "silence", "noise", "well", "well", "well", "work", "work", "work")
 PAPER_S = 40.0
 GROWTH = 0.05
+LAST = "S999"
+DISPLAYS: dict[str, dict[str, object]] = {
+    "cd5220": {},
+    "onbon": {},
+    "modbus": {"window_display_addresses": ["1", "2"]},
+    "alpha": {},
+}
+"""Which make hangs over the window in this run, by the seed, and its settings."""
 
 
 @dataclass
@@ -73,7 +81,7 @@ class NoSealer:
 class Soak:
     """One run; `submit` is the desk's place."""
 
-    def __init__(self, control: int, ports: Mapping[str, str], seed: int) -> None:
+    def __init__(self, control: int, ports: Mapping[str, str], others: Mapping[str, str], seed: int) -> None:
         self._socket = socket.create_connection(("127.0.0.1", control), 10)
         self._answers = self._socket.makefile()
         self._dice = random.Random(seed)
@@ -84,7 +92,12 @@ class Soak:
         self.papers: dict[PaperId, float] = {}
         self.printed: set[PaperId] = set()
         self.told = self.deeds = self.checks = 0
-        values = {kind.value.replace("-", "_"): ports[kind.value] for kind in self.kinds}
+        values: dict[str, object] = {port_setting(kind): ports[kind.value] for kind in self.kinds}
+        self.display = self._dice.choice(sorted(DISPLAYS))
+        self._twins = {kind: kind.value for kind in self.kinds}
+        if self.display != "cd5220":
+            self._twins[DeviceKind.WINDOW_DISPLAY] = twin = f"{self.display}-display"
+            values |= {"window_display": others[twin], "window_display_kind": self.display, **DISPLAYS[self.display]}
         self.rack = Rack(from_mapping(values, "soak", Settings(id_reader_poll_ms=100)), self.submit, NoSealer())
 
     def submit(self, fact: object) -> None:
@@ -126,6 +139,7 @@ class Soak:
             "ok": not self.faults,
             "seconds": round(seconds),
             "devices": len(self.kinds),
+            "display": self.display,
             "deeds": self.deeds,
             "lamps_compared": self.checks,
             "facts": self.told,
@@ -165,7 +179,11 @@ class Soak:
         self.truth[kind] = now
 
     def _work(self) -> None:
-        """A card, or a slip: whatever becomes of it must be told."""
+        """A card, a call seen and heard, or a slip: whatever becomes of it must be told."""
+        if self._dice.random() < 0.4:
+            self.rack.perform(m.ShowOnDisplay((f"A{self.deeds % 1000:03d}",)))
+            self.rack.perform(m.Speak(f"请A{self.deeds}号"))
+            return
         if self._dice.random() < 0.5 and DeviceKind.ID_READER in self.kinds:
             self._ask(DeviceKind.ID_READER, "lift_card")
             self._ask(DeviceKind.ID_READER, "lay_card", {"card": "resident"})
@@ -190,6 +208,11 @@ class Soak:
             self._change(kind, "plug", plugged=True, silent=False, noisy=False)
         self._wait(BACK_S + SLACK_S + 0.5)
         self._compare()
+        self.rack.perform(m.ShowOnDisplay((LAST,)))
+        self._wait(SLACK_S)
+        shown = self._ask(DeviceKind.WINDOW_DISPLAY, "state")["lines"]
+        if not str([*shown, ""][0]).startswith(LAST):
+            self.faults.append(f"the display shows {shown}")
         if DeviceKind.RECEIPT_PRINTER in self.kinds:
             ledger = json.dumps(self._ask(DeviceKind.RECEIPT_PRINTER, "ledger"))
             self.faults += [
@@ -197,7 +220,7 @@ class Soak:
             ]
 
     def _ask(self, kind: DeviceKind, deed: str, facts: dict[str, Any] | None = None) -> Any:
-        request = {"twin": kind.value, "do": deed, **(facts or {})}
+        request = {"twin": self._twins[kind], "do": deed, **(facts or {})}
         self._socket.sendall(json.dumps(request).encode() + b"\n")
         answer = json.loads(self._answers.readline())
         if not answer["ok"]:
@@ -236,7 +259,7 @@ def soak(seconds: float, seed: int) -> dict[str, Any]:
         twins = Companion("devices.simulated", "--tcp", "--control", "0", "--ledger", folder)
         try:
             ready = twins.ready()
-            return {**Soak(ready["control"], ready["ports"], seed).run(seconds), "seed": seed}
+            return {**Soak(ready["control"], ready["ports"], ready["others"], seed).run(seconds), "seed": seed}
         finally:
             twins.stop()
 

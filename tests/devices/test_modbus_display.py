@@ -59,7 +59,7 @@ def test_a_dead_display_leaves_the_other_at_work_and_comes_back_with_the_number(
         link.perform(ShowOnDisplay(("S023",)))
         assert ear.wait(DisplayShown) == DisplayShown(("S023",), heard=False)
         lamp = ear.wait(DeviceReported, _state(DeviceState.ATTENTION))
-        assert lamp.trouble is DeviceTrouble.SILENT
+        assert (lamp.trouble, lamp.detail) == (DeviceTrouble.SILENT, "Modbus 1, 2: silent")
         _until(twin, _1="S023", _2="")
         since = len(ear.facts)
         twin.do("die", {"address": 2, "on": False})
@@ -113,13 +113,12 @@ def test_brightness_by_the_profile_and_a_wrong_register_is_said(tmp_path: Path) 
         since = len(ear.facts)
         with linked(_driver(twin.cable.url, ear, window_display_modbus_register=400), ear):
             down = ear.wait(DeviceReported, _state(DeviceState.DOWN), since)
-            assert (down.trouble, down.detail) == (DeviceTrouble.DISPLAY_REFUSED, "exception 2")
+            assert (down.trouble, down.detail) == (DeviceTrouble.ORDER_REFUSED, "exception 2")
 
 
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("window_display_kind", "vga"),
         ("window_display_addresses", []),
         ("window_display_addresses", ["one"]),
         ("window_display_modbus_packing", "ebcdic"),
@@ -140,3 +139,13 @@ def test_an_address_outside_modbus_is_said_on_the_lamp(tmp_path: Path) -> None:
             down = ear.wait(DeviceReported, _state(DeviceState.DOWN))
             assert down.trouble is DeviceTrouble.NOT_CONFIGURED
             assert "300" in down.detail
+
+
+def test_a_make_that_nobody_knows_is_said_on_the_lamp(tmp_path: Path) -> None:
+    ear = Ear()
+    with plugged(ModbusTwin, tmp_path, pty=True) as twin:
+        driver = _driver(twin.cable.url, ear, window_display_kind="vga")
+        with linked(driver, ear):
+            down = ear.wait(DeviceReported, _state(DeviceState.DOWN))
+            assert down.trouble is DeviceTrouble.NOT_CONFIGURED
+            assert "cd5220, onbon, modbus, alpha" in down.detail

@@ -125,4 +125,4 @@ def test_a_display_that_refuses_says_so(tmp_path: Path) -> None:
         ear.wait(DeviceReported, _state(DeviceState.READY))
         twin.do("refuse", {})
         link.perform(ShowOnDisplay(("A007",)))
-        assert ear.wait(DeviceReported, _state(DeviceState.DOWN)).trouble is DeviceTrouble.DISPLAY_REFUSED
+        assert ear.wait(DeviceReported, _state(DeviceState.DOWN)).trouble is DeviceTrouble.ORDER_REFUSED

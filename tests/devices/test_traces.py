@@ -13,16 +13,34 @@ from hypothesis import strategies as st
 from devices.frames import id_card
 from devices.rack import DRIVERS
 from devices.replay import TraceUnusable, read_trace, replay
+from devices.simulated.alpha_display import AlphaTwin
 from devices.simulated.cards import CARDS
+from devices.simulated.display import DisplayTwin
 from devices.simulated.id_reader import IdReaderTwin, reply
+from devices.simulated.modbus_display import ModbusTwin
+from devices.simulated.onbon_display import OnbonTwin
 from devices.simulated.printer import PrinterTwin
+from devices.simulated.twin import Twin
+from devices.simulated.voice import VoiceTwin
 from devices.trace import Trace
 from devices.trace_masks import MASKS, mask_of, unhidden
 from tests.devices.test_replug import racked
 from tests.devices.twin_room import Ear, plugged
 from window_client.domain.ids import PaperId
 from window_client.domain.paper import SlipPart
-from window_client.messages import CardRead, PaperPrinted, PrintSlip, RecordTrace, TraceHeard, TraceRecorded, WatchTrace
+from window_client.messages import (
+    CardRead,
+    DisplayShown,
+    PaperPrinted,
+    PrintSlip,
+    RecordTrace,
+    ShowOnDisplay,
+    Speak,
+    TraceHeard,
+    TraceRecorded,
+    VoiceSpoke,
+    WatchTrace,
+)
 from window_client.settings import Settings
 from window_client.words import DeviceKind, TraceWay, TraceWord
 
@@ -154,3 +172,38 @@ def test_200_000_random_frames_show_nothing_longer_than_a_head() -> None:
             assert len(known(text)) <= len(reply(0x90, bytes(16)))
     assert Trace(DeviceKind.ID_READER).take() == ()
     assert mask.feed(TraceWay.OUT, out)[-1][1] is TraceWord.NUMBER_ASKED
+
+
+@pytest.mark.parametrize(
+    ("twin", "make"),
+    [(DisplayTwin, "cd5220"), (OnbonTwin, "onbon"), (ModbusTwin, "modbus"), (AlphaTwin, "alpha")],
+    ids=["cd5220", "onbon", "modbus", "alpha"],
+)
+def test_a_display_is_played_without_its_orders_and_ends(tmp_path: Path, twin: type[Twin], make: str) -> None:
+    ear, file = Ear(), tmp_path / "display.trace"
+    with plugged(twin, tmp_path, pty=False) as board:
+        settings = Settings(window_display=board.cable.url, window_display_kind=make)
+        with racked(settings, ear) as rack:
+            rack.perform(RecordTrace(DeviceKind.WINDOW_DISPLAY, str(file)))
+            ear.wait(TraceRecorded)
+            rack.perform(ShowOnDisplay(("A023",)))
+            ear.wait(DisplayShown)
+            rack.perform(RecordTrace(DeviceKind.WINDOW_DISPLAY, ""))
+            ended = ear.wait(TraceRecorded, lambda f: not f.running)
+    played = replay(file, settings, DRIVERS)
+    assert (played.differs, played.fault, played.lines) == ("", "", ended.lines)
+
+
+def test_a_voice_is_played_without_its_calls(tmp_path: Path) -> None:
+    ear, file = Ear(), tmp_path / "voice.trace"
+    with plugged(VoiceTwin, tmp_path, pty=False) as chip:
+        settings = Settings(voice=chip.cable.url)
+        with racked(settings, ear) as rack:
+            rack.perform(RecordTrace(DeviceKind.VOICE, str(file)))
+            ear.wait(TraceRecorded)
+            rack.perform(Speak("请A零二三号"))
+            ear.wait(VoiceSpoke)
+            rack.perform(RecordTrace(DeviceKind.VOICE, ""))
+            ended = ear.wait(TraceRecorded, lambda f: not f.running)
+    played = replay(file, settings, DRIVERS)
+    assert (played.differs, played.fault, played.lines) == ("", "", ended.lines)

@@ -11,7 +11,6 @@ from pathlib import Path
 from local_cache.backup import back_up
 from local_cache.engine import open_engine
 from local_cache.key_change import change_key
-from local_cache.migrating import migrate as migrate_file
 from local_cache.sealer import FileSealer
 from local_cache.store import FILE_NAME, EncryptedStore
 from local_cache.tables import SCHEMA
@@ -89,6 +88,8 @@ class Deeds:
 
     def migrate(self, number: int) -> str:
         """An old file of its own, again and again; one that was cut off is finished first."""
+        from local_cache.migrating import migrate as migrate_file  # alembic costs a second: only this deed pays for it
+
         path, key = self.directory / OLD / FILE_NAME, TestKeys().subkey("store")
         engine = open_engine(path, key)
         with engine.connect() as connection:

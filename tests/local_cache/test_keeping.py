@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from local_cache.backup import LIST_FILE, back_up, check_backup
 from local_cache.commands import run
@@ -18,6 +19,7 @@ from local_cache.wrapping import ArgonCost
 from tests.local_cache import samples
 from window_client.domain.ids import CaseId
 from window_client.errors import StoreUnavailable, VaultError
+from window_client.words import CaseState
 
 PAGE = 4096
 COMMANDS = ("vault list", "store check", "audit verify", "backup", "restore", "store recover", "vault unlock")
@@ -196,6 +198,37 @@ def test_a_store_that_is_whole_loses_no_row_in_a_recovery(
     assert verify_trail(tmp_path / FILE_NAME, vault.subkey("store")) == before
     again = EncryptedStore(tmp_path, vault)
     again.open()
+    again.close()
+
+
+def test_a_reduced_case_stays_reduced_in_a_recovery_even_when_its_own_row_was_lost(
+    tmp_path: Path, vault: FileVault, store: EncryptedStore
+) -> None:
+    with store.unit() as unit:
+        for name in ("kept", "lost"):
+            unit.cases.add(samples.a_case(name, state=CaseState.WITHDRAWN))
+            unit.keeping.reduce(CaseId(name), samples.NOW)
+    store.close()
+    engine = open_engine(tmp_path / FILE_NAME, vault.subkey("store"))
+    with engine.connect() as connection:
+        raw = connection.connection.dbapi_connection
+        assert raw is not None
+        for statement in (
+            "PRAGMA foreign_keys = OFF",
+            "DROP TRIGGER cases_stay",
+            "DELETE FROM cases WHERE id = 'lost'",
+        ):
+            raw.execute(statement)
+    engine.dispose()
+    lines, _ = do("store recover", tmp_path)
+    assert {"reduced: 2 rows", "cases: 1 rows"} <= set(lines)
+    again = EncryptedStore(tmp_path, vault)
+    again.open()
+    with again.unit() as unit:
+        assert unit.keeping.is_reduced(CaseId("kept"))
+        unit.cases.add(samples.a_case("open"))
+    with pytest.raises(IntegrityError, match="never reduced"), again.unit() as unit:
+        unit.keeping.reduce(CaseId("open"), samples.NOW)
     again.close()
 
 

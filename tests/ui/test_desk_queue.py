@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.ui import samples
 from tests.ui.driving import Screen
 from ui import names
-from window_client.messages import CallByHand, CallNext, FinishTicket, MarkNoShow, Recall, StartServing
+from window_client.messages import CallByHand, CallNext, FinishTicket, MarkNoShow, PauseService, Recall, StartServing
 from window_client.views import Notice, NoticeGone
-from window_client.words import RefusalCode, TicketOutcome
+from window_client.words import DeviceTrouble, RefusalCode, TicketOutcome
 
 S = samples.SESSION
 
@@ -53,6 +53,33 @@ def test_a_visit_may_be_advice_only(desk: Screen) -> None:
     desk.say(samples.SERVING)
     desk.find(QPushButton, names.CONSULTED).click()
     assert desk.wishes == [FinishTicket(S, TicketOutcome.CONSULTATION)]
+
+
+def test_service_is_paused_and_goes_on_by_one_key(desk: Screen) -> None:
+    assert desk.find(QPushButton, names.PAUSE).text() == "暂停服务"
+    desk.key(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    desk.say(replace(samples.IDLE_QUEUE, paused=True))
+    assert desk.find(QPushButton, names.PAUSE).text() == "恢复服务"
+    desk.key(Qt.Key.Key_F2)
+    desk.key(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert desk.wishes == [PauseService(S, on=True), PauseService(S, on=False)]
+    desk.say(samples.CALLED)
+    assert not desk.shown(names.PAUSE)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({}, "窗口屏：S023 -> 03（已应答）"),
+        ({"display_heard": False}, "窗口屏：S023 -> 03（已送出，屏不会应答）"),
+        ({"display_heard": False, "display_partly": True}, "窗口屏：S023 -> 03（有一块没应答）"),
+        ({"display_trouble": DeviceTrouble.SILENT}, "没有显示这个号。请口头叫号。"),
+        ({"display_trouble": DeviceTrouble.SILENT, "number": ""}, "现在显示什么不知道。"),
+    ],
+)
+def test_the_display_is_mirrored_with_how_it_is_known(desk: Screen, change: dict[str, object], says: str) -> None:
+    desk.say(replace(samples.CALLED, **change))  # type: ignore[arg-type]
+    assert desk.find(QLabel, names.DISPLAY_MIRROR).text().endswith(says)
 
 
 def test_while_the_queue_is_unreachable_a_number_is_typed_in(desk: Screen) -> None:

@@ -115,13 +115,25 @@ def test_a_test_scan_tells_the_size_of_the_page_or_why_none_came(tmp_path: Path)
         assert (view.device, view.state, view.facts) == (kind, TrialState.FAILED, {"code": "scanner_jammed"})
 
 
-def test_the_display_is_dark_again_some_seconds_after_its_test(tmp_path: Path) -> None:
+def test_settings_of_another_make_are_not_shown_and_a_change_of_make_shows_anew(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in(Role.TECHNICIAN)
+        kind = m.ChangeSetting(session, "window_display_kind", "onbon")
+        names = {row.name for row in room.tell(kind, DeviceSettingsView).rows}
+        assert {"window_display_onbon_width", "window_display_idle"} <= names
+        assert not [name for name in names if "modbus" in name or "alpha" in name]
+        assert room.wait(m.ShowOnDisplay, lambda order: order.lines == ("3号窗口", "未开放"))
+        shown = room.tell(m.TryDevice(session, DeviceKind.WINDOW_DISPLAY), m.ShowOnDisplay)
+        assert shown.lines == ("0123456789", "03 汉字试机")
+
+
+def test_the_display_shows_closed_again_some_seconds_after_its_test(tmp_path: Path) -> None:
     with stage(tmp_path) as room:
         session = room.sign_in(Role.TECHNICIAN)
         shown = room.tell(m.TryDevice(session, DeviceKind.WINDOW_DISPLAY), m.ShowOnDisplay)
         assert shown.lines[0] == "0123456789"
         room.clock.time += timedelta(seconds=7)
-        room.wait(m.ShowOnDisplay, lambda order: order.lines == (), room.said.index(shown))
+        room.wait(m.ShowOnDisplay, lambda order: order.lines == ("03", "CLOSED"), room.said.index(shown))
 
 
 def test_lines_are_watched_and_shown(tmp_path: Path) -> None:

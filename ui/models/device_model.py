@@ -45,6 +45,7 @@ def full_name(kind: DeviceKind) -> str:
         DeviceKind.WINDOW_DISPLAY: translate("devices", "窗口屏"),
         DeviceKind.BARCODE_SCANNER: translate("devices", "扫码枪"),
         DeviceKind.DOCUMENT_SCANNER: translate("devices", "扫描仪"),
+        DeviceKind.VOICE: translate("devices", "语音播报"),
     }[kind]
 
 

@@ -64,7 +64,7 @@ class DeskPage(QWidget):
         self.preview, self.issue = PaperPreview(self._seat, self), IssueView(self._seat, self)
         self._over = (  # pages that lie over the case until they are closed
             *(self.acts, self.overrule, self.decide, self.second, self.preview, self.issue),
-            *(self.materials.viewer, self.materials.taker),
+            *(self.materials.viewer, self.materials.taker, self.work.later),
         )
         self._asks: dict[RefusalCode, SecondPerson | OverruleView]
         self._asks = {RefusalCode.SECOND_PERSON_NEEDED: self.second, RefusalCode.SOFT_RULE: self.overrule}
@@ -243,8 +243,8 @@ class DeskPage(QWidget):
                 self._show(self._asks[notice.code])
             case "issue" | "card" if self._middle.currentWidget() is self.issue:
                 self.issue.take_notice(notice)
-            case "second":
-                self.second.take_notice(notice)
+            case "second" | "later":
+                (self.second if kind == "second" else self.work.later).take_notice(notice)
             case "decide" if self._middle.currentWidget() in {self.acts, self.decide}:
                 (self.acts if self.acts.isVisible() else self.decide).take_notice(notice)
             case "paper":
@@ -346,6 +346,7 @@ class DeskPage(QWidget):
         self.foot.acts_pressed.connect(self._act)
         self.result.go_on.connect(self._go_on)
         self.materials.opened.connect(self._lay_over)
+        self.work.opened.connect(self._lay_over)
         for page in self._over:
             page.closed.connect(self._close_work)
 

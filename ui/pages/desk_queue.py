@@ -12,7 +12,7 @@ from ui.widgets.card import Card, word
 from ui.widgets.key_button import KeyButton
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.pill import Pill
-from window_client.messages import CallByHand, CallNext, FinishTicket, MarkNoShow, Recall, StartServing
+from window_client.messages import CallByHand, CallNext, FinishTicket, MarkNoShow, PauseService, Recall, StartServing
 from window_client.views import Notice, QueueView
 from window_client.words import DeviceTrouble, RefusalCode, TicketOutcome, TicketState
 
@@ -30,12 +30,13 @@ class QueueCard(Card):
         self._number = word("", "number", self, name=names.TICKET)
         self._state = Pill(parent=self, name=names.TICKET_STATE)
         self._facts = word("", "muted", self, wrap=True)
-        self._display = word("", "muted", self, wrap=True)
+        self._display = word("", "muted", self, name=names.DISPLAY_MIRROR, wrap=True)
         self.call = KeyButton(self.tr("叫下一位"), "F2", self, name=names.CALL_NEXT, primary=True)
         self.serve = KeyButton(self.tr("开始办理"), "F5", self, name=names.SERVE)
         self.recall = KeyButton(self.tr("重呼"), "F4", self, name=names.RECALL)
         self.no_show = KeyButton(self.tr("过号"), "", self, name=names.NO_SHOW)
         self.consulted = KeyButton(self.tr("仅咨询"), "", self, name=names.CONSULTED)
+        self.pause = KeyButton(self.tr("暂停服务"), "Ctrl+T", self, name=names.PAUSE)
         self.notice = NoticeLine(self, name=names.QUEUE_NOTICE)
         self._hand = QWidget(self)
         self.hand_number = QLineEdit(self._hand)
@@ -52,12 +53,15 @@ class QueueCard(Card):
         self._number.setText(view.number or "—")
         self._facts.setText(_facts(view))
         self._facts.setVisible(bool(self._facts.text()))
-        self._display.setText(_display(view))
+        self._display.setText("\n".join(said for said in (_display(view), _voice(view)) if said))
         self._display.setVisible(bool(self._display.text()))
         self.aside.setText(_waiting(view))
-        self.call.setEnabled(not view.busy and not called)
+        self.call.setEnabled(not view.busy and not called and not view.paused)
         self.call.say(self.tr("正在叫号…") if view.busy else self.tr("叫下一位"))
         retone(self.call, "variant", "" if serving and not self.case_accepted else "primary")
+        self.pause.setVisible(view.state is None)
+        self.pause.setEnabled(not view.busy)
+        self.pause.say(self.tr("恢复服务") if view.paused else self.tr("暂停服务"))
         self.serve.setVisible(called or serving)
         self.serve.say(self.tr("开始办理") if called else self.tr("办理完成"))
         self.recall.setVisible(called)
@@ -114,6 +118,10 @@ class QueueCard(Card):
         self._seat.submit(MarkNoShow(self._seat.session))
 
     @Slot()
+    def _pause(self) -> None:
+        self._seat.submit(PauseService(self._seat.session, not self._view.paused))
+
+    @Slot()
     def _serve(self) -> None:
         if self._view.state is TicketState.CALLED:
             self._seat.submit(StartServing(self._seat.session))
@@ -135,6 +143,7 @@ class QueueCard(Card):
         self.call.clicked.connect(self._call)
         self.recall.clicked.connect(self._recall)
         self.no_show.clicked.connect(self._no_show)
+        self.pause.clicked.connect(self._pause)
         self.serve.clicked.connect(self._serve)
         self.consulted.clicked.connect(self._consulted)
         self.hand_number.returnPressed.connect(self._call_by_hand)
@@ -154,6 +163,7 @@ class QueueCard(Card):
         keys.addLayout(serving, 1, 0, 1, 2)
         keys.addWidget(self.recall, 2, 0)
         keys.addWidget(self.no_show, 2, 1)
+        keys.addWidget(self.pause, 3, 0, 1, 2)
         hand = QHBoxLayout(self._hand)
         hand.setContentsMargins(0, 0, 0, 0)
         self.hand_number.setObjectName(names.HAND_NUMBER)
@@ -167,6 +177,8 @@ class QueueCard(Card):
 
 
 def _facts(view: QueueView) -> str:
+    if view.paused:
+        return translate("QueueCard", "暂停服务中，不叫号")
     if not view.number:
         return translate("QueueCard", "桌上没有在办的号")
     taken = translate("QueueCard", "取号 {time}").format(time=f"{view.taken_at:%H:%M}") if view.taken_at else ""
@@ -176,13 +188,29 @@ def _facts(view: QueueView) -> str:
 
 
 def _display(view: QueueView) -> str:
-    if view.number and view.display_trouble is not DeviceTrouble.NONE:
+    """What the display shows, and how that is known; what it last showed is not said of one that is gone."""
+    if view.display_trouble is not DeviceTrouble.NONE:
         trouble = texts.trouble(view.display_trouble)
-        return translate("QueueCard", "窗口屏{trouble}，没有显示这个号。请口头叫号。").format(trouble=trouble)
+        if view.number:
+            return translate("QueueCard", "窗口屏{trouble}，没有显示这个号。请口头叫号。").format(trouble=trouble)
+        return translate("QueueCard", "窗口屏{trouble}，现在显示什么不知道。").format(trouble=trouble)
     if not view.display:
         return ""
-    heard = translate("QueueCard", "已应答") if view.display_heard else translate("QueueCard", "已送出")
-    return translate("QueueCard", "窗口屏：{text}（{heard}）").format(text=" ".join(view.display), heard=heard)
+    if view.display_partly:
+        how = translate("QueueCard", "有一块没应答")
+    elif view.display_heard:
+        how = translate("QueueCard", "已应答")
+    else:
+        how = translate("QueueCard", "已送出，屏不会应答")
+    return translate("QueueCard", "窗口屏：{text}（{how}）").format(text=" ".join(view.display), how=how)
+
+
+def _voice(view: QueueView) -> str:
+    """Only while somebody is called does it matter that nobody hears it."""
+    if view.state is not TicketState.CALLED or view.voice_trouble is DeviceTrouble.NONE:
+        return ""
+    trouble = texts.trouble(view.voice_trouble)
+    return translate("QueueCard", "语音{trouble}，请口头叫号。").format(trouble=trouble)
 
 
 def _waiting(view: QueueView) -> str:

@@ -198,7 +198,8 @@ def _lines(row: ItemRow) -> Lines:
 def _facts(view: CaseView) -> list[str]:
     if not view.item_code or view.sitting.rows:
         return []
-    facts = [*view.item_facts]
+    later = translate("ItemSearch", "补录 {at} 收件").format(at=f"{view.taken_at:%m-%d %H:%M}") if view.taken_at else ""
+    facts = [*([later] if later else []), *view.item_facts]
     if view.visit_list is not None:
         facts.append(looks.look(view.visit_list).text)
     if not view.committed_days:

@@ -46,12 +46,14 @@ class Welcome(QWidget):
         """What to do next, by the number in hand and the draft on the desk."""
         self.online.take(case.offers)
         for part in self._call:
-            part.setVisible(queue.state is None)
+            part.setVisible(queue.state is None and not queue.paused)
         if case.case is not None:
             self._title.setText(self.tr("请选择要办的事项（F3）"))
         elif queue.state is TicketState.CALLED:
             self._title.setText(self.tr("正在叫 {number}，来人后放上证件或按 F5").format(number=queue.number))
         elif queue.state is TicketState.SERVING:
             self._title.setText(self.tr("正在办理 {number}，请放上证件或选择事项").format(number=queue.number))
+        elif queue.paused:
+            self._title.setText(self.tr("暂停服务中，按 Ctrl+T 恢复"))
         else:
             self._title.setText(self.tr("桌面空闲"))

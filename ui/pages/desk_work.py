@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 from ui import looks, names
 from ui.looks import Look
 from ui.models.rows import RowsModel
+from ui.pages.desk_later import LaterView
 from ui.pages.desk_seat import Seat
 from ui.theme import Tone
 from ui.widgets.card import word
@@ -25,9 +26,11 @@ class WorkList(QWidget):
     """Enter or a double click puts the case on the desk; Esc goes back."""
 
     closed = Signal()
+    opened = Signal(object)  # this page is wanted
 
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.later = LaterView(seat)
         self.setObjectName(names.WORK_LIST)
         self._seat = seat
         self._drafts: RowsModel[DraftRow] = RowsModel(_draft_key, _draft_text, self)
@@ -41,6 +44,8 @@ class WorkList(QWidget):
         self.drafts = RowsList(self._drafts, RowDelegate(_draft_lines, self), names.WORK_DRAFTS, self)
         self.recent = RowsList(self._recent, RowDelegate(_recent_lines, self), names.WORK_RECENT, self)
         self._draft_title, self._recent_title = word("", "section", self), word("", "section", self)
+        self._later = KeyButton(self.tr("补录"), "Ctrl+B", self, name=names.LATER_KEY, height=32)
+        self._later.clicked.connect(self._enter_later)
         self._back = KeyButton(self.tr("返回"), "Esc", self, name="work.back", height=32)
         self._lay_out()
         for rows in (self.drafts, self.recent, self.due, self.to_fix):
@@ -72,6 +77,11 @@ class WorkList(QWidget):
         """The keyboard goes to the first list that has rows."""
         (self.drafts if self._drafts.rowCount() or not self._recent.rowCount() else self.recent).setFocus()
 
+    @Slot()
+    def _enter_later(self) -> None:
+        self.opened.emit(self.later)
+        self.later.begin()
+
     @Slot(str)
     def _open(self, case: str) -> None:
         self._seat.submit(OpenCase(self._seat.session, CaseId(case)))
@@ -85,6 +95,7 @@ class WorkList(QWidget):
         top.addWidget(self._draft_title)
         top.addStretch(1)
         top.addWidget(word(self.tr("回车打开"), "muted", self))
+        top.addWidget(self._later)
         top.addWidget(self._back)
         column.addLayout(top)
         column.addWidget(self.drafts, 2)

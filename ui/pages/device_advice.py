@@ -37,8 +37,8 @@ ADVICE: dict[DeviceTrouble, str] = {
     DeviceTrouble.CUTTER: QT_TRANSLATE_NOOP("advice", "切刀卡住。请断电后清除卡纸。"),
     DeviceTrouble.OVERHEATED: QT_TRANSLATE_NOOP("advice", "打印头过热，冷却后自动恢复。"),
     DeviceTrouble.PRINTER_ERROR: QT_TRANSLATE_NOOP("advice", "打印机报告故障。请断电重启打印机。"),
-    DeviceTrouble.DISPLAY_REFUSED: QT_TRANSLATE_NOOP(
-        "advice", "屏有应答，但拒绝显示。请核对屏的种类、宽高和寄存器设置。期间请口头叫号。"
+    DeviceTrouble.ORDER_REFUSED: QT_TRANSLATE_NOOP(
+        "advice", "设备有应答，但拒绝执行。请核对种类和各项设置（宽高、寄存器）。期间请口头叫号。"
     ),
     DeviceTrouble.READER_FAULT: QT_TRANSLATE_NOOP("advice", "读卡模块自检未通过。请断电重启；仍不行请送修。"),
     DeviceTrouble.READER_NOT_AUTHORISED: QT_TRANSLATE_NOOP(
@@ -47,6 +47,12 @@ ADVICE: dict[DeviceTrouble, str] = {
     DeviceTrouble.NO_PROGRAM: QT_TRANSLATE_NOOP("advice", "没有安装扫描程序（sane-utils）。可先用“导入”收取材料。"),
     DeviceTrouble.NO_SCANNER: QT_TRANSLATE_NOOP("advice", "系统看不到这台扫描仪。请检查线缆、电源和设备名。"),
     DeviceTrouble.PAPER_JAM: QT_TRANSLATE_NOOP("advice", "扫描仪卡纸。请打开盖板取出纸张，再扫描一次。"),
+    DeviceTrouble.NO_VOICE: QT_TRANSLATE_NOOP(
+        "advice", "没有找到语音程序，或它不会普通话。请安装 espeak-ng（由大厅自行安装）。期间请口头叫号。"
+    ),
+    DeviceTrouble.NO_SOUND: QT_TRANSLATE_NOOP(
+        "advice", "语音程序在，但系统没有地方放声音。请检查声卡、音箱和系统音量，再按试机。期间请口头叫号。"
+    ),
     DeviceTrouble.INTERNAL: QT_TRANSLATE_NOOP("advice", "驱动内部错误，已记录日志并会自动重试。"),
 }
 

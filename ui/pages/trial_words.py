@@ -19,7 +19,8 @@ def trial_words(view: TrialView) -> str:
         case TrialState.RUNNING:
             return translate("test", "正在试机…")
         case TrialState.LOOK:
-            return translate("test", "已送出。请看设备上的内容对不对。")
+            heard = translate("test", "已播报。请听大厅里的音量和内容对不对。")
+            return heard if view.device is DeviceKind.VOICE else translate("test", "已送出。请看设备上的内容对不对。")
         case TrialState.FAILED:
             return _failed(view)
         case TrialState.PASSED:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from ui import names
 from ui.tour import mishaps, results
+from ui.tour.displays import two_on_one_line
 from ui.tour.tourist import Condition, Script, Tourist
 
 Steps = Iterator[tuple[str, Condition]]
@@ -227,6 +228,7 @@ def technician(t: Tourist) -> Steps:
     yield t.until("the card, masked", lambda: "*" in t.text("devices.asked"))
     t.picture("tried")
     t.done("technician")
+    yield from two_on_one_line(t)
 
 
 def made(t: Tourist, kind: str) -> Steps:
@@ -377,4 +379,5 @@ SCRIPTS: dict[str, Script] = {
     "walk-in": walk_in,
     "take-up": take_up,
     "cards": cards,
+    "technician": technician,
 }

@@ -34,6 +34,7 @@ class WireRecords:
                 window=event.window,
                 at=event.at,
                 reason=event.reason,
+                entered_at=event.entered_at,
                 content=_content(case, content) if content else None,
             )
         )

@@ -8,6 +8,24 @@ from window_client.words import CaseState, Role, Source
 
 
 @dataclass(frozen=True, slots=True)
+class BackEntry:
+    """A case taken on paper while the window was dead (补录): when, why it was not entered then, who signed too."""
+
+    taken_at: datetime
+    accepted_at: datetime | None  # None = it was only received on paper
+    reason: str
+    second: StaffNo
+
+    def true_time(self, to: CaseState, now: datetime) -> datetime:
+        """When a move into this state truly happened: what happened on paper then, everything else now."""
+        if to in {CaseState.DRAFT, CaseState.RECEIVED}:
+            return self.taken_at
+        if to is CaseState.ACCEPTED and self.accepted_at is not None:
+            return self.accepted_at
+        return now
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One case. Three identities from its first row: `id` (UUID), `receipt_no`, `official_no` (may be empty)."""
 
@@ -31,6 +49,12 @@ class Case:
     due_provisional: bool = False
     events: int = 0  # number of events so far; the next event has this number + 1
     query_token: str = ""  # opaque, for the QR code on the slip; no personal data
+    back: BackEntry | None = None
+
+    def true_time(self, came_from: CaseState | None, to: CaseState, now: datetime) -> datetime:
+        """When a step of this case happened; of a back-entered one (补录) what was done on paper happened then."""
+        on_paper = self.back is not None and came_from in {None, CaseState.DRAFT, CaseState.RECEIVED}
+        return self.back.true_time(to, now) if on_paper and self.back is not None else now
 
     def with_event(self) -> "Case":
         """One event more, nothing else changed."""
@@ -75,3 +99,4 @@ class Event:
     device: str = ""  # the machine it was done on
     second: str = ""  # staff number of the supervisor who signed too
     documents: str = ""  # ids of the papers that went with it, joined by ","
+    entered_at: datetime | None = None  # when it was entered, if not at once (补录)

@@ -10,6 +10,7 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.CALL_TICKET: frozenset({Role.CLERK}),
     Deed.SERVE: frozenset({Role.CLERK}),
     Deed.FILL_CASE: frozenset({Role.CLERK}),
+    Deed.BACK_ENTER: frozenset({Role.CLERK}),
     Deed.ACCEPT_CASE: frozenset({Role.CLERK}),
     Deed.FIND_CASE: frozenset({Role.CLERK}),
     Deed.DECIDE_CASE: frozenset({Role.CLERK}),

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from window_client.domain import announcement
+from window_client.domain.display_text import HAN, SCRIPTS
 from window_client.domain.paper import SlipPart
 
 Sheet = tuple[SlipPart, ...]
@@ -33,6 +35,12 @@ def sheet(*, site: str, window: str, name: str, at: datetime, lamps: Iterable[tu
     )
 
 
-def display_lines(window: str) -> tuple[str, ...]:
-    """Every digit once, and the window's number."""
-    return ("0123456789", f"{window} TEST")
+def spoken(window: str) -> str:
+    """Every digit once, a letter, and the window's number."""
+    number = announcement.spelled("A0123456789")
+    return f"语音试机，{number}，{announcement.counted(window)}号窗口"
+
+
+def display_lines(window: str, make: str = "") -> tuple[str, ...]:
+    """Every digit once, and the window's number; with Chinese where the make shows it."""
+    return ("0123456789", f"{window} 汉字试机" if SCRIPTS.get(make) == HAN else f"{window} TEST")

@@ -48,6 +48,7 @@ class Act:
     at: datetime
     device: str = ""
     documents: tuple[str, ...] = ()
+    entered_at: datetime | None = None  # when a back-entered act was entered
 
 
 def move(case: Case, to: C, grounds: Grounds, act: Act, last: datetime | None, now: datetime) -> tuple[Case, Event]:
@@ -75,6 +76,7 @@ def move(case: Case, to: C, grounds: Grounds, act: Act, last: datetime | None, n
         device=act.device,
         second=grounds.second or "",
         documents=",".join(act.documents),
+        entered_at=act.entered_at,
     )
     return replace(moved, events=event.seq), event
 

@@ -102,6 +102,7 @@ def facts(contents: Contents) -> dict[str, str]:
         "申请人类型": form.CERT_TYPES.get(kind, ""),
         "代理人": _agent(contents.answers),
         **{name: _when(contents.events, states) for name, states in ENDS.items()},
+        "补录": f"是（{case.back.reason}）" if case.back else "",
         "承诺办结时间": case.due.isoformat() if case.due else "",
         "结果": ("准予" if result.granted else "不予许可") if result else "",
         "结果名称": result.name if result else "",
@@ -143,6 +144,7 @@ def process(events: Sequence[Event]) -> bytes:
         values = {
             "序号": str(event.seq),
             "时间": event.at.isoformat(),
+            "补录时间": event.entered_at.isoformat() if event.entered_at else "",
             "环节": event.kind,
             "由": event.from_state.value if event.from_state else "",
             "至": event.to_state.value,

@@ -32,7 +32,7 @@ from window_client.steps import (
     take_items,
     watch_central,
 )
-from window_client.steps.advance import advance
+from window_client.steps.advance import advance, true_time
 from window_client.steps.sitting import Sitting, Standing
 from window_client.steps.work import Said, Show, Work
 from window_client.views import MaterialView, NoticeGone
@@ -199,9 +199,10 @@ def _move(work: Work, case: Case, item: Item, content: AcceptedContent, lines: l
     official = case.official_no or work.unit.numbers.take(
         NumberKind.OFFICIAL, case=case.id, at=work.now, text=official_number
     )
-    due = limits.due_of(item, work.today, work.catalogue().calendar)
     received = replace(decide.received(work, case, item, receipt=False), official_no=official or "")
-    accepting = replace(received, accepted_at=work.now, due=due.day, due_provisional=due.provisional)
+    at = true_time(work, received, CaseState.ACCEPTED)
+    due = limits.due_of(item, at.date(), work.catalogue().calendar)
+    accepting = replace(received, accepted_at=at, due=due.day, due_provisional=due.provisional)
     papers = promising.on_acceptance(work, accepting, item, lines)
     accepted = advance(work, accepting, CaseState.ACCEPTED, "accepted", Grounds(), documents=papers, content=content)
     work.unit.cases.save(accepted)

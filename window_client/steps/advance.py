@@ -25,10 +25,16 @@ def advance(
     content: AcceptedContent | None = None,
 ) -> Case:
     """The case in its next state, saved by the caller; its event and the record of it are written here."""
-    clerk = work.who().clerk
+    clerk, at = work.who().clerk, true_time(work, case, to)
     return advance_by(
-        work, case, to, kind, grounds, clerk.staff_no, clerk.role, work.now, documents=documents, content=content
+        work, case, to, kind, grounds, clerk.staff_no, clerk.role, at, documents=documents, content=content
     )
+
+
+def true_time(work: Work, case: Case, to: CaseState) -> datetime:
+    """Now; of a back-entered case (补录) when it happened on paper, unless something was done since."""
+    at, last = case.true_time(case.state, to, work.now), work.unit.cases.last_event_at(case.id)
+    return at if last is None or at >= last else work.now
 
 
 def advance_by(
@@ -47,8 +53,10 @@ def advance_by(
     """The same in another's name: a department decides through the platform, whoever sits here."""
     if case.state in keeping.ENDS and work.unit.keeping.is_reduced(case.id):
         raise Refusal(RefusalCode.CASE_CLOSED)  # its days are over: there is nothing left to go on with
-    act = Act(kind, actor, role, work.settings.window, at, work.settings.machine, documents)
-    moved, event = life.move(case, to, grounds, act, work.unit.cases.last_event_at(case.id), work.now)
+    last = work.unit.cases.last_event_at(case.id)
+    entered = work.now if at < work.now and case.back is not None else None
+    act = Act(kind, actor, role, work.settings.window, at, work.settings.machine, documents, entered)
+    moved, event = life.move(case, to, grounds, act, last, work.now)
     work.unit.cases.add_event(event)
     queue_event(work, moved, event, content)
     return moved
@@ -59,7 +67,7 @@ def note(
 ) -> Case:
     """An event that moves nothing (当场更正, 出具文书); the case is saved by the caller. `tell` the platform of it too."""
     clerk = work.who().clerk
-    moved = case.with_event()
+    moved, at = case.with_event(), true_time(work, case, case.state)
     event = Event(
         case=case.id,
         seq=moved.events,
@@ -69,10 +77,11 @@ def note(
         actor=clerk.staff_no,
         role=clerk.role,
         window=work.settings.window,
-        at=work.now,
+        at=at,
         reason=reason,
         device=work.settings.machine,
         documents=",".join(documents),
+        entered_at=work.now if at < work.now else None,
     )
     work.unit.cases.add_event(event)
     if tell:

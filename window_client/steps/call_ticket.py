@@ -14,12 +14,11 @@ from window_client.messages import (
     FinishTicket,
     MarkNoShow,
     Recall,
-    ShowOnDisplay,
     StartServing,
     TicketCalled,
     TicketRefused,
 )
-from window_client.steps import sign_in
+from window_client.steps import sign_in, tell_hall
 from window_client.steps.work import Said, Show, Work
 from window_client.views import CaseView, Notice, NoticeGone
 from window_client.words import CaseState, RefusalCode, TicketOutcome, TicketState
@@ -29,6 +28,7 @@ _NUMBER = re.compile(r"[A-Z]{1,2}\d{3,4}")
 
 def call_next(message: CallNext, work: Work) -> Said:
     """Ask the queue for the next ticket; a visit whose case is accepted is finished on the way."""
+    _refuse_paused(work)
     said = _leave_finished_visit(work)
     return [*said, *_ask(work, "call_next"), NoticeGone("queue"), Show.QUEUE]
 
@@ -38,6 +38,7 @@ def call_by_hand(message: CallByHand, work: Work) -> Said:
     number = message.number.strip().upper()
     if not _NUMBER.fullmatch(number):
         raise Refusal(RefusalCode.TICKET_NUMBER_WRONG)
+    _refuse_paused(work)
     said = _leave_finished_visit(work)
     ticket = Ticket(
         id=TicketId(f"manual:{work.today.isoformat()}:{number}"),
@@ -51,7 +52,7 @@ def call_by_hand(message: CallByHand, work: Work) -> Said:
     work.unit.tickets.put(ticket)
     work.audit("call_by_hand", number)
     told = _tell(work, "by_hand", ticket)
-    return [*said, *told, NoticeGone("queue"), Show.QUEUE, *on_display(work)]
+    return [*said, *told, NoticeGone("queue"), Show.QUEUE, *tell_hall.shown(work), *tell_hall.called(work, ticket)]
 
 
 def recall(message: Recall, work: Work) -> Said:
@@ -60,7 +61,7 @@ def recall(message: Recall, work: Work) -> Said:
     if ticket.manual:
         called = replace(ticket, calls=ticket.calls + 1, called_at=work.now)
         work.unit.tickets.put(called)
-        return [NoticeGone("queue"), Show.QUEUE, *on_display(work)]
+        return [NoticeGone("queue"), Show.QUEUE, *tell_hall.shown(work), *tell_hall.called(work, called)]
     if (work.now - ticket.called_at).total_seconds() < work.settings.recall_gap_s:
         raise Refusal(RefusalCode.WRONG_STATE, facts={"wait": f"{work.settings.recall_gap_s:.0f}"})
     return [*_ask(work, "recall", ticket), Show.QUEUE]
@@ -73,20 +74,19 @@ def ticket_called(message: TicketCalled, work: Work) -> Said:
     if ticket is not None and ticket.id == message.id and ticket.state is not TicketState.CALLED:
         work.unit.tickets.put(replace(ticket, calls=message.calls))
         return [Show.QUEUE]
-    work.unit.tickets.put(
-        Ticket(
-            id=message.id,
-            number=message.number,
-            group=message.group,
-            state=TicketState.CALLED,
-            taken_at=message.taken_at,
-            called_at=message.called_at,
-            calls=message.calls,
-            why_next=message.why_next,
-        )
+    called = Ticket(
+        id=message.id,
+        number=message.number,
+        group=message.group,
+        state=TicketState.CALLED,
+        taken_at=message.taken_at,
+        called_at=message.called_at,
+        calls=message.calls,
+        why_next=message.why_next,
     )
+    work.unit.tickets.put(called)
     work.audit("ticket_called", message.number, f"calls={message.calls}")
-    return [NoticeGone("queue"), Show.QUEUE, *on_display(work)]
+    return [NoticeGone("queue"), Show.QUEUE, *tell_hall.shown(work), *tell_hall.called(work, called)]
 
 
 def ticket_refused(message: TicketRefused, work: Work) -> Said:
@@ -108,7 +108,7 @@ def begin(work: Work) -> Said:
     if ticket is None or ticket.state is not TicketState.CALLED:
         return []
     work.unit.tickets.put(replace(move_ticket(ticket, TicketState.SERVING), started_at=work.now))
-    return [NoticeGone("queue"), *_tell(work, "start", ticket)]
+    return [NoticeGone("queue"), *_tell(work, "start", ticket), *tell_hall.shown(work), *tell_hall.hushed(work)]
 
 
 def mark_no_show(message: MarkNoShow, work: Work) -> Said:
@@ -116,7 +116,8 @@ def mark_no_show(message: MarkNoShow, work: Work) -> Said:
     ticket = _current(work, TicketState.CALLED)
     work.unit.tickets.put(replace(move_ticket(ticket, TicketState.MISSED), finished_at=work.now))
     work.audit("no_show", ticket.number)
-    return [NoticeGone("queue"), *_tell(work, "no_show", ticket), Show.QUEUE, *on_display(work)]
+    told = _tell(work, "no_show", ticket)
+    return [NoticeGone("queue"), *told, Show.QUEUE, *tell_hall.shown(work), *tell_hall.hushed(work)]
 
 
 def finish_ticket(message: FinishTicket, work: Work) -> Said:
@@ -131,16 +132,14 @@ def finish_ticket(message: FinishTicket, work: Work) -> Said:
         NoticeGone("card"),
         CaseView(case=None),
         Show.QUEUE,
-        *on_display(work),
+        *tell_hall.shown(work),
         Show.WORK,
     ]
 
 
-def on_display(work: Work) -> Said:
-    """What the window display must show now: the ticket in hand, else nothing; nothing at a window without a clerk."""
-    ticket = work.unit.tickets.current() if work.room.session else None
-    lines = (ticket.number, f"-> {work.settings.window}") if ticket else ()
-    return [ShowOnDisplay(lines)]
+def _refuse_paused(work: Work) -> None:
+    if work.room.paused:
+        raise Refusal(RefusalCode.WINDOW_PAUSED)
 
 
 def _leave_finished_visit(work: Work) -> Said:
@@ -153,7 +152,11 @@ def _leave_finished_visit(work: Work) -> Said:
     said: Said = [CaseView(case=None), Show.WORK, NoticeGone("card")]
     if ticket is None:
         return said
-    return [*said, *_finish(work, ticket, TicketOutcome.CASE if case else TicketOutcome.NOTHING), *on_display(work)]
+    return [
+        *said,
+        *_finish(work, ticket, TicketOutcome.CASE if case else TicketOutcome.NOTHING),
+        *tell_hall.shown(work),
+    ]
 
 
 def _refuse_open_draft(work: Work) -> None:

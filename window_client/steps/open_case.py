@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from window_client.domain.case import Case, Event
+from window_client.domain.case import BackEntry, Case, Event
 from window_client.domain.document_numbers import official_number, receipt_number
 from window_client.domain.ids import CaseId, VisitId
 from window_client.domain.moves import EDITABLE, move_case
@@ -74,8 +74,8 @@ def draft_for_now(work: Work) -> Case:
     return case if case is not None and case.state is CaseState.DRAFT else new_draft(work)
 
 
-def new_draft(work: Work) -> Case:
-    """A new case row with UUID and receipt number, and its first event."""
+def new_draft(work: Work, back: BackEntry | None = None) -> Case:
+    """A new case row with UUID and receipt number, and its first event; `back`: it was taken on paper before (补录)."""
     session, ticket, settings = work.who(), work.unit.tickets.current(), work.settings
     case_id = CaseId(work.tools.ids.uuid())
     number = work.unit.numbers.take(
@@ -102,16 +102,17 @@ def new_draft(work: Work) -> Case:
         opened_at=work.now,
         events=1,
         query_token=work.tools.ids.token(),
+        back=back,
     )
     work.unit.cases.add(case)
-    record(work, case, "opened", None)
+    record(work, case, "opened", None, back.reason if back else "")
     sign_in.keep_in_hand(work, case.id)
     return case
 
 
 def record(work: Work, case: Case, kind: str, came_from: CaseState | None, reason: str = "") -> Event:
     """Write the event that brought the case to its present state; `case.events` is its number already."""
-    clerk = work.who().clerk
+    clerk, at = work.who().clerk, case.true_time(came_from, case.state, work.now)
     event = Event(
         case=case.id,
         seq=case.events,
@@ -121,8 +122,10 @@ def record(work: Work, case: Case, kind: str, came_from: CaseState | None, reaso
         actor=clerk.staff_no,
         role=clerk.role,
         window=work.settings.window,
-        at=work.now,
+        at=at,
         reason=reason,
+        second=case.back.second if case.back is not None and came_from is None else "",
+        entered_at=work.now if at < work.now else None,
     )
     work.unit.cases.add_event(event)
     return event

@@ -1,7 +1,7 @@
 """Take up again what a stop or a power cut left (恢复): papers, deliveries, the catalogue, the window's own token."""
 
 from window_client.messages import ChangeDataKey, StoreOpened, UseWindowToken
-from window_client.steps import deliver, make_paper, print_paper, sign_in, watch_central
+from window_client.steps import deliver, make_paper, print_paper, sign_in, tell_hall, watch_central
 from window_client.steps.work import Said, Show, Work
 
 
@@ -21,6 +21,7 @@ def resume(work: Work) -> Said:
         *make_paper.after_restart(work),
         *deliver.after_restart(work),
         *watch_central.settle_if_new(work),
+        *tell_hall.shown(work),
         ChangeDataKey(only_resume=True),
         Show.SYNC,
     ]

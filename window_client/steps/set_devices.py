@@ -19,9 +19,11 @@ from window_client.messages import (
     ScanTried,
     SettingsNotKept,
     ShowOnDisplay,
+    Speak,
     TryDevice,
     TryScan,
     UseDeviceSettings,
+    VoiceSpoke,
 )
 from window_client.settings import (
     ProfileError,
@@ -31,11 +33,13 @@ from window_client.settings import (
     device_settings,
     from_mapping,
     from_text,
+    is_used,
     port_setting,
 )
+from window_client.steps import tell_hall
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import DeviceSettingsView, Notice, PortsView, SettingRow, TrialView
-from window_client.words import DeviceKind, RefusalCode, TrialState
+from window_client.words import DeviceKind, DeviceTrouble, RefusalCode, TrialState
 
 TEST_PAPER = "test-"
 """Papers of a test have no row: their ids begin so."""
@@ -91,7 +95,8 @@ def use(work: Work, changes: Mapping[str, object]) -> Said:
         raise Refusal(RefusalCode.SETTING_WRONG, facts={"reason": str(error)}) from error
     work.remember(settings=settings)
     shown: Said = [Show.SESSION] if "barcode_scanner_keyboard" in changes else []
-    return [UseDeviceSettings(dict(changes)), settings_view(work), *shown]
+    display = DeviceKind.WINDOW_DISPLAY in {device_of(name) for name in changes}
+    return [UseDeviceSettings(dict(changes)), settings_view(work), *shown, *(tell_hall.shown(work) if display else [])]
 
 
 def settings_not_kept(message: SettingsNotKept, glance: Glance) -> Said:
@@ -100,7 +105,7 @@ def settings_not_kept(message: SettingsNotKept, glance: Glance) -> Said:
 
 
 def settings_view(glance: Glance) -> DeviceSettingsView:
-    """All device settings as rows."""
+    """All device settings as rows, without those of makes that are not chosen."""
     return DeviceSettingsView(
         tuple(
             SettingRow(
@@ -111,6 +116,7 @@ def settings_view(glance: Glance) -> DeviceSettingsView:
                 is_switch=isinstance(default_of(name), bool),
             )
             for name in device_settings()
+            if is_used(name, glance.settings)
         )
     )
 
@@ -126,7 +132,10 @@ def try_device(message: TryDevice, glance: Glance) -> Said:
         case DeviceKind.RECEIPT_PRINTER:
             return [running, PrintSlip(PaperId(TEST_PAPER + glance.tools.ids.uuid()), _sheet(glance))]
         case DeviceKind.WINDOW_DISPLAY:
-            return [TrialView(kind, TrialState.LOOK), ShowOnDisplay(device_trial.display_lines(glance.settings.window))]
+            lines = device_trial.display_lines(glance.settings.window, glance.settings.window_display_kind)
+            return [TrialView(kind, TrialState.LOOK), ShowOnDisplay(lines)]
+        case DeviceKind.VOICE:
+            return [running, Speak(device_trial.spoken(glance.settings.window))]
         case DeviceKind.DOCUMENT_SCANNER:
             return [running, TryScan()]
 
@@ -176,13 +185,23 @@ def scan_tried(message: ScanTried, glance: Glance) -> Said:
     return [TrialView(kind, TrialState.PASSED, facts)]
 
 
-def display_again(glance: Glance) -> Said:
-    """Some seconds after a test the display is dark again: a technician serves nobody."""
-    since = glance.room.testing_since
-    if glance.room.testing is not DeviceKind.WINDOW_DISPLAY or since is None or glance.now < since + SHOWN:
+def voice_tested(message: VoiceSpoke, glance: Glance) -> Said:
+    """The voice's word on its test; whether it was loud enough only a person can say."""
+    if glance.room.testing is not DeviceKind.VOICE:
         return []
     glance.remember(testing=None)
-    return [ShowOnDisplay(())]
+    if message.trouble is DeviceTrouble.NONE:
+        return [TrialView(DeviceKind.VOICE, TrialState.LOOK)]
+    return [TrialView(DeviceKind.VOICE, TrialState.FAILED, {"trouble": message.trouble.value})]
+
+
+def display_again(work: Work) -> Said:
+    """Some seconds after a test the display shows again what it should: a technician serves nobody."""
+    since = work.room.testing_since
+    if work.room.testing is not DeviceKind.WINDOW_DISPLAY or since is None or work.now < since + SHOWN:
+        return []
+    work.remember(testing=None)
+    return tell_hall.shown(work)
 
 
 def _sheet(glance: Glance) -> device_trial.Sheet:

@@ -1,7 +1,7 @@
 """From rows to views: what a screen may see, masked, with every mark derived from the rows and never stored."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from window_client.domain import basket, masking, visits
 from window_client.domain.case import Answer, Case
@@ -88,25 +88,39 @@ def session(work: Glance) -> SessionView:
     )
 
 
-def _display_trouble(work: Work) -> DeviceTrouble:
+def _display(work: Work) -> tuple[DeviceTrouble, bool]:
+    """Why a citizen sees nothing on it, and whether one of several shows nothing."""
     row = work.room.devices.get(DeviceKind.WINDOW_DISPLAY)
+    if row is None:
+        return DeviceTrouble.NONE, False
+    down, partly = row.state is DeviceState.DOWN, row.state is DeviceState.ATTENTION
+    return (row.trouble if down else DeviceTrouble.NONE), partly
+
+
+def _voice_trouble(work: Work) -> DeviceTrouble:
+    row = work.room.devices.get(DeviceKind.VOICE)
     return row.trouble if row is not None and row.state is DeviceState.DOWN else DeviceTrouble.NONE
 
 
 def queue(work: Work) -> QueueView:
     """The ticket in hand and the display."""
     ticket, heard, room = work.unit.tickets.current(), work.room.queue, work.room
+    trouble, partly = _display(work)
     common = QueueView(
         waiting=heard.waiting if heard else None,
         longest_s=heard.longest_s if heard else None,
         display=room.display,
         display_heard=room.display_heard,
-        display_trouble=_display_trouble(work),
+        display_trouble=trouble,
+        display_partly=partly,
+        voice_trouble=_voice_trouble(work),
+        paused=room.paused,
         busy=bool(room.asking_queue),
     )
     if ticket is None:
         return common
-    return QueueView(
+    return replace(
+        common,
         number=ticket.number,
         group=ticket.group,
         state=ticket.state,
@@ -116,12 +130,6 @@ def queue(work: Work) -> QueueView:
         calls=ticket.calls,
         why_next=ticket.why_next,
         manual=ticket.manual,
-        waiting=common.waiting,
-        longest_s=common.longest_s,
-        display=common.display,
-        display_heard=common.display_heard,
-        display_trouble=common.display_trouble,
-        busy=common.busy,
         may_recall=ticket.calls < work.settings.recall_max,
     )
 
@@ -144,6 +152,7 @@ def case(work: Work) -> CaseView:
     return CaseView(
         case=found.id,
         state=found.state,
+        taken_at=found.back.taken_at if found.back else None,
         receipt_no=found.receipt_no,
         official_no=found.official_no,
         item_code=found.item_code,

@@ -10,13 +10,12 @@ from window_client.errors import Refusal
 from window_client.messages import (
     FetchCatalogue,
     IdentityProved,
-    ShowOnDisplay,
     SignInDenied,
     SignOut,
     UseWindowToken,
     WatchHall,
 )
-from window_client.steps import call_ticket, lease_numbers, lock_desk, watch_central
+from window_client.steps import lease_numbers, lock_desk, tell_hall, watch_central
 from window_client.steps.work import Said, Show, Work
 from window_client.views import CaseView, SessionView
 from window_client.words import RefusalCode, Role
@@ -27,6 +26,7 @@ WINDOW_TOKEN = "window_token"  # noqa: S105 - the name of a note, not a token
 NOBODY: dict[str, Any] = {
     "session": None,
     "locked": False,
+    "paused": False,
     "case": None,
     "testing": None,
     "outbox_open": False,
@@ -55,8 +55,15 @@ def open_session(message: IdentityProved, work: Work) -> Said:
     if before is not None and before.clerk.role is Role.SUPERVISOR:
         said.append(WatchHall(on=False))
     if clerk.role is Role.CLERK:
-        said += [Show.QUEUE, Show.CASE, Show.WORK, *call_ticket.on_display(work)]
-    return [*said, Show.SYNC, Show.DEVICES, *_watching(clerk.role), *lease_numbers.when_low(work)]
+        said += [Show.QUEUE, Show.CASE, Show.WORK]
+    return [
+        *said,
+        *tell_hall.shown(work),
+        Show.SYNC,
+        Show.DEVICES,
+        *_watching(clerk.role),
+        *lease_numbers.when_low(work),
+    ]
 
 
 def close_session(message: SignOut, work: Work) -> Said:
@@ -71,7 +78,8 @@ def close_session(message: SignOut, work: Work) -> Said:
     work.audit("sign_out", work.who().clerk.user)
     was_supervisor = role is Role.SUPERVISOR
     work.remember(**NOBODY)
-    said: Said = [SessionView(session=None), CaseView(case=None), ShowOnDisplay(()), watch_central.presence(work)]
+    said: Said = [SessionView(session=None), CaseView(case=None), *tell_hall.shown(work), *tell_hall.hushed(work)]
+    said.append(watch_central.presence(work))
     return [*said, WatchHall(on=False)] if was_supervisor else said
 
 

@@ -104,7 +104,7 @@ def _give(work: Work, current: Case, case: Case, item: Item, own: Mapping[str, A
 
 def _split(work: Work, current: Case, item: Item) -> Case:
     """A new draft of the same visit and person."""
-    fresh = open_case.new_draft(work)
+    fresh = open_case.new_draft(work, current.back)
     sign_in.keep_in_hand(work, current.id)
     return replace(
         fresh,

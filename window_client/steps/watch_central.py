@@ -29,11 +29,12 @@ from window_client.steps import (
     receive,
     retention,
     set_devices,
+    tell_hall,
     watch_clocks,
 )
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import HallView, NoticeGone
-from window_client.words import CentralState, DeviceState, DeviceTrouble, RefusalCode, Role, TicketState, WindowState
+from window_client.words import CentralState, DeviceState, DeviceTrouble, RefusalCode
 
 log = logging.getLogger("central")
 
@@ -172,19 +173,13 @@ def hall_load_heard(message: HallLoadHeard, glance: Glance) -> Said:
 def presence(work: Work) -> TellPresence:
     """What this window is doing now, for the platform."""
     session, ticket = work.room.session, work.unit.tickets.current()
-    if session is None or (session.clerk.role is not Role.CLERK and ticket is None):
-        state = WindowState.CLOSED  # a supervisor's desk takes nobody
-    elif ticket is None:
-        state = WindowState.IDLE
-    else:
-        state = WindowState.CALLING if ticket.state is TicketState.CALLED else WindowState.SERVING
     faults = sorted(
         f"{row.device.value}:{row.trouble.value}"
         for row in work.room.devices.values()
         if row.state in {DeviceState.DOWN, DeviceState.ATTENTION} and row.trouble is not DeviceTrouble.NONE
     )
     return TellPresence(
-        window_state=state,
+        window_state=tell_hall.state(work),
         staff_no=session.clerk.staff_no if session else "",
         ticket=ticket.number if ticket else "",
         devices=",".join(faults),

@@ -3,7 +3,15 @@
 from window_client.domain.document_numbers import is_receipt_number
 from window_client.domain.ids import CaseId
 from window_client.domain.scan import decode
-from window_client.messages import BarcodeScanned, CodeTyped, DeviceReported, DisplayShown, ProbeDevice, Rehandshake
+from window_client.messages import (
+    BarcodeScanned,
+    CodeTyped,
+    DeviceReported,
+    DisplayShown,
+    ProbeDevice,
+    Rehandshake,
+    VoiceSpoke,
+)
 from window_client.steps import set_devices
 from window_client.steps.work import Glance, Said, Show
 from window_client.views import DeviceRow, Notice, Scanned
@@ -25,8 +33,10 @@ def device_reported(message: DeviceReported, glance: Glance) -> Said:
         faults_today=message.faults_today,
     )
     glance.remember(devices={**glance.room.devices, message.device: row})
-    if message.device is DeviceKind.WINDOW_DISPLAY and (before is None or before.trouble is not row.trouble):
-        return [Show.DEVICES, Show.QUEUE]  # said beside the number: the citizen does not see it
+    if message.device in {DeviceKind.WINDOW_DISPLAY, DeviceKind.VOICE} and (
+        before is None or before.trouble is not row.trouble
+    ):
+        return [Show.DEVICES, Show.QUEUE]  # said beside the number: the citizen does not see or hear it
     if message.device is DeviceKind.RECEIPT_PRINTER and (before is None or before.trouble is not row.trouble):
         return [Show.DEVICES, Show.CASE]  # a receipt in the printer waits for paper, or goes on
     return [Show.DEVICES]
@@ -37,6 +47,11 @@ def display_shown(message: DisplayShown, glance: Glance) -> Said:
     known = glance.room.display, glance.room.display_heard
     glance.remember(display=message.lines, display_heard=message.heard)
     return [] if known == (message.lines, message.heard) else [Show.QUEUE]
+
+
+def voice_spoke(message: VoiceSpoke, glance: Glance) -> Said:
+    """A call was spoken, or was not: the lamp says why. A technician hears of the test."""
+    return set_devices.voice_tested(message, glance)
 
 
 def barcode_scanned(message: BarcodeScanned, glance: Glance) -> Said:

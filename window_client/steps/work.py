@@ -42,6 +42,7 @@ class Room:
 
     settings: Settings
     session: Session | None = None
+    paused: bool = False  # 暂停服务: nobody is called
     locked: bool = False  # the session goes on, but its screen is covered and nothing may be asked
     catalogue: Catalogue | None = None
     index: ItemIndex | None = None

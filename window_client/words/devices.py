@@ -11,6 +11,7 @@ class DeviceKind(StrEnum):
     WINDOW_DISPLAY = "window-display"  # 窗口屏
     BARCODE_SCANNER = "barcode-scanner"  # 扫码枪
     DOCUMENT_SCANNER = "document-scanner"  # 扫描仪
+    VOICE = "voice"  # 语音
 
 
 class DeviceState(StrEnum):
@@ -41,12 +42,14 @@ class DeviceTrouble(StrEnum):
     CUTTER = "cutter"
     OVERHEATED = "overheated"
     PRINTER_ERROR = "printer_error"
-    DISPLAY_REFUSED = "display_refused"  # it answered that it will not show this
+    ORDER_REFUSED = "order_refused"  # it answered that it will not do this
     READER_FAULT = "reader_fault"
     READER_NOT_AUTHORISED = "reader_not_authorised"
     NO_PROGRAM = "no_program"  # the system program that drives it is not installed
     NO_SCANNER = "no_scanner"
     PAPER_JAM = "paper_jam"
+    NO_VOICE = "no_voice"  # the speech program is not installed, or does not speak Mandarin
+    NO_SOUND = "no_sound"  # it spoke, and the system had nowhere to play it
     INTERNAL = "internal"
 
 

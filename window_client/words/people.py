@@ -18,6 +18,7 @@ class Deed(StrEnum):
     CALL_TICKET = "call_ticket"
     SERVE = "serve"  # start, finish, no-show
     FILL_CASE = "fill_case"  # open, answer, capture, set aside, discard
+    BACK_ENTER = "back_enter"  # 补录
     ACCEPT_CASE = "accept_case"
     FIND_CASE = "find_case"
     DECIDE_CASE = "decide_case"  # receive, notice, refuse, withdraw, correct on the spot

@@ -22,6 +22,7 @@ class RefusalCode(StrEnum):
     NO_TICKET_WAITING = "no_ticket_waiting"
     TICKET_STILL_OPEN = "ticket_still_open"
     CALL_UNDER_WAY = "call_under_way"
+    WINDOW_PAUSED = "window_paused"
     NO_TICKET = "no_ticket"
     QUEUE_UNREACHABLE = "queue_unreachable"
     TICKET_NUMBER_WRONG = "ticket_number_wrong"
@@ -38,6 +39,7 @@ class RefusalCode(StrEnum):
     NO_ITEM = "no_item"
     ITEM_UNUSABLE = "item_unusable"
     CASE_CLOSED = "case_closed"
+    BACK_TIME_WRONG = "back_time_wrong"  # the true time of a back-entered case
     NUMBERS_EXHAUSTED = "numbers_exhausted"
     FIELDS_MISSING = "fields_missing"
     MATERIALS_MISSING = "materials_missing"

@@ -37,6 +37,7 @@ class EventRecord(msgspec.Struct, frozen=True, kw_only=True):
     window: str
     at: datetime
     reason: str = ""
+    entered_at: datetime | None = None  # of a back-entered step (补录): when it was entered; `at` stays its true time
     content: "CaseContent | None" = None
 
     def __repr__(self) -> str:

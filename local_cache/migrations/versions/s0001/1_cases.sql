@@ -19,6 +19,10 @@ CREATE TABLE cases (
     due_provisional BOOLEAN NOT NULL,
     events INTEGER NOT NULL,
     query_token TEXT NOT NULL,
+    back_taken INTEGER,
+    back_accepted INTEGER,
+    back_reason TEXT NOT NULL,
+    back_second TEXT NOT NULL,
     PRIMARY KEY (id) )
 
 CREATE TABLE case_keys (
@@ -98,6 +102,7 @@ CREATE TABLE events (
     device TEXT NOT NULL,
     second TEXT NOT NULL,
     documents TEXT NOT NULL,
+    entered_at INTEGER,
     PRIMARY KEY (case_id,
     seq),
     FOREIGN KEY(case_id) REFERENCES cases (id) ) WITHOUT ROWID

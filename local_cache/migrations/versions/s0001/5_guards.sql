@@ -106,7 +106,7 @@ CREATE TRIGGER numbers_fixed BEFORE UPDATE OF kind,
 CREATE TRIGGER numbers_stay BEFORE DELETE ON numbers BEGIN SELECT RAISE(ABORT,
     'taken numbers are never removed'); END
 
-CREATE TRIGGER cases_fixed BEFORE UPDATE ON cases WHEN NEW.id <> OLD.id OR NEW.opened_by <> OLD.opened_by OR NEW.opened_at <> OLD.opened_at OR (OLD.receipt_no <> '' AND NEW.receipt_no <> OLD.receipt_no) OR (OLD.official_no <> '' AND NEW.official_no <> OLD.official_no) BEGIN SELECT RAISE(ABORT,
+CREATE TRIGGER cases_fixed BEFORE UPDATE ON cases WHEN NEW.id <> OLD.id OR NEW.opened_by <> OLD.opened_by OR NEW.opened_at <> OLD.opened_at OR NEW.back_taken IS NOT OLD.back_taken OR NEW.back_accepted IS NOT OLD.back_accepted OR (OLD.receipt_no <> '' AND NEW.receipt_no <> OLD.receipt_no) OR (OLD.official_no <> '' AND NEW.official_no <> OLD.official_no) BEGIN SELECT RAISE(ABORT,
     'who opened a case and its numbers are never changed'); END
 
 CREATE TRIGGER cases_stay BEFORE DELETE ON cases WHEN OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT,
