@@ -43,7 +43,7 @@ ANSWERS = {
     "P.phone": "13977412345",
     "IN.tier": "1",
     "IN.special": "1",
-    "P.bank_no": "6217000000000000",
+    "P.bank_no": "6217000000000006",
 }
 SHOP = {
     "E.name": "好再来理发店",

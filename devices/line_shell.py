@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from devices import scan_shell
 from devices.link import Link
 from devices.port_search import PRINTERS
 from devices.rack import DRIVERS, LISTENERS
@@ -42,12 +43,15 @@ def run(settings: Settings, chosen: Namespace) -> int:
 
 def try_device(settings: Settings, kind: str, port: str, *, as_json: bool) -> int:
     """Make the device do what it is for; 0 = it did, or (a device that never answers) it was sent; 1 with the reason."""
-    device = _known(kind)
-    if device is None:
+    if kind == scan_shell.KIND:
+        bound = scan_shell.bound_to(settings, port)
+        answer = {"kind": kind, "port": bound.document_scanner, **scan_shell.try_scanner(bound)}
+    elif (device := _known(kind)) is None:
         return 2
-    with _linked(settings, device, port) as (link, facts):
-        answer = _tried(settings, device, link, facts)
-    answer = {"kind": kind, "port": port or link.url, **answer}
+    else:
+        with _linked(settings, device, port) as (link, facts):
+            answer = _tried(settings, device, link, facts)
+        answer = {"kind": kind, "port": port or link.url, **answer}
     _print(json.dumps(answer, ensure_ascii=False) if as_json else " ".join(f"{k}={v}" for k, v in answer.items()))
     return 0 if answer["ok"] else 1
 

@@ -6,6 +6,7 @@ import time
 from dataclasses import asdict
 from typing import Any
 
+from devices import scan_shell
 from devices.errors import DeviceError, NoAnswer
 from devices.id_reader import CardUnread, IdReader
 from devices.line import Line
@@ -48,6 +49,10 @@ def list_devices(settings: Settings, *, as_json: bool, ask: bool = False) -> int
 def probe_device(settings: Settings, kind: str, port: str, *, as_json: bool, reveal: bool) -> int:
     """Open, handshake, one reading; exit code 0, 1 with the reason, 2 for an unknown kind."""
     known = {each.value: each for each in _PORT_SETTING}
+    if kind == scan_shell.KIND:
+        answer = scan_shell.probe_scanner(scan_shell.bound_to(settings, port))
+        _print(json.dumps({"kind": kind, "port": port, **answer}, ensure_ascii=False))
+        return 0 if answer["ok"] else 1
     if kind not in known:
         _complain(f"unknown device kind '{kind}'; known: {', '.join(known)}")
         return 2

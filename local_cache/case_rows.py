@@ -106,6 +106,9 @@ _PUT_ANSWER = _PUT_ANSWER.on_conflict_do_update(
 _DROP_ANSWERS = delete(tables.answers).where(
     _a.case_id == bindparam("key"), _a.field.in_(bindparam("fields", expanding=True))
 )
+_DROP_RIVALS = delete(tables.rivals).where(
+    tables.rivals.c.case_id == bindparam("key"), tables.rivals.c.field.in_(bindparam("fields", expanding=True))
+)
 _ANSWERS = select(_a.field, _a.value, _a.source, _a.at).where(_a.case_id == bindparam("key"))
 _ADD_EVENT = insert(tables.events)
 _ADD_CHECKS = insert(tables.checks)
@@ -209,6 +212,7 @@ class CaseRows:
         if case_keys.PHONE in fields:
             case_keys.note_phone(self._run, case, "")
         self._run(_DROP_ANSWERS, {"key": case, "fields": list(fields)})
+        self._run(_DROP_RIVALS, {"key": case, "fields": list(fields)})
 
     def answers(self, case: CaseId) -> dict[str, Answer]:
         rows = self._run(_ANSWERS, {"key": case})

@@ -35,7 +35,7 @@ _STRIP = text("UPDATE cases SET applicant_name = '', applicant_key = '', query_t
 _STRIP_KEYS = text(
     "UPDATE case_keys SET cert_no = '', cert_tail = '', phone_tail = '', letters = '' WHERE case_id = :key"
 )
-_GO = ("answers", "pages", "checks", "events", "papers", "documents", "promises", "results", "deliveries")
+_GO = ("answers", "rivals", "pages", "checks", "events", "papers", "documents", "promises", "results", "deliveries")
 _DROP = [text(f"DELETE FROM {table} WHERE case_id = :key") for table in _GO]  # noqa: S608 (our own names)
 _DROP_PAGES = text("DELETE FROM pages WHERE case_id = :key")
 _DROP_INBOX = text("DELETE FROM inbox WHERE seen AND at < :at AND cursor < (SELECT max(cursor) FROM inbox)")

@@ -101,6 +101,18 @@ answers = _table(
     sqlite_with_rowid=False,
 )
 
+rivals = _table(
+    "rivals",  # what another source says of an answer
+    _case(primary_key=True),
+    _text("field", primary_key=True),
+    _text("source", primary_key=True),
+    _text("value"),
+    _number("at"),
+    _text("reason"),  # why a person chose; empty = nobody did
+    _text("actor"),
+    sqlite_with_rowid=False,
+)
+
 basket = _table(
     "basket",
     _case(primary_key=True),  # the sitting: the draft that holds the shared answers and pages

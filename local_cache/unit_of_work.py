@@ -14,6 +14,7 @@ from local_cache.material_rows import MaterialRows
 from local_cache.number_rows import NumberRows
 from local_cache.paper_rows import PaperRows
 from local_cache.people_rows import NoteRows, PeopleRows
+from local_cache.rival_rows import RivalRows
 from local_cache.ticket_rows import TicketRows
 from window_client import ports
 
@@ -25,6 +26,7 @@ class OpenUnit:
         self.trail = AuditRows(connection, head, audit_hash)
         self.cases: ports.Cases = CaseRows(connection)
         self.baskets: ports.Baskets = BasketRows(connection)
+        self.rivals: ports.Rivals = RivalRows(connection)
         self.materials: ports.Materials = MaterialRows(connection)
         self.papers: ports.Papers = PaperRows(connection)
         self.documents: ports.Documents = DocumentRows(connection)

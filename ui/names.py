@@ -54,11 +54,15 @@ CARD_NOTICE = "notice.card"
 
 ITEM_SEARCH = "desk.item_search"
 ITEM_HITS = "desk.item_hits"
+ITEM_GUIDE = "desk.item_guide"
 ITEM_NOTICE = "notice.item"
 FORM = "desk.form"
 ADD_ITEM = "desk.add_item"
 SITTING = "desk.sitting"
 SITTING_NO = "desk.sitting_no"
+
+EARLIER = "desk.earlier"
+EARLIER_TAKE = "desk.earlier_take"
 
 MATERIALS = "desk.materials"
 APPLICANT_PHOTO = "desk.applicant_photo"
@@ -225,9 +229,29 @@ def field(element: str) -> str:
     return f"field.{element}"
 
 
+def cell(element: str, row: int, column: str) -> str:
+    """One cell of a table; rows count from 0."""
+    return f"field.{element}.{row}.{column}"
+
+
 def field_problem(element: str) -> str:
     """The sentence beside one form field."""
     return f"problem.{element}"
+
+
+def rivals(element: str) -> str:
+    """What other sources say of one field."""
+    return f"rivals.{element}"
+
+
+def rival_reason(element: str) -> str:
+    """Why one source is chosen."""
+    return f"rival.reason.{element}"
+
+
+def rival(element: str, source: str) -> str:
+    """The key that chooses this source."""
+    return f"rival.{element}.{source}"
 
 
 def reveal(element: str) -> str:

@@ -73,6 +73,10 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.SEARCH_TOO_SHORT: (QT_TRANSLATE_NOOP("texts", "太短了。姓名至少两个字，号码至少四位。"),),
     R.NO_CASE: (QT_TRANSLATE_NOOP("texts", "桌上没有这份办件。请先读卡或选择事项。"),),
     R.NO_ITEM: (QT_TRANSLATE_NOOP("texts", "还没有选定事项，或目录里没有它。请按 F3 查找。"),),
+    R.NOT_DELEGATED: (
+        QT_TRANSLATE_NOOP("texts", "{names} 没有授权给本窗口，不能在这里受理。草稿保留，请引导到授权的窗口。"),
+        QT_TRANSLATE_NOOP("texts", "这个事项没有授权给本窗口，不能在这里受理。"),
+    ),
     R.ITEM_UNUSABLE: (QT_TRANSLATE_NOOP("texts", "这个事项的目录内容有误，暂不能办理。请告知值班长。"),),
     R.CASE_CLOSED: (QT_TRANSLATE_NOOP("texts", "这份办件已不是草稿，不能再改。"),),
     R.BACK_TIME_WRONG: (
@@ -203,6 +207,20 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     R.FIELD_BAD_USCC: (QT_TRANSLATE_NOOP("texts", "统一社会信用代码校验不符，请核对 18 位。"),),
     R.FIELD_BAD_BANK_NO: (QT_TRANSLATE_NOOP("texts", "银行卡号校验不符，请对照卡面核对。"),),
     R.FIELD_LOCKED: (QT_TRANSLATE_NOOP("texts", "此项来自读卡，不能改写。按 Esc 恢复读卡内容。"),),
+    R.FIELD_DISPUTED: (QT_TRANSLATE_NOOP("texts", "两个来源不一致，请选用其一并写明理由。"),),
+    R.SOURCE_GONE: (QT_TRANSLATE_NOOP("texts", "这一项已经没有另一个来源，没有改动。"),),
+    R.FIELD_TOO_FEW_ROWS: (
+        QT_TRANSLATE_NOOP("texts", "至少要 {min} 行。"),
+        QT_TRANSLATE_NOOP("texts", "行数太少。"),
+    ),
+    R.FIELD_TOO_MANY_ROWS: (
+        QT_TRANSLATE_NOOP("texts", "最多 {max} 行。"),
+        QT_TRANSLATE_NOOP("texts", "行数太多。"),
+    ),
+    R.FIELD_ROW_WRONG: (
+        QT_TRANSLATE_NOOP("texts", "第 {row} 行的“{column}”有误，请看该格下的说明。"),
+        QT_TRANSLATE_NOOP("texts", "表中有一格有误，请核对。"),
+    ),
     R.SOFT_RULE: (
         QT_TRANSLATE_NOOP("texts", "{rules}。"),
         QT_TRANSLATE_NOOP("texts", "有规则提示不宜受理，请判断。"),

@@ -43,6 +43,48 @@ class ApplicantView:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnView:
+    """One column of a table field."""
+
+    element: str
+    label: str
+    kind: FieldKind
+    required: bool = True
+    choices: tuple[tuple[str, str], ...] = ()
+    choice_keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RivalView:
+    """Another source's value of a field; masked where it is a person's and nobody typed it here."""
+
+    source: Source
+    shown: str
+    open: bool  # a person must choose
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierOffer:
+    """An earlier case of the same person and the fields that it can fill (以往办件)."""
+
+    case: CaseId
+    receipt_no: str
+    item_name: str
+    day: date
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellMark:
+    """What is wrong with one cell of a table; rows count from 0."""
+
+    row: int
+    column: str
+    code: RefusalCode
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class FieldView:
     """One field of the form. `mark` = what is wrong with it now; `shown` may be masked, then `masked` is True."""
 
@@ -61,6 +103,12 @@ class FieldView:
     hint: str = ""
     asked_by: tuple[str, ...] = ()  # names of the items that require it, when several are served
     comes_from: str = ""  # name of the item whose result will fill it
+    advice: str = ""  # what a soft rule says against it; yields to a reason at acceptance
+    choice_keys: tuple[str, ...] = ()  # pinyin and initials of each choice
+    columns: tuple[ColumnView, ...] = ()  # of a table, whose `shown` is a JSON array of rows
+    cell_marks: tuple[CellMark, ...] = ()
+    most_rows: int = 0  # 0 = no limit
+    rivals: tuple[RivalView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +281,7 @@ class CaseView:
     pages_total: int = 0
     offers: tuple[OfferRow, ...] = ()
     sitting: SittingView = field(default_factory=SittingView)
+    earlier: EarlierOffer | None = None
     painted_from: float = 0.0  # monotonic seconds of the fact behind this view, for the bench
 
     @property

@@ -264,7 +264,7 @@ def _refuse_no_second(actor: Session | None, second: Clerk | None) -> None:
 def _place(message: m.Message | None) -> str:
     if isinstance(message, m.SecondPersonProved):
         return "second"
-    if isinstance(message, m.AnswerGiven):
+    if isinstance(message, m.AnswerGiven | m.SettleSource):
         return f"field:{message.field}"
     if isinstance(message, m.MaterialMessage):
         return f"material:{message.material}"

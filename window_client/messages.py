@@ -162,12 +162,14 @@ from window_client.wishes import SendNow as SendNow
 from window_client.wishes import SeparateItem as SeparateItem
 from window_client.wishes import SetAgent as SetAgent
 from window_client.wishes import SetAside as SetAside
+from window_client.wishes import SettleSource as SettleSource
 from window_client.wishes import ShowTrace as ShowTrace
 from window_client.wishes import SignIn as SignIn
 from window_client.wishes import SignOut as SignOut
 from window_client.wishes import StartServing as StartServing
 from window_client.wishes import StopCapture as StopCapture
 from window_client.wishes import TakeApplication as TakeApplication
+from window_client.wishes import TakeEarlier as TakeEarlier
 from window_client.wishes import TryDevice as TryDevice
 from window_client.wishes import UseProfile as UseProfile
 from window_client.wishes import Wish as Wish

@@ -21,6 +21,7 @@ from window_client.domain.materials import MaterialPage
 from window_client.domain.paper import Paper
 from window_client.domain.result import Result
 from window_client.domain.rule_checks import CheckRecord
+from window_client.domain.sources import Rival
 from window_client.hall_port import Applications as Applications
 from window_client.hall_port import Audit as Audit
 from window_client.hall_port import Inbox as Inbox
@@ -111,6 +112,14 @@ class Baskets(Protocol):
         """All items of the sitting that this case is or came from; none for a case that came alone."""
 
 
+class Rivals(Protocol):
+    """What other sources say of the answers of a case; they go with their answers."""
+
+    def put(self, case: CaseId, rival: Rival) -> None: ...
+    def drop(self, case: CaseId, field: str) -> None: ...
+    def of_case(self, case: CaseId) -> list[Rival]: ...
+
+
 class Papers(Protocol):
     """Printed papers."""
 
@@ -162,6 +171,7 @@ class Unit(Protocol):
 
     cases: Cases
     baskets: Baskets
+    rivals: Rivals
     materials: Materials
     papers: Papers
     documents: Documents

@@ -16,6 +16,7 @@ from window_client.steps import (
     fetch_licence,
     fill_form,
     find_case,
+    find_item,
     issue_result,
     keep_cases,
     lease_numbers,
@@ -40,6 +41,7 @@ from window_client.steps import (
     watch_clocks,
     watch_devices,
     watch_lines,
+    weigh_sources,
     write_paper,
 )
 from window_client.steps.work import Glance, Said, Work
@@ -80,6 +82,8 @@ STEPS: Mapping[type, Step] = {
     m.SeparateItem: take_items.separate_item,
     m.AnswerGiven: fill_form.answer_given,
     m.RevealValue: fill_form.reveal_value,
+    m.SettleSource: weigh_sources.settle_source,
+    m.TakeEarlier: weigh_sources.take_earlier,
     m.ScanMaterial: take_materials.scan_material,
     m.ImportFiles: take_materials.import_files,
     m.StopCapture: take_materials.stop_capture,
@@ -152,7 +156,7 @@ STEPS: Mapping[type, Step] = {
 """Steps inside a transaction."""
 
 ROOM_STEPS: Mapping[type, RoomStep] = {
-    m.SearchItems: fill_form.search_items,
+    m.SearchItems: find_item.search_items,
     m.CardTroubled: read_card.card_troubled,
     m.BarcodeScanned: watch_devices.barcode_scanned,
     m.CodeTyped: watch_devices.code_typed,
@@ -197,6 +201,8 @@ DEEDS: Mapping[type[m.Wish], Deed] = {
     m.RemoveItem: Deed.FILL_CASE,
     m.SeparateItem: Deed.FILL_CASE,
     m.AnswerGiven: Deed.FILL_CASE,
+    m.SettleSource: Deed.FILL_CASE,
+    m.TakeEarlier: Deed.FILL_CASE,
     m.ScanMaterial: Deed.FILL_CASE,
     m.ImportFiles: Deed.FILL_CASE,
     m.DropPage: Deed.FILL_CASE,
@@ -269,6 +275,7 @@ PLACES: Mapping[type, str] = {
     m.RemoveItem: "item",
     m.SeparateItem: "item",
     m.SearchItems: "item",
+    m.TakeEarlier: "item",
     m.EnterLater: enter_later.PLACE,
     m.AcceptCase: "accept",
     m.FindCases: "find",

@@ -6,6 +6,9 @@ from datetime import date, datetime
 
 from window_client.case_views import ApplicantView as ApplicantView
 from window_client.case_views import CaseView as CaseView
+from window_client.case_views import CellMark as CellMark
+from window_client.case_views import ColumnView as ColumnView
+from window_client.case_views import EarlierOffer as EarlierOffer
 from window_client.case_views import EarlierPages as EarlierPages
 from window_client.case_views import EarlierRow as EarlierRow
 from window_client.case_views import FieldView as FieldView
@@ -16,6 +19,7 @@ from window_client.case_views import LicencesFound as LicencesFound
 from window_client.case_views import MaterialView as MaterialView
 from window_client.case_views import OfferRow as OfferRow
 from window_client.case_views import PageView as PageView
+from window_client.case_views import RivalView as RivalView
 from window_client.case_views import SittingView as SittingView
 from window_client.device_views import DeviceSettingsView as DeviceSettingsView
 from window_client.device_views import PortFound as PortFound
@@ -37,6 +41,10 @@ from window_client.domain.ids import PageId as PageId
 from window_client.domain.ids import PaperId as PaperId
 from window_client.domain.ids import SessionId as SessionId
 from window_client.domain.received import Received as Received
+from window_client.item_views import GuideMaterial as GuideMaterial
+from window_client.item_views import GuideView as GuideView
+from window_client.item_views import ItemRow as ItemRow
+from window_client.item_views import ItemsFound as ItemsFound
 from window_client.keeping_views import KeepingRow as KeepingRow
 from window_client.keeping_views import KeyView as KeyView
 from window_client.keeping_views import StoreView as StoreView
@@ -63,7 +71,6 @@ from window_client.words import (
     RefusalCode,
     Role,
     TicketState,
-    VisitList,
 )
 
 
@@ -117,26 +124,6 @@ class QueueView:
     paused: bool = False  # nobody is called (暂停服务)
     busy: bool = False  # a question to the queue is on its way
     may_recall: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class ItemRow:
-    """One hit of the item search."""
-
-    code: str
-    name: str
-    category: str
-    department: str
-    basic_code: str
-    visit_list: VisitList
-
-
-@dataclass(frozen=True, slots=True)
-class ItemsFound:
-    """Answer to a search; `text` is the question, so that a late answer can be dropped."""
-
-    text: str
-    rows: tuple[ItemRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

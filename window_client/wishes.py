@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from window_client.domain.ids import CaseId, DeliveryId, PaperId, SessionId
-from window_client.words import DeviceKind, RevealReason, SecondVisit, TicketOutcome
+from window_client.words import DeviceKind, RevealReason, SecondVisit, Source, TicketOutcome
 
 # --- wishes: people --------------------------------------------------------------------------------------------------
 
@@ -169,6 +169,24 @@ class AnswerGiven(Wish):
     case: CaseId
     field: str
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettleSource(Wish):
+    """Two sources disagree about a field: use the value of this one, for this reason (来源不一致)."""
+
+    case: CaseId
+    field: str
+    source: Source
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeEarlier(Wish):
+    """Fill what an earlier case of the same person knows (以往办件带入)."""
+
+    case: CaseId
+    earlier: CaseId
 
 
 @dataclass(frozen=True, slots=True)

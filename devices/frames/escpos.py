@@ -8,6 +8,7 @@ import logging
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from devices.frames.code128 import code128
 from devices.frames.escpos_status import IN_STREAM
@@ -59,6 +60,7 @@ def with_question(job: bytes) -> bytes:
     return job + IN_STREAM
 
 
+@lru_cache(8192)
 def two_bytes(char: str, encoding: str) -> bytes | None:
     """The printer's bytes for a character; None when it has none: outside the two-byte part, or for private use."""
     if " " <= char <= "~":

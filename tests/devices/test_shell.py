@@ -89,6 +89,16 @@ def test_record_trace_and_replay(twins: dict[str, str], tmp_path: Path) -> None:
     tell(twins, twin="id-reader", do="lift_card")
 
 
+def test_a_network_scanner_is_probed_and_scans_a_page(twins: dict[str, str], tmp_path: Path) -> None:
+    there = twins["document-scanner"]
+    found = run(twins, "probe", "document-scanner", "--port", there, "--json", data=tmp_path)
+    assert (found.returncode, json.loads(found.stdout)["detail"]) == (0, "Twin Office Scanner")
+    tried = run(twins, "test", "document-scanner", "--port", there, "--json", data=tmp_path)
+    assert (tried.returncode, json.loads(tried.stdout)["width"]) == (0, 1654)
+    gone = run(twins, "test", "document-scanner", "--port", "http://127.0.0.1:9/eSCL", "--json", data=tmp_path)
+    assert (gone.returncode, json.loads(gone.stdout)["trouble"]) == (1, "scanner_absent")
+
+
 def test_faults_have_their_exit_codes(twins: dict[str, str], tmp_path: Path) -> None:
     assert run(twins, "test", "toaster", data=tmp_path).returncode == 2
     ended = run(twins, "test", "id-reader", "--port", "socket://127.0.0.1:1", "--json", data=tmp_path)

@@ -15,7 +15,7 @@ from tests.end2end.planted import found
 from tests.end2end.window import ROOT, Window
 
 NAMES = [stranger(number).title.split()[-1] for number in range(40)]
-MARKS = [*NAMES, "45049919900101", "13977412345", "6217000000000000", "新兴三路1号", "Demo-clerk-1"]
+MARKS = [*NAMES, "45049919900101", "13977412345", "6217000000000006", "新兴三路1号", "Demo-clerk-1"]
 
 
 @pytest.fixture(scope="module")

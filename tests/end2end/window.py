@@ -38,7 +38,7 @@ class Window:
         """Wait until the script has left this mark."""
         self.until(f"mark '{mark}'", (self.out / f"{mark}.mark").exists)
 
-    def until(self, what: str, condition: Callable[[], object], within: float = 40.0) -> None:
+    def until(self, what: str, condition: Callable[[], object], within: float = 90.0) -> None:
         """Wait for a condition while the window lives."""
         end = time.monotonic() + within
         while not condition():
@@ -57,7 +57,7 @@ class Window:
 
     def finish(self) -> dict[str, Any]:
         """Wait for the script's end; its notes."""
-        code = self.process.wait(60)
+        code = self.process.wait(120)
         diary = self.diary()
         assert code == 0, diary
         notes: dict[str, Any] = diary["notes"]

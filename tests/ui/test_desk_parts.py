@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QListView, QPus
 from tests.ui import samples
 from tests.ui.driving import Screen
 from ui import names
+from ui.pages.desk import DeskPage
 from ui.widgets.material_row import MaterialRow
 from ui.widgets.page_strip import PageStrip
+from ui.widgets.scroll_page import ScrollPage
 from window_client.messages import (
     AcceptCase,
     DiscardDraft,
@@ -338,3 +340,11 @@ def test_a_card_photo_stands_beside_the_name_and_goes_with_the_case(desk: Screen
     desk.say(samples.EMPTY)
     assert not desk.shown(names.APPLICANT_PHOTO)
     assert desk.find(QLabel, names.APPLICANT_PHOTO).pixmap().isNull()
+
+
+def test_an_empty_desk_fits_the_smallest_screen_without_scrolling(desk: Screen) -> None:
+    desk.window.resize(1366, 768)
+    QApplication.processEvents()
+    page = desk.window.findChildren(DeskPage)[0].findChild(ScrollPage)
+    assert page is not None
+    assert page.widget().height() <= page.height()

@@ -28,7 +28,7 @@ from window_client.ports import Unit
 from window_client.settings import Settings
 from window_client.steps.work import Tools
 from window_client.views import CaseView, Notice, SessionView
-from window_client.words import CardKind, MaterialMeans, NumberKind, Role
+from window_client.words import CardKind, MaterialMeans, NumberKind, RefusalCode, Role
 
 T = TypeVar("T")
 CHEAP = ArgonCost(passes=1, memory_kib=64, lanes=1)
@@ -137,19 +137,34 @@ class Stage:
     def ready_case(self, session: SessionId, card: IdCard = CARD) -> CaseView:
         """A draft of S02 that may be accepted: card read, fields filled."""
         self.tell(m.CardRead(card), CaseView, lambda v: v.applicant.number)
-        view = self.tell(m.PickItem(session, "S02"), CaseView, lambda v: v.item_code)
+        self.tell(m.PickItem(session, "S02"), CaseView, lambda v: v.item_code)
+        view = self.filled(session)
+        assert view.may_accept
+        return view
+
+    def ready_without_acceptance(self, session: SessionId, card: IdCard = CARD) -> CaseView:
+        """The draft of S02 on the desk, card read and fields filled, whatever still speaks against it."""
+        self.tell(m.CardRead(card), CaseView, lambda v: v.applicant.number)
+        return self.filled(session)
+
+    def filled(self, session: SessionId) -> CaseView:
+        """The draft of S02 on the desk with every field answered that a card leaves open."""
+        view = self.wait(CaseView)
         assert view.case is not None
         answers = {
             "P.addr_now": "新兴三路1号",
             "P.phone": "13977412345",
             "IN.tier": "1",
             "IN.special": "1",
-            "P.bank_no": "6217000000000000",
+            "P.bank_no": "6217000000000006",
         }
         since = len(self.said)
         for element, value in answers.items():
             self.desk.submit(m.AnswerGiven(session, view.case, element, value))
-        return self.wait(CaseView, lambda v: v.may_accept and v.case == view.case, since)
+        unanswered = {RefusalCode.FIELD_REQUIRED}
+        return self.wait(
+            CaseView, lambda v: v.case == view.case and not unanswered & {each.mark for each in v.fields}, since
+        )
 
 
 @contextmanager

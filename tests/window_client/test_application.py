@@ -13,7 +13,7 @@ ANSWERS = {
     "answer:P.phone": "13977412345",
     "answer:IN.tier": "1",
     "answer:IN.special": "1",
-    "answer:P.bank_no": "6217000000000000",
+    "answer:P.bank_no": "6217000000000006",
 }
 BODY = {
     "number": "YS20261123001",

@@ -26,7 +26,7 @@ def test_the_same_inputs_give_the_same_outcome_and_text() -> None:
     values = {"P.birth": "2000-01-01", "P.cert_no": "450499200001010013"}
     first = rule_checks.of_fields(item, values, date(2026, 11, 23))
     assert first == rule_checks.of_fields(item, dict(values), date(2026, 11, 23))
-    birth = next(each for each in first if each.rule == "field:P.birth:age>=60")
+    birth = next(each for each in first if each.rule == "rule:age>=60")
     assert (birth.holds, birth.hard, birth.version) == (False, True, "S03 v1")
     number = next(each for each in first if each.rule == "field:P.cert_no")
     assert "450499200001010013" not in json.dumps(dict(number.inputs))

@@ -10,12 +10,12 @@ from ui.pages.desk_seat import Seat
 from ui.pages.field_box import FieldBox
 from ui.widgets.card import word
 from ui.widgets.scroll_column import ScrollColumn
-from window_client.messages import AnswerGiven, RevealValue
+from window_client.messages import AnswerGiven, RevealValue, SettleSource
 from window_client.views import CaseView, FieldView, Notice, Revealed
-from window_client.words import FieldKind, RevealReason
+from window_client.words import FieldKind, RevealReason, Source
 
 COLUMNS = 3
-WIDE_KINDS = {FieldKind.LONG_TEXT, FieldKind.CHOICES}
+WIDE_KINDS = {FieldKind.LONG_TEXT, FieldKind.CHOICES, FieldKind.TABLE}
 LONG_VALUES = {"P.addr_reg", "P.addr_now", "L.addr", "D.addr", "E.name", "J.name", "J.place"}
 NUMERALS = "①②③④⑤⑥⑦⑧⑨⑩"
 
@@ -104,6 +104,11 @@ class FormView(ScrollColumn):
         if self._case is not None:
             self._seat.submit(AnswerGiven(self._seat.session, self._case, element, value))
 
+    @Slot(str, object, str)
+    def _chosen(self, element: str, source: Source, reason: str) -> None:
+        if self._case is not None:
+            self._seat.submit(SettleSource(self._seat.session, self._case, element, source, reason))
+
     @Slot(str, str)
     def _reveal(self, element: str, reason: str) -> None:
         if self._case is not None:
@@ -185,11 +190,12 @@ class FormView(ScrollColumn):
         box.answered.connect(self._answered)
         box.advance.connect(self._advance)
         box.reveal.connect(self._reveal)
+        box.chosen.connect(self._chosen)
         return box
 
 
 def _shape(field: FieldView) -> tuple[object, ...]:
-    return field.element, field.kind, field.section, field.label, field.required, field.choices
+    return field.element, field.kind, field.section, field.label, field.required, field.choices, field.columns
 
 
 def _span(field: FieldView) -> int:

@@ -6,9 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui import looks, names, texts
 from ui.models.rows import RowsModel
+from ui.pages.desk_earlier import EarlierBar
 from ui.pages.desk_seat import Seat
+from ui.pages.item_guide import guide_html
 from ui.theme import Tone
 from ui.widgets.eliding_label import ElidingLabel
+from ui.widgets.guide_pane import GuidePane
 from ui.widgets.key_button import KeyButton
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.notice_line import NoticeLine
@@ -20,6 +23,7 @@ from window_client.views import CaseView, ItemRow, ItemsFound, Notice
 from window_client.words import CaseState
 
 WORKING_DAYS = "wd"
+LIST = 0.46  # of the editor's width; the guide stands beside
 
 translate = QCoreApplication.translate  # the name lupdate looks for
 
@@ -33,11 +37,13 @@ class ItemSearch(QWidget):
         self.editor = SearchEdit(self)
         self._model: RowsModel[ItemRow] = RowsModel(_code, _name, self)
         self._popup: PopupList | None = None
+        self._guide: GuidePane | None = None
         self._facts = [Pill(parent=self) for _ in range(5)]
         self._count = ElidingLabel(self)
         self.notice = NoticeLine(self, name=names.ITEM_NOTICE)
         self._nothing_for = ""  # the question whose answer "not found" stands below
         self._adding = False
+        self._earlier = EarlierBar(seat, self)
         self._add = KeyButton(self.tr("加办一项"), "Shift+F3", self, name=names.ADD_ITEM, height=28)
         self._lay_out()
         self._add.clicked.connect(self.begin_adding)
@@ -70,6 +76,7 @@ class ItemSearch(QWidget):
     def take(self, view: CaseView) -> None:
         """Show which item the case on the desk serves, and what the catalogue says of it."""
         self.editor.show_item(view.item_name)
+        self._earlier.take(view)
         shown = [(text, Tone.INFO) for text in _facts(view)]
         for place, pill in enumerate(self._facts):
             pill.setVisible(place < len(shown))
@@ -82,20 +89,35 @@ class ItemSearch(QWidget):
         """Hits for what stands in the editor; for an older question nothing happens."""
         if view.text != self.editor.text() or not self.editor.hasFocus():
             return
-        if self._popup is None:
-            self._popup = PopupList(self.editor, self._model, RowDelegate(_lines, self), HEIGHT, name=names.ITEM_HITS)
-            self._popup.chosen.connect(self._pick)
-            self._model.setParent(self._popup)
-            self.destroyed.connect(self._popup.deleteLater)  # it is the window's child, not the editor's
-            self.editor.popup = self._popup
+        popup = self._popup or self._hang_out()
         self._model.show_rows(view.rows)
-        self._popup.select_first()
-        self._popup.open()
+        popup.select_first()
+        popup.open()
+        self._show_guide(0)
         if view.rows:
             self.notice.clear()
         else:
             self._nothing_for = view.text
             self.notice.tell(self.tr("没有找到这样的事项。可试拼音首字母、俗称或编码。"), Tone.QUIET)
+
+    def _hang_out(self) -> PopupList:
+        """The list of hits and the guide beside it, made at the first search."""
+        delegate = RowDelegate(_lines, self)
+        self._popup = popup = PopupList(self.editor, self._model, delegate, HEIGHT, name=names.ITEM_HITS, share=LIST)
+        self._guide = GuidePane(popup, self.editor, names.ITEM_GUIDE)
+        popup.chosen.connect(self._pick)
+        popup.moved.connect(self._show_guide)
+        self._model.setParent(popup)
+        self.destroyed.connect(popup.deleteLater)  # it is the window's child, not the editor's
+        self.destroyed.connect(self._guide.deleteLater)
+        self.editor.popup = popup
+        return popup
+
+    @Slot(int)
+    def _show_guide(self, number: int) -> None:
+        row = self._model.row(number)
+        if row is not None and self._guide is not None:
+            self._guide.show_html(guide_html(row))
 
     def take_notice(self, notice: Notice) -> None:
         """Why an item cannot be found or used."""
@@ -111,10 +133,7 @@ class ItemSearch(QWidget):
 
     @Slot(str)
     def _search(self, text: str) -> None:
-        if text.strip():
-            self._seat.submit(SearchItems(self._seat.session, text))
-        elif self._popup is not None:
-            self._popup.hide()
+        self._seat.submit(SearchItems(self._seat.session, text))  # without a text: what was served last
 
     @Slot(int)
     def _pick(self, number: int) -> None:
@@ -148,6 +167,7 @@ class ItemSearch(QWidget):
         row.addWidget(self._add)
         column.addLayout(row)
         column.addWidget(self.notice)
+        column.addWidget(self._earlier)
 
 
 class SearchEdit(QLineEdit):
@@ -167,6 +187,9 @@ class SearchEdit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.popup is not None and self.popup.key(event):
+            return
+        if event.key() == Qt.Key.Key_Down and not self.text():
+            self.textEdited.emit("")  # what was served last
             return
         if event.key() == Qt.Key.Key_Escape:
             self.show_item(self._item, now=True)
@@ -191,7 +214,8 @@ def _name(row: ItemRow) -> str:
 
 
 def _lines(row: ItemRow) -> Lines:
-    detail = " · ".join(part for part in (row.category, row.department, row.code) if part)
+    lately = translate("ItemSearch", "最近办过") if row.used else ""
+    detail = " · ".join(part for part in (lately, row.category, row.department, row.code) if part)
     return Lines(row.name, detail, (looks.look(row.visit_list),))
 
 

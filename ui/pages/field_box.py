@@ -2,14 +2,16 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import looks, names, texts, theme
 from ui.pages.field_editors import Editor, editor_for
+from ui.pages.field_rivals import RivalBar
 from ui.widgets.card import word
 from ui.widgets.field_frame import FieldFrame, Frame
 from ui.widgets.reason_button import ReasonButton
+from ui.widgets.table_editor import TableEditor
 from window_client.views import FieldView, Notice
 from window_client.words import FieldKind, RefusalCode, RevealReason, Source
 
@@ -26,6 +28,7 @@ class FieldBox(QWidget):
     answered = Signal(str, str)  # element, value
     advance = Signal(str)
     reveal = Signal(str, str)  # element, why
+    chosen = Signal(str, object, str)  # element, source, reason
 
     def __init__(self, field: FieldView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +38,7 @@ class FieldBox(QWidget):
         self._source, self._wanted = word("", "source", self), word(self.tr("待填"), "wanted", self._frame)
         self._reveal = ReasonButton(self.tr("查看"), tuple(RevealReason), self._frame)
         self._problem = word("", "problem", self, name=names.field_problem(field.element), wrap=True)
+        self._rivals = RivalBar(field.element, self)
         self._cover = QTimer(self)
         self._cover.setSingleShot(True)
         self._lay_out(field)
@@ -121,7 +125,9 @@ class FieldBox(QWidget):
         self._reveal.setVisible(field.masked)
         look = self._frame_of(field)
         self._frame.show_as(look)
-        self._say(texts.sentence(field.mark, field.mark_facts) if look is Frame.WRONG and field.mark else "")
+        self._mark_cells(field)
+        self._rivals.take(field)
+        self._say(_problem(field) if look is Frame.WRONG and field.mark else "", field.advice)
 
     def _frame_of(self, field: FieldView) -> Frame:
         if field.mark is RefusalCode.FIELD_REQUIRED:
@@ -140,9 +146,26 @@ class FieldBox(QWidget):
     def _asked_by(self, field: FieldView) -> str:
         return self.tr("{items}需要").format(items="、".join(field.asked_by)) if field.asked_by else ""
 
-    def _say(self, problem: str) -> None:
-        self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
+    def _say(self, problem: str, advice: str = "") -> None:
+        """What is wrong, or else what a soft rule advises."""
+        role = "problem" if problem or not advice else "wanted"
+        if self._problem.property("role") != role:
+            self._problem.setProperty("role", role)
+            self._problem.style().polish(self._problem)
+        self._problem.setText(problem or (self.tr("请核对：{says}").format(says=advice) if advice else ""))
+        self._problem.setVisible(bool(problem or advice))
+
+    def _mark_cells(self, field: FieldView) -> None:
+        if isinstance(self.editor, TableEditor):
+            self.editor.mark_cells(
+                {
+                    (each.row, each.column): (
+                        texts.sentence(each.code, each.facts),
+                        each.code is RefusalCode.FIELD_REQUIRED,
+                    )
+                    for each in field.cell_marks
+                }
+            )
 
     @Slot()
     def _left(self) -> None:
@@ -157,6 +180,10 @@ class FieldBox(QWidget):
     def _restore(self) -> None:
         self._apply(self._field)
 
+    @Slot(object, str)
+    def _choose(self, source: Source, reason: str) -> None:
+        self.chosen.emit(self.element, source, reason)
+
     @Slot(str)
     def _ask_reveal(self, reason: str) -> None:
         self.reveal.emit(self.element, reason)
@@ -167,6 +194,7 @@ class FieldBox(QWidget):
         self.editor.restore.connect(self._restore)
         self._reveal.chosen.connect(self._ask_reveal)
         self._cover.timeout.connect(self._restore)
+        self._rivals.chosen.connect(self._choose)
 
     def _lay_out(self, field: FieldView) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # equal columns
@@ -196,8 +224,20 @@ class FieldBox(QWidget):
         row.addWidget(self.editor, 1)
         row.addWidget(self._wanted)
         row.addWidget(self._reveal)
-        if field.kind not in {FieldKind.LONG_TEXT, FieldKind.CHOICES}:
+        if field.kind not in {FieldKind.LONG_TEXT, FieldKind.CHOICES, FieldKind.TABLE}:
             self._frame.setFixedHeight(TALL)
         column.addWidget(self._frame)
         column.addWidget(self._problem)
+        column.addWidget(self._rivals)
         column.addStretch(1)
+
+
+def _problem(field: FieldView) -> str:
+    """Of a table the first cell that is wrong is named."""
+    assert field.mark is not None
+    if field.mark is not RefusalCode.FIELD_ROW_WRONG or not field.cell_marks:
+        return texts.sentence(field.mark, field.mark_facts)
+    first = field.cell_marks[0]
+    label = next((each.label for each in field.columns if each.element == first.column), "")
+    said = QCoreApplication.translate("FieldBox", "第 {row} 行 {column}：{problem}")
+    return said.format(row=first.row + 1, column=label, problem=texts.sentence(first.code, first.facts))

@@ -36,7 +36,7 @@ PENSION = (
     ("P.phone", "13977412345", ""),
     ("IN.tier", "1", ""),
     ("IN.special", "1", ""),
-    ("P.bank_no", "6217000000000000", ""),
+    ("P.bank_no", "6217000000000006", ""),
 )
 CARDS = 120
 CHOICES = {"E.form", "L.right", "D.mode", "IN.tier", "IN.special"}

@@ -33,6 +33,7 @@ def half(t: Tourist) -> Steps:
     yield t.until("the items", lambda: t.look(names.sitting_item("I04")))
     yield from fill(t, TRADE[:HALF])
     yield t.until("the next field", lambda: focused() == names.field(TRADE[HALF][0]))
+    yield t.until("the last answer kept", lambda: not t.wanted(names.field(TRADE[HALF - 1][0])))  # not only left
     t.picture("together")
     t.note("field", focused())
     t.note("number", t.text(names.SITTING_NO))

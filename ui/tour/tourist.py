@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 PULSE_MS = 15
-DEADLINE_S = 20.0
+DEADLINE_S = 40.0
 
 Condition = Callable[[], object]
 Script = Callable[["Tourist"], Iterator[tuple[str, Condition]]]
@@ -90,6 +90,11 @@ class Tourist(QObject):
         """The longer word that a widget shows under the mouse; empty when it is not on the screen."""
         widget = self.look(name)
         return widget.toolTip() if widget is not None else ""
+
+    def wanted(self, name: str) -> bool:
+        """Whether a field still carries a mark (待填, where it came from): it goes when the desk has kept the answer."""
+        widget = self.look(name)
+        return widget is not None and bool(widget.accessibleDescription())
 
     def enabled(self, name: str) -> bool:
         """Whether this widget can be pressed."""

@@ -14,7 +14,7 @@ from ui.widgets.row_delegate import Lines, RowDelegate
 
 Choice = tuple[str, str]  # (code, label)
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-CHOICE_ROW = 40
+CHOICE_ROW, MOST_HITS = 40, 60
 
 
 class LineEditor(QLineEdit):
@@ -135,12 +135,15 @@ class LongEditor(QPlainTextEdit):
 
 
 class ChoiceEditor(LineEditor):
-    """One of a list: type its number, its code or a part of its name; arrow keys and Enter choose."""
+    """One of a list: type its number, its code, a part of its name, its pinyin or initials; arrow keys and Enter choose.
+    `keys`: pinyin and initials of each choice, separated by spaces; a long list shows its first hits."""
 
-    def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
+    def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None, keys: Sequence[str] = ()) -> None:
         super().__init__(parent)
         self._choices = tuple(choices)
         self._labels = dict(choices)
+        self._places = {choice: place for place, choice in enumerate(self._choices, 1)}
+        self._keys = tuple(f" {key}" for key in keys) or ("",) * len(self._choices)
         self._model: RowsModel[Choice] = RowsModel(_code, _label, self)
         self._popup: PopupList | None = None
         self.setPlaceholderText(self.tr("选择…"))
@@ -180,8 +183,11 @@ class ChoiceEditor(LineEditor):
         number = int(wanted) if wanted.isdecimal() else 0
         hits = [
             choice
-            for place, choice in enumerate(self._choices, 1)
-            if wanted in choice[1].lower() or choice[0].lower().startswith(wanted) or place == number
+            for place, (choice, key) in enumerate(zip(self._choices, self._keys, strict=True), 1)
+            if wanted in choice[1].lower()
+            or choice[0].lower().startswith(wanted)
+            or place == number
+            or f" {wanted}" in key
         ]
         self._open(hits)
 
@@ -193,11 +199,11 @@ class ChoiceEditor(LineEditor):
             self._popup.chosen.connect(self._chosen)
             self._model.setParent(self._popup)
             self.destroyed.connect(self._popup.deleteLater)  # it is the window's child, not the editor's
-        self._model.show_rows(choices)
+        self._model.show_rows(choices[:MOST_HITS])
         self._popup.open()
 
     def _lines(self, choice: Choice) -> Lines:
-        return Lines(choice[1], "", (Look(str(self._choices.index(choice) + 1)),))
+        return Lines(choice[1], "", (Look(str(self._places[choice])),))
 
     @Slot(int)
     def _chosen(self, number: int) -> None:

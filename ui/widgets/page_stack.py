@@ -13,3 +13,7 @@ class PageStack(QStackedWidget):
 
     def minimumSizeHint(self) -> QSize:
         return self.currentWidget().minimumSizeHint() if self.count() else super().minimumSizeHint()
+
+    def sizeHint(self) -> QSize:
+        """The same: a preferred height of any page, shown or hidden, would make the desk scroll."""
+        return self.minimumSizeHint()

@@ -4,21 +4,31 @@ A child of the window, not a window of its own: no window manager can take the f
 """
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QVBoxLayout, QWidget
 
 MOST_ROWS, EDGE = 7, 4
 
 
 class PopupList(QFrame):
-    """`chosen` carries the row number. Give `key` the editor's key events; it says whether it took them."""
+    """`chosen` carries the row number, `moved` the one under the hand. Give `key` the editor's key events; it says
+    whether it took them. `share` of the editor's width is taken, the rest is left to whatever stands beside."""
 
     chosen = Signal(int)
+    moved = Signal(int)
+    closed = Signal()
 
     def __init__(
-        self, under: QWidget, model: QAbstractListModel, delegate: QStyledItemDelegate, row_height: int, name: str = ""
+        self,
+        under: QWidget,
+        model: QAbstractListModel,
+        delegate: QStyledItemDelegate,
+        row_height: int,
+        name: str = "",
+        share: float = 1.0,
     ) -> None:
         super().__init__(under.window())
+        self._share = share
         self._under, self._model, self._row_height = under, model, row_height
         self.list = QListView(self)
         self.list.setObjectName(name)
@@ -29,6 +39,7 @@ class PopupList(QFrame):
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(self._clicked)
+        self.list.selectionModel().currentChanged.connect(self._moved)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(1, EDGE, 1, EDGE)
         frame.addWidget(self.list)
@@ -47,7 +58,7 @@ class PopupList(QFrame):
         at = self._under.mapTo(window, QPoint(0, self._under.height() + 4))
         if at.y() + height > window.height():
             at = self._under.mapTo(window, QPoint(0, -height - 4))
-        self.setGeometry(at.x(), at.y(), max(self._under.width(), 260), height)
+        self.setGeometry(at.x(), at.y(), max(int(self._under.width() * self._share), 260), height)
         self.show()
         self.raise_()
         if not self.list.currentIndex().isValid():
@@ -78,6 +89,15 @@ class PopupList(QFrame):
         else:
             return False
         return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.closed.emit()
+
+    @Slot(QModelIndex)
+    def _moved(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.moved.emit(index.row())
 
     @Slot(QModelIndex)
     def _clicked(self, index: QModelIndex) -> None:

@@ -18,7 +18,7 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
-        self.inside = QWidget(self)
+        self.inside = _Inside(self)
         self.body = QBoxLayout(QBoxLayout.Direction.TopToBottom, self.inside)
         self.body.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self.body.setSpacing(SPACING)
@@ -36,3 +36,11 @@ class ScrollPage(QScrollArea):
         if self.pair.direction() is not direction:
             self.pair.setDirection(direction)
         super().resizeEvent(event)
+
+
+class _Inside(QWidget):
+    """Scrolls only below the least height of its parts; Qt's own rule is what they would like to have."""
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout is not None else -1

@@ -1,21 +1,18 @@
 """From the platform's catalogue bytes to the domain's catalogue (事项目录); a broken one is refused with its reason."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from enum import StrEnum
-from typing import TypeVar
 
 import msgspec
 
-from window_client.central import wire
+from window_client.central import catalogue_fields, code_lists, wire
+from window_client.central.catalogue_fields import conditions_of, refuse_twice, word
+from window_client.central.code_lists import CodeList
 from window_client.domain import conditions, field_checks, limits, slip
 from window_client.domain import item as d
-from window_client.domain.item_rules import RULES
 from window_client.errors import CatalogueError
-from window_client.words import DocumentKind, FieldKind, Necessity, SoftRuleKind, VisitList
-
-W = TypeVar("W", bound=StrEnum)
+from window_client.words import DocumentKind, Necessity, SoftRuleKind, VisitList
 
 _CASE_TYPES = (1, 2, 9)  # GB/T 39046 A.6
 _LINE = (("kind", slip.KINDS, ""), ("align", slip.ALIGNS, "left"), ("scale", slip.SCALES, "1"))
@@ -34,14 +31,16 @@ def read_catalogue(raw: bytes) -> d.Catalogue:
 
 def from_wire(source: wire.Catalogue) -> d.Catalogue:
     """The domain's catalogue; every fault names its item and element."""
-    items = [_item(each) for each in source.items]
+    refuse_twice((each.name for each in source.code_lists), "code list")
+    lists = {each.name: code_lists.from_rows(each.name, each.source, each.rows) for each in source.code_lists}
+    items = [_item(each, lists) for each in source.items]
     codes = [each.code for each in items]
-    _refuse_twice(codes, "item code")
-    _refuse_twice((each.basic_code for each in items), "basic code")
-    _refuse_twice((each.code for each in source.bundles), "bundle")
-    _refuse_twice((each.code for each in source.slips), "slip")
-    _refuse_twice((each.code for each in source.papers), "paper")
-    _refuse_twice((each.code for each in source.defect_reasons), "defect reason")
+    refuse_twice(codes, "item code")
+    refuse_twice((each.basic_code for each in items), "basic code")
+    refuse_twice((each.code for each in source.bundles), "bundle")
+    refuse_twice((each.code for each in source.slips), "slip")
+    refuse_twice((each.code for each in source.papers), "paper")
+    refuse_twice((each.code for each in source.defect_reasons), "defect reason")
     return d.Catalogue(
         version=source.version,
         sample=source.sample,
@@ -52,27 +51,28 @@ def from_wire(source: wire.Catalogue) -> d.Catalogue:
         ethnic_groups=tuple(source.ethnic_groups),
         defect_reasons=tuple(_defect_reason(each) for each in source.defect_reasons),
         hall=dict(source.hall),
+        delegations=_delegations(source, items),
         papers={each.code: _paper(each) for each in source.papers},
         soft_rules=_soft_rules(source.soft_rules, {item.code: item for item in items}),
     )
 
 
-def _item(source: wire.Item) -> d.Item:
+def _item(source: wire.Item, lists: Mapping[str, CodeList]) -> d.Item:
     where = f"item {source.code or '?'}"
     for element in ("code", "name", "basis", "department", "category", "basic_code"):
         if not getattr(source, element):
             raise CatalogueError(f"{where}: {element} is empty")
     if not source.fields:
         raise CatalogueError(f"{where}: fields is empty")
-    _refuse_twice((each.element for each in source.fields), f"{where}: field")
-    _refuse_twice((each.type for each in source.materials), f"{where}: material")
+    refuse_twice((each.element for each in source.fields), f"{where}: field")
+    refuse_twice((each.type for each in source.materials), f"{where}: material")
     legal, committed = _limit(source.legal, where, "legal"), _limit(source.committed, where, "committed")
     if committed.days > legal.days and (legal.unit == committed.unit or legal.days == 0):
         raise CatalogueError(f"{where}: committed limit is longer than the legal one")
     if source.case_type not in _CASE_TYPES:
         raise CatalogueError(f"{where}: case_type '{source.case_type}' is unknown")
     try:
-        fields = conditions.closed([_field(each, where) for each in source.fields])
+        fields = conditions.closed(catalogue_fields.fields(source, lists, where))
         materials = _materials(source, fields, where)
     except ValueError as error:
         raise CatalogueError(f"{where}: {error}") from error
@@ -86,7 +86,7 @@ def _item(source: wire.Item) -> d.Item:
         case_type=source.case_type,
         legal=legal,
         committed=committed,
-        visit_list=_word(VisitList, source.visit_list, where, "visit_list"),
+        visit_list=word(VisitList, source.visit_list, where, "visit_list"),
         basis=source.basis,
         fields=fields,
         materials=materials,
@@ -95,6 +95,7 @@ def _item(source: wire.Item) -> d.Item:
         nicknames=tuple(source.nicknames),
         helper=source.helper,
         instant=_instant(source, where),
+        guide=d.Guide(tuple(source.guide.accepting), tuple(source.guide.flow), source.guide.fees, source.guide.result),
         keep=source.keep,
     )
 
@@ -142,36 +143,6 @@ def _instant(source: wire.Item, where: str) -> d.InstantRule | None:
     return d.InstantRule(source.instant.rule, source.instant.by, source.instant.result or source.name)
 
 
-def _field(source: wire.FieldSpec, where: str) -> d.FieldSpec:
-    at = f"{where}, field {source.element or '?'}"
-    kind = _word(FieldKind, source.kind, at, "kind")
-    if kind in {FieldKind.CHOICE, FieldKind.CHOICES} and not source.choices:
-        raise CatalogueError(f"{at}: choices is empty")
-    _refuse_twice((code for code, _ in source.choices), f"{at}: choice")
-    if source.rule and source.rule not in RULES:
-        raise CatalogueError(f"{at}: rule '{source.rule}' is unknown to this version")
-    spec = d.FieldSpec(
-        element=source.element,
-        label=source.label,
-        kind=kind,
-        section=source.section,
-        required=source.required,
-        min=source.min,
-        max=source.max,
-        choices=tuple(source.choices),
-        rule=source.rule,
-        hint=source.hint,
-        only_if=_conditions(source.only_if),
-    )
-    if not field_checks.bounds_hold(spec):
-        raise CatalogueError(f"{at}: bounds '{source.min}' and '{source.max}' cannot be used for {source.kind}")
-    return spec
-
-
-def _conditions(source: list[wire.Condition]) -> tuple[d.Condition, ...]:
-    return tuple(d.Condition(each.element, tuple(each.any_of)) for each in source)
-
-
 def _materials(source: wire.Item, fields: Sequence[d.FieldSpec], where: str) -> tuple[d.MaterialSpec, ...]:
     by_element = {spec.element: spec for spec in fields}
     specs = [_material(each, where) for each in source.materials]
@@ -186,13 +157,14 @@ def _material(source: wire.MaterialSpec, where: str) -> d.MaterialSpec:
     return d.MaterialSpec(
         type="#".join((source.type, *(each for each in details if each))),
         name=source.name,
-        necessity=_word(Necessity, source.necessity, f"{where}, material {source.type or '?'}", "necessity"),
+        necessity=word(Necessity, source.necessity, f"{where}, material {source.type or '?'}", "necessity"),
         originals=source.originals,
         copies=source.copies,
         instead=tuple(source.instead),
         when=source.when,
-        only_if=_conditions(source.only_if),
+        only_if=conditions_of(source.only_if),
         reuse_days=source.reuse_days,
+        sample=source.sample,
     )
 
 
@@ -202,6 +174,19 @@ def _defect_reason(source: wire.DefectReason) -> d.DefectReason:
     return d.DefectReason(source.code, source.text, source.remedy, tuple(source.materials), source.needs_words)
 
 
+def _delegations(source: wire.Catalogue, items: Sequence[d.Item]) -> tuple[d.Delegation, ...]:
+    known = {name for item in items for name in (item.code, item.category)}
+    for each in source.delegations:
+        where = f"delegation of window {each.window or '?'}"
+        strange = sorted(set(each.items) - known)
+        if not each.window or strange:
+            raise CatalogueError(f"{where}: window is empty, or {strange} is no item and no category")
+        for day in (each.since, each.until):
+            if day and field_checks.day_of(day) is None:
+                raise CatalogueError(f"{where}: '{day}' is no date")
+    return tuple(d.Delegation(e.window, tuple(e.items), e.since, e.until) for e in source.delegations)
+
+
 def _limit(source: wire.Limit, where: str, element: str) -> d.Limit:
     if source.unit not in limits.UNITS or not 0 <= source.days <= limits.LONGEST:
         raise CatalogueError(f"{where}: {element} limit '{source.days} {source.unit}' cannot be used")
@@ -209,14 +194,14 @@ def _limit(source: wire.Limit, where: str, element: str) -> d.Limit:
 
 
 def _soft_rules(source: list[wire.SoftRule], items: Mapping[str, d.Item]) -> tuple[d.SoftRule, ...]:
-    _refuse_twice((each.code for each in source), "soft rule")
+    refuse_twice((each.code for each in source), "soft rule")
     return tuple(_soft_rule(each, items) for each in source)
 
 
 def _soft_rule(source: wire.SoftRule, items: Mapping[str, d.Item]) -> d.SoftRule:
     """Every part that its kind looks at must be there, and each item it names must ask what it looks at."""
     where = f"soft rule {source.code or '?'}"
-    kind = _word(SoftRuleKind, source.kind, where, "kind")
+    kind = word(SoftRuleKind, source.kind, where, "kind")
     for element in ("version", "says", "warns"):
         if not getattr(source, element):
             raise CatalogueError(f"{where}: {element} is empty")
@@ -236,7 +221,7 @@ def _soft_rule(source: wire.SoftRule, items: Mapping[str, d.Item]) -> d.SoftRule
         warns=source.warns,
         items=tuple(source.items),
         days=source.days,
-        broken_if=_conditions(source.broken_if),
+        broken_if=conditions_of(source.broken_if),
     )
 
 
@@ -251,7 +236,7 @@ def _slip(source: wire.SlipTemplate) -> d.SlipTemplate:
 
 
 def _paper(source: wire.PaperTemplate) -> d.PaperTemplate:
-    _word(DocumentKind, source.code, f"paper {source.code or '?'}", "code")
+    word(DocumentKind, source.code, f"paper {source.code or '?'}", "code")
     if not source.source.strip():
         raise CatalogueError(f"paper {source.code}: source is empty")
     digest = hashlib.sha256(source.source.encode()).hexdigest()
@@ -288,21 +273,6 @@ def _layer(source: wire.CalendarLayer) -> d.CalendarLayer:
     for day in source.days:
         if field_checks.day_of(day.date) is None or day.kind not in {"off", "work"}:
             raise CatalogueError(f"{where}: day '{day.date}' of kind '{day.kind}' cannot be used")
-    _refuse_twice((day.date for day in source.days), f"{where}: day")
+    refuse_twice((day.date for day in source.days), f"{where}: day")
     days = tuple((day.date, day.kind == "off") for day in source.days)
     return d.CalendarLayer(source.layer, _RANKS[source.layer], source.source, days)
-
-
-def _word(kind: type[W], text: str, where: str, element: str) -> W:
-    try:
-        return kind(text)
-    except ValueError:
-        raise CatalogueError(f"{where}: {element} '{text}' is unknown") from None
-
-
-def _refuse_twice(names: Iterable[str], what: str) -> None:
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            raise CatalogueError(f"{what} {name} stands twice")
-        seen.add(name)

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from window_client.domain import terms
 from window_client.domain.case import Answer
 from window_client.domain.item import FieldSpec, Item, MaterialSpec
+from window_client.domain.item_rules import Rule
 from window_client.words import FieldKind, Necessity, Source
 
 KIND = "A.kind"
@@ -13,6 +15,8 @@ KIND = "A.kind"
 AGENT, GUARDIAN, HELPER = "1", "2", "3"
 KINDS = ((AGENT, "委托代理人"), (GUARDIAN, "监护人"), (HELPER, "帮办代办员"))
 _SECTION = "代理人"
+_BEGUN = Rule("A.from<=today", "授权须已生效", terms.parse({"<=": ["A.from", "today"]}))
+_LASTS = Rule("A.to>=today", "授权须未过期", terms.parse({">=": ["A.to", "today"]}))
 _PERSON = (
     FieldSpec(KIND, "代理方式", FieldKind.CHOICE, _SECTION, choices=KINDS),
     FieldSpec("A.name", "代理人姓名", FieldKind.TEXT, _SECTION, min="2", max="50"),
@@ -20,8 +24,8 @@ _PERSON = (
     FieldSpec("A.phone", "代理人手机号码", FieldKind.PHONE, _SECTION),
 )
 _AUTHORITY = (
-    FieldSpec("A.from", "授权起", FieldKind.DATE, _SECTION, rule="A.from<=today"),
-    FieldSpec("A.to", "授权止", FieldKind.DATE, _SECTION, rule="A.to>=today"),
+    FieldSpec("A.from", "授权起", FieldKind.DATE, _SECTION, rules=(_BEGUN,)),
+    FieldSpec("A.to", "授权止", FieldKind.DATE, _SECTION, rules=(_LASTS,)),
 )
 _PAPER, _PROOF = "M.AGENT", "M.GUARDIAN"
 

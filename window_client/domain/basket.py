@@ -20,7 +20,8 @@ APART = "@"
 
 _STRENGTH = (Necessity.REQUIRED, Necessity.TOLERANT, Necessity.CONDITIONAL)
 _PAPERLESS = frozenset({"读卡", "电子证照", "系统生成", "共享数据"})
-_SIZED = {FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.CHOICES, FieldKind.INTEGER, FieldKind.DECIMAL}
+_COUNTED = {FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.CHOICES, FieldKind.TABLE}
+_SIZED = {*_COUNTED, FieldKind.INTEGER, FieldKind.DECIMAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,8 @@ def intersection(specs: Sequence[FieldSpec]) -> FieldSpec | None:
     first = specs[0]
     if any(spec.kind is not first.kind for spec in specs):
         return None
-    choices = tuple(pair for pair in first.choices if all(pair[0] in dict(spec.choices) for spec in specs[1:]))
-    if first.choices and not choices:
+    choices = _shared_choices(specs)
+    if (first.choices and not choices) or any(spec.columns != first.columns for spec in specs):
         return None
     low = max((spec.min for spec in specs if spec.min), key=_size(first.kind), default="")
     high = min((spec.max for spec in specs if spec.max), key=_size(first.kind), default="")
@@ -111,9 +112,18 @@ def intersection(specs: Sequence[FieldSpec]) -> FieldSpec | None:
         min=low,
         max=high,
         choices=choices,
+        choice_keys=first.choice_keys if choices == first.choices else (),
         required=any(spec.required for spec in specs),
         hint=next((spec.hint for spec in specs if spec.hint), ""),
     )
+
+
+def _shared_choices(specs: Sequence[FieldSpec]) -> tuple[tuple[str, str], ...]:
+    first, *others = specs
+    if all(spec.choices is first.choices for spec in others):
+        return first.choices  # of one code list
+    known = [{code for code, _ in spec.choices} for spec in others]
+    return tuple(pair for pair in first.choices if all(pair[0] in codes for codes in known))
 
 
 def _size(kind: FieldKind) -> Callable[[str], tuple[Decimal, str]]:
@@ -156,6 +166,12 @@ def check(merged: Merged, key: str, answers: Mapping[str, str], today: date) -> 
         if problem is not None:
             return Problem(problem.code, {**problem.facts, "item": item.name}) if len(merged.items) > 1 else problem
     return None
+
+
+def advice(merged: Merged, key: str, answers: Mapping[str, str], today: date) -> str:
+    """What the first soft rule of any item says against this field."""
+    said = (form.advice(spec, own(merged, item, answers), today) for item, spec in merged.fields[key] if spec.rules)
+    return next((each for each in said if each), "")
 
 
 def check_for(

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from window_client.domain import terms
 from window_client.domain.check_digits import (
     NumberFault,
     birth_of,
@@ -163,6 +164,38 @@ def _cert_no(spec: FieldSpec, value: str, answers: Mapping[str, str], today: dat
     return (_NUMBER_FAULTS[fault], {}) if fault else None
 
 
+def _table(spec: FieldSpec, value: str, answers: Mapping[str, str], today: date) -> Found:
+    """Each cell by its column, named with its row; then how many rows there are. A cell sees its own row first."""
+    found = terms.rows(value)
+    if spec.min and len(found) < int(spec.min):
+        return RefusalCode.FIELD_TOO_FEW_ROWS, {"min": spec.min}
+    if spec.max and len(found) > int(spec.max):
+        return RefusalCode.FIELD_TOO_MANY_ROWS, {"max": spec.max}
+    faults = cell_faults(spec, found, answers, today)
+    if not faults:
+        return None
+    row, column = next(iter(faults))
+    label = next(each.label for each in spec.columns if each.element == column)
+    return RefusalCode.FIELD_ROW_WRONG, {"row": str(row + 1), "column": label}
+
+
+def cell_faults(
+    spec: FieldSpec, rows: Sequence[Mapping[str, str]], answers: Mapping[str, str], today: date
+) -> dict[tuple[int, str], tuple[RefusalCode, Mapping[str, str]]]:
+    """What is wrong with the cells of a table: (row from 0, column) → refusal and its facts."""
+    faults = {}
+    for place, row in enumerate(rows):
+        beside = {**answers, **row}
+        for column in spec.columns:
+            cell = row.get(column.element, "")
+            wrong = CHECKS[column.kind](column, cell, beside, today) if cell else None
+            if not cell and column.required:
+                wrong = (RefusalCode.FIELD_REQUIRED, {})
+            if wrong is not None:
+                faults[place, column.element] = wrong
+    return faults
+
+
 CHECKS: Mapping[FieldKind, Check] = {
     FieldKind.TEXT: _text,
     FieldKind.LONG_TEXT: _text,
@@ -177,10 +210,11 @@ CHECKS: Mapping[FieldKind, Check] = {
     FieldKind.USCC: _uscc,
     FieldKind.PHONE: _phone,
     FieldKind.BANK_NO: _bank_no,
+    FieldKind.TABLE: _table,
 }
 
 
-_COUNTED = {FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.CHOICES}
+_COUNTED = {FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.CHOICES, FieldKind.TABLE}
 
 
 def bounds_hold(spec: FieldSpec) -> bool:

@@ -1,16 +1,16 @@
 """The form (表单): canonical values, what is wrong with one, and what a card fills in. Pure."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from window_client.domain import conditions, field_checks
+from window_client.domain import conditions, field_checks, field_schema, item_rules, terms
 from window_client.domain.card import IdCard
 from window_client.domain.check_digits import citizen_fault, foreigner_2017_fault, normal
 from window_client.domain.field_checks import LONG_TERM as LONG_TERM
 from window_client.domain.item import FieldSpec, Item
-from window_client.domain.item_rules import RULES
 from window_client.words import CardKind, FieldKind, RefusalCode
 
 CERT_TYPES: Mapping[str, str] = {
@@ -48,9 +48,21 @@ def canonical(spec: FieldSpec, typed: str) -> str:
     can be read (19850615, 1985/6/15, 1985年6月15日), texts trimmed. Never raises, never drops what it cannot read."""
     if spec.kind in _LATIN:
         return normal(typed)
+    if spec.kind is FieldKind.TABLE:
+        return _rows(spec, typed)
     if spec.kind is FieldKind.DATE:
         return _dashed(_DAY, typed)
     return _dashed(_MONTH, typed) if spec.kind is FieldKind.MONTH else typed.strip()
+
+
+def _rows(spec: FieldSpec, typed: str) -> str:
+    """The rows that hold anything, each cell in its own canonical form; "" without one."""
+    kept = [
+        {each.element: canonical(each, row[each.element]) for each in spec.columns if row.get(each.element)}
+        for row in terms.rows(typed)
+    ]
+    filled = [row for row in kept if any(row.values())]
+    return json.dumps(filled, ensure_ascii=False, separators=(",", ":")) if filled else ""
 
 
 def _dashed(shape: re.Pattern[str], typed: str) -> str:
@@ -63,15 +75,30 @@ def check(spec: FieldSpec, value: str, answers: Mapping[str, str], today: date) 
     answers do not ask for is never wrong."""
     if not conditions.hold(spec.only_if, answers):
         return None
+    problem = check_alone(spec, value, answers, today)
+    if problem is not None:
+        return problem
+    rule = item_rules.broken(spec.rules, {**answers, spec.element: value}, today, hard=True)
+    return Problem(RefusalCode.FIELD_RULE, {"rule": rule.says}) if rule is not None else None
+
+
+def check_alone(spec: FieldSpec, value: str, answers: Mapping[str, str], today: date) -> Problem | None:
+    """The same without the rules that look at other fields: presence, kind, bounds and the catalogue's schema."""
     if not value:
         return Problem(RefusalCode.FIELD_REQUIRED) if spec.required else None
     found = field_checks.CHECKS[spec.kind](spec, value, answers, today)
     if found is not None:
         return Problem(*found)
-    rule = RULES.get(spec.rule)
-    if rule is not None and not rule.holds({**answers, spec.element: value}, today):
-        return Problem(RefusalCode.FIELD_RULE, {"rule": rule.says})
-    return None
+    fault = field_schema.fault(spec, value)
+    return Problem(fault.code, fault.facts) if fault is not None else None
+
+
+def advice(spec: FieldSpec, answers: Mapping[str, str], today: date) -> str:
+    """What a soft rule beside this field says against the answers; "" when nothing does."""
+    if not conditions.hold(spec.only_if, answers):
+        return ""
+    rule = item_rules.broken(spec.rules, answers, today, hard=False)
+    return rule.says if rule is not None else ""
 
 
 def is_cert_no(number: str, kind: str, today: date) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from window_client.domain.item_rules import Rule
 from window_client.words import FieldKind, Necessity, SoftRuleKind, VisitList
 
 
@@ -16,7 +17,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """One field of an item's form (表单字段). `element` ids are shared between items (domain.md 9.1)."""
+    """One field of an item's form (表单字段). `element` ids are shared between items (domain.md 9.1).
+
+    `schema` is a JSON Schema 2020-12 fragment as canonical text (`field_schema.py`); `rules` stand beside this field.
+    """
 
     element: str
     label: str
@@ -26,9 +30,12 @@ class FieldSpec:
     min: str = ""  # length for texts, value for numbers and dates; empty = none
     max: str = ""
     choices: tuple[tuple[str, str], ...] = ()  # (code, Chinese)
-    rule: str = ""  # name of a rule in domain/item_rules.py, e.g. "age>=16"
+    rules: tuple[Rule, ...] = ()
     hint: str = ""
     only_if: tuple[Condition, ...] = ()  # asked only when all hold; with the conditions of what they look at
+    schema: str = ""
+    columns: tuple["FieldSpec", ...] = ()  # of a table: `min` and `max` count its rows
+    choice_keys: tuple[str, ...] = ()  # pinyin and initials of each choice, for lists too long to look through
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,7 @@ class MaterialSpec:
     instead: tuple[str, ...] = ()  # what may replace paper: 读卡, 电子证照, 系统生成 …
     when: str = ""  # condition in words; a conditional material is shown, not demanded, until rules decide
     only_if: tuple[Condition, ...] = ()  # the same for the program: a conditional material is required when all hold
+    sample: str = ""  # how a right one looks (示例), in words
     reuse_days: int = 0  # days after its taking for which it may be used in another case of the person; 0 = not at all
 
 
@@ -77,6 +85,26 @@ class InstantRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Guide:
+    """What the published guide says besides (办事指南)."""
+
+    accepting: tuple[str, ...] = ()  # 受理条件
+    flow: tuple[str, ...] = ()  # 办理流程
+    fees: str = ""
+    result: str = ""  # 结果名称
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """Items (by code, or all of a category) that a window may accept (授权). ISO days, both included; "" = no bound."""
+
+    window: str
+    items: tuple[str, ...]
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One item of the catalogue, all eight unified elements in the version named (domain.md Q01)."""
 
@@ -98,6 +126,7 @@ class Item:
     nicknames: tuple[str, ...] = ()
     helper: bool = False  # used inside bundles only
     instant: InstantRule | None = None
+    guide: Guide = field(default_factory=Guide)
     keep: str = ""  # how long the archive keeps its cases (保管期限): 永久, 30年, 10年
 
 
@@ -193,6 +222,7 @@ class Catalogue:
     calendar: Calendar
     ethnic_groups: tuple[tuple[str, str], ...] = ()
     papers: Mapping[str, PaperTemplate] = field(default_factory=dict)
+    delegations: tuple[Delegation, ...] = ()
     defect_reasons: tuple[DefectReason, ...] = ()
     soft_rules: tuple[SoftRule, ...] = ()
     hall: Mapping[str, str] = field(default_factory=dict)  # name, organ, phone …: texts printed on papers

@@ -1,5 +1,6 @@
 """Masks for lists, slips and screens (脱敏), domain.md 6.2."""
 
+import json
 import re
 from collections.abc import Callable, Mapping
 
@@ -13,6 +14,7 @@ _TOWN = re.compile(
 """Province, prefecture, district, town: each may be absent; house numbers and streets end the reading."""
 
 _UNKNOWN_ADDRESS = 6
+_ROWS = "[{"
 
 
 def name(text: str) -> str:
@@ -66,6 +68,9 @@ MASKED = frozenset(_BY_ELEMENT)
 
 
 def by_element(element: str, value: str) -> str:
-    """The masked value of a data element; elements that are not personal come back as they are."""
+    """The masked value of a data element; elements that are not personal come back as they are, of the rows of a table
+    only their number."""
+    if value.startswith(_ROWS):
+        return f"{len(json.loads(value))}行"
     mask = _BY_ELEMENT.get(element)
     return mask(value) if mask and value else value

@@ -9,10 +9,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from window_client.domain import conditions, form, masking
+from window_client.domain import conditions, field_schema, form, item_rules, masking, terms
+from window_client.domain.case import Answer
 from window_client.domain.ids import CaseId, StaffNo
 from window_client.domain.item import Item, SoftRule
+from window_client.domain.sources import Rival
 from window_client.words import MaterialState, SoftRuleKind
+
+SCHEMA = "schema:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +45,45 @@ class CheckRecord:
 
 
 def of_fields(item: Item, values: Mapping[str, str], today: date) -> list[RuleCheck]:
-    """Every field that the answers ask for by its kind, bounds and rule."""
-    found = []
+    """Every field that the answers ask for by its kind, bounds and schema; then its rules, hard and soft."""
+    found, version = [], f"{item.code} v{item.version}"
     for spec in conditions.asked(item.fields, values):
         value = values.get(spec.element, "")
-        problem = form.check(spec, value, values, today)
+        problem = form.check_alone(spec, value, values, today)
         says = "符合要求" if problem is None else "、".join((problem.code.value, *problem.facts.values()))
-        inputs = {spec.element: masking.by_element(spec.element, value)}
-        rule = f"field:{spec.element}" + (f":{spec.rule}" if spec.rule else "")
-        found.append(RuleCheck(rule, f"{item.code} v{item.version}", True, problem is None, says, inputs))
+        found.append(
+            RuleCheck(f"field:{spec.element}", version, True, problem is None, says, _inputs([spec.element], values))
+        )
+        for rule in spec.rules:
+            holds, inputs = item_rules.holds(rule, values, today), _inputs(terms.elements(rule.term), values)
+            found.append(RuleCheck(f"rule:{rule.code}", version, rule.hard, holds, rule.says, inputs))
     return found
+
+
+def of_form(item: Item, values: Mapping[str, str]) -> RuleCheck:
+    """The whole form against the item's JSON Schema; inputs are named, never shown."""
+    asked = conditions.asked(item.fields, values)
+    wrong = field_schema.complaints(item, field_schema.document(item, asked, values))
+    says = "表单符合事项模式" if not wrong else f"表单不符合事项模式：{'、'.join(wrong)}"
+    return RuleCheck(f"{SCHEMA}{item.code}", f"{item.code} v{item.version}", True, not wrong, says, {})
+
+
+def of_sources(rivals: Sequence[Rival], answers: Mapping[str, Answer], version: str) -> list[RuleCheck]:
+    """Every field about which sources disagreed: each value with its source, and why one was chosen."""
+    found = []
+    for rival in rivals:
+        used = answers.get(rival.field)
+        if used is None:
+            continue
+        inputs = {each.source.value: masking.by_element(rival.field, each.value) for each in (used, rival)}
+        says = f"采用 {used.source.value}，另有 {rival.source.value}：{rival.reason or '未选定'}"
+        found.append(RuleCheck(f"source:{rival.field}", version, True, bool(rival.reason), says, inputs))
+    return found
+
+
+def _inputs(elements: Iterable[str], values: Mapping[str, str]) -> dict[str, str]:
+    named = dict.fromkeys(each.partition(terms.COLUMN)[0] for each in elements)
+    return {element: masking.by_element(element, values.get(element, "")) for element in named}
 
 
 def of_materials(item: Item, states: Mapping[str, MaterialState]) -> list[RuleCheck]:

@@ -1,7 +1,7 @@
 """Find an item (事项检索) by pinyin initials, full pinyin, nickname, code, a piece of its name, department, category."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
@@ -42,15 +42,20 @@ class ItemIndex:
         ]
         self._entries = [_entry(item) for item in items if not item.helper]
 
-    def find(self, text: str, limit: int = 20) -> list[Item]:
-        """At most `limit` hits; spaces, case and width of letters do not matter. An empty text finds the first items of
-        the catalogue."""
-        wanted = _plain(text)
-        if not wanted:
-            return [entry.item for entry in self._entries[:limit]]
-        found = [(_rank(entry, wanted), place) for place, entry in enumerate(self._entries) if wanted in entry.all]
-        best = nsmallest(limit, (hit for hit in found if hit[0] < _NO_HIT))
-        return [self._entries[place].item for _, place in best]
+    def find(
+        self, text: str, limit: int = 20, *, used: Sequence[str] = (), may: Callable[[Item], bool] = lambda _: True
+    ) -> list[Item]:
+        """At most `limit` hits that the window `may` accept; spaces, case and width of letters do not matter. Within a
+        rank those served last (`used`, newest first) come first. An empty text finds them, then the first items of the
+        catalogue."""
+        wanted, lately = _plain(text), {code: place for place, code in enumerate(used)}
+        found = (
+            (_rank(entry, wanted) if wanted else 0, lately.get(entry.item.code, len(lately)), place)
+            for place, entry in enumerate(self._entries)
+            if wanted in entry.all
+        )
+        best = nsmallest(limit, (hit for hit in found if hit[0] < _NO_HIT and may(self._entries[hit[2]].item)))
+        return [self._entries[place].item for _, _, place in best]
 
     def bundles(self, text: str) -> list[Bundle]:
         """Matters (一件事) whose code, name, pinyin or initials begin with the text, or whose name contains it."""

@@ -21,6 +21,7 @@ from window_client.steps import (
     check_case,
     checklist,
     decide,
+    find_item,
     issue_result,
     online,
     open_case,
@@ -90,10 +91,12 @@ def _ready(work: Work, sat: Sitting, overrule: str) -> list[_Ready]:
     for item in sat.merged.items:
         lines = show.material_lines(work, sat.case, item, answers, pages)
         try:
+            find_item.refuse_not_delegated(work, item)
             _refuse_unready(sitting.standing(work, sat, item, answers, lines))
             due = limits.due_of(item, work.today, work.catalogue().calendar).day
             own = {**answers, **basket.own_answers(sat.merged, item, answers)}
             found = check_case.checks(work, replace(sat.case, item_code=item.code), item, own, lines, due)
+            check_case.refuse_form(found)
             check_case.refuse_soft(found, overrule)
             ready.append(_Ready(item, lines, found))
         except Refusal as refusal:

@@ -26,9 +26,18 @@ def checks(
     around = rule_checks.Circumstances(values, due, _refused(work, case), work.today)
     return [
         *rule_checks.of_fields(item, values, work.today),
+        rule_checks.of_form(item, values),
+        *rule_checks.of_sources(work.unit.rivals.of_case(case.id), answers, version=f"{item.code} v{item.version}"),
         *rule_checks.of_materials(item, {line.type: line.state for line in lines}),
         *rule_checks.soft(work.catalogue().soft_rules, item, around),
     ]
+
+
+def refuse_form(found: Sequence[RuleCheck]) -> None:
+    """The item's JSON Schema has the last word on the form; its fields were refused in their own words before."""
+    wrong = [each.says for each in found if each.rule.startswith(rule_checks.SCHEMA) and not each.holds]
+    if wrong:
+        raise Refusal(RefusalCode.FIELDS_MISSING, facts={"fields": "；".join(wrong)})
 
 
 def refuse_soft(found: Sequence[RuleCheck], reason: str) -> None:

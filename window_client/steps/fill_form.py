@@ -1,30 +1,15 @@
-"""The form (表单): find an item, answer its fields, see a value in full."""
+"""The form (表单): answer its fields, see a value in full."""
 
 from window_client.domain import form
 from window_client.domain.case import Answer
 from window_client.errors import Refusal
-from window_client.messages import AnswerGiven, RevealValue, SearchItems
-from window_client.steps import checklist, open_case, read_card, sitting
-from window_client.steps.work import Glance, Said, Show, Work
-from window_client.views import ItemRow, ItemsFound, NoticeGone, Revealed
+from window_client.messages import AnswerGiven, RevealValue
+from window_client.steps import checklist, open_case, read_card, sitting, weigh_sources
+from window_client.steps.work import Said, Show, Work
+from window_client.views import NoticeGone, Revealed
 from window_client.words import RefusalCode, Source
 
 REVEAL_SECONDS = 30
-
-
-def search_items(message: SearchItems, glance: Glance) -> Said:
-    """Find items; the answer carries the question, so that a late one can be dropped."""
-    glance.catalogue()
-    index = glance.room.index
-    found = index.find(message.text) if index else []
-    bundles = index.bundles(message.text) if index else []
-    items = glance.catalogue().items
-    matters = tuple(
-        ItemRow(b.code, b.name, "一件事", items[b.items[0]].department, "", items[b.items[0]].visit_list)
-        for b in bundles
-    )
-    rows = matters + tuple(ItemRow(i.code, i.name, i.category, i.department, i.basic_code, i.visit_list) for i in found)
-    return [ItemsFound(message.text, rows)]
 
 
 def answer_given(message: AnswerGiven, work: Work) -> Said:
@@ -39,7 +24,7 @@ def answer_given(message: AnswerGiven, work: Work) -> Said:
     spec = next(spec for spec in item.fields if spec.element == message.field)
     value = form.canonical(spec, message.value)
     if value:
-        work.unit.cases.put_answer(case.id, Answer(message.field, value, Source.TYPED, work.now))
+        weigh_sources.bring(work, case, Answer(message.field, value, Source.TYPED, work.now))
     else:
         work.unit.cases.drop_answers(case.id, [message.field])
     if message.field in {"P.name", "P.cert_no", "P.cert_type"}:

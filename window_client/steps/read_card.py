@@ -6,7 +6,7 @@ from window_client.domain import agent, form
 from window_client.domain.case import Answer, Case
 from window_client.errors import Refusal
 from window_client.messages import CardPhoto, CardRead, CardTroubled, SetAgent
-from window_client.steps import call_ticket, issue_result, open_case, set_devices
+from window_client.steps import call_ticket, issue_result, open_case, set_devices, weigh_sources
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import ApplicantPhoto, Notice, NoticeGone
 from window_client.words import RefusalCode, Role, Source
@@ -35,7 +35,7 @@ def card_read(message: CardRead, work: Work) -> Said:
     _refuse_other_person(work, case, values)
     said = call_ticket.begin(work)
     for element, value in values.items():
-        work.unit.cases.put_answer(case.id, Answer(element, value, Source.READER, work.now))
+        weigh_sources.bring(work, case, Answer(element, value, Source.READER, work.now))
     work.unit.cases.save(named_after(case, values))
     work.audit("card_read", case.receipt_no, message.card.kind.value)
     work.remember(painted_from=message.began)
@@ -45,7 +45,7 @@ def card_read(message: CardRead, work: Work) -> Said:
 def _agent_read(message: CardRead, work: Work, case: Case, values: dict[str, str]) -> Said:
     """The second card is the agent's (代理人): the pair stands together in the case."""
     for element, value in values.items():
-        work.unit.cases.put_answer(case.id, Answer(element, value, Source.READER, work.now))
+        weigh_sources.bring(work, case, Answer(element, value, Source.READER, work.now))
     work.audit("agent_card_read", case.receipt_no, message.card.kind.value)
     work.remember(painted_from=message.began)
     return [NoticeGone("card"), Show.CASE]

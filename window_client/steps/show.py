@@ -1,10 +1,11 @@
 """From rows to views: what a screen may see, masked, with every mark derived from the rows and never stored."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
-from window_client.domain import basket, masking, visits
-from window_client.domain.case import Answer, Case
+from window_client.domain import basket, visits
+from window_client.domain.case import Case
 from window_client.domain.document import Document
 from window_client.domain.ids import PaperId
 from window_client.domain.materials import blocks
@@ -14,10 +15,12 @@ from window_client.steps import (
     open_case,
     show_applicant,
     show_due,
+    show_fields,
     show_item,
     show_sitting,
     show_work,
     sitting,
+    weigh_sources,
 )
 from window_client.steps.show_materials import material_lines as material_lines
 from window_client.steps.sitting import Sitting
@@ -48,9 +51,6 @@ from window_client.words import (
     PaperState,
     Source,
 )
-
-READ = {Source.READER, Source.SYSTEM}
-"""Sources of values that nobody typed here, read from a card or linked to what was: shown masked."""
 
 LISTED = 100
 
@@ -146,9 +146,9 @@ def case(work: Work) -> CaseView:
     asked = [each.code for each in sat.merged.items] if sat else []
     materials = tuple(material_lines(work, found, item, answers, pages, asked)) if item else ()
     closed = found.state not in open_case.EDITABLE
-    fields = tuple(_fields(work, sat, answers, materials, closed=closed)) if sat else ()
+    fields = tuple(show_fields.views(work, sat, answers, materials, closed=closed)) if sat else ()
     missing = _missing(fields, materials)
-    several, paper, delivery = show_sitting.view(work, sat, material_lines), _paper(work, found), _delivery(work, found)
+    several = show_sitting.view(work, sat, material_lines)
     return CaseView(
         case=found.id,
         state=found.state,
@@ -167,6 +167,7 @@ def case(work: Work) -> CaseView:
         filled_by_machine=sum(1 for f in fields if f.source not in {None, Source.TYPED}),
         may_accept=not closed and item is not None and _acceptable(several, missing),
         sitting=several,
+        earlier=weigh_sources.offer(work, sat),
         offers=online.offers(work, found) if found.state is CaseState.DRAFT else (),
         tolerated=_follows(sat, several, materials),
         documents=tuple(_document(each) for each in work.unit.documents.of_case(found.id)),
@@ -174,16 +175,24 @@ def case(work: Work) -> CaseView:
         visits=visits.count(work.unit.cases.events(found.id)),
         project=show_due.project(work, answers),
         accepted_at=found.accepted_at,
-        paper=paper.id,
-        paper_state=paper.state,
-        paper_trouble=paper.trouble,
-        paper_copies=paper.copies,
-        delivery_state=delivery.state,
-        delivery_cause=delivery.cause,
-        pages_sent=delivery.pages_sent,
-        pages_total=delivery.pages_total,
+        **_marks(work, found),
         painted_from=painted_from,
     )
+
+
+def _marks(work: Work, found: Case) -> dict[str, Any]:
+    """What paper and delivery of the case say, as fields of its view."""
+    paper, delivery = _paper(work, found), _delivery(work, found)
+    return {
+        "paper": paper.id,
+        "paper_state": paper.state,
+        "paper_trouble": paper.trouble,
+        "paper_copies": paper.copies,
+        "delivery_state": delivery.state,
+        "delivery_cause": delivery.cause,
+        "pages_sent": delivery.pages_sent,
+        "pages_total": delivery.pages_total,
+    }
 
 
 def _missing(fields: Iterable[FieldView], materials: Iterable[MaterialView]) -> list[str]:
@@ -230,51 +239,6 @@ def outbox(work: Work) -> OutboxView:
 def devices(glance: Glance) -> DevicesView:
     """All device lamps."""
     return DevicesView(tuple(glance.room.devices[kind] for kind in sorted(glance.room.devices)))
-
-
-def _fields(
-    work: Work, sat: Sitting, answers: Mapping[str, Answer], lines: Iterable[MaterialView], *, closed: bool
-) -> list[FieldView]:
-    values = {element: answer.value for element, answer in answers.items()}
-    met = {line.type for line in lines if line.state is MaterialState.COMPLETE}
-    coming = basket.promised(sat.merged, sat.before, met)
-    views = []
-    for spec in basket.asked(sat.merged, values):
-        answer = answers.get(spec.element)
-        from_result = coming.get(spec.element) if answer is None else None
-        problem = None if from_result else basket.check(sat.merged, spec.element, values, work.today)
-        from_card = answer is not None and answer.source is Source.READER
-        views.append(
-            FieldView(
-                element=spec.element,
-                label=spec.label,
-                kind=spec.kind,
-                section=spec.section,
-                required=spec.required and not from_result,
-                asked_by=basket.needed_by(sat.merged, spec.element) if len(sat.merged.items) > 1 else (),
-                comes_from=show_sitting.name_of(sat, from_result) if from_result else "",
-                shown=_shown(spec.element, answer, closed=closed),
-                source=answer.source if answer else None,
-                mark=problem.code if problem else None,
-                mark_facts=problem.facts if problem else {},
-                choices=spec.choices,
-                locked=from_card or closed,
-                masked=_is_hidden(answer, closed=closed) and spec.element in masking.MASKED,
-                hint=spec.hint,
-            )
-        )
-    return views
-
-
-def _shown(element: str, answer: Answer | None, *, closed: bool) -> str:
-    if answer is None:
-        return ""
-    return masking.by_element(element, answer.value) if _is_hidden(answer, closed=closed) else answer.value
-
-
-def _is_hidden(answer: Answer | None, *, closed: bool) -> bool:
-    """What nobody typed here, and everything once nobody types any more."""
-    return answer is not None and (closed or answer.source in READ)
 
 
 def _follows(sat: Sitting | None, several: SittingView, lines: Iterable[MaterialView]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from window_client.domain.ids import CaseId
 from window_client.domain.item import Bundle, Item
 from window_client.errors import Refusal
 from window_client.messages import PickItem, RemoveItem, SeparateItem
-from window_client.steps import lease_numbers, mark_material, online, open_case, sign_in, sitting
+from window_client.steps import find_item, lease_numbers, mark_material, online, open_case, sign_in, sitting
 from window_client.steps.sitting import IDENTITY, Sitting
 from window_client.steps.work import Said, Show, Work
 from window_client.views import NoticeGone
@@ -24,6 +24,9 @@ def pick_item(message: PickItem, work: Work) -> Said:
     case = open_case.draft_for_now(work)
     before = sitting.of(work, case)
     wanted, bundle = _named(work, message.item_code, before)
+    for item in wanted:
+        find_item.refuse_not_delegated(work, item)
+    find_item.remember_used(work, [item.code for item in wanted if not item.helper])
     has = before.merged.items if before and (message.add or len(before.merged.items) > 1) else ()
     items = (*has, *(item for item in wanted if item.code not in {known.code for known in has}))
     _take(work, case, before, items, bundle or _bundle_of(before))
@@ -72,8 +75,8 @@ def separate(work: Work, sat: Sitting, item: Item) -> Case:
     left = [row.item for row in rows if row.became is None and row.item != item.code]
     case = _split(work, current, item) if left else current
     case = sitting.retitle(work, case, [item])
+    _give(work, sat, current, case, item, own)
     online.follow(work, current.id, item.code, case.id)
-    _give(work, current, case, item, own)
     for row in rows:
         if row.item == item.code:
             work.unit.baskets.put(replace(row, became=case.id))
@@ -82,7 +85,15 @@ def separate(work: Work, sat: Sitting, item: Item) -> Case:
     return case
 
 
-def _give(work: Work, current: Case, case: Case, item: Item, own: Mapping[str, Answer]) -> None:
+def _give_rivals(work: Work, sat: Sitting, current: CaseId, case: CaseId, item: Item) -> None:
+    """What other sources say of the item's own fields goes with them."""
+    elements = {key: element for element, key in sat.keys(item).items()}
+    for rival in work.unit.rivals.of_case(current):
+        if rival.field in elements:
+            work.unit.rivals.put(case, replace(rival, field=elements[rival.field]))
+
+
+def _give(work: Work, sat: Sitting, current: Case, case: Case, item: Item, own: Mapping[str, Answer]) -> None:
     kept = work.unit.cases.answers(case.id)
     strange = [key for key in kept if key not in own]
     if strange:
@@ -92,6 +103,7 @@ def _give(work: Work, current: Case, case: Case, item: Item, own: Mapping[str, A
             work.unit.cases.put_answer(case.id, answer)
     if case.id == current.id:
         return
+    _give_rivals(work, sat, current.id, case.id, item)
     asked = {spec.type for spec in item.materials}
     for page in work.unit.cases.pages(current.id):
         if page.material in asked:

@@ -23,6 +23,7 @@ from window_client.steps import (
     check_store,
     close_day,
     deliver,
+    find_item,
     keep_cases,
     lease_numbers,
     print_paper,
@@ -137,7 +138,8 @@ def catalogue_arrived(message: CatalogueArrived, work: Work) -> Said:
 
 def load_catalogue(work: Work) -> None:
     """The last good catalogue from the store. One that this program cannot use any more is asked for anew, and the one
-    before it serves meanwhile."""
+    before it serves meanwhile. And what was served last."""
+    find_item.load_used(work)
     for name in (CATALOGUE, CATALOGUE_BEFORE):
         raw = work.unit.notes.get(name)
         if raw is None:

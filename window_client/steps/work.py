@@ -46,6 +46,7 @@ class Room:
     locked: bool = False  # the session goes on, but its screen is covered and nothing may be asked
     catalogue: Catalogue | None = None
     index: ItemIndex | None = None
+    used: tuple[str, ...] = ()  # codes of items served last at this window, newest first
     case: CaseId | None = None
     capturing: frozenset[tuple[CaseId, str]] = frozenset()
     captured: Mapping[tuple[CaseId, str], tuple[PageId, ...]] = field(default_factory=dict)  # by a running capture

@@ -30,6 +30,7 @@ class FieldKind(StrEnum):
     USCC = "uscc"
     PHONE = "phone"
     BANK_NO = "bank_no"
+    TABLE = "table"  # rows of columns: shareholders, members of a family
 
 
 class Necessity(StrEnum):

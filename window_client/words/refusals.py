@@ -37,6 +37,7 @@ class RefusalCode(StrEnum):
     NO_CASE = "no_case"
     SEARCH_TOO_SHORT = "search_too_short"
     NO_ITEM = "no_item"
+    NOT_DELEGATED = "not_delegated"  # the item is not this window's
     ITEM_UNUSABLE = "item_unusable"
     CASE_CLOSED = "case_closed"
     BACK_TIME_WRONG = "back_time_wrong"  # the true time of a back-entered case
@@ -96,6 +97,11 @@ class RefusalCode(StrEnum):
     FIELD_BAD_USCC = "field_bad_uscc"
     FIELD_BAD_BANK_NO = "field_bad_bank_no"
     FIELD_LOCKED = "field_locked"
+    FIELD_DISPUTED = "field_disputed"  # two sources disagree and nobody has chosen
+    SOURCE_GONE = "source_gone"
+    FIELD_TOO_FEW_ROWS = "field_too_few_rows"
+    FIELD_TOO_MANY_ROWS = "field_too_many_rows"
+    FIELD_ROW_WRONG = "field_row_wrong"  # a cell of a table
     SOFT_RULE = "soft_rule"  # a rule that yields to a reason
     FIELD_RULE = "field_rule"  # a cross-field rule of the item, e.g. age
     # pages

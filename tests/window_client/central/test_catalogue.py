@@ -97,7 +97,70 @@ FAULTS: dict[str, tuple[Change, str]] = {
         lambda c: field(c, "R01", "L.right").update(choices=[["1", "自有"], ["1", "租赁"]]),
         "field L.right: choice 1 stands twice",
     ),
-    "unknown rule": (lambda c: field(c, "S03", "P.birth").update(rule="age>=70"), "rule 'age>=70' is unknown"),
+    "rule beside nothing": (
+        lambda c: item(c, "S03")["rules"][0].update(beside="P.none"),
+        "item S03, rule age>=60: says is empty, or field 'P.none' is not asked by this item",
+    ),
+    "rule with an unknown operator": (
+        lambda c: item(c, "S03")["rules"][0].update(term={"older": ["P.birth"]}),
+        "item S03, rule age>=60: operator 'older' is unknown to this version",
+    ),
+    "rule about a field of another item": (
+        lambda c: item(c, "S03")["rules"][0].update(term={"==": ["E.capital", 1]}),
+        "item S03, rule age>=60: field 'E.capital' is not asked by this item",
+    ),
+    "rule about a column that is none": (
+        lambda c: item(c, "R02")["rules"][0].update(term={"==": [{"sum": "E.holders/money"}, 1]}),
+        "item R02, rule holders-sum: field 'E.holders/money' is not asked by this item",
+    ),
+    "rule twice": (
+        lambda c: item(c, "S02")["rules"].append(item(c, "S02")["rules"][0]),
+        "item S02: rule age>=16 stands twice",
+    ),
+    "schema that is none": (
+        lambda c: field(c, "S06", "NB.birth_no").update(schema={"minLength": "two"}),
+        'item S06, field NB.birth_no: schema: "two" is not of type',
+    ),
+    "schema without a sentence": (
+        lambda c: field(c, "S06", "NB.birth_no").update(schema={"pattern": "^A"}),
+        "item S06, field NB.birth_no: schema: 'pattern' needs a sentence in 'x-says'",
+    ),
+    "code list that is none": (
+        lambda c: field(c, "R01", "P.ethnic").update(code_list="tribes"),
+        "item R01, field P.ethnic: code list 'tribes' is unknown",
+    ),
+    "choices and code list": (
+        lambda c: field(c, "R01", "P.ethnic").update(choices=[["1", "一"]]),
+        "item R01, field P.ethnic: choices and code_list stand both",
+    ),
+    "row of a code list": (
+        lambda c: c["code_lists"][0]["rows"][1].__setitem__(2, "Hàn"),
+        'code list ethnic_groups, row 2: pinyin "Hàn" does not match',
+    ),
+    "code of a list twice": (
+        lambda c: c["code_lists"][0]["rows"][2].__setitem__(0, "08"),
+        "code list ethnic_groups, row 3: code 08 stands twice, first in code list ethnic_groups, row 1",
+    ),
+    "delegation of an item that is none": (
+        lambda c: c.update(delegations=[{"window": "03", "items": ["X99"]}]),
+        "delegation of window 03: window is empty, or ['X99'] is no item and no category",
+    ),
+    "delegation of no window": (
+        lambda c: c.update(delegations=[{"window": "", "items": ["S02"]}]),
+        "delegation of window ?: window is empty",
+    ),
+    "delegation without a day": (
+        lambda c: c.update(delegations=[{"window": "03", "items": ["S02"], "since": "23.11.2026"}]),
+        "delegation of window 03: '23.11.2026' is no date",
+    ),
+    "table without columns": (
+        lambda c: field(c, "R02", "E.holders").update(columns=[]),
+        "item R02, field E.holders: a table has columns, and nothing else has",
+    ),
+    "table in a table": (
+        lambda c: field(c, "R02", "E.holders")["columns"][0].update(kind="long_text"),
+        "item R02, field E.holders, column name: kind 'long_text' or only_if cannot stand in a row",
+    ),
     "condition on nothing": (
         lambda c: field(c, "R04", "D.to").update(only_if=[{"element": "D.none", "any_of": ["2"]}]),
         "item R04: only_if: field 'D.none' is not asked by this item",

@@ -1,5 +1,6 @@
 """The sample hall against domain.md section 9: twelve items, five helpers, three bundles, whole and marked as sample."""
 
+import json
 from itertools import chain
 
 import pytest
@@ -9,7 +10,7 @@ from tests.window_client.domain.records import TODAY
 from window_client.central.catalogue import from_wire
 from window_client.domain import form
 from window_client.domain.field_checks import CHECKS
-from window_client.domain.item import Item, Limit
+from window_client.domain.item import FieldSpec, Item, Limit
 from window_client.words import FieldKind, Necessity, Role, VisitList
 
 CATALOGUE = from_wire(sample.load())
@@ -202,8 +203,15 @@ def whole_answers(item: Item) -> dict[str, str]:
         FieldKind.CERT_NO: "450499198506150019",
         FieldKind.USCC: "91450499MA00000T03",
         FieldKind.PHONE: "13912345678",
-        FieldKind.BANK_NO: "6217000010001234",
+        FieldKind.BANK_NO: "6217000000000006",
     }
+
+    def row(spec: FieldSpec) -> str:
+        cells = {each.element: each.choices[0][0] if each.choices else kinds[each.kind] for each in spec.columns}
+        return json.dumps([{**cells, "name": "张三"}], ensure_ascii=False)
+
+    kinds |= {FieldKind.TABLE: ""}
+    known |= {spec.element: row(spec) for spec in item.fields if spec.columns}
     return {
         spec.element: known.get(spec.element) or (spec.choices[0][0] if spec.choices else kinds[spec.kind])
         for spec in item.fields

@@ -56,9 +56,10 @@ def material(merged: Merged, kind: str) -> MaterialSpec:
 
 def test_rule_1_fields_merge_by_data_element_and_not_by_label() -> None:
     merged = together("R01", "R03", "I04")
-    assert len(basket.asked(merged, {})) == 30
-    assert sum(len(conditions.asked(each.fields, {})) for each in merged.items) == 41
-    assert len(basket.asked(merged, {"D.mode": "2"})) == 33  # to whom and where by post: asked once for both
+    family = {"E.form": "2"}  # asks for its members: the thirtieth field
+    assert len(basket.asked(merged, family)) == 30
+    assert sum(len(conditions.asked(each.fields, family)) for each in merged.items) == 41
+    assert len(basket.asked(merged, {**family, "D.mode": "2"})) == 33  # to whom and where by post: asked once for both
     assert [item.code for item, _ in merged.fields["L.addr"]] == ["R01", "R03", "I04"]
     one, other = with_field("R01", "L.addr", label="地址"), with_field("S02", "P.addr_now", label="地址")
     both = merge([one, other])

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from tests.window_client.domain.records import TODAY, a_card, a_field, an_item
-from window_client.domain import form
+from window_client.domain import form, terms
 from window_client.domain.card import IdCard
+from window_client.domain.item_rules import Rule
 from window_client.words import CardKind, RefusalCode
 from window_client.words import FieldKind as K
 
@@ -39,7 +40,9 @@ def test_canonical(kind: K, typed: str, kept: str) -> None:
 
 
 def test_a_rule_speaks_in_the_words_of_the_trade() -> None:
-    spec = a_field(K.DATE, "P.birth", rule="age>=60")
+    spec = a_field(
+        K.DATE, "P.birth", rules=(Rule("age>=60", "须年满60周岁", terms.parse({">=": [{"years": "P.birth"}, 60]})),)
+    )
     assert form.check(spec, "1990-01-01", {}, TODAY) == form.Problem(RefusalCode.FIELD_RULE, {"rule": "须年满60周岁"})
     assert form.check(spec, "1950-01-01", {"P.birth": "1990-01-01"}, TODAY) is None  # the value now, not the one before
 

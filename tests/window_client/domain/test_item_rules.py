@@ -1,9 +1,17 @@
-"""Rules across fields: what each allows and forbids; nothing is said while an input is missing."""
+"""Rules across fields, read from the sample catalogue: what each allows and forbids; a missing input says nothing."""
 
 import pytest
 
+from reference_platform import sample
 from tests.window_client.domain.records import TODAY
-from window_client.domain.item_rules import RULES
+from window_client.central.catalogue import from_wire
+from window_client.domain import agent, item_rules, terms
+from window_client.domain.item_rules import Rule
+
+ITEMS = from_wire(sample.load()).items
+RULES = {rule.code: rule for item in ITEMS.values() for spec in item.fields for rule in spec.rules}
+RULES |= {rule.code: rule for spec in agent.with_agent(ITEMS["S02"], agent.AGENT).fields for rule in spec.rules}
+ROWS = '[{"amount":"6"},{"amount":"4"}]'
 
 
 @pytest.mark.parametrize(
@@ -27,19 +35,69 @@ from window_client.domain.item_rules import RULES
         ("SO.members", {"SO.indiv": "20", "SO.unit": "30"}, True),
         ("SO.members", {"SO.indiv": "19", "SO.unit": "30"}, False),
         ("SO.members", {"SO.indiv": "", "SO.unit": "30"}, True),
-        ("SO.plain_name", {"E.name": "中华某某协会"}, False),
-        ("SO.plain_name", {"E.name": "梧州市全国某某协会"}, True),
-        ("NB.birth_no", {"NB.birth_no": "U450000001"}, True),
-        ("NB.birth_no", {"NB.birth_no": "u450000001"}, False),
-        ("NB.birth_no", {"NB.birth_no": "U45000000"}, False),
-        ("NB.birth_no", {}, True),
+        ("holders-sum", {"E.holders": ROWS, "E.capital": "10"}, True),
+        ("holders-sum", {"E.holders": ROWS, "E.capital": "10.00"}, True),
+        ("holders-sum", {"E.holders": ROWS, "E.capital": "9"}, False),
+        ("holders-sum", {"E.holders": '[{"amount":"6"},{"amount":""}]', "E.capital": "9"}, True),
+        ("bank-no-luhn", {"P.bank_no": "6217000000000006"}, True),
+        ("bank-no-luhn", {"P.bank_no": "6217000000000000"}, False),
+        ("bank-no-luhn", {"P.bank_no": "62x"}, True),
+        ("A.from<=today", {"A.from": "2026-11-23"}, True),
+        ("A.from<=today", {"A.from": "2026-11-24"}, False),
+        ("A.to>=today", {"A.to": "2026-11-22"}, False),
     ],
 )
 def test_rule(rule: str, answers: dict[str, str], holds: bool) -> None:
-    assert RULES[rule].holds(answers, TODAY) is holds
+    assert item_rules.holds(RULES[rule], answers, TODAY) is holds
 
 
-@pytest.mark.parametrize("rule", RULES)
-def test_every_rule_speaks_and_holds_while_nothing_is_known(rule: str) -> None:
-    assert RULES[rule].says
-    assert RULES[rule].holds({}, TODAY)
+def test_every_rule_says_what_it_wants_and_is_silent_without_answers() -> None:
+    for rule in RULES.values():
+        assert rule.says
+        assert item_rules.holds(rule, {}, TODAY)
+    assert [code for code, rule in RULES.items() if not rule.hard] == ["bank-no-luhn"]
+
+
+@pytest.mark.parametrize(
+    ("term", "answers", "value"),
+    [
+        ({"if": [{"filled": "A"}, {"filled": "B"}]}, {"A": "1"}, False),  # required with
+        ({"if": [{"filled": "A"}, {"filled": "B"}]}, {"A": "1", "B": "2"}, True),
+        ({"if": [{"filled": "A"}, {"filled": "B"}]}, {}, True),
+        ({"<=": [{"-": ["A", "B"]}, 3]}, {"A": "5", "B": "1"}, False),
+        ({"<=": [{"-": ["A", "B"]}, 3]}, {"A": "5"}, None),
+        ({"==": [{"count": "T"}, 2]}, {"T": ROWS}, True),
+        ({">": [{"count": "T"}, 0]}, {"T": "no rows"}, False),
+        ({">": [{"count": "T"}, 0]}, {"T": "{}"}, False),
+        ({"!=": ["A", {"text": "长期"}]}, {"A": "长期"}, False),
+        ({"<": ["A", 3]}, {"A": "abc"}, None),
+        ({"<": ["A", 3]}, {"A": "NaN"}, None),
+        ({"not": {"==": ["A", 1]}}, {"A": "1"}, False),
+        ({"not": {"==": ["A", 1]}}, {}, None),
+        ({"and": [{"==": ["A", 1]}, {"==": ["B", 1]}]}, {"A": "1"}, None),
+        ({"and": [{"==": ["A", 1]}, {"==": ["B", 1]}]}, {"A": "2"}, False),
+        ({"or": [{"==": ["A", 1]}, {"==": ["B", 1]}]}, {"A": "2"}, None),
+        ({"or": [{"==": ["A", 1]}, {"==": ["B", 1]}]}, {"A": "2", "B": "2"}, False),
+        ({"==": [{"+": ["A", 0.5]}, 1.5]}, {"A": "1"}, True),
+    ],
+)
+def test_what_is_not_known_decides_nothing(term: object, answers: dict[str, str], value: object) -> None:
+    assert terms.weigh(terms.parse(term), answers, TODAY) is value
+    assert item_rules.holds(Rule("r", "某规则", terms.parse(term)), answers, TODAY) is (value is not False)
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        ({"smaller": ["A", "B"]}, "operator 'smaller' is unknown"),
+        ({"<": ["A"]}, "takes 2 to 2 terms, not 1"),
+        ({"sum": [3]}, "takes the name of an element"),
+        ({"<": ["A", ""]}, "is no term"),
+        ({"<": ["A", None]}, "is no term"),
+        ({"and": [True]}, "true and false"),
+        ({}, "is no term"),
+    ],
+)
+def test_a_term_that_cannot_be_read_says_why(raw: object, reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        terms.parse(raw)

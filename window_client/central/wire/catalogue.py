@@ -1,6 +1,6 @@
 """Catalogue (事项目录)."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 
@@ -20,7 +20,11 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FieldSpec(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One form field; `kind` is a `words.FieldKind`; `choices` = (code, label) pairs."""
+    """One form field; `kind` is a `words.FieldKind`; `choices` = (code, label) pairs, or those of a `code_list`.
+
+    `schema`: a JSON Schema 2020-12 fragment for the value besides kind and bounds; a keyword without a sentence of the
+    window's own needs one in "x-says". `columns`: of a "table", whose bounds count rows.
+    """
 
     element: str
     label: str
@@ -30,9 +34,30 @@ class FieldSpec(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     min: str = ""
     max: str = ""
     choices: list[tuple[str, str]] = msgspec.field(default_factory=list)
-    rule: str = ""
     hint: str = ""
     only_if: list[Condition] = msgspec.field(default_factory=list)
+    schema: dict[str, Any] = msgspec.field(default_factory=dict)
+    code_list: str = ""
+    columns: list["FieldSpec"] = msgspec.field(default_factory=list)
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A rule across fields, shown beside `beside`; `term` as `domain/terms.py` reads it. A soft one (`hard` false) yields
+    to a reason."""
+
+    code: str
+    says: str
+    beside: str
+    term: dict[str, Any]
+    hard: bool = True
+
+
+class CodeList(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A list of codes (代码表): each row code, label, full pinyin, initials. `source` = the standard it is from."""
+
+    name: str
+    source: str
+    rows: list[tuple[str, str, str, str]]
 
 
 class MaterialSpec(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -49,6 +74,7 @@ class MaterialSpec(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     subtype: str = ""  # two materials are the same only when type, sub-type, issuer and validity are
     issuer: str = ""
     validity: str = ""
+    sample: str = ""
     reuse_days: Annotated[int, msgspec.Meta(ge=0, le=36500)] = 0  # days after which it is not used again; 0 = never
 
 
@@ -68,6 +94,25 @@ class InstantRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     rule: str
     by: str
     result: str = ""
+
+
+class Guide(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the published guide (办事指南) says besides: 受理条件, 办理流程, 收费, 结果名称."""
+
+    accepting: list[str] = msgspec.field(default_factory=list)
+    flow: list[str] = msgspec.field(default_factory=list)
+    fees: str = ""
+    result: str = ""
+
+
+class Delegation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Items, by code or category, that a window may accept from `since` to `until` (ISO days, both included). No
+    delegation at all: every window accepts every item."""
+
+    window: str
+    items: list[str]
+    since: str = ""
+    until: str = ""
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -91,6 +136,8 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     nicknames: list[str] = msgspec.field(default_factory=list)
     helper: bool = False
     instant: InstantRule | None = None
+    rules: list[Rule] = msgspec.field(default_factory=list)
+    guide: Guide = msgspec.field(default_factory=Guide)
     keep: str = ""
 
 
@@ -190,5 +237,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True):
     ethnic_groups: list[tuple[str, str]]
     hall: dict[str, str]
     papers: list[PaperTemplate] = msgspec.field(default_factory=list)
+    code_lists: list[CodeList] = msgspec.field(default_factory=list)
+    delegations: list[Delegation] = msgspec.field(default_factory=list)
     defect_reasons: list[DefectReason] = msgspec.field(default_factory=list)
     soft_rules: list[SoftRule] = msgspec.field(default_factory=list)

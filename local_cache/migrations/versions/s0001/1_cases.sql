@@ -76,6 +76,19 @@ CREATE TABLE answers (
 
 CREATE INDEX answers_project ON answers (value) WHERE field = 'J.code'
 
+CREATE TABLE rivals (
+    case_id TEXT NOT NULL,
+    field TEXT NOT NULL,
+    source TEXT NOT NULL,
+    value TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    PRIMARY KEY (case_id,
+    field,
+    source),
+    FOREIGN KEY(case_id) REFERENCES cases (id) ) WITHOUT ROWID
+
 CREATE TABLE checks (
     case_id TEXT NOT NULL,
     seq INTEGER NOT NULL,

@@ -1,0 +1,73 @@
+"""The guide of one item (办事指南) as rich text: lists, limits, materials with samples, basis, fees, flow."""
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from ui import looks, theme
+from window_client.views import GuideMaterial, ItemRow
+
+WORKING_DAYS = "wd"
+
+translate = QCoreApplication.translate  # the name lupdate looks for
+
+
+def guide_html(row: ItemRow) -> str:
+    """Everything that the catalogue says of an item, ready to read aloud."""
+    guide = row.guide
+    parts = [f'<p style="font-size:15px"><b>{escape(row.name)}</b></p>', _line("", _head(row))]
+    parts += [
+        _line(
+            translate("ItemGuide", "包括事项"),
+            "<br>".join(f"{n}. {escape(name)}" for n, name in enumerate(guide.items, 1)),
+        )
+    ]
+    if not guide.items:
+        limits = translate("ItemGuide", "法定 {legal} · 承诺 {committed}").format(
+            legal=_days(*guide.legal), committed=_days(*guide.committed)
+        )
+        parts += [
+            _line(translate("ItemGuide", "时限"), limits),
+            _line(translate("ItemGuide", "收费"), escape(guide.fees)),
+            _line(translate("ItemGuide", "结果"), escape(guide.result)),
+        ]
+    parts += [
+        _line(translate("ItemGuide", "受理条件"), "<br>".join(escape(each) for each in guide.accepting)),
+        _line(translate("ItemGuide", "材料"), "<br>".join(_material(each) for each in guide.materials)),
+        _line(translate("ItemGuide", "流程"), escape(" → ".join(guide.flow))),
+        _line(translate("ItemGuide", "依据"), escape(guide.basis)),
+        _line(translate("ItemGuide", "俗称"), escape("、".join(guide.nicknames))),
+    ]
+    return "".join(parts)
+
+
+def _head(row: ItemRow) -> str:
+    words = (row.category, row.department, looks.look(row.visit_list).text, row.basic_code or row.code)
+    return escape(" · ".join(word for word in words if word))
+
+
+def _line(title: str, text: str) -> str:
+    if not text:
+        return ""
+    head = f'<span style="color:{theme.MUTED}">{title}</span><br>' if title else ""
+    return f'<p style="margin:0 0 7px 0">{head}{text}</p>'
+
+
+def _material(line: GuideMaterial) -> str:
+    amounts = [
+        translate("ItemGuide", "原件 {n}").format(n=line.originals) if line.originals else "",
+        translate("ItemGuide", "复印件 {n}").format(n=line.copies) if line.copies else "",
+        translate("ItemGuide", "可用 {words} 代替").format(words="、".join(line.instead)) if line.instead else "",
+        line.when,
+    ]
+    facts = " · ".join(escape(each) for each in (looks.look(line.necessity).text, *amounts) if each)
+    said = translate("ItemGuide", "示例：{words}").format(words=escape(line.sample))
+    sample = f"<br>{said}" if line.sample else ""
+    return f'· {escape(line.name)}<br><span style="color:{theme.MUTED}">{facts}{sample}</span>'
+
+
+def _days(days: int, unit: str) -> str:
+    if not days:
+        return translate("ItemGuide", "当场")
+    said = translate("ItemGuide", "{n} 个工作日") if unit == WORKING_DAYS else translate("ItemGuide", "{n} 天")
+    return said.format(n=days)

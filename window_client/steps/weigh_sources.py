@@ -1,0 +1,99 @@
+"""Several sources of one value (多来源): what a source brings is weighed; a person settles what disagrees; earlier cases
+of the same person offer what they know (以往办件带入)."""
+
+from window_client.domain import basket, sources
+from window_client.domain.case import Answer, Case
+from window_client.errors import Refusal
+from window_client.messages import SettleSource, TakeEarlier
+from window_client.steps import open_case, sitting
+from window_client.steps.sitting import Sitting
+from window_client.steps.work import Said, Show, Work
+from window_client.views import EarlierOffer, NoticeGone
+from window_client.words import CaseState, RefusalCode, Source
+
+LOOKED_AT = 5
+"""How many earlier cases are looked at, newest first."""
+
+
+def bring(work: Work, case: Case, new: Answer) -> None:
+    """A source brings a value: the stronger one is used, the other one kept beside it."""
+    known = work.unit.cases.answers(case.id).get(new.field)
+    use, rival = sources.weigh(known, new)
+    if use != known:
+        work.unit.cases.put_answer(case.id, use)
+    before = [each for each in work.unit.rivals.of_case(case.id) if each.field == new.field]
+    if before and (known is None or known.value != use.value or rival is not None):
+        work.unit.rivals.drop(case.id, new.field)
+        for each in sources.reopened(before, use.value):
+            work.unit.rivals.put(case.id, each)
+    if rival is not None:
+        work.unit.rivals.put(case.id, rival)
+
+
+def settle_source(message: SettleSource, work: Work) -> Said:
+    """A person chooses which source is right, and says why; every value stays in the record."""
+    case, reason = open_case.case_in_hand(work, message.case), message.reason.strip()
+    if not reason:
+        raise Refusal(RefusalCode.REASON_MISSING, field=message.field)
+    known = work.unit.cases.answers(case.id).get(message.field)
+    rivals = [each for each in work.unit.rivals.of_case(case.id) if each.field == message.field]
+    by = work.who().clerk.staff_no
+    chosen = sources.choose(known, rivals, message.source, reason, by) if known is not None and rivals else None
+    if chosen is None:
+        raise Refusal(RefusalCode.SOURCE_GONE, field=message.field)
+    answer, beside = chosen
+    work.unit.cases.put_answer(case.id, answer)
+    work.unit.rivals.drop(case.id, message.field)
+    for each in beside:
+        work.unit.rivals.put(case.id, each)
+    work.audit("settle_source", case.receipt_no, f"{message.field} {message.source.value}")
+    return [NoticeGone(f"field:{message.field}"), Show.CASE]
+
+
+def take_earlier(message: TakeEarlier, work: Work) -> Said:
+    """Fill what an earlier case of the same person knows, each value marked with where it came from."""
+    case = open_case.draft_in_hand(work, message.case)
+    sat = sitting.of(work, case)
+    found = _known(work, sat, message.earlier) if sat is not None else {}
+    if not found:
+        raise Refusal(RefusalCode.NO_CASE)
+    for element, value in found.items():
+        bring(work, case, Answer(element, value, Source.EARLIER, work.now))
+    work.audit("take_earlier", case.receipt_no, str(len(found)))
+    return [NoticeGone("item"), Show.CASE]
+
+
+def offer(work: Work, sat: Sitting | None) -> EarlierOffer | None:
+    """The newest earlier case of the same person that can fill a field of this draft."""
+    if sat is None or sat.case.state is not CaseState.DRAFT or not sat.case.applicant_key:
+        return None
+    for earlier in work.unit.cases.of_applicant(sat.case.applicant_key)[: LOOKED_AT + 1]:
+        found = _known(work, sat, earlier.id) if earlier.accepted_at is not None else {}
+        if found and earlier.accepted_at is not None:
+            labels = {spec.element: spec.label for spec in sat.merged.item.fields}
+            return EarlierOffer(
+                case=earlier.id,
+                receipt_no=earlier.receipt_no,
+                item_name=earlier.item_name,
+                day=earlier.accepted_at.date(),
+                labels=tuple(labels[element] for element in found),
+            )
+    return None
+
+
+def _known(work: Work, sat: Sitting, earlier_id: str) -> dict[str, str]:
+    """Values of an accepted case of the same person that stand in fields asked here, empty, and are right there."""
+    earlier = next(
+        (each for each in work.unit.cases.of_applicant(sat.case.applicant_key) if each.id == earlier_id), None
+    )
+    if earlier is None or earlier.accepted_at is None or earlier.id == sat.case.id:
+        return {}
+    answers = sat.answers(work.unit.cases.answers(sat.case.id))
+    values = {key: answer.value for key, answer in answers.items()}
+    asked = [spec.element for spec in basket.asked(sat.merged, values)]
+    found = sources.from_earlier(work.unit.cases.answers(earlier.id), asked, answers)
+    return {
+        element: value
+        for element, value in found.items()
+        if basket.check(sat.merged, element, {**values, **found}, work.today) is None
+    }
