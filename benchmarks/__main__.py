@@ -5,7 +5,7 @@ import sys
 
 from benchmarks.measure import tell
 
-ALL = ("start", "memory", "card", "accept", "basket", "sync", "papers", "hotplug", "wire", "vault", "many")
+ALL = ("start", "memory", "card", "accept", "basket", "sync", "pages", "papers", "hotplug", "wire", "vault", "many")
 
 
 def main() -> int:

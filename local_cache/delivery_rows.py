@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, text, update
 
 from local_cache import tables
@@ -22,8 +23,18 @@ _ALL = select(*(column for column in _c if column.name != "place"))
 _GET = _ALL.where(_c.id == bindparam("key"))
 _IN_STATE = _ALL.where(_c.state == bindparam("in_state")).order_by(_c.at, _c.place)
 _OF_CASE = _ALL.where(_c.case_id == bindparam("key")).order_by(_c.place)
-_MARK = update(tables.deliveries).where(_c.id.in_(bindparam("ids", expanding=True)))
+_IDS = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
+"""Ids as one JSON text: a statement with hundreds of places is compiled anew for every number of them."""
+
+_MARK = update(tables.deliveries).where(_c.id.in_(_IDS)).returning(_c.case_id)
 _MARK_TRIED = _MARK.values(attempts=_c.attempts + 1)
+_PUT_BACK = (
+    update(tables.deliveries)
+    .where(_c.id.in_(_IDS), _c.state == DeliveryState.SENDING.value)
+    .values(state=DeliveryState.WAITING.value, attempts=_c.attempts - 1)
+    .returning(_c.case_id)
+)
+_STATES = select(_c.case_id, _c.state).where(_c.case_id.in_(_IDS))
 _HURRY = (
     update(tables.deliveries)
     .where(_c.state == DeliveryState.WAITING.value, _c.next_at > bindparam("now"))
@@ -68,7 +79,7 @@ _cases, _events = tables.cases.c, tables.events.c
 _UNNUMBERED = (
     select(_c.id, _c.case_id)
     .join(tables.cases, _cases.id == _c.case_id)
-    .where(_c.id.in_(bindparam("ids", expanding=True)), _cases.official_no == "")
+    .where(_c.id.in_(_IDS), _cases.official_no == "")
 )
 _LISTED = (
     select(
@@ -126,15 +137,20 @@ class DeliveryRows:
         fresh = stamp(now - timedelta(seconds=FRESH_S))
         for statement, more in ((_FRESH, {"fresh": fresh}), (_DUE, {})):
             with self._run(statement, {"now": stamp(now), **more}) as rows:
-                if not all(batch.take(row) for row in rows):
+                if not all(batch.take(row) for part in rows.partitions(limit) for row in part):
                     break
         return list(batch.chosen.values())
 
     def mark(
         self, deliveries: Sequence[DeliveryId], state: DeliveryState, *, at: datetime, attempt: bool = False
-    ) -> None:
+    ) -> set[CaseId]:
         statement = _MARK_TRIED if attempt else _MARK
-        self._run(statement, {"ids": list(deliveries), "state": state.value, "changed_at": stamp(at)})
+        values = {"ids": _json(deliveries), "state": state.value, "changed_at": stamp(at)}
+        return {CaseId(case) for (case,) in self._run(statement, values).all()}
+
+    def put_back(self, deliveries: Sequence[DeliveryId], *, at: datetime, cause: str) -> set[CaseId]:
+        values = {"ids": _json(deliveries), "next_at": stamp(at), "changed_at": stamp(at), "cause": cause}
+        return {CaseId(case) for (case,) in self._run(_PUT_BACK, values).all()}
 
     def hurry(self, at: datetime) -> None:
         self._run(_HURRY, {"now": stamp(at), "new_next": stamp(at)})
@@ -152,8 +168,14 @@ class DeliveryRows:
         """In the order they were made."""
         return [_delivery(row) for row in self._run(_OF_CASE, {"key": case})]
 
+    def states(self, cases: Sequence[CaseId]) -> dict[CaseId, set[DeliveryState]]:
+        found: dict[CaseId, set[DeliveryState]] = {}
+        for case, state in self._run(_STATES, {"ids": _json(cases)}):
+            found.setdefault(CaseId(case), set()).add(DeliveryState(state))
+        return found
+
     def unnumbered(self, deliveries: Sequence[DeliveryId]) -> list[tuple[DeliveryId, CaseId]]:
-        rows = self._run(_UNNUMBERED, {"ids": list(deliveries)})
+        rows = self._run(_UNNUMBERED, {"ids": _json(deliveries)})
         return [(DeliveryId(delivery), CaseId(case)) for delivery, case in rows]
 
     def last_events(self, most: int) -> list[bytes]:
@@ -170,6 +192,10 @@ class DeliveryRows:
     def acknowledged_on(self, day: date) -> int:
         start, end = bounds(day)
         return int(self._run(_ACKNOWLEDGED, {"start": start, "end": end}).scalar_one())
+
+
+def _json(ids: Sequence[str]) -> str:
+    return msgspec.json.encode(ids).decode()
 
 
 class _Batch:

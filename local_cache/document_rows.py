@@ -64,7 +64,7 @@ class DocumentRows:
             _ADD,
             {
                 "id": document.id,
-                "case_id": document.case,
+                "case_id": document.case or None,
                 "kind": document.kind.value,
                 "number": document.number,
                 "template_hash": document.template_hash,
@@ -153,7 +153,17 @@ def _settled(document: Document) -> dict[str, Any]:
 def _document(row: Sequence[Any]) -> Document:
     ident, case, kind, number, template, data, made, by, copy, state, *rest = row
     return Document(
-        ident, case, DocumentKind(kind), number, template, data, moment(made), by, copy, DocumentState(state), *rest
+        ident,
+        CaseId(case or ""),
+        DocumentKind(kind),
+        number,
+        template,
+        data,
+        moment(made),
+        by,
+        copy,
+        DocumentState(state),
+        *rest,
     )
 
 

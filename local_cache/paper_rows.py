@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from local_cache import tables
 from local_cache.moments import moment, moment_or_none, stamp, stamp_or_none
@@ -21,6 +21,11 @@ _ALL = select(*(column for column in _c if column.name != "place")).order_by(_c.
 _GET = _ALL.where(_c.id == bindparam("key"))
 _IN_STATE = _ALL.where(_c.state == bindparam("in_state")).limit(bindparam("most"))
 _OF_CASE = _ALL.where(_c.case_id == bindparam("key"))
+_NEWEST = (
+    select(_c.case_id, _c.id, _c.state)
+    .where(_c.case_id.in_(select(func.json_each(bindparam("ids")).table_valued("value").c.value)))
+    .order_by(_c.copy, _c.place)
+)
 
 
 class PaperRows:
@@ -56,6 +61,10 @@ class PaperRows:
 
     def in_state(self, state: PaperState, most: int = 100) -> list[Paper]:
         return [_paper(row) for row in self._run(_IN_STATE, {"in_state": state.value, "most": most})]
+
+    def newest(self, cases: Sequence[CaseId]) -> dict[CaseId, tuple[PaperId, PaperState]]:
+        rows = self._run(_NEWEST, {"ids": msgspec.json.encode(cases).decode()})
+        return {CaseId(case): (PaperId(paper), PaperState(state)) for case, paper, state in rows}
 
     def of_case(self, case: CaseId) -> list[Paper]:
         return [_paper(row) for row in self._run(_OF_CASE, {"key": case})]

@@ -209,7 +209,7 @@ documents = _table(
     "documents",
     Column("place", Integer, primary_key=True),  # order of making
     _text("id", unique=True),
-    _case(index=True),
+    Column("case_id", Text, ForeignKey("cases.id"), index=True),  # NULL = of a day, of no case
     *_texts("kind", "number"),
     Column("template_hash", Text, ForeignKey("templates.hash"), nullable=False),
     _text("data"),

@@ -28,6 +28,7 @@ _OPEN = [
         CaseState.SPECIAL,
     )
 ]
+_STATES = frozenset(state.value for state in CaseState)
 _FIRST = {"", CaseState.DRAFT.value}
 _CHANGING = ("last_seq", "state", "official_no", "applicant_key", "item_code", "accepted_at")
 _DECODER = msgspec.json.Decoder(wire.EventRecord)
@@ -47,7 +48,7 @@ class _Batch:
 
     connection: Connection
     window: Window
-    now: datetime
+    stored_at: str
     digests: dict[str, str] = field(default_factory=dict)
     cases: dict[str, Row] = field(default_factory=dict)
     owners: dict[tuple[str, ...], str] = field(default_factory=dict)
@@ -65,7 +66,7 @@ def take_events(
         refuse("too_large", 413)
     bodies = [bytes(raw) for raw in raws]
     decoded = [_decoded(body) for body in bodies]
-    batch = _Batch(connection, window, now)
+    batch = _Batch(connection, window, text(now))
     _look_up(batch, [each for each in decoded if isinstance(each, wire.EventRecord)])
     pairs = list(zip(bodies, decoded, strict=True))
     results = [_take(batch, *pair) for pair in pairs]
@@ -144,7 +145,7 @@ def _take(batch: _Batch, body: bytes, record: wire.EventRecord | wire.RecordResu
             "case_id": record.case,
             "seq": record.seq,
             "body": body,
-            "stored_at": text(batch.now),
+            "stored_at": batch.stored_at,
         }
     )
     return wire.RecordResult(id=record.id, status="accepted")
@@ -159,7 +160,7 @@ def _comes_too_early(record: wire.EventRecord, case: Row | None) -> bool:
 
 def _refusal(batch: _Batch, record: wire.EventRecord, case: Row | None) -> str:
     """Why this record is refused for good; "" when it is not."""
-    if record.to_state not in set(CaseState):
+    if record.to_state not in _STATES:
         return "unknown_state"
     if case is not None and record.seq <= case["last_seq"]:
         return "out_of_order"

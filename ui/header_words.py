@@ -12,7 +12,7 @@ from window_client.views import DeviceRow, DevicesView, SessionView, SyncView
 from window_client.words import CentralState, DeviceKind, DeviceState, DeviceTrouble
 
 MINUTE_S, HOUR_S = 60, 3600
-RARE = {DeviceKind.A4_PRINTER, DeviceKind.EVALUATOR, DeviceKind.LABEL_PRINTER}
+RARE = {DeviceKind.A4_PRINTER, DeviceKind.EVALUATOR, DeviceKind.LABEL_PRINTER, DeviceKind.VOICE}
 """Devices that many windows do not have: no lamp for one that nobody bound."""
 
 

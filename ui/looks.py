@@ -127,6 +127,7 @@ LOOKS: tuple[tuple[StrEnum, Look], ...] = (
     (DocumentKind.SERVICE_RECEIPT, Look(QT_TRANSLATE_NOOP("looks", "送达回证"))),
     (DocumentKind.CONSULTATION_NOTE, Look(QT_TRANSLATE_NOOP("looks", "咨询记录"))),
     (DocumentKind.DELIVERY_LABEL, Look(QT_TRANSLATE_NOOP("looks", "寄递单"))),
+    (DocumentKind.DAY_SHEET, Look(QT_TRANSLATE_NOOP("looks", "日结单"))),
     (DocumentState.FROZEN, Look(QT_TRANSLATE_NOOP("looks", "生成中"), Tone.INFO, Mark.DOTS)),
     (DocumentState.READY, Look(QT_TRANSLATE_NOOP("looks", "已生成"), Tone.GOOD, Mark.TICK)),
     (DocumentState.FAILED, Look(QT_TRANSLATE_NOOP("looks", "没有生成"), Tone.BAD, Mark.BANG)),

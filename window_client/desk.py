@@ -27,7 +27,7 @@ from window_client.words import Deed, RefusalCode, Role
 log = logging.getLogger("desk")
 
 TICK_S = 1.0
-SLOW_VIEWS = {Show.WORK, Show.SYNC, Show.OUTBOX}
+SLOW_VIEWS = {Show.WORK, Show.RECENT, Show.SYNC, Show.OUTBOX}
 SLOW_S = 0.2
 STORE_PLACE = "store"
 PRESSED = (m.Wish, m.IdentityProved, m.SecondPersonProved, m.CardRead)
@@ -50,6 +50,7 @@ class Desk:
         self._slow_after = 0.0
         self._faults = 0
         self._owed: deque[m.Message] = deque()
+        self._bulk: deque[m.Message] = deque()  # what can wait until nobody waits: one at a time, each a short commit
         self._store_trouble = False
 
     def start(self) -> None:
@@ -70,27 +71,39 @@ class Desk:
         next_tick = time.monotonic()
         while True:
             due = min(next_tick, self._show_at()) if self._wanted else next_tick
-            pause = max(0.0, due - time.monotonic())
+            pause = 0.0 if self._bulk else max(0.0, due - time.monotonic())
             try:
                 message = self._inbox.get(timeout=pause) if pause else self._inbox.get_nowait()
             except queue.Empty:
                 self._show_wanted()
                 if time.monotonic() >= next_tick:
                     next_tick = time.monotonic() + TICK_S
-                    self._wanted, self._late = self._wanted | self._late, set()
-                    if self._store.is_open:
-                        self._pay()
-                        self._handle(m.Tick(self._clock.now()))
+                    self._on_time()
+                elif self._bulk:
+                    self._take(self._bulk.popleft())
                 continue
             if message is None:
                 break
-            if owed.must_be_kept(message):
-                self._owed.append(message)
-                self._pay()
+            if owed.can_wait(message):
+                self._bulk.append(message)
             else:
-                self._handle(message)
+                self._take(message)
+        self._owed += self._bulk
         self._pay()
         self._store.close()
+
+    def _on_time(self) -> None:
+        self._wanted, self._late = self._wanted | self._late, set()
+        if self._store.is_open:
+            self._pay()
+            self._handle(m.Tick(self._clock.now()))
+
+    def _take(self, message: m.Message) -> None:
+        if owed.must_be_kept(message):
+            self._owed.append(message)
+            self._pay()
+        else:
+            self._handle(message)
 
     def _pay(self) -> None:
         """Handle the facts that are owed, oldest first, until the store refuses one again."""

@@ -1,7 +1,7 @@
 """Facts (事实): what devices, the courier, the gate, the clock and earlier steps tell the desk."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from window_client.domain.card import IdCard
@@ -66,7 +66,9 @@ class PrintDue:
 
 @dataclass(frozen=True, slots=True)
 class DeliverDue:
-    """Delivery rows wait; said after the commit that wrote them."""
+    """Delivery rows wait; said after the commit that wrote them. `more`: the next piece of a long drain."""
+
+    more: bool = False
 
 
 # --- facts: devices --------------------------------------------------------------------------------------------------
@@ -271,6 +273,12 @@ class CentralAnswered:
     unknown: bool = False
     cause: str = ""
     retry_after_s: float | None = None
+
+    def part(self, ids: tuple[DeliveryId, ...]) -> "CentralAnswered":
+        """What of it concerns these."""
+        wanted = set(ids)
+        verdicts = tuple(verdict for verdict in self.verdicts if verdict.delivery in wanted)
+        return replace(self, sent=ids, verdicts=verdicts)
 
 
 @dataclass(frozen=True, slots=True)

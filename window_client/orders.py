@@ -182,6 +182,21 @@ class SendRecords:
 
     records: tuple[OutgoingRecord, ...]
 
+    @property
+    def ids(self) -> tuple[DeliveryId, ...]:
+        """In their order."""
+        return tuple(record.id for record in self.records)
+
+    @property
+    def size(self) -> int:
+        """Bytes of all bodies."""
+        return sum(len(record.body) for record in self.records)
+
+    @property
+    def has_events_only(self) -> bool:
+        """No page among them."""
+        return all(record.kind is DeliveryKind.EVENT for record in self.records)
+
 
 @dataclass(frozen=True, slots=True)
 class LeaseNumbers:

@@ -35,6 +35,12 @@ def must_be_kept(message: m.Message) -> bool:
     return not isinstance(message, _PASSING)
 
 
+def can_wait(message: m.Message) -> bool:
+    """Whether it goes after everything else in the inbox: pieces of a long drain, of which nobody at the window waits
+    for one."""
+    return isinstance(message, m.CentralAnswered) or (isinstance(message, m.DeliverDue) and message.more)
+
+
 def instead(message: m.Message) -> m.Message | None:
     """What is recorded in place of a fact that a fault of ours keeps from being recorded: the same as if it had not
     been heard, so that a person sees it and nothing waits for ever. None where nothing waits for it."""

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from window_client.delivery_port import Deliveries as Deliveries
 from window_client.domain.basket import BasketItem
 from window_client.domain.case import Answer, Case, Event, OpenDue
 from window_client.domain.clerk import Clerk
-from window_client.domain.delivery import Delivery, ListedDelivery
 from window_client.domain.document import Document, Promise
 from window_client.domain.evaluation import Evaluation
 from window_client.domain.finding import Wanted
@@ -36,7 +36,7 @@ from window_client.messages import Message, Order
 from window_client.printing_ports import Evaluations as Evaluations
 from window_client.printing_ports import PrintJobs as PrintJobs
 from window_client.views import View
-from window_client.words import CaseState, DeliveryState, PaperState
+from window_client.words import CaseState, PaperState
 
 
 class Cases(Protocol):
@@ -135,6 +135,9 @@ class Papers(Protocol):
     def of_case(self, case: CaseId) -> list[Paper]:
         """Oldest first, reprints after their original."""
 
+    def newest(self, cases: Sequence[CaseId]) -> dict[CaseId, tuple[PaperId, PaperState]]:
+        """Of each case the last print and how it stands."""
+
 
 class Documents(Protocol):
     """Official papers, their templates by hash, promises and results."""
@@ -164,45 +167,6 @@ class Documents(Protocol):
 
     def put_result(self, result: Result) -> None: ...
     def result(self, case: CaseId) -> Result | None: ...
-
-
-class Deliveries(Protocol):
-    """The outbox."""
-
-    def add(self, delivery: Delivery) -> None: ...
-    def add_all(self, deliveries: Sequence[Delivery]) -> None:
-        """Many rows in one statement, in this order."""
-
-    def get(self, delivery: DeliveryId) -> Delivery | None: ...
-    def save(self, delivery: Delivery) -> None: ...
-    def due(self, now: datetime, limit: int, max_bytes: int) -> list[Delivery]:
-        """WAITING rows whose time has come: untried events of the last two minutes, then fewest attempts first, then
-        oldest, so that a refused row blocks nobody; never a later event of a case before an earlier one of it."""
-
-    def mark(
-        self, deliveries: Sequence[DeliveryId], state: DeliveryState, *, at: datetime, attempt: bool = False
-    ) -> None:
-        """Move many rows in one statement; `attempt` counts one more try."""
-
-    def hurry(self, at: datetime) -> None:
-        """Every WAITING row is due now: the platform is back, or a person pressed 立即上报."""
-
-    def listed(self, state: DeliveryState, most: int) -> list[ListedDelivery]:
-        """For a list: acknowledged ones newest first, others the most tried first."""
-
-    def in_state(self, state: DeliveryState) -> list[Delivery]: ...
-    def of_case(self, case: CaseId) -> list[Delivery]: ...
-    def unnumbered(self, deliveries: Sequence[DeliveryId]) -> list[tuple[DeliveryId, CaseId]]:
-        """Those of them whose case has no official number."""
-
-    def last_events(self, most: int) -> list[bytes]:
-        """Bodies of the newest event records, newest first, whatever became of them."""
-
-    def waiting(self) -> tuple[int, datetime | None]:
-        """How many are WAITING or SENDING, and the true time of the oldest."""
-
-    def count(self, state: DeliveryState) -> int: ...
-    def acknowledged_on(self, day: date) -> int: ...
 
 
 class Unit(Protocol):

@@ -55,7 +55,7 @@ class Settings:
     upload_kbit_s: int = _setting(0, "Most kbit a second that are sent to the platform; 0 = no limit.")
     connect_timeout_s: float = _setting(3.0, "Longest wait for a connection to the platform, seconds.")
     answer_timeout_s: float = _setting(10.0, "Longest wait for an answer of the platform, seconds.")
-    batch_records: int = _setting(100, "Most records in one batch to the platform.")
+    batch_records: int = _setting(500, "Most records in one batch to the platform.")
     batch_bytes: int = _setting(1_000_000, "Most bytes in one batch to the platform.")
     lease_size: int = _setting(3000, "Numbers leased at once.")
     lease_low: int = _setting(2100, "Lease one more block when fewer numbers than this are left: a week offline.")

@@ -236,6 +236,8 @@ class DayView:
     once: int = 0  # of those of this month: one visit at most was enough (最多跑一次)
     promised_once: int = 0  # cases accepted this month of items that promise it
     trail_changed: bool = False  # the audit trail is not the one whose head the platform keeps
+    sheet: DocumentId | None = None  # the paper to be signed (日结单), when a person closed the day
+    sheet_made: bool = False
 
     @property
     def is_green(self) -> bool:

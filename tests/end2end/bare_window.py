@@ -1,9 +1,10 @@
 """A window without a screen, to be killed: the real store, desk, sealer and courier against the real platform.
 
-    python -m tests.end2end.bare_window work|drain DIRECTORY URL WINDOW
+    python -m tests.end2end.bare_window work|drain DIRECTORY PROFILE WINDOW TOLD
 
-`work` accepts one new person after the other, each with a page of two pieces, and prints each receipt number; `drain`
-waits until nothing is left to send or to receive, then prints what the store holds as one JSON line.
+`work` accepts one new person after the other, each with a page of two pieces, and appends each receipt number to the
+file TOLD; `drain` waits until nothing is left to print, to send or to receive, then prints what the store holds as one
+JSON line.
 """
 
 import json
@@ -14,6 +15,7 @@ import uuid
 from pathlib import Path
 from typing import Any
 
+from devices.rack import Rack
 from local_cache.sealer import FileSealer
 from tests.platform_server import CLERK
 from tests.window_client.central.connected import Connected, another_card
@@ -26,24 +28,48 @@ from window_client.clock import SystemClock
 from window_client.domain.clerk import Clerk
 from window_client.domain.ids import StaffNo
 from window_client.domain.materials import SealedPage
-from window_client.settings import Settings
+from window_client.ports import Unit
+from window_client.settings import Settings, from_mapping, read_profile
 from window_client.views import CaseView, SessionView, SyncView
-from window_client.words import CaseState, CentralState, DeliveryState, MaterialMeans, NumberKind, Role
+from window_client.words import CaseState, CentralState, DeliveryState, MaterialMeans, NumberKind, PaperState, Role
 
 MATERIAL = "M.HUKOU"
-STUCK_S = 30.0
+STUCK_S = 60.0
 
 
-def main(deed: str, directory: Path, url: str, window: str) -> None:
+class Printing(Connected):
+    """With a real rack: receipts go to the printer."""
+
+    rack: Rack
+
+    def note(self, what: object) -> None:
+        if isinstance(what, m.DeviceOrder):
+            self.rack.perform(what)
+        super().note(what)
+
+
+def main(deed: str, directory: Path, profile: Path, window: str, told: Path) -> None:
     """Open, sign in, do it."""
-    settings = Settings(platform_url=url, window=window, lease_size=60, lease_low=30, upload_kbit_s=80_000)
+    more = {"window": window, "lease_size": 60, "lease_low": 30, "upload_kbit_s": 80_000, "id_reader": ""}
+    settings = from_mapping({**more, "document_scanner": "", "window_display": ""}, "sweep", read_profile(profile))
     clock: Any = SystemClock(settings.utc_offset_h)
     directory.mkdir(parents=True, exist_ok=True)
-    room = Connected(directory, settings=settings, clock=clock)
+    room = Printing(directory, settings=settings, clock=clock)
     sealer = FileSealer(directory, room.vault)
     room.courier = Courier(settings, room.hear, sealer.unseal)
+    room.rack = Rack(settings, room.hear, sealer)
     room.courier.start()
+    room.rack.start()
     room.desk.start()
+    _sign_in(room, settings)
+    room.wait(SyncView, lambda view: view.central is CentralState.ONLINE)
+    if deed == "work":
+        work(room, sealer, told)
+    else:
+        drain(room)
+
+
+def _sign_in(room: Printing, settings: Settings) -> None:
     client = CentralClient(settings)
     proven = client.sign_in(*CLERK)
     client.close()
@@ -52,14 +78,9 @@ def main(deed: str, directory: Path, url: str, window: str) -> None:
     session = room.tell(proved, SessionView, lambda view: view.session is not None).session
     assert session is not None
     room.session = session
-    room.wait(SyncView, lambda view: view.central is CentralState.ONLINE)
-    if deed == "work":
-        work(room, sealer)
-    else:
-        drain(room)
 
 
-def work(room: Connected, sealer: FileSealer) -> None:
+def work(room: Printing, sealer: FileSealer, told: Path) -> None:
     """Until somebody kills it."""
     while True:
         room.tell(m.SetAside(room.session), CaseView, lambda view: view.case is None)
@@ -71,17 +92,17 @@ def work(room: Connected, sealer: FileSealer) -> None:
         room.desk.submit(m.PagesCaptured(case, MATERIAL, (page,), MaterialMeans.SCANNED))
         room.tell(m.AcceptCase(room.session, case), CaseView, lambda view: view.state is CaseState.ACCEPTED)
         view = room.wait(CaseView, lambda view: view.receipt_no)
-        sys.stdout.write(view.receipt_no + "\n")
-        sys.stdout.flush()
+        with told.open("a", encoding="utf-8") as file:
+            file.write(view.receipt_no + "\n")
 
 
-def drain(room: Connected) -> None:
-    """Wait until all is sent, then tell what the store holds."""
+def drain(room: Printing) -> None:
+    """Wait until all is sent and printed, then tell what the store holds."""
     room.desk.submit(m.SendNow(room.session))
     end, left = time.monotonic() + STUCK_S, sys.maxsize
     while left and time.monotonic() < end:
         room.desk.submit(m.Tick(room.clock.now()))
-        now = room.wait(SyncView).waiting
+        now = room.wait(SyncView).waiting + _unprinted(room)
         if now < left:
             end, left = time.monotonic() + STUCK_S, now
         with room.heard:
@@ -89,20 +110,31 @@ def drain(room: Connected) -> None:
             del room.said[:-200]
     while not _all_received(room):
         pass
+    assert room.rack.stop()
     assert room.desk.stop()  # which closes the store
     room.store.open()
     with room.store.unit() as unit:
-        told = {
-            "returned": unit.deliveries.count(DeliveryState.RETURNED),
-            "waiting": unit.deliveries.waiting()[0],
-            "numbers": [fate.text for fate in unit.numbers.fates(NumberKind.RECEIPT)],
-            "received": [row.cursor for row in unit.inbox.listed(10_000)],
-            "accepted": unit.cases.count(CaseState.ACCEPTED) + unit.cases.count(CaseState.IN_REVIEW),
-        }
+        held = _held(unit)
     room.store.close()
-    sys.stdout.write(json.dumps(told) + "\n")
+    sys.stdout.write(json.dumps(held) + "\n")
     sys.stdout.flush()
     assert room.courier.stop(10)
+
+
+def _unprinted(room: Printing) -> int:
+    with room.store_rows() as unit:
+        return len(unit.papers.in_state(PaperState.QUEUED)) + len(unit.papers.in_state(PaperState.SENDING))
+
+
+def _held(unit: Unit) -> dict[str, object]:
+    cases = [case for state in (CaseState.ACCEPTED, CaseState.IN_REVIEW) for case in unit.cases.in_state(state, 10_000)]
+    return {
+        "returned": unit.deliveries.count(DeliveryState.RETURNED),
+        "waiting": unit.deliveries.waiting()[0],
+        "numbers": [fate.text for fate in unit.numbers.fates(NumberKind.RECEIPT)],
+        "received": [row.cursor for row in unit.inbox.listed(10_000)],
+        "papers": {case.receipt_no: [paper.state.value for paper in unit.papers.of_case(case.id)] for case in cases},
+    }
 
 
 def _all_received(room: Connected) -> bool:
@@ -115,4 +147,4 @@ def _all_received(room: Connected) -> bool:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), sys.argv[3], sys.argv[4])
+    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4], Path(sys.argv[5]))

@@ -2,140 +2,253 @@
 
     python -m tests.end2end.chaos 300
 
-One store lives through all kills. The oracle is the platform's database: every acceptance that was ever told is there
-once with both records and its page, no number twice, every message of the platform applied once.
+Half of the kills are of `main.py` itself (screen, reader, scanner, printer), half of a window without a screen, which
+starts faster. Each kind keeps one store through all kills. The oracle is the platform's database and the printer's
+ledger: every acceptance that was ever told is there once with both records and its page, no number twice, no receipt
+twice and none without its record, every message of the platform applied once, every draft on the desk again.
 """
 
 import json
+import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from tests.platform_server import PlatformServer, until
+from tests.end2end.hall import Hall
+from tests.end2end.window import ROOT, Window
+from tests.platform_server import until
 
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-READY_S, ANYWHERE_S = 40.0, 1.2
+READY_S, ANYWHERE_S = 120.0, 1.2
+FORM = ("P.addr_now", "P.phone", "IN.tier", "IN.special", "P.bank_no")
+
+Process = subprocess.Popen[Any]
 
 
 class Chaos:
     """One hall, one window, one store; `kill` once for every moment, `judge` at the end."""
 
-    def __init__(self, root: Path, platform: PlatformServer, shim: Path, window: str = "66", seed: int = 4504) -> None:
-        self._root, self._platform, self._shim, self._window = root, platform, shim, window
+    def __init__(self, root: Path, hall: Hall, shim: Path, *, whole: bool, window: str, seed: int = 4504) -> None:
+        self._root, self._hall, self._shim, self._whole, self._window = root, hall, shim, whole, window
+        root.mkdir()
         self._chance = random.Random(seed)
-        self.told: list[str] = []
         self.laid: list[int] = []
         self.hits: Counter[str] = Counter()
-        self._runs = 0
+        self.drafts = 0  # found again at the same field
+        self._at_the_cut: dict[str, Any] = {}
+        self._out = root
 
     @property
-    def points(self) -> dict[str, Callable[[subprocess.Popen[str]], None]]:
+    def points(self) -> dict[str, Callable[[Process], None]]:
         """The named points, each a way to come there and to kill."""
-        return {
-            "anywhere": self._anywhere,
-            "inside a commit": self._in_commit,
+        common: dict[str, Callable[[Process], None]] = {
+            "after the commit, before the print": self._before_print,
+            "mid print": self._printing,
             "mid send": lambda window: self._held(window, "slow", "/events"),
             "after the platform's commit": lambda window: self._held(window, "hold-after-commit", "/events"),
             "mid page upload": lambda window: self._held(window, "slow", "/uploads"),
-            "page stored, not answered": lambda window: self._held(window, "hold-after-commit", "/uploads"),
             "mid inbound apply": self._in_receiving,
+            "before the commit": self._in_commit,
+            "anywhere": self._anywhere,
         }
+        return {**common, "mid form": self._in_form} if self._whole else common
+
+    @property
+    def told(self) -> list[str]:
+        """Receipt numbers that a window said were accepted."""
+        return [line for file in sorted(self._root.rglob("told")) for line in file.read_text("utf-8").split()]
 
     def kill(self, point: str) -> None:
-        """Start the window, wait for two acceptances of it, come to the point, kill."""
-        self._runs += 1
-        window = self._start("work")
+        """Start the window, let it accept one or two, come to the point, kill."""
+        self._out = self._root / f"run{sum(self.hits.values()):04d}"
+        self._out.mkdir()
+        self._hall.twin("receipt-printer", "feed_paper")
+        is_held = self._whole and point in {"after the commit, before the print", "before the commit"}
+        if is_held:
+            (self._out / "hold").touch()
+        window = self._start()
         try:
-            self._hear(window, 1 + self._chance.randrange(2))
+            if not is_held and point != "mid form":
+                self._hear(window, 1 if self._whole else 1 + self._chance.randrange(2))
             self.points[point](window)
         finally:
             window.kill()
-            rest, _ = window.communicate()
-            self.told += rest.split()
-            self._platform.fault("ok")
+            window.wait()
+            self._hall.spoil("ok")
+            self._hall.twin("receipt-printer", "feed_paper")
+        self._compare_drafts()
         self.hits[point] += 1
 
     def judge(self) -> dict[str, int]:
-        """Let a last run send and receive all; then compare."""
+        """Let a last run print, send and receive all; then compare."""
         self._arm_file().unlink(missing_ok=True)
-        window = self._start("drain")
-        out, _ = window.communicate(timeout=900)
-        assert window.returncode == 0, "the last run failed"
-        held = json.loads(out.splitlines()[-1])
-        rows = [row for row in self._platform.records() if row["window"] == self._window]
+        held = self._drained()
+        rows = [row for row in self._hall.admin("records") if row["window"] == self._window]
         numbers = [row["receipt_no"] for row in rows]
         assert (held["waiting"], held["returned"]) == (0, 0), "records still wait or came back"
         assert set(self.told) <= set(numbers), "an acceptance was lost"
-        assert len(numbers) == len(set(numbers)) == held["accepted"], "more or fewer cases than the store has"
+        assert sorted(numbers) == sorted(held["papers"]), "the platform has other cases than the store"
         assert {row["records"] for row in rows} == {2}, "a record was lost or doubled"
         assert len(held["numbers"]) == len(set(held["numbers"])), "a number was used twice"
         for number in numbers:
-            kept = self._platform.record(number)
+            kept = self._hall.admin(f"record/{number}")
             named = {
                 page["sha256"] for event in kept["events"] if event["content"] for page in event["content"]["pages"]
             }
             assert named == set(kept["pages"]), "a page was lost"
         assert sorted(held["received"]) == self.laid, "a message was lost or doubled"
-        return {"kills": sum(self.hits.values()), "cases": len(numbers), "messages": len(self.laid)}
+        doubtful = self._judge_papers(held["papers"], set(numbers))
+        return {"cases": len(numbers), "messages": len(self.laid), "doubtful": doubtful, "drafts": self.drafts}
 
-    def _anywhere(self, window: subprocess.Popen[str]) -> None:
+    def _judge_papers(self, papers: dict[str, list[str]], numbers: set[str]) -> int:
+        """The printer's ledger against the store's word; how many receipts only a person can judge."""
+        printed = ["\n".join(paper["lines"]) for paper in self._hall.twin("receipt-printer", "ledger")]
+        mine = [text for text in printed if f"{self._window}号" in text or any(number in text for number in numbers)]
+        assert all(any(number in text for number in numbers) for text in mine), "a receipt without a record"
+        for number, states in papers.items():
+            came_out = sum(number in text for text in printed)
+            assert len(states) == 1, "a receipt was made twice"
+            assert came_out <= 1, "a receipt came out twice"
+            assert came_out == 1 if states == ["printed"] else states == ["doubtful"], (number, states, came_out)
+        return sum(states == ["doubtful"] for states in papers.values())
+
+    def _drained(self) -> dict[str, Any]:
+        window = self._start("drain")
+        out, _ = window.communicate(timeout=1800)
+        assert window.returncode == 0, (self._root / "window.log").read_text()[-3000:]
+        found: dict[str, Any] = json.loads(out.splitlines()[-1])
+        return found
+
+    # --- the points -----------------------------------------------------------------------------------------------
+
+    def _anywhere(self, window: Process) -> None:
         self._lay_in(self._chance.randrange(2))
-        _run_for(window, self._chance.random() * ANYWHERE_S)
+        _run_for(window, self._chance.random() * ANYWHERE_S * (4 if self._whole else 1))
 
-    def _in_commit(self, window: subprocess.Popen[str]) -> None:
-        kind = self._chance.choice(["write", "write", "sync"])
-        number = self._chance.randrange(1, 4 if kind == "sync" else 60)
-        self._arm(f"{number} {self._chance.choice(['before', 'after'])} {kind}")
+    def _in_form(self, window: Process) -> None:
+        field = self._chance.choice(FORM)
+        self._until(window, lambda: self._notes().get("field") == field)
+        _run_for(window, self._chance.random() * 0.05)
+
+    def _in_commit(self, window: Process) -> None:
+        if self._whole:
+            self._at_accept(window, f"{self._chance.randrange(1, 8)} before write")
+        else:
+            kind = self._chance.choice(["write", "write", "sync"])
+            number = self._chance.randrange(1, 4 if kind == "sync" else 60)
+            self._arm(f"{number} {self._chance.choice(['before', 'after'])} {kind}")
         window.wait(READY_S)
 
-    def _in_receiving(self, window: subprocess.Popen[str]) -> None:
-        self._platform.fault("hold-after-commit", path="/v1/inbox", seconds=30, times=1)
-        self._lay_in(3)
-        until(lambda: window.poll() is not None or self._platform.fault_now()["holding"] > 0, READY_S)
-        self._arm(f"{self._chance.randrange(1, 40)} {self._chance.choice(['before', 'after'])} write")
-        self._platform.fault("ok")
+    def _before_print(self, window: Process) -> None:
+        if self._whole:
+            self._at_accept(window, "1 after sync")
+        else:
+            self._arm(f"{self._chance.randrange(1, 9)} after sync")
         window.wait(READY_S)
 
-    def _held(self, window: subprocess.Popen[str], mode: str, path: str) -> None:
-        self._platform.fault(mode, path=path, seconds=30)
-        until(lambda: window.poll() is not None or self._platform.fault_now()["holding"] > 0, READY_S)
+    def _at_accept(self, window: Process, armed: str) -> None:
+        self._until(window, (self._out / "ready.mark").exists)
+        self._arm(armed)
+        (self._out / "hold").unlink()
+
+    def _printing(self, window: Process) -> None:
+        """The paper ends in mid receipt, and before anybody puts in a new roll the power goes."""
+        self._hall.twin("receipt-printer", "take_paper", after=self._chance.randrange(1, 20))
+        self._until(window, lambda: self._hall.twin("receipt-printer", "state")["unprinted"] > 0)
         _run_for(window, self._chance.choice([0.0, 0.02, 0.1]))
+
+    def _in_receiving(self, window: Process) -> None:
+        self._hall.spoil("hold-after-commit", path="/v1/inbox", seconds=60, times=1)
+        self._lay_in(3)
+        self._until(window, self._is_holding)
+        self._arm(f"{self._chance.randrange(1, 40)} {self._chance.choice(['before', 'after'])} write")
+        self._hall.spoil("ok")
+        window.wait(READY_S)
+
+    def _held(self, window: Process, mode: str, path: str) -> None:
+        self._hall.spoil(mode, path=path, seconds=60)
+        self._until(window, self._is_holding)
+        _run_for(window, self._chance.choice([0.0, 0.02, 0.1]))
+
+    # --- what serves them -----------------------------------------------------------------------------------------
+
+    def _is_holding(self) -> bool:
+        return bool(self._hall.admin("fault")["holding"] > 0)
+
+    def _until(self, window: Process, condition: Callable[[], bool]) -> None:
+        until(lambda: window.poll() is not None or condition(), READY_S)
+        assert window.poll() is None, self._why()
+
+    def _compare_drafts(self) -> None:
+        """What a whole window found on its desk is what lay there when the one before was cut off."""
+        before, now = self._at_the_cut, self._notes()
+        found = now.get("found")
+        if before.get("field") and found is not None:
+            assert found["draft"] == before["draft"], (before, found)
+            place = FORM.index(before["field"])
+            assert found["field"] in FORM[place : place + 2] or found["kept"].count(",") == len(FORM) - 1, (
+                before,
+                found,
+            )
+            assert set(FORM[:place]) <= set(found["kept"].split(",")), (before, found)
+            self.drafts += 1
+        self._at_the_cut = now
+
+    def _notes(self) -> dict[str, Any]:
+        path = self._out / "notes.json"
+        try:
+            return dict(json.loads(path.read_text("utf-8"))) if path.exists() else {}
+        except ValueError:
+            return {}  # cut off in the middle of a note
 
     def _lay_in(self, count: int) -> None:
         for number in range(count):
-            self.laid.append(self._platform.lay_in("01", self._window, "notice", {"text": f"{number}"}))
+            ask = {"site": "01", "window": self._window, "kind": "notice", "body": {"text": f"{number}"}}
+            self.laid.append(self._hall.admin("inbox", ask))
 
-    def _start(self, deed: str) -> subprocess.Popen[str]:
+    def _start(self, deed: str = "work") -> Process:
         self._arm_file().unlink(missing_ok=True)
-        arguments = [deed, str(self._root / "window"), self._platform.url, self._window]
         shim = {
             "LD_PRELOAD": str(self._shim),
             "KILLAT_ARM": str(self._arm_file()),
             "KILLAT_PATH": "window.db-wal",
-            "PATH": "/usr/bin:/bin",
+            "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
         }
+        data = self._root / "data"
+        if self._whole and deed == "work":
+            return Window("steady", self._out, data, self._profile(), self._hall.control, shim).process
+        arguments = [deed, str(data), str(self._hall.profile), self._window, str(self._out / "told")]
         with (self._root / "window.log").open("ab") as log:
             return subprocess.Popen(
                 [sys.executable, "-m", "tests.end2end.bare_window", *arguments],
                 cwd=ROOT,
-                env=shim,
-                stdout=subprocess.PIPE,
+                env={**os.environ, **shim},
+                stdout=subprocess.PIPE if deed == "drain" else subprocess.DEVNULL,
                 stderr=log,
                 text=True,
             )
 
-    def _hear(self, window: subprocess.Popen[str], acceptances: int) -> None:
-        assert window.stdout is not None
-        for _ in range(acceptances):
-            line = window.stdout.readline().strip()
-            assert line, (self._root / "window.log").read_text()[-3000:]
-            self.told.append(line)
+    def _profile(self) -> Path:
+        own = self._root / "profile.toml"
+        more = f'\nwindow = "{self._window}"\ndocument_scanner_dpi = 75\nupload_kbit_s = 80000\n'
+        own.write_text(self._hall.profile.read_text("utf-8") + more, "utf-8")
+        return own
+
+    def _hear(self, window: Process, acceptances: int) -> None:
+        told = self._out / "told"
+        self._until(window, lambda: told.exists() and len(told.read_text("utf-8").split()) >= acceptances)
+
+    def _why(self) -> str:
+        logs = [self._root / "window.log", self._out / "stderr", self._out / "diary.json"]
+        return "\n".join(log.read_text("utf-8", "replace")[-2000:] for log in logs if log.exists())
 
     def _arm_file(self) -> Path:
         return self._root / "arm"
@@ -144,7 +257,7 @@ class Chaos:
         self._arm_file().write_text(text)
 
 
-def _run_for(window: subprocess.Popen[str], seconds: float) -> None:
+def _run_for(window: Process, seconds: float) -> None:
     try:
         window.wait(seconds)
     except subprocess.TimeoutExpired:
@@ -160,15 +273,33 @@ def make_shim(directory: Path) -> Path:
 
 
 def main(kills: int) -> None:
-    """So many kills, evenly over the points; one JSON line with what was found."""
-    with tempfile.TemporaryDirectory() as folder, PlatformServer.on_sqlite(Path(folder)) as platform:
-        chaos = Chaos(Path(folder), platform, make_shim(Path(folder)), seed=int(time.time()))
-        names = list(chaos.points)
+    """So many kills, in turn of main.py and of the bare window, evenly over the points; one JSON line of findings. Ctrl+C
+    ends it early: what was done is judged all the same."""
+    with tempfile.TemporaryDirectory() as folder, Hall(Path(folder) / "hall") as hall:
+        root, seed = Path(folder), int(time.time())
+        shim = make_shim(root)
+        both = [
+            Chaos(root / name, hall, shim, whole=name == "whole", window=window, seed=seed)
+            for name, window in (("whole", "67"), ("bare", "66"))
+        ]
+        over = threading.Event()
+        for stop in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(stop, lambda *_: over.set())
+        done = 0
         for number in range(kills):
-            chaos.kill(names[number % len(names)])
-            if number % 25 == 24:
-                sys.stderr.write(f"chaos: {number + 1} of {kills}\n")
-        sys.stdout.write(json.dumps({**chaos.judge(), "points": dict(chaos.hits)}) + "\n")
+            if over.is_set():
+                break
+            chaos = both[number % 2]
+            names = list(chaos.points)
+            point = names[number // 2 % len(names)]
+            chaos.kill(point)
+            done = number + 1
+            if done % 25 == 0:
+                sys.stderr.write(f"chaos: {done} of {kills}\n")
+        told: dict[str, object] = {"kills": done, "seed": seed}
+        for name, chaos in zip(("main.py", "without a screen"), both, strict=True):
+            told[name] = {**chaos.judge(), "points": dict(chaos.hits)}
+        sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

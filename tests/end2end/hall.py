@@ -51,7 +51,11 @@ class Hall:
 
     def fault(self, mode: str, seconds: float = 1.0) -> None:
         """Spoil the platform's answers about events; "ok" mends them."""
-        self.admin("fault", {"mode": mode, "path": "/events", "seconds": seconds})
+        self.spoil(mode, path="/events", seconds=seconds)
+
+    def spoil(self, mode: str, *, path: str = "/api/", seconds: float = 1.0, times: int = 0) -> None:
+        """Spoil the platform's answers about anything (reference_platform/faults.py MODES)."""
+        self.admin("fault", {"mode": mode, "path": path, "seconds": seconds, "times": times})
 
     def twin(self, name: str, deed: str, **facts: object) -> Any:
         """Do something to a twin."""

@@ -13,8 +13,8 @@ from ui import causes, names
 from ui.widgets.table import CalmTable
 from window_client import views as v
 from window_client.domain.ids import StaffNo
-from window_client.messages import CloseDay, ConfirmClock, LookAtOutbox, SendAgain, SendNow
-from window_client.words import DeliveryKind, DeliveryState, Role
+from window_client.messages import CloseDay, ConfirmClock, LookAtOutbox, SendAgain, SendNow, ShowDocument
+from window_client.words import DeliveryKind, DeliveryState, DocumentKind, Role
 
 WAITING = v.ListedDelivery(
     id=v.DeliveryId("d1"),
@@ -125,6 +125,22 @@ def test_the_day_is_closed_by_f10_and_green_only_without_a_gap(outbox: Screen) -
         "容缺材料逾期 7，",
     ):
         assert part in told
+
+
+def test_the_sheet_of_the_close_is_looked_at_and_left(outbox: Screen) -> None:
+    assert not outbox.shown(names.DAY_SHEET)
+    sheet = v.DocumentId("sheet")
+    outbox.say(replace(DAY, sheet=sheet))
+    assert not outbox.find(QAbstractButton, names.DAY_SHEET).isEnabled()
+    outbox.say(replace(DAY, sheet=sheet, sheet_made=True))
+    outbox.key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert outbox.wishes[-1] == ShowDocument(samples.SESSION, sheet)
+    outbox.say(v.DocumentPages(sheet, DocumentKind.DAY_SHEET, "45040500012026", (samples.thumbnail(),)))
+    assert outbox.shown(names.DAY_PREVIEW)
+    assert not outbox.shown(names.OUTBOX_TABLE)
+    outbox.key(Qt.Key.Key_Escape)
+    assert outbox.shown(names.OUTBOX_TABLE)
+    assert outbox.shown(names.OUTBOX_PAGE)
 
 
 def test_times_are_the_halls_own_whatever_zone_the_machine_is_in(outbox: Screen) -> None:

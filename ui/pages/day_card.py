@@ -19,16 +19,21 @@ class DayCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.close_key = KeyButton(self.tr("日结"), "F10", self, name=names.DAY_CLOSE, height=32)
+        self.sheet_key = KeyButton(self.tr("日结单"), "Ctrl+P", self, name=names.DAY_SHEET, height=32)
+        self.sheet_key.hide()
         self._figures = word(self.tr("收工时按日结，与打印和平台核对。"), "muted", self, name=names.DAY_FIGURES)
         self._result = NoticeLine(self, name=names.DAY_RESULT)
         row = QHBoxLayout()
         row.addWidget(self._figures, 1)
+        row.addWidget(self.sheet_key)
         row.addWidget(self.close_key)
         self.body.addLayout(row)
         self.body.addWidget(self._result)
 
     def take(self, view: DayView) -> None:
         """Show one close."""
+        self.sheet_key.setVisible(view.sheet is not None)
+        self.sheet_key.setEnabled(view.sheet_made)
         platform = self.tr("没有回答") if view.platform is None else str(view.platform)
         figures = self.tr(
             "{day}  受理 {local} · 凭条 {printed} · 平台 {platform} · 编号 用 {used} 废 {void} 缺 {missing}"

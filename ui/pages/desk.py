@@ -33,7 +33,7 @@ from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.scroll_page import ScrollPage
 from window_client import views as v
 from window_client.messages import AcceptCase, CloseIssuing, DiscardDraft, SetAside
-from window_client.words import CaseState, RefusalCode
+from window_client.words import CaseState, DocumentKind, RefusalCode
 
 LEFT, RIGHT = 258, 316
 BESIDE_ITEMS = 260  # pixels of the middle while the cells of a sitting stand above it
@@ -54,8 +54,7 @@ class DeskPage(QWidget):
         self.search = ItemSearch(self._seat, self)
         self.sitting = SittingBar(self._seat, self)
         self.materials = MaterialsCard(self._seat, self)
-        self.foot = FootBar(self)
-        self._middle = PageStack(self)
+        self.foot, self._middle = FootBar(self), PageStack(self)
         self.welcome, self.form = Welcome(self._seat, self), FormView(self._seat, self)
         self.result, self.work = ResultView(self._seat, self), WorkList(self._seat, self)
         self.finder = FindCase(self._seat, self)
@@ -66,9 +65,8 @@ class DeskPage(QWidget):
             *(self.acts, self.overrule, self.decide, self.second, self.preview, self.issue),
             *(self.materials.viewer, self.materials.taker, self.work.later),
         )
-        self._asks: dict[RefusalCode, SecondPerson | OverruleView]
-        self._asks = {RefusalCode.SECOND_PERSON_NEEDED: self.second, RefusalCode.SOFT_RULE: self.overrule}
-        self._asks[RefusalCode.PROMISED_VISIT] = self.overrule
+        self._asks: dict[RefusalCode, SecondPerson | OverruleView] = {RefusalCode.SECOND_PERSON_NEEDED: self.second}
+        self._asks |= dict.fromkeys((RefusalCode.SOFT_RULE, RefusalCode.PROMISED_VISIT), self.overrule)
         self._result_area = ScrollColumn(self)
         self._result_area.add(self.result)
         self._issue_key = KeyButton(self.tr("出件"), "F11", self, name=names.ISSUE_KEY)
@@ -177,8 +175,9 @@ class DeskPage(QWidget):
         self._issuing = issuing
 
     def _take_pages(self, view: v.DocumentPages) -> None:
-        self._show(self.preview)
-        self.preview.take(view)
+        if view.kind is not DocumentKind.DAY_SHEET:  # the records page shows that
+            self._show(self.preview)
+            self.preview.take(view)
 
     @Slot(object)
     def _lay_over(self, page: QWidget) -> None:

@@ -3,22 +3,24 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import causes, header_words, names
 from ui.bridge import Bridge
 from ui.models.outbox_model import OutboxModel, what
 from ui.models.received_model import ReceivedModel
 from ui.pages.day_card import DayCard
+from ui.pages.desk_seat import Seat
+from ui.pages.paper_preview import PaperPreview
 from ui.theme import Tone
 from ui.widgets.card import Card, word
 from ui.widgets.key_button import KeyButton
 from ui.widgets.marks import Mark
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.table import CalmTable
-from window_client.messages import CloseDay, ConfirmClock, LookAtOutbox, SendAgain, SendNow, Wish
-from window_client.views import DayView, ListedDelivery, OutboxView, SessionId, SessionView, SyncView
-from window_client.words import CentralState, DeliveryState, Role
+from window_client.messages import CloseDay, ConfirmClock, LookAtOutbox, SendAgain, SendNow, ShowDocument, Wish
+from window_client.views import DayView, DocumentPages, ListedDelivery, OutboxView, SessionId, SessionView, SyncView
+from window_client.words import CentralState, DeliveryState, DocumentKind, Role
 
 CLOCK_WARN_S, CLOCK_STOP_S = 60, 300
 
@@ -41,6 +43,10 @@ class OutboxPage(QWidget):
         self.table.setMinimumHeight(self.table.needed_height(2))
         self._inbox = Card(self.tr("平台来件"), self)
         self.day = DayCard(self)
+        self._closed_day: DayView | None = None
+        seat = Seat(bridge)
+        seat.session = session.session or seat.session
+        self._stack, self._preview = QStackedWidget(self), PaperPreview(seat, self, of_day=True)
         self.day.close_key.setVisible(session.role in {Role.CLERK, Role.SUPERVISOR})
         self._word = NoticeLine(self, name=names.OUTBOX_WORD)
         self._clock = NoticeLine(self, name=names.OUTBOX_CLOCK)
@@ -56,7 +62,9 @@ class OutboxPage(QWidget):
         self.again.clicked.connect(self._send_again)
         self.confirm.clicked.connect(self._confirm_clock)
         self.day.close_key.clicked.connect(self._close_day)
+        self.day.sheet_key.clicked.connect(self._show_sheet)
         self._back.clicked.connect(self.closed)
+        self._preview.closed.connect(self._leave_sheet)
         bridge.said.connect(self.take)
         self._show_chosen()
 
@@ -80,7 +88,11 @@ class OutboxPage(QWidget):
             self._chosen = self._model.row(self.table.currentIndex().row())
             self._show_chosen()
         elif isinstance(view, DayView):
+            self._closed_day = view
             self.day.take(view)
+        elif isinstance(view, DocumentPages) and view.kind is DocumentKind.DAY_SHEET:
+            self._stack.setCurrentWidget(self._preview)
+            self._preview.take(view)
         elif isinstance(view, SyncView):
             self._sync = view
             self._show_word()
@@ -137,6 +149,17 @@ class OutboxPage(QWidget):
         self._wish(CloseDay)
 
     @Slot()
+    def _show_sheet(self) -> None:
+        sheet = self._closed_day.sheet if self._closed_day is not None else None
+        if sheet is not None:
+            self._wish(lambda session: ShowDocument(session, sheet))
+
+    @Slot()
+    def _leave_sheet(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
     def _confirm_clock(self) -> None:
         self._wish(ConfirmClock)
 
@@ -151,7 +174,13 @@ class OutboxPage(QWidget):
             self._bridge.submit(make(self._session.session))
 
     def _lay_out(self) -> None:
-        frame = QVBoxLayout(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        listing = QWidget(self._stack)
+        self._stack.addWidget(listing)
+        self._stack.addWidget(self._preview)
+        frame = QVBoxLayout(listing)
         frame.setContentsMargins(12, 12, 12, 12)
         frame.setSpacing(10)
         frame.addWidget(self._word)

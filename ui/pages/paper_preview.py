@@ -20,9 +20,9 @@ class PaperPreview(QWidget):
 
     closed = Signal()
 
-    def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
+    def __init__(self, seat: Seat, parent: QWidget | None = None, *, of_day: bool = False) -> None:
         super().__init__(parent)
-        self.setObjectName(names.PREVIEW)
+        self.setObjectName(names.DAY_PREVIEW if of_day else names.PREVIEW)
         self._seat = seat
         self._shown: DocumentPages | None = None
         self._pages: list[QLabel] = []
@@ -36,6 +36,7 @@ class PaperPreview(QWidget):
         self._print = KeyButton(self.tr("打印"), "Ctrl+Return", self, name=names.PREVIEW_PRINT, primary=True)
         self.notice = NoticeLine(self, name=names.PREVIEW_NOTICE)
         self._again = KeyButton(self.tr("补打一份"), "", self, name="preview.reprint")
+        self._again.setVisible(not of_day)  # the day is closed again instead
         self._back = KeyButton(self.tr("返回"), "Esc", self, name="preview.back")
         self._lay_out()
         self._save.clicked.connect(self._ask_where)

@@ -1,6 +1,6 @@
 """Every script that `main.py walk` knows."""
 
-from ui.tour import licensed, together
+from ui.tour import licensed, steady, together
 from ui.tour.scripts import SCRIPTS
 from ui.tour.tourist import Script
 
@@ -9,4 +9,5 @@ WALKS: dict[str, Script] = {
     "half-together": together.half,
     "take-up-together": together.again,
     "licensed": licensed.licensed,
+    "steady": steady.steady,
 }

@@ -5,7 +5,7 @@ import threading
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 from window_client import messages as m
@@ -15,6 +15,7 @@ from window_client.central.hall import as_hall_load, as_number_block, as_receive
 from window_client.central.order_queue import OrderQueue
 from window_client.central.sending import Sender, code_of, is_shut_out
 from window_client.central.vendor_gateway import vendor_gateway
+from window_client.domain.delivery import batch_bytes
 from window_client.domain.ids import PageId
 from window_client.errors import CentralFaulty, CentralUnavailable, Refusal
 from window_client.ports import Submit
@@ -49,6 +50,7 @@ class Courier:
         self._watching, self._watched_at = False, 0.0
         self._owed: deque[m.AskTicket] = deque(maxlen=200)
         self._etag: str | None = None
+        self._sending: list[m.SendRecords] = []
 
     def start(self) -> None:
         """Start the courier thread."""
@@ -92,8 +94,8 @@ class Courier:
             where = "".join(traceback.format_tb(error.__traceback__))
             log.error("the courier failed inside at %s: %s\n%s", type(order).__name__, type(error).__name__, where)
             if isinstance(order, m.SendRecords):
-                ids = tuple(record.id for record in order.records)
-                self._submit(m.CentralAnswered(ids, (), unknown=True, cause="internal"))
+                for each in self._sending:
+                    self._submit(m.CentralAnswered(each.ids, (), unknown=True, cause="internal"))
             elif isinstance(order, m.AskTicket) and order.deed in _ASKED:
                 self._submit(m.TicketRefused(RefusalCode.INTERNAL))
             elif isinstance(order, m.AskData):
@@ -104,10 +106,7 @@ class Courier:
             case m.AskTicket():
                 self._ask_ticket(order)
             case m.SendRecords():
-                answer, trouble = self._sender.send(order)
-                if not isinstance(trouble, CentralFaulty):  # one door out of order is no outage: the heartbeat knows
-                    self._line(trouble)
-                self._submit(answer)
+                self._send_records(order)
             case m.LeaseNumbers():
                 self._lease(order)
             case m.FetchCatalogue():
@@ -124,6 +123,29 @@ class Courier:
                 self._client.use_token(order.token)
             case m.WatchHall():
                 self._watching, self._watched_at = order.on, 0.0
+
+    def _send_records(self, order: m.SendRecords) -> None:
+        """The pieces that wait go in one request, as far as a batch holds them; each gets an answer of its own, so
+        that the desk records it in short commits."""
+        self._sending = [order, *self._more_pieces(order)]
+        whole = m.SendRecords(tuple(record for each in self._sending for record in each.records))
+        answer, trouble = self._sender.send(whole)
+        if not isinstance(trouble, CentralFaulty):  # one door out of order is no outage: the heartbeat knows
+            self._line(trouble)
+        for each in self._sending:
+            self._submit(answer.part(each.ids))
+
+    def _more_pieces(self, order: m.SendRecords) -> Iterator[m.SendRecords]:
+        """A gateway that takes one record a request, and pages, gain nothing from larger batches."""
+        settings = self._settings
+        records = settings.batch_records - len(order.records)
+        size = batch_bytes(settings.batch_bytes, settings.upload_kbit_s) - order.size
+        while self._gate is None and order.has_events_only:
+            more = self._orders.get_bulk(records, size)
+            if more is None:
+                return
+            yield more
+            order, records, size = more, records - len(more.records), size - more.size
 
     def _ask_ticket(self, order: m.AskTicket) -> None:
         if order.deed not in _ASKED:

@@ -48,6 +48,17 @@ class OrderQueue:
         with self._changed:
             return self._take(with_bulk=False)
 
+    def get_bulk(self, records: int, size: int) -> SendRecords | None:
+        """The next order to send records, at once, if it has events only, no more of them and no more bytes than this."""
+        with self._changed:
+            for slot, order in self._waiting.items():
+                if isinstance(order, SendRecords):
+                    if len(order.records) > records or order.size > size or not order.has_events_only:
+                        return None
+                    del self._waiting[slot]
+                    return order
+            return None
+
     def close(self) -> None:
         """Wake the taker for the last time; what still waits is dropped, it lives in its rows."""
         with self._changed:

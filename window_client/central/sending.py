@@ -8,6 +8,7 @@ from typing import Protocol
 
 from window_client.central import tus, wire
 from window_client.central.client import Busy, CentralClient
+from window_client.domain.delivery import NOT_YET
 from window_client.domain.ids import PageId
 from window_client.errors import CentralFaulty, CentralUnavailable, Refusal
 from window_client.messages import CentralAnswered, OutgoingRecord, SendRecords, Verdict
@@ -18,7 +19,6 @@ log = logging.getLogger("central")
 PAGES_S = 2.0
 """Pages of one order are sent for so long; the rest waits, so that no acceptance waits behind a heap of scans."""
 
-NOT_YET = "not_sent_yet"
 _SPOILED = {"malformed", "too_large"}
 _BAD_PAGE = {*_SPOILED, "hash_differs"}
 

@@ -6,11 +6,19 @@ from datetime import datetime
 from window_client.domain.ids import CaseId, DeliveryId, StaffNo
 from window_client.words import DeliveryKind, DeliveryState
 
+NOT_YET = "not_sent_yet"
+"""Cause of a page whose turn did not come: that was no attempt."""
+
 FRESH_ROWS = 50
 """The newest rows are looked at first …"""
 
 FRESH_S = 120.0
 """… and go before old bulk when they are no older than this: a citizen may still stand at the window."""
+
+
+def batch_bytes(most: int, upload_kbit_s: int) -> int:
+    """On a narrow line a batch is what goes in two seconds, so that nothing waits long behind it; 0 = no limit."""
+    return min(most, upload_kbit_s * 250) if upload_kbit_s > 0 else most
 
 
 @dataclass(frozen=True, slots=True)

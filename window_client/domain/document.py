@@ -20,7 +20,7 @@ class Defect:
 class Document:
     """One official paper. `data` is frozen JSON; `number` the document number (文书编号), "" while none was left.
 
-    `copy` 0 = the first one, n = 补打 n. `pdf` names the sealed file once it is made; `sha256` is of the plain PDF.
+    `case` is "" for a paper of a day (日结单). `copy` 0 = the first one, n = 补打 n. `pdf` names the sealed file once it is made; `sha256` is of the plain PDF.
     """
 
     id: DocumentId

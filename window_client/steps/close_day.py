@@ -11,7 +11,7 @@ from datetime import date
 from window_client.domain import visits
 from window_client.domain.case import Case
 from window_client.messages import AskDay, CloseDay, DayHeard
-from window_client.steps import deliver, show_due
+from window_client.steps import day_sheet, deliver, show_due
 from window_client.steps.work import Said, Show, Work
 from window_client.views import DayView
 from window_client.words import CentralState, DeliveryKind, DeliveryState, NumberKind, PaperState
@@ -51,7 +51,7 @@ def day_heard(message: DayHeard, work: Work) -> Said:
     work.audit(
         "close_day" if by else "reconcile", message.day.isoformat(), figures, "green" if view.is_green else "gap"
     )
-    said: Said = [view]
+    said = day_sheet.freeze_sheet(work, view)
     return [*said, *deliver.send_due(work), Show.SYNC] if resent else said
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from window_client.domain.ids import DeliveryId
+from window_client.domain.delivery import NOT_YET, batch_bytes
+from window_client.domain.ids import CaseId, DeliveryId
 from window_client.domain.moves import move_delivery
 from window_client.errors import Refusal
 from window_client.messages import (
@@ -22,39 +23,41 @@ from window_client.steps.work import Said, Show, Work
 from window_client.views import OutboxView
 from window_client.words import CentralState, DeliveryState, RefusalCode
 
+PIECE = 100
+"""Records of one order and of one answer: what a commit of the desk takes in, so that no message waits long behind it."""
+
 BATCHES_AT_ONCE = 2
 FIRST_PAUSE_S = 5.0
 LONGEST_PAUSE_S = 900.0
 
 
 def send_due(work: Work) -> Said:
-    """Order batches until two are on their way: one that the platform works on, and one ready behind it. The attempt
-    is in the same commit, before the first byte."""
-    room, said = work.room, Said()
+    """Order one piece more, until two batches are on their way: one that the platform works on, and one ready behind
+    it. The attempt is in the same commit, before the first byte. Further pieces follow in commits of their own."""
+    room = work.room
     if room.session is None and not work.settings.send_unattended:
-        return said
-    if room.central in {CentralState.OFFLINE, CentralState.REFUSED}:
-        return said
-    while len(work.room.in_flight) < BATCHES_AT_ONCE:
-        due = work.unit.deliveries.due(work.now, work.settings.batch_records, _batch_bytes(work))
-        if not due:
-            break
-        ids = [row.id for row in due]
-        work.unit.deliveries.mark(ids, DeliveryState.SENDING, at=work.now, attempt=True)
-        work.remember(in_flight=(*work.room.in_flight, frozenset(ids)))
-        said.append(SendRecords(tuple(OutgoingRecord(row.id, row.kind, row.body, row.attempts + 1) for row in due)))
-    return said
+        return []
+    if room.central in {CentralState.OFFLINE, CentralState.REFUSED} or not _has_room(work):
+        return []
+    size = batch_bytes(work.settings.batch_bytes, work.settings.upload_kbit_s)
+    due = work.unit.deliveries.due(work.now, min(PIECE, work.settings.batch_records), size)
+    if not due:
+        return []
+    ids = [row.id for row in due]
+    work.unit.deliveries.mark(ids, DeliveryState.SENDING, at=work.now, attempt=True)
+    work.remember(in_flight=(*work.room.in_flight, frozenset(ids)))
+    order = SendRecords(tuple(OutgoingRecord(row.id, row.kind, row.body, row.attempts + 1) for row in due))
+    return [order, DeliverDue(more=True)] if _has_room(work) else [order]
 
 
-def _batch_bytes(work: Work) -> int:
-    """On a narrow line a batch is what goes in two seconds, so that nothing waits long behind it."""
-    limit = work.settings.upload_kbit_s
-    return min(work.settings.batch_bytes, limit * 250) if limit > 0 else work.settings.batch_bytes
+def _has_room(work: Work) -> bool:
+    most = BATCHES_AT_ONCE * -(-work.settings.batch_records // PIECE)
+    return len(work.room.in_flight) < most
 
 
 def deliver_due(message: DeliverDue, work: Work) -> Said:
-    """Records were queued."""
-    return [*send_due(work), Show.CASE, Show.SYNC]
+    """Records were queued, or more of them can go."""
+    return [*send_due(work), *([] if message.more else [Show.CASE, Show.SYNC])]
 
 
 def central_answered(message: CentralAnswered, work: Work) -> Said:
@@ -62,17 +65,21 @@ def central_answered(message: CentralAnswered, work: Work) -> Said:
     still = (batch - set(message.sent) for batch in work.room.in_flight)
     work.remember(in_flight=tuple(batch for batch in still if batch))
     accepted = [v.delivery for v in message.verdicts if v.accepted]
+    cases: set[CaseId] = set()
     if accepted:
-        work.unit.deliveries.mark(accepted, DeliveryState.ACKNOWLEDGED, at=work.now)
+        cases = work.unit.deliveries.mark(accepted, DeliveryState.ACKNOWLEDGED, at=work.now)
         _take_official_numbers(work, message.verdicts)
     for verdict in message.verdicts:
         if not verdict.accepted:
-            _not_accepted(work, verdict)
+            cases |= _not_accepted(work, verdict)
     unanswered = set(message.sent) - {v.delivery for v in message.verdicts}
+    if message.cause == NOT_YET:
+        cases |= work.unit.deliveries.put_back(list(unanswered), at=work.now, cause=NOT_YET)
+        unanswered = set()
     for delivery in unanswered:
-        _again(work, delivery, message.cause or "unknown", message.retry_after_s)
+        cases |= _again(work, delivery, message.cause or "unknown", message.retry_after_s)
     said: Said = [] if unanswered else send_due(work)
-    return [*said, Show.CASE, Show.WORK, Show.SYNC]
+    return [*said, *([Show.CASE] if work.room.case in cases else []), Show.RECENT, Show.SYNC]
 
 
 def send_now(message: SendNow, work: Work) -> Said:
@@ -121,27 +128,28 @@ def pause(attempts: int, noise: float) -> timedelta:
     return timedelta(seconds=seconds * (1 + 0.2 * noise))
 
 
-def _not_accepted(work: Work, verdict: Verdict) -> None:
+def _not_accepted(work: Work, verdict: Verdict) -> set[CaseId]:
     if verdict.retry:
-        _again(work, verdict.delivery, verdict.code)
-        return
+        return _again(work, verdict.delivery, verdict.code)
     row = work.unit.deliveries.get(verdict.delivery)
     if row is None or row.state is not DeliveryState.SENDING:
-        return
+        return set()
     work.unit.deliveries.save(
         replace(move_delivery(row, DeliveryState.RETURNED), cause=verdict.code, changed_at=work.now)
     )
     work.audit("delivery_returned", row.id, verdict.code)
+    return {row.case}
 
 
-def _again(work: Work, delivery: DeliveryId, cause: str, after_s: float | None = None) -> None:
+def _again(work: Work, delivery: DeliveryId, cause: str, after_s: float | None = None) -> set[CaseId]:
     row = work.unit.deliveries.get(delivery)
     if row is None or row.state is not DeliveryState.SENDING:
-        return
+        return set()
     wait = timedelta(seconds=after_s) if after_s is not None else pause(row.attempts, random.random())  # noqa: S311 - noise
     work.unit.deliveries.save(
         replace(move_delivery(row, DeliveryState.WAITING), cause=cause, next_at=work.now + wait, changed_at=work.now)
     )
+    return {row.case}
 
 
 def _take_official_numbers(work: Work, verdicts: Sequence[Verdict]) -> None:

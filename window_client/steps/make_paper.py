@@ -17,7 +17,7 @@ from window_client.messages import (
     ShowDocument,
     WriteDocument,
 )
-from window_client.steps import print_document
+from window_client.steps import day_sheet, print_document
 from window_client.steps.work import Said, Show, Work
 from window_client.views import Notice, NoticeGone
 from window_client.words import DocumentState, RefusalCode
@@ -52,7 +52,7 @@ def document_made(message: DocumentMade, work: Work) -> Said:
         document, state=DocumentState.READY, pdf=message.pdf, sha256=message.sha256, pages=message.pages, fault=""
     )
     work.unit.documents.save(made)
-    return [*next_papers(work), *print_document.made(work, made), Show.CASE]
+    return [*next_papers(work), *print_document.made(work, made), *day_sheet.sheet_made(work, made.id), Show.CASE]
 
 
 def document_failed(message: DocumentFailed, work: Work) -> Said:

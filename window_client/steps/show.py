@@ -4,19 +4,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from window_client.domain import basket, masking, visits
+from window_client.domain import basket, visits
 from window_client.domain.case import Case
 from window_client.domain.materials import blocks
 from window_client.steps import (
     online,
     open_case,
-    retention,
     show_applicant,
     show_due,
     show_fields,
     show_item,
     show_papers,
     show_sitting,
+    show_work,
     sitting,
     weigh_sources,
 )
@@ -30,12 +30,10 @@ from window_client.views import (
     MaterialView,
     OutboxView,
     QueueView,
-    RecentRow,
     SessionView,
     SittingView,
     SyncView,
     View,
-    WorkView,
 )
 from window_client.words import (
     CaseState,
@@ -50,12 +48,14 @@ from window_client.words import (
     Source,
 )
 
-RECENT, LISTED = 20, 100
+LISTED = 100
 
 
 def build(work: Work, wanted: Iterable[Show]) -> list[View]:
     """The views asked for, each once, in a fixed order."""
     asked = set(wanted)
+    if Show.WORK in asked:
+        asked.discard(Show.RECENT)
     if Show.SYNC in asked and work.room.outbox_open:
         asked.add(Show.OUTBOX)
     return [make(work) for kind, make in _BUILDERS.items() if kind in asked]
@@ -195,13 +195,6 @@ def _acceptable(several: SittingView, missing: list[str]) -> bool:
     return any(row.standing is ItemStanding.READY for row in several.rows) if several.rows else not missing
 
 
-def work_list(work: Work) -> WorkView:
-    """Drafts set aside and today's cases."""
-    recent = tuple(_recent(work, c) for c in work.unit.cases.accepted_on(work.today, RECENT))
-    drafts = retention.draft_rows(work)
-    return WorkView(drafts, recent, tuple(show_due.rows(work)), tuple(show_due.fix_rows(work)))
-
-
 def sync(work: Work) -> SyncView:
     """One honest word on the way to the platform."""
     waiting, oldest = work.unit.deliveries.waiting()
@@ -228,7 +221,7 @@ def outbox(work: Work) -> OutboxView:
         *rows.listed(DeliveryState.RETURNED, LISTED),
         *rows.listed(DeliveryState.SENDING, LISTED),
         *waiting,
-        *rows.listed(DeliveryState.ACKNOWLEDGED, RECENT),
+        *rows.listed(DeliveryState.ACKNOWLEDGED, show_work.RECENT),
     )
     more = rows.count(DeliveryState.WAITING) - len(waiting)
     received = tuple(work.unit.inbox.listed(LISTED))
@@ -265,33 +258,19 @@ def _delivery(work: Work, case: Case) -> _DeliveryMark:
     rows = work.unit.deliveries.of_case(case.id)
     pages = [row for row in rows if row.kind is DeliveryKind.PAGE]
     sent = sum(1 for row in pages if row.state is DeliveryState.ACKNOWLEDGED)
-    order = (DeliveryState.RETURNED, DeliveryState.SENDING, DeliveryState.WAITING, DeliveryState.ACKNOWLEDGED)
-    for state in order:
+    for state in show_work.WORST_FIRST:
         for row in rows:
             if row.state is state:
                 return _DeliveryMark(state, row.cause, sent, len(pages))
     return _DeliveryMark(None, "", sent, len(pages))
 
 
-def _recent(work: Work, case: Case) -> RecentRow:
-    paper = show_papers.slip(work, case)
-    return RecentRow(
-        case=case.id,
-        receipt_no=case.receipt_no,
-        item_name=case.item_name,
-        applicant=masking.name(case.applicant_name),
-        accepted_at=case.accepted_at or case.opened_at,
-        paper=paper.id,
-        paper_state=paper.state,
-        delivery_state=_delivery(work, case).state,
-    )
-
-
 _BUILDERS: dict[Show, Callable[[Work], View]] = {
     Show.SESSION: session,
     Show.QUEUE: queue,
     Show.CASE: case,
-    Show.WORK: work_list,
+    Show.WORK: show_work.all_lists,
+    Show.RECENT: show_work.recent_only,
     Show.SYNC: sync,
     Show.OUTBOX: outbox,
     Show.DEVICES: devices,

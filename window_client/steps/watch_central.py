@@ -40,7 +40,7 @@ from window_client.words import CentralState, DeviceState, DeviceTrouble, Refusa
 
 log = logging.getLogger("central")
 
-CATALOGUE = "catalogue"
+CATALOGUE, CATALOGUE_BEFORE = "catalogue", "catalogue_before"
 CLOCK_STOP_S = 300.0
 OUTAGE = timedelta(seconds=10)
 CATALOGUE_ETAG = "catalogue_etag"
@@ -123,6 +123,9 @@ def catalogue_arrived(message: CatalogueArrived, work: Work) -> Said:
         log.error("catalogue %s refused: %s", message.version, error)
         work.audit("catalogue_refused", message.version)
         return []
+    last_good = work.unit.notes.get(CATALOGUE)
+    if last_good is not None and work.room.catalogue is not None:
+        work.unit.notes.put(CATALOGUE_BEFORE, last_good)
     work.unit.notes.put(CATALOGUE, message.raw)
     work.unit.notes.put(CATALOGUE_ETAG, message.etag.encode())
     before = work.room.catalogue
@@ -136,18 +139,22 @@ def catalogue_arrived(message: CatalogueArrived, work: Work) -> Said:
 
 
 def load_catalogue(work: Work) -> None:
-    """The last good catalogue from the store, and what was served last."""
+    """The last good catalogue from the store. One that this program cannot use any more is asked for anew, and the one
+    before it serves meanwhile. And what was served last."""
     find_item.load_used(work)
-    raw = work.unit.notes.get(CATALOGUE)
-    if raw is None:
+    for name in (CATALOGUE, CATALOGUE_BEFORE):
+        raw = work.unit.notes.get(name)
+        if raw is None:
+            continue
+        try:
+            catalogue = work.tools.read_catalogue(raw)
+        except CatalogueError as error:
+            log.error("kept catalogue unusable: %s", error)
+            work.unit.notes.put(CATALOGUE_ETAG, b"")
+            continue
+        catalogue = replace(catalogue, calendar=calendar_use.overlaid(work.unit, catalogue))
+        work.remember(catalogue=catalogue, index=ItemIndex(catalogue))
         return
-    try:
-        catalogue = work.tools.read_catalogue(raw)
-    except CatalogueError as error:
-        log.error("kept catalogue unusable: %s", error)
-        return
-    catalogue = replace(catalogue, calendar=calendar_use.overlaid(work.unit, catalogue))
-    work.remember(catalogue=catalogue, index=ItemIndex(catalogue))
 
 
 def settle_if_new(work: Work) -> Said:

@@ -15,7 +15,7 @@ from window_client.errors import Refusal
 from window_client.messages import FetchLicence, Follow, KeyChange, Order, QueueHeard
 from window_client.ports import CatalogueReader, Ids, RecordWriter, Unit
 from window_client.settings import Settings
-from window_client.views import DeviceRow, HallView, PortsView, RecordingView, View
+from window_client.views import DayView, DeviceRow, HallView, PortsView, RecordingView, View, WorkView
 from window_client.words import CentralState, DeviceKind, RefusalCode
 
 
@@ -26,6 +26,7 @@ class Show(Enum):
     QUEUE = "queue"
     CASE = "case"
     WORK = "work"
+    RECENT = "recent"  # of WORK only the latest acceptances
     SYNC = "sync"
     OUTBOX = "outbox"
     DEVICES = "devices"
@@ -62,7 +63,9 @@ class Room:
     central_cause: str = ""
     clock_offset_s: float = 0.0
     clock_confirmed: bool = False
+    work_shown: WorkView = field(default_factory=WorkView)
     outbox_open: bool = False
+    day_closed: DayView | None = None  # the last close, for its sheet
     closing_by: str = ""  # who asked for the day close that is under way
     in_flight: tuple[frozenset[DeliveryId], ...] = ()  # batches on their way to the platform
     leasing: Mapping[str, str] = field(default_factory=dict)  # NumberKind → request id

@@ -18,6 +18,7 @@ class DocumentKind(StrEnum):
     SERVICE_RECEIPT = "service_receipt"  # 送达回证
     CONSULTATION_NOTE = "consultation_note"  # 咨询记录
     DELIVERY_LABEL = "delivery_label"  # 寄递单
+    DAY_SHEET = "day_sheet"  # 日结单: of a day, of no case
 
 
 class DocumentState(StrEnum):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.central_records import acceptance, raw
+from tests.fault_proxy import FaultProxy, Plan
 from tests.platform_server import CLERK
 from tests.raw_server import RawServer, answer, took
 from tests.reference_platform.hall import Hall, words
@@ -251,6 +252,25 @@ def test_one_connection_serves_every_call(hall: Hall) -> None:
         client.post_events(raw(*acceptance()))
     pools = client._line._session.get_adapter(hall.platform.url).poolmanager.pools  # type: ignore[attr-defined]
     assert [pools[key].num_connections for key in pools.keys()] == [1]  # noqa: SIM118 - it refuses to be iterated
+
+
+def test_a_catalogue_that_was_changed_on_the_way_is_not_believed(hall: Hall) -> None:
+    def spoil(whole: bytes) -> bytes:
+        return whole.replace("企业投资".encode(), "企业投机".encode())
+
+    token = hall.client().sign_in(*CLERK).window_token
+    with FaultProxy(hall.platform.url) as proxy:
+        client = CentralClient(hall.platform.settings(site=hall.site, platform_url=proxy.url))
+        client.use_token(token)
+        proxy.plan = Plan(spoil=spoil)
+        with pytest.raises(CentralUnavailable, match="wrong_signature"):
+            client.catalogue("")
+        client.close()
+        proxy.plan = Plan()
+        client = CentralClient(hall.platform.settings(site=hall.site, platform_url=proxy.url))
+        client.use_token(token)
+        assert client.catalogue("") is not None
+        client.close()
 
 
 def test_records_leave_byte_for_byte_as_they_were_made() -> None:

@@ -9,7 +9,7 @@ from tests.reference_platform.hall import Hall
 from tests.reference_platform.test_evaluations import evaluation
 from tests.window_client.central.post import PRESENCE, Post, events, page
 from window_client import messages as m
-from window_client.central.sending import NOT_YET
+from window_client.domain.delivery import NOT_YET
 from window_client.domain.ids import DeliveryId, PageId
 from window_client.settings import Settings
 from window_client.words import CentralState, DeliveryKind, RefusalCode

@@ -47,6 +47,11 @@ def in_new_words(content: dict[str, object]) -> None:
     content["results"] = [{"id": "", "status": "fine"}, {"id": "", "status": "fine"}]
 
 
+def changed_catalogue(whole: bytes) -> bytes:
+    """What is signed is not believed when a byte of it is another; what is not signed comes as it is."""
+    return whole.replace(b'"signature":"', b'"signature":"0').replace(b'"version":"', b'"version":"0')
+
+
 FAULTS: dict[str, Plan] = {
     "latency": Plan(latency_s=0.1),
     "narrow": Plan(bytes_s=4000),
@@ -59,6 +64,7 @@ FAULTS: dict[str, Plan] = {
     "500": Plan(spoil=lambda _: answer(b"<html>oops</html>", 500)),
     "502": Plan(spoil=lambda _: answer(b"", 502)),
     "429": Plan(spoil=lambda _: answer(b'{"code":"busy"}', 429, b"Retry-After: 3\r\n")),
+    "wrong signature": Plan(spoil=changed_catalogue),
     "truncated JSON": Plan(spoil=lambda whole: answer(body_of(whole)[:-7])),
     "garbage": Plan(spoil=lambda _: answer(b"\xff\xfe[[[[")),
     "nothing": Plan(spoil=lambda _: b""),

@@ -270,6 +270,10 @@
         <source> · 本月最多跑一次 {share:.1%}（{once} / {all}）</source>
         <translation> · one visit this month {share:.1%} ({once} / {all})</translation>
     </message>
+    <message>
+        <source>日结单</source>
+        <translation>Day sheet</translation>
+    </message>
 </context>
 <context>
     <name>DecideView</name>
@@ -3154,6 +3158,10 @@
     <message>
         <source>语音</source>
         <translation>Voice</translation>
+    </message>
+    <message>
+        <source>日结单</source>
+        <translation>Day sheet</translation>
     </message>
 </context>
 <context>

@@ -71,7 +71,7 @@ CREATE INDEX ix_papers_case_id ON papers (case_id)
 CREATE TABLE documents (
     place INTEGER NOT NULL,
     id TEXT NOT NULL,
-    case_id TEXT NOT NULL,
+    case_id TEXT,
     kind TEXT NOT NULL,
     number TEXT NOT NULL,
     template_hash TEXT NOT NULL,
