@@ -153,7 +153,7 @@ def fill(store: EncryptedStore, template: Delivery) -> None:
     connection = store._connection
     assert connection is not None
     at = stamp(NOW)
-    cases = "INSERT INTO cases SELECT ?||id, visit, '', '', 'accepted', item_code, 1, '', '', NULL, '03', '1', 1, '', '', 1, NULL, 0, 1, '' FROM cases LIMIT 1"
+    cases = "INSERT INTO cases SELECT ?||id, visit, '', '', 'accepted', item_code, 1, '', '', NULL, '03', '1', 1, '', '', 1, NULL, 0, 1, '', NULL, NULL, '', '' FROM cases LIMIT 1"
     rows = "INSERT INTO deliveries (id, kind, case_id, seq, actor, window, at, body, state, attempts, next_at, cause, changed_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
     base = template.case
     connection.exec_driver_sql(cases, [(f"{n}-",) for n in range(100_000)])

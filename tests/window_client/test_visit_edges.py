@@ -257,7 +257,7 @@ def test_the_trial_of_a_scanner_ends(
 ) -> None:
     with stage(tmp_path) as room:
         session = room.sign_in(Role.TECHNICIAN)
-        room.tell(m.TryDevice(session, DeviceKind.DOCUMENT_SCANNER), m.Rehandshake)
+        room.tell(m.TryDevice(session, DeviceKind.DOCUMENT_SCANNER), m.TryScan)
         said = m.DeviceReported(DeviceKind.DOCUMENT_SCANNER, state, trouble, "test:0", NOW)
         room.desk.submit(replace(said, state=DeviceState.CONNECTING))
         room.tell(said, TrialView, lambda view: view.state is outcome)

@@ -38,9 +38,10 @@ UNSIGNED = frozenset({"digit"})
 
 
 def ask(work: Work, named: CaseId | None) -> Said:
-    """Ask the citizen of this case's visit, unless that was done before."""
-    case = work.unit.cases.get(named) if named else None
-    if case is None or case.state is CaseState.DRAFT or not work.settings.evaluator:
+    """Ask the citizen of this case's visit, unless that was done before. With nobody signed in nobody is asked: a
+    receipt that is taken up again after a power cut may come out before the clerk and the citizen are back."""
+    case, session = work.unit.cases.get(named) if named else None, work.room.session
+    if case is None or session is None or case.state is CaseState.DRAFT or not work.settings.evaluator:
         return []
     if work.unit.evaluations.of_visit(case.visit) is not None:
         return []
@@ -50,7 +51,7 @@ def ask(work: Work, named: CaseId | None) -> Said:
         visit=case.visit,
         case=case.id,
         ticket=ticket.number if ticket else "",
-        staff_no=work.who().clerk.staff_no,
+        staff_no=session.clerk.staff_no,
         asked_at=work.now,
     )
     work.unit.evaluations.add(asked)

@@ -84,7 +84,7 @@ def typesetter(tmp_path_factory: pytest.TempPathFactory) -> Typesetter:
     return Typesetter(Settings().paper_fonts, "", tmp_path_factory.mktemp("empty"))
 
 
-@pytest.mark.parametrize("kind", list(DocumentKind))
+@pytest.mark.parametrize("kind", [kind for kind in DocumentKind if kind is not DocumentKind.DAY_SHEET])
 def test_each_paper_is_read_back_by_another_program(typesetter: Typesetter, tmp_path: Path, kind: DocumentKind) -> None:
     template = CATALOGUE.papers[kind.value]
     pdf = typesetter.pdf(template.source, json.dumps(DATA, ensure_ascii=False))
