@@ -30,7 +30,7 @@ check: setup ## lint, types, walls, sizes, licences: no tests
 	@$(PY) -m tests.architecture.check
 
 test: check ## everything: lint, types, walls, tests (pytest last)
-	@$(PY) -m pytest -q
+	@$(PY) -m pytest -q -n 2 --dist loadfile
 
 fuzz: setup ## 200 000 seeded frames through every parser of the devices
 	@FUZZ_FRAMES=200000 $(PY) -m pytest -q tests/devices/frames/test_fuzz.py

@@ -9,7 +9,8 @@ An input method takes its letters before this sees them: such a window needs the
 import time
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QWindow
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 GAP_MS, END_MS, MEAN_MS, LEAST, LONGEST = 40, 100, 30, 6, 4096
@@ -172,7 +173,7 @@ class Wedge(QObject):
         self._giving = True
         try:
             for window, event in held:
-                if isValid(window):
+                if isValid(window) and not _pressed_shortcut(event):
                     QGuiApplication.sendEvent(window, event)
         finally:
             self._giving = False
@@ -216,3 +217,23 @@ def _ends(event: QKeyEvent) -> bool:
 def _types(event: QKeyEvent) -> bool:
     plain = not event.modifiers() & _WITH and not event.isAutoRepeat()
     return plain and bool(event.text()) and event.text().isprintable()
+
+
+def _pressed_shortcut(event: QKeyEvent) -> bool:
+    """A key that no editor wants presses the shortcut that it is: what is given back does not pass Qt's own look for
+    shortcuts again."""
+    focused = QGuiApplication.focusObject()
+    if event.type() != QEvent.Type.KeyPress or not isinstance(focused, QWidget):
+        return False
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, event.key(), event.modifiers(), event.text())
+    asked.ignore()
+    QGuiApplication.sendEvent(focused, asked)
+    if asked.isAccepted():
+        return False
+    for shortcut in focused.window().findChildren(QShortcut):
+        owner = shortcut.parent()
+        listens = isinstance(owner, QWidget) and owner.isVisible() and owner.isEnabled()
+        if listens and shortcut.isEnabled() and shortcut.key() == QKeySequence(event.key()):
+            shortcut.activated.emit()
+            return True
+    return False

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui import wedge
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
 
@@ -56,6 +57,11 @@ class Screen:
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the focus is."""
         QTest.keyClick(QApplication.focusWidget() or self.window, key, modifiers)
+
+    def native(self, key: Qt.Key) -> None:
+        """Press a key as the system does, at the window: it passes the ear for scanners that type."""
+        QTest.keyClick(self.window.windowHandle(), key)
+        self.qtbot.wait(3 * wedge.GAP_MS)  # as long as the ear holds a key
 
     def latin(self, text: str) -> None:
         """Type Latin letters and digits where the focus is."""

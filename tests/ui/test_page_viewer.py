@@ -83,7 +83,7 @@ def test_pages_are_looked_at_turned_and_ordered_by_the_keyboard(
         qtbot.waitUntil(lambda: bar_at_top(screen), timeout=20_000)
         keep(screen, "viewer")
         screen.key(Qt.Key.Key_Down)
-        screen.key(Qt.Key.Key_BracketRight)
+        screen.native(Qt.Key.Key_BracketRight)
         qtbot.waitUntil(
             lambda: rows(room, case, "M.SITE") == [(named[0], 0), (named[1], 90), (named[2], 0)], timeout=20_000
         )
@@ -94,7 +94,7 @@ def test_pages_are_looked_at_turned_and_ordered_by_the_keyboard(
         )
         qtbot.waitUntil(lambda: screen.find(PageStrip, names.PAGES_STRIP).currentIndex().row() == 2)
         wide = screen.find(PageCanvas, names.PAGES_CANVAS).picture().width()
-        screen.key(Qt.Key.Key_Plus)
+        screen.native(Qt.Key.Key_Plus)
         qtbot.waitUntil(lambda: screen.find(PageCanvas, names.PAGES_CANVAS).picture().width() > wide, timeout=20_000)
         screen.key(Qt.Key.Key_Escape)
         assert not screen.shown(names.PAGES)
@@ -128,9 +128,9 @@ def test_original_seen_and_a_defect_are_marked_and_told_once(
         _, case, _ = with_pages(room, sealer, "R01", "M.SITE", 1)
         look(screen, "M.SITE")
         since = len(room.said)
-        screen.key(Qt.Key.Key_O)
+        screen.native(Qt.Key.Key_O)
         room.wait(CaseView, partial(_line, "M.SITE", lambda line: line.original_seen), since)
-        screen.key(Qt.Key.Key_X)
+        screen.native(Qt.Key.Key_X)
         screen.key(Qt.Key.Key_3)
         screen.key(Qt.Key.Key_Return)
         screen.compose("第1页")
@@ -144,7 +144,7 @@ def test_original_seen_and_a_defect_are_marked_and_told_once(
             assert unit.materials.marks(case)["M.SITE"].original_seen is not None
         assert verdict.wrong == "缺少印章或印章不清：第1页"
         assert not screen.shown(names.JUDGE)
-        screen.key(Qt.Key.Key_X)
+        screen.native(Qt.Key.Key_X)
         screen.key(Qt.Key.Key_H, CONTROL)
         room.wait(CaseView, partial(_line, "M.SITE", lambda line: line.state is MaterialState.COMPLETE), since)
 
