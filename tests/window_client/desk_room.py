@@ -96,8 +96,8 @@ class Stage:
             self.hands(what)
 
     def wait(self, kind: type[T], check: Callable[[T], object] = lambda _: True, since: int = 0) -> T:
-        """The newest said thing of this kind for which the check holds; fails after 20 s."""
-        end = time.monotonic() + 20
+        """The newest said thing of this kind for which the check holds; fails after 45 s."""
+        end = time.monotonic() + 45
         with self.heard:
             while True:
                 for each in reversed(self.said[since:]):

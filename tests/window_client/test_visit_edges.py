@@ -10,7 +10,7 @@ import pytest
 from tests.window_client.desk_room import CARD, NOW, PAGE, Stage, stage
 from window_client import messages as m
 from window_client.domain.ids import PageId, SessionId, TicketId
-from window_client.views import CaseView, Notice, NoticeGone, OutboxView, QueueView, ResultsView, SessionView, TrialView
+from window_client.views import CaseView, Notice, NoticeGone, OutboxView, QueueView, ResultsView, SessionView
 from window_client.words import (
     CaseState,
     CentralState,
@@ -22,7 +22,6 @@ from window_client.words import (
     Role,
     TicketOutcome,
     TicketState,
-    TrialState,
     WindowState,
 )
 
@@ -243,24 +242,6 @@ def test_a_supervisors_desk_is_no_open_window(tmp_path: Path) -> None:
         room.sign_in(Role.SUPERVISOR)
         told = room.tell(m.Tick(NOW + timedelta(minutes=1)), m.TellPresence)
         assert (told.window_state, told.staff_no) == (WindowState.CLOSED, "1042")
-
-
-@pytest.mark.parametrize(
-    ("state", "trouble", "outcome"),
-    [
-        (DeviceState.READY, DeviceTrouble.NONE, TrialState.PASSED),
-        (DeviceState.DOWN, DeviceTrouble.NO_SCANNER, TrialState.FAILED),
-    ],
-)
-def test_the_trial_of_a_scanner_ends(
-    tmp_path: Path, state: DeviceState, trouble: DeviceTrouble, outcome: TrialState
-) -> None:
-    with stage(tmp_path) as room:
-        session = room.sign_in(Role.TECHNICIAN)
-        room.tell(m.TryDevice(session, DeviceKind.DOCUMENT_SCANNER), m.TryScan)
-        said = m.DeviceReported(DeviceKind.DOCUMENT_SCANNER, state, trouble, "test:0", NOW)
-        room.desk.submit(replace(said, state=DeviceState.CONNECTING))
-        room.tell(said, TrialView, lambda view: view.state is outcome)
 
 
 def test_a_number_called_by_hand_and_what_became_of_it_are_told_to_the_queue(tmp_path: Path) -> None:
