@@ -1,6 +1,7 @@
 """A signed-in window that nobody watches (无人看管) asks to be locked, and what was copied from it is forgotten."""
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QClipboard, QGuiApplication
@@ -30,9 +31,11 @@ class Unattended(QObject):
 
     idle = Signal()
 
-    def __init__(self, window: QWidget, after_s: float, forget_ms: int = FORGET_MS) -> None:
+    def __init__(
+        self, window: QWidget, after_s: float, forget_ms: int = FORGET_MS, now: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__(window)
-        self._after_s, self._touched = after_s, time.monotonic()
+        self._after_s, self._now, self._touched = after_s, now, now()
         self._idle_look = QTimer(self)
         self._idle_look.timeout.connect(self._look)
         handle = window.windowHandle()
@@ -48,7 +51,7 @@ class Unattended(QObject):
 
     def start(self) -> None:
         """Somebody sits here now."""
-        self._touched = time.monotonic()
+        self._touched = self._now()
         if self._after_s:
             self._idle_look.start(min(LOOK_MS, int(self._after_s * 500)))
 
@@ -59,12 +62,12 @@ class Unattended(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in TOUCHES:
-            self._touched = time.monotonic()
+            self._touched = self._now()
         return False
 
     @Slot()
     def _look(self) -> None:
-        if time.monotonic() - self._touched >= self._after_s:
+        if self._now() - self._touched >= self._after_s:
             self._touched += ASK_AGAIN_S  # until the screen is covered: a full disk may keep the desk from it
             self.idle.emit()
 

@@ -20,6 +20,8 @@ STRAY = re.compile(
 )
 BY_HAND = {"sqlcipher3": "zlib License"}
 """Packages whose metadata names no licence; read in their source distribution. SQLCipher inside is BSD-3-Clause."""
+TOP_FOLDERS = {".ci", "benchmarks", "devices", "docs", "local_cache", "reference_platform", "tests", "ui", "window_client"}
+TOP_ENDINGS = {".md", ".py", ".toml", ".lock", ".yaml", ""}
 MAY_SAY = {"Makefile", "tests/architecture/check.py"}
 
 
@@ -81,6 +83,16 @@ def strays() -> list[str]:
     return faults
 
 
+def top_level() -> list[str]:
+    """Nothing lies beside what the house names: no database, no log that a run left behind."""
+    names = [path.relative_to(ROOT) for path in tracked()]
+    return [
+        f"{name} does not belong at the top level"
+        for name in names
+        if (name.parts[0] not in TOP_FOLDERS if len(name.parts) > 1 else name.suffix not in TOP_ENDINGS)
+    ]
+
+
 def _shipped() -> set[str]:
     """Names of the direct dependencies of the client and of what they bring."""
     from importlib.metadata import PackageNotFoundError, requires
@@ -105,7 +117,7 @@ def _plain(name: str) -> str:
     return name.lower().replace("_", "-")
 
 
-CHECKS: tuple[Callable[[], list[str]], ...] = (sizes, licences, lock, strays)
+CHECKS: tuple[Callable[[], list[str]], ...] = (sizes, licences, lock, strays, top_level)
 
 
 def main() -> int:

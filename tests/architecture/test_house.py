@@ -26,6 +26,10 @@ def test_the_lock_is_fresh_hashed_and_without_addresses() -> None:
     assert check.lock() + check.strays() == []
 
 
+def test_nothing_lies_beside_the_house() -> None:
+    assert check.top_level() == []
+
+
 def test_a_broad_except_stands_only_where_a_thread_must_live_on() -> None:
     found = []
     for path in python_files():

@@ -74,7 +74,8 @@ def test_whatever_floats_beside_the_window_goes_with_it(desk: Screen) -> None:
 def test_an_untouched_window_asks_once_and_a_touch_counts(desk: Screen) -> None:
     handle = desk.window.windowHandle()
     assert handle is not None
-    watch, said = Unattended(desk.window, 3.0), list[str]()
+    clock, said = [0.0], list[str]()
+    watch = Unattended(desk.window, 0.2, now=lambda: clock[0])
     watch.idle.connect(lambda: said.append("idle"))
     watch.start()
     here = QPointF(3, 3)
@@ -83,11 +84,13 @@ def test_an_untouched_window_asks_once_and_a_touch_counts(desk: Screen) -> None:
     )
     key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier(0), "a")
     for event in (move, key, move, key):
-        desk.qtbot.wait(900)
+        clock[0] += 0.15
+        desk.qtbot.wait(250)  # it looks every 100 ms
         QApplication.sendEvent(handle, event)
     assert said == []
+    clock[0] += 0.25
     desk.qtbot.waitUntil(lambda: said == ["idle"], timeout=9000)
-    desk.qtbot.wait(600)
+    desk.qtbot.wait(250)
     assert said == ["idle"]
 
 

@@ -24,6 +24,7 @@ from window_client.views import CaseView, MaterialView
 from window_client.words import MaterialMeans, MaterialState
 
 PICTURES = os.environ.get("PICTURES")
+BAR_Y = 8
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -37,11 +38,13 @@ def keep(screen: Screen, name: str) -> None:
         screen.window.resize(1366, 768)
 
 
-def bar_at_top(screen: Screen) -> bool:
-    """Whether the dark bar of the page lies at its top."""
+def bar_at_top(screen: Screen) -> bool | None:
+    """Whether the dark bar of the page lies at its top; None while no page is drawn."""
     picture = screen.find(PageCanvas, names.PAGES_CANVAS).picture().toImage()
-    colours = [QColor(picture.pixelColor(picture.width() * part // 10, 8)) for part in (2, 5, 8)]
-    return not picture.isNull() and all(colour.lightness() < 100 for colour in colours)
+    if picture.height() <= BAR_Y:
+        return None
+    colours = [QColor(picture.pixelColor(picture.width() * part // 10, BAR_Y)) for part in (2, 5, 8)]
+    return all(colour.lightness() < 100 for colour in colours)
 
 
 def rows(room: WindowStage, case: CaseId, kind: str) -> list[tuple[str, int]]:
@@ -87,7 +90,7 @@ def test_pages_are_looked_at_turned_and_ordered_by_the_keyboard(
         qtbot.waitUntil(
             lambda: rows(room, case, "M.SITE") == [(named[0], 0), (named[1], 90), (named[2], 0)], timeout=20_000
         )
-        qtbot.waitUntil(lambda: not bar_at_top(screen), timeout=20_000)
+        qtbot.waitUntil(lambda: bar_at_top(screen) is False, timeout=20_000)
         screen.key(Qt.Key.Key_Down, CONTROL)
         qtbot.waitUntil(
             lambda: [name for name, _ in rows(room, case, "M.SITE")] == [named[0], named[2], named[1]], timeout=20_000

@@ -54,7 +54,9 @@ class TechnicianPage(QWidget):
         bridge.said.connect(self.take)
 
     def begin(self) -> None:
-        """The keyboard goes to the list; ports and settings are asked for."""
+        """The keyboard goes to the list, to what is in trouble now; ports and settings are asked for."""
+        if self._devices.rowCount():
+            self.table.selectRow(self._first_trouble())
         self.table.setFocus()
         self._look()
 

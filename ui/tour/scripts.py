@@ -222,6 +222,8 @@ def technician(t: Tourist) -> Steps:
     yield t.until("their state", lambda: t.text("devices.title"))
     yield t.until("the ports", lambda: t.enabled("ports.find"))
     t.picture("technician")
+    t.focus("devices.table")
+    t.key(Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     t.key(Key.Key_F7)
     yield t.until("the reader to wait for a card", lambda: t.text("devices.asked"))
     yield t.twin("id-reader", "lay_card", card="resident")

@@ -230,7 +230,7 @@ def outbox(work: Work) -> OutboxView:
 
 def devices(glance: Glance) -> DevicesView:
     """All device lamps."""
-    return DevicesView(tuple(glance.room.devices[kind] for kind in sorted(glance.room.devices)))
+    return DevicesView(tuple(glance.room.devices[kind] for kind in DeviceKind if kind in glance.room.devices))
 
 
 def _follows(sat: Sitting | None, several: SittingView, lines: Iterable[MaterialView]) -> tuple[str, ...]:
