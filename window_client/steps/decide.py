@@ -121,7 +121,8 @@ def _remarks(sat: Sitting, item: Item, message: GiveNotice) -> tuple[Defect, ...
 def _give_notice(work: Work, case: Case, item: Item, message: GiveNotice) -> None:
     open_ones = checklist.defects(work, case, item)
     named = {defect.name for defect in message.remarks}
-    defects = (*(each for each in open_ones if each.name not in named), *message.remarks)
+    own = (checklist.sourced(item, each) for each in message.remarks)
+    defects = (*(each for each in open_ones if each.name not in named), *own)
     taken = bool(checklist.pages(work, case, item))
     case = received(work, case, item, receipt=taken)
     deadline = limits.due(work.today, Limit(work.settings.correction_days, "wd"), work.catalogue().calendar)

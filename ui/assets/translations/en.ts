@@ -738,6 +738,10 @@
         <source>{n} 天</source>
         <translation>{n} days</translation>
     </message>
+    <message>
+        <source>何处办取：{words}</source>
+        <translation>Where to get it: {words}</translation>
+    </message>
 </context>
 <context>
     <name>ItemSearch</name>
