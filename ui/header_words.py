@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from ui import looks, texts
 from ui.theme import Tone
-from ui.widgets.header_bar import HeaderBar, SyncButton
+from ui.widgets.header_bar import HeaderBar, HeaderButton
 from ui.widgets.marks import Mark
-from window_client.views import DeviceRow, DevicesView, SessionView, SyncView
+from window_client.views import DeviceRow, DevicesView, SessionView, Silence, SyncView
 from window_client.words import CentralState, DeviceKind, DeviceState, DeviceTrouble
 
 MINUTE_S, HOUR_S = 60, 3600
@@ -27,7 +27,7 @@ def staff(view: SessionView) -> str:
     return text
 
 
-def show_sync(button: SyncButton, view: SyncView) -> None:
+def show_sync(button: HeaderButton, view: SyncView) -> None:
     """在线 · 待同步 12 最久 3 分; a returned record comes before everything."""
     shown = looks.look(view.central)
     tone, mark = (Tone.BAD, Mark.BACK) if view.returned else (shown.tone, shown.mark)
@@ -35,6 +35,19 @@ def show_sync(button: SyncButton, view: SyncView) -> None:
         count=view.acknowledged_today
     )
     button.show_state(" · ".join(sync_parts(view, short=view.returned > 0)), tone, mark, tip)
+
+
+def show_silence(button: HeaderButton, view: Silence) -> None:
+    """明日视为受理 2: stands until each was accepted, told or looked at; what is accepted already comes first."""
+    if view.deemed:
+        text = QCoreApplication.translate("header", "已视为受理 {count}").format(count=view.deemed)
+    else:
+        text = QCoreApplication.translate("header", "明日视为受理 {count}").format(count=view.tomorrow)
+    tip = QCoreApplication.translate(
+        "header", "收件后没有告知：{deemed} 件已视为受理、还没有人打开，{tomorrow} 件明天起视为受理。按下看清单。"
+    ).format(deemed=view.deemed, tomorrow=view.tomorrow)
+    button.show_state(text, Tone.BAD if view.deemed else Tone.WARN, Mark.BANG, tip)
+    button.setVisible(view.total > 0)
 
 
 def sync_parts(view: SyncView, *, short: bool = False) -> list[str]:

@@ -15,7 +15,7 @@ HEIGHT, CLOCK_MS = 52, 1000
 
 
 class HeaderBar(QFrame):
-    """Lamps are made when a device is first heard of; `lock`, `sign_out` and `sync` are its buttons."""
+    """Lamps are made when a device is first heard of; `lock`, `sign_out`, `sync` and `silence` are its buttons."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +25,9 @@ class HeaderBar(QFrame):
         self.window_label = self._label("window")
         self.hall = ElidingLabel(self, size_px=14, colour="#ffffff")
         self.staff = Pill("", Tone.HEADER, Mark.NONE, self, name=names.HEADER_STAFF, size_px=14)
-        self.sync = SyncButton(self)
+        self.sync = HeaderButton(names.HEADER_SYNC, self)
+        self.silence = HeaderButton(names.HEADER_SILENCE, self)
+        self.silence.hide()
         self.lock = KeyButton(self.tr("锁屏"), "Ctrl+K", self, name=names.LOCK, height=30)
         self.lock.setProperty("ground", "dark")
         self.sign_out = KeyButton(self.tr("签退"), "Ctrl+L", self, name=names.SIGN_OUT, height=30)
@@ -82,6 +84,7 @@ class HeaderBar(QFrame):
         row.addWidget(self.window_label)
         row.addWidget(self.hall)
         row.addWidget(self.staff)
+        row.addWidget(self.silence)
         row.addStretch(2)
         row.addLayout(self._lamp_row)
         row.addWidget(self.sync)
@@ -96,12 +99,12 @@ class HeaderBar(QFrame):
             self._clock.setText(now)
 
 
-class SyncButton(QPushButton):
-    """The word on the way to the platform; pressing it sends what waits."""
+class HeaderButton(QPushButton):
+    """A word with its sign that can be pressed: the way to the platform, receipts that run out."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName(names.HEADER_SYNC)
+        self.setObjectName(name)
         self.setFixedHeight(30)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

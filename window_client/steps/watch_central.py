@@ -31,6 +31,7 @@ from window_client.steps import (
     receive,
     retention,
     set_devices,
+    silence,
     tell_hall,
     watch_clocks,
 )
@@ -54,6 +55,7 @@ def tick(message: Tick, work: Work) -> Said:
         said.append(Show.SYNC)
     said += set_devices.display_again(work)
     said += evaluate.expire(work)
+    said += silence.each_day(work)
     said += watch_clocks.each_day(work)
     said += retention.each_day(work)
     said += check_store.when_quiet(work)
@@ -189,6 +191,7 @@ def presence(work: Work) -> TellPresence:
         ticket=ticket.number if ticket else "",
         devices=",".join(faults),
         unsent=work.unit.deliveries.waiting()[0],
+        silent=silence.now(work).total,
     )
 
 

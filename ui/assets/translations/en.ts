@@ -2481,6 +2481,18 @@
         <source>，可用至 {day}</source>
         <translation>, until {day}</translation>
     </message>
+    <message>
+        <source>已视为受理 {count}</source>
+        <translation>Accepted by silence {count}</translation>
+    </message>
+    <message>
+        <source>明日视为受理 {count}</source>
+        <translation>Deemed accepted tomorrow {count}</translation>
+    </message>
+    <message>
+        <source>收件后没有告知：{deemed} 件已视为受理、还没有人打开，{tomorrow} 件明天起视为受理。按下看清单。</source>
+        <translation>No word after receipt: {deemed} already count as accepted and nobody opened them, {tomorrow} will from tomorrow. Press to see the list.</translation>
+    </message>
 </context>
 <context>
     <name>keeping</name>
@@ -3197,6 +3209,14 @@
     <message>
         <source>，</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>{count} 件收件没有告知，明天起或已经视为受理</source>
+        <translation>{count} receipts without a word count as accepted, or will tomorrow</translation>
+    </message>
+    <message>
+        <source>视为受理</source>
+        <translation>Deemed accepted</translation>
     </message>
 </context>
 <context>
@@ -5079,6 +5099,10 @@
     <message>
         <source>{day} 作废</source>
         <translation>void on {day}</translation>
+    </message>
+    <message>
+        <source>已视为受理</source>
+        <translation>Accepted by silence</translation>
     </message>
 </context>
 </TS>
