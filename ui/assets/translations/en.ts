@@ -814,6 +814,25 @@
     </message>
 </context>
 <context>
+    <name>LampStrip</name>
+    <message>
+        <source>{n} 台设备正常</source>
+        <translation>{n} devices well</translation>
+    </message>
+    <message>
+        <source>{n} 台设备全部正常</source>
+        <translation>all {n} devices well</translation>
+    </message>
+    <message>
+        <source>另 {n} 台须留意</source>
+        <translation>{n} more to look at</translation>
+    </message>
+    <message>
+        <source>{n} 台设备须留意</source>
+        <translation>{n} devices to look at</translation>
+    </message>
+</context>
+<context>
     <name>LaterView</name>
     <message>
         <source>开始补录</source>
