@@ -73,9 +73,9 @@ class Workplace(QWidget):
                 self.header.who(view.window_name, view.hall, header_words.staff(view), view.utc_offset_h)
             case SyncView():
                 self._sync = view
-                header_words.show_sync(self.header.sync, view)
+                header_words.show_sync(self.header, view)
             case WorkView():
-                header_words.show_silence(self.header.silence, view.silence)
+                header_words.show_silence(self.header, view.silence)
             case DevicesView() if self._session.role is Role.CLERK:
                 header_words.show_lamps(self.header, view)
             case Notice() if view.place in BANNER_PLACES or view.place.startswith("device:"):
