@@ -40,6 +40,7 @@ def test_no_later_notice_covers_the_mark_and_it_leads_to_the_list(desk: Screen) 
     due = desk.find(QListView, names.WORK_DUE)
     assert due.isVisible()
     assert desk.focused() is due
+    assert [index.row() for index in due.selectedIndexes()] == [0]  # a person sees where the keyboard is
     desk.key(Qt.Key.Key_Return)
     assert desk.took(OpenCase)[-1].case == OVER.case
     desk.say(v.WorkView())

@@ -137,8 +137,9 @@ class RowsList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.setCurrentIndex(self._rows.index(0, 0))
+        if not self.selectionModel().hasSelection():  # Qt makes a row current here, and shows nobody which
+            at = self.currentIndex()
+            self.setCurrentIndex(at if at.isValid() else self._rows.index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
