@@ -644,6 +644,38 @@
         <source>要求邮寄</source>
         <translation>Courier wanted</translation>
     </message>
+    <message>
+        <source>登记到达</source>
+        <translation>Note the arrival</translation>
+    </message>
+    <message>
+        <source>电子发出</source>
+        <translation>Send electronically</translation>
+    </message>
+    <message>
+        <source>凭什么知道已到达，如平台回执、申请人回复</source>
+        <translation>How the arrival is known, such as the platform's receipt or the applicant's answer</translation>
+    </message>
+    <message>
+        <source>{day} 已电子发出，发往 {address}。登记哪天到达、凭什么知道。</source>
+        <translation>Sent electronically on {day} to {address}. Note the day of its arrival and how that is known.</translation>
+    </message>
+    <message>
+        <source>申请人选了电子送达，但没有签电子送达确认书：只能当面发放或邮寄。</source>
+        <translation>The applicant chose electronic service but signed no consent to it: hand it out here or send it by courier.</translation>
+    </message>
+    <message>
+        <source>按申请人签署的电子送达确认书，由平台发往 {address}。</source>
+        <translation>On the consent that the applicant signed, the platform sends it to {address}.</translation>
+    </message>
+    <message>
+        <source>已电子发出，待到达</source>
+        <translation>Sent electronically, not yet arrived</translation>
+    </message>
+    <message>
+        <source>要求电子送达</source>
+        <translation>Electronic service wanted</translation>
+    </message>
 </context>
 <context>
     <name>ItemCell</name>
@@ -3198,6 +3230,14 @@
         <source>日结单</source>
         <translation>Day sheet</translation>
     </message>
+    <message>
+        <source>电子送达确认书</source>
+        <translation>Consent to electronic service</translation>
+    </message>
+    <message>
+        <source>电子送达</source>
+        <translation>Electronic service</translation>
+    </message>
 </context>
 <context>
     <name>matters</name>
@@ -3315,6 +3355,14 @@
     <message>
         <source>签收</source>
         <translation>Signed for</translation>
+    </message>
+    <message>
+        <source>电子发出</source>
+        <translation>Send electronically</translation>
+    </message>
+    <message>
+        <source>电子送达</source>
+        <translation>Electronic service</translation>
     </message>
 </context>
 <context>
@@ -5012,6 +5060,14 @@
     <message>
         <source>这个事项没有授权给本窗口，不能在这里受理。</source>
         <translation>This item is not delegated to this window and cannot be accepted here.</translation>
+    </message>
+    <message>
+        <source>申请人没有签电子送达确认书，不能电子送达，没有发出。请当面发放或邮寄。</source>
+        <translation>The applicant signed no consent to electronic service, so nothing was sent. Hand it out here or send it by courier.</translation>
+    </message>
+    <message>
+        <source>请写明凭什么知道已经到达，如平台回执、申请人回复。</source>
+        <translation>Say how the arrival is known, such as the platform's receipt or the applicant's answer.</translation>
     </message>
 </context>
 <context>
