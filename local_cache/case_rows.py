@@ -12,6 +12,7 @@ from local_cache.moments import bounds, day_or_none, moment, moment_or_none, sta
 from window_client.domain.case import Answer, BackEntry, Case, Event, OpenDue
 from window_client.domain.finding import Wanted
 from window_client.domain.ids import CaseId, PageId
+from window_client.domain.keeping import ENDS
 from window_client.domain.materials import MaterialPage, SealedPage
 from window_client.domain.rule_checks import CheckRecord
 from window_client.words import CaseState, MaterialMeans, Role, Source, TrustLevel
@@ -82,7 +83,9 @@ _OPEN_DUE = (
     "FROM cases INDEXED BY cases_provisional"  # else SQLite prefers the state's index and sorts a hundred thousand
     " WHERE due_provisional AND state IN ('accepted', 'in_review') AND id > :after"
 )
-_PROVISIONAL = text(f"SELECT id, receipt_no, item_code, accepted_at, due {_OPEN_DUE} ORDER BY id LIMIT :most")
+_PROVISIONAL = text(
+    f"SELECT id, receipt_no, item_code, catalogue_version, accepted_at, due {_OPEN_DUE} ORDER BY id LIMIT :most"
+)
 _SETTLE_THROUGH = text(
     f"UPDATE cases SET due_provisional = 0 WHERE id IN (SELECT id {_OPEN_DUE} AND id <= :last)"  # noqa: S608
 )
@@ -96,6 +99,11 @@ _OF_APPLICANT = (
     select(tables.cases)
     .where(_c.applicant_key == bindparam("key"), _c.applicant_key != "")
     .order_by(_c.opened_at.desc())
+)
+_OPEN_VERSIONS = (
+    select(_c.catalogue_version)
+    .distinct()
+    .where(_c.state.in_([state.value for state in CaseState if state not in ENDS]))  # by the states' index
 )
 _COUNT = select(func.count()).where(_c.state == bindparam("in_state"))
 _PUT_ANSWER = upsert(tables.answers)
@@ -176,7 +184,8 @@ class CaseRows:
     def provisional(self, after: str, limit: int) -> list[OpenDue]:
         rows = self._run(_PROVISIONAL, {"after": after, "most": limit})
         return [
-            OpenDue(case, number, item, moment(at), date.fromisoformat(due)) for case, number, item, at, due in rows
+            OpenDue(case, number, item, version, moment(at), date.fromisoformat(due))
+            for case, number, item, version, at, due in rows
         ]
 
     def settle_due(self, cases: Sequence[CaseId]) -> None:
@@ -195,6 +204,9 @@ class CaseRows:
 
     def of_project(self, code: str) -> list[Case]:
         return [_case(row) for row in self._run(_OF_PROJECT, {"code": code})]
+
+    def open_versions(self) -> set[str]:
+        return set(self._run(_OPEN_VERSIONS).scalars())
 
     def count(self, state: CaseState) -> int:
         return int(self._run(_COUNT, {"in_state": state.value}).scalar_one())
