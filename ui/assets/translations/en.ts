@@ -4970,6 +4970,10 @@
         <source>这个事项没有授权给本窗口，不能在这里受理。</source>
         <translation>This item is not delegated to this window and cannot be accepted here.</translation>
     </message>
+    <message>
+        <source>这个事项只在新版目录里，草稿还按旧版办理，没有加办。请先改用新版，或另开一件。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>trace</name>
