@@ -4972,7 +4972,7 @@
     </message>
     <message>
         <source>这个事项只在新版目录里，草稿还按旧版办理，没有加办。请先改用新版，或另开一件。</source>
-        <translation type="unfinished"></translation>
+        <translation>This item is only in the newer catalogue and the draft is still served by the older one; it was not added. Take the newer version first, or open another case.</translation>
     </message>
 </context>
 <context>
