@@ -13,6 +13,7 @@ HEADER_SYNC = "header.sync"
 HEADER_STAFF = "header.staff"
 LOCK = "header.lock"
 SIGN_OUT = "header.sign_out"
+LAMPS_WELL, LAMPS_REST = "lamps.well", "lamps.rest"
 BANNER = "page.notice"
 
 OUTBOX_PAGE = "outbox"

@@ -71,7 +71,7 @@ class Workplace(QWidget):
                 self.header.who(view.window_name, view.hall, header_words.staff(view), view.utc_offset_h)
             case SyncView():
                 self._sync = view
-                header_words.show_sync(self.header.sync, view)
+                header_words.show_sync(self.header, view)
             case DevicesView() if self._session.role is Role.CLERK:
                 header_words.show_lamps(self.header, view)
             case Notice() if view.place in BANNER_PLACES or view.place.startswith("device:"):
