@@ -12,7 +12,6 @@ from local_cache.moments import bounds, day_or_none, moment, moment_or_none, sta
 from window_client.domain.case import Answer, BackEntry, Case, Event, OpenDue
 from window_client.domain.finding import Wanted
 from window_client.domain.ids import CaseId, PageId
-from window_client.domain.keeping import ENDS
 from window_client.domain.materials import MaterialPage, SealedPage
 from window_client.domain.rule_checks import CheckRecord
 from window_client.words import CaseState, MaterialMeans, Role, Source, TrustLevel
@@ -99,11 +98,6 @@ _OF_APPLICANT = (
     select(tables.cases)
     .where(_c.applicant_key == bindparam("key"), _c.applicant_key != "")
     .order_by(_c.opened_at.desc())
-)
-_OPEN_VERSIONS = (
-    select(_c.catalogue_version)
-    .distinct()
-    .where(_c.state.in_([state.value for state in CaseState if state not in ENDS]))  # by the states' index
 )
 _COUNT = select(func.count()).where(_c.state == bindparam("in_state"))
 _PUT_ANSWER = upsert(tables.answers)
@@ -204,9 +198,6 @@ class CaseRows:
 
     def of_project(self, code: str) -> list[Case]:
         return [_case(row) for row in self._run(_OF_PROJECT, {"code": code})]
-
-    def open_versions(self) -> set[str]:
-        return set(self._run(_OPEN_VERSIONS).scalars())
 
     def count(self, state: CaseState) -> int:
         return int(self._run(_COUNT, {"in_state": state.value}).scalar_one())

@@ -29,7 +29,7 @@ def keep(unit: Unit, version: str, raw: bytes) -> None:
 def forget_unused(unit: Unit) -> None:
     """Older versions that no open case names any more go."""
     names = unit.notes.names(_KEPT)
-    wanted = unit.cases.open_versions() if names else set()
+    wanted = unit.keeping.open_versions() if names else set()
     for name in names:
         if name.removeprefix(_KEPT) not in wanted:
             unit.notes.drop(name)

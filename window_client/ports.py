@@ -84,9 +84,6 @@ class Cases(Protocol):
     def of_project(self, code: str) -> list[Case]:
         """Cases with this investment project code in their form, oldest first; void ones left out."""
 
-    def open_versions(self) -> set[str]:
-        """Catalogue versions that cases not at their end were begun with."""
-
     def count(self, state: CaseState) -> int: ...
     def put_answer(self, case: CaseId, answer: Answer) -> None: ...
     def drop_answers(self, case: CaseId, fields: Sequence[str]) -> None: ...

@@ -149,7 +149,7 @@ def test_items_of_one_sitting_share_the_version_it_was_begun_with(tmp_path: Path
         alone = room.tell(m.SeparateItem(session, view.case, "I04"), CaseView, lambda v: v.case != view.case)
         assert "次年" not in alone.item_name
         with room.store_rows() as unit:
-            assert unit.cases.open_versions() == {OLD}
+            assert unit.keeping.open_versions() == {OLD}
 
 
 def test_an_item_of_the_new_version_alone_is_not_added_to_an_old_draft(tmp_path: Path) -> None:
