@@ -15,4 +15,9 @@ CATALOGUE: dict[RefusalCode, tuple[str, ...]] = {
     R.ITEM_IN_NEWER: (
         QT_TRANSLATE_NOOP("texts", "这个事项只在新版目录里，草稿还按旧版办理，没有加办。请先改用新版，或另开一件。"),
     ),
+    R.ITEM_GONE: (
+        QT_TRANSLATE_NOOP("texts", "新版目录里没有{names}，不能改用新版，草稿没有改动。请先移出这一项，或问明科室。"),
+        QT_TRANSLATE_NOOP("texts", "新版目录里没有这个事项，不能改用新版，草稿没有改动。"),
+    ),
+    R.NO_NEWER_VERSION: (QT_TRANSLATE_NOOP("texts", "草稿已按最新目录办理，没有改动。"),),
 }

@@ -4993,6 +4993,18 @@
         <source>这个事项只在新版目录里，草稿还按旧版办理，没有加办。请先改用新版，或另开一件。</source>
         <translation>This item is only in the newer catalogue and the draft is still served by the older one; it was not added. Take the newer version first, or open another case.</translation>
     </message>
+    <message>
+        <source>新版目录里没有{names}，不能改用新版，草稿没有改动。请先移出这一项，或问明科室。</source>
+        <translation>The newest catalogue does not have {names}, so it cannot be taken over; the draft is unchanged. Take that item out first, or ask the department.</translation>
+    </message>
+    <message>
+        <source>新版目录里没有这个事项，不能改用新版，草稿没有改动。</source>
+        <translation>The newest catalogue does not have this item, so it cannot be taken over; the draft is unchanged.</translation>
+    </message>
+    <message>
+        <source>草稿已按最新目录办理，没有改动。</source>
+        <translation>The draft is served by the newest catalogue already; nothing was changed.</translation>
+    </message>
 </context>
 <context>
     <name>trace</name>
