@@ -129,6 +129,9 @@ class Item:
     guide: Guide = field(default_factory=Guide)
     keep: str = ""  # how long the archive keeps its cases (保管期限): 永久, 30年, 10年
 
+    def __hash__(self) -> int:
+        return hash((self.code, self.version))  # items are keys of what is computed once; their fields need no reading
+
 
 @dataclass(frozen=True, slots=True)
 class ResultLink:
@@ -152,6 +155,9 @@ class Bundle:
     roles: tuple[tuple[str, str], ...] = ()
     pinyin: str = ""
     initials: str = ""
+
+    def __hash__(self) -> int:
+        return hash((self.code, self.items))
 
 
 @dataclass(frozen=True, slots=True)

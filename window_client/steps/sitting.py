@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from window_client.domain import agent, basket, sources
+from window_client.domain import agent, basket, form, sources
 from window_client.domain.basket import BasketItem, Merged
 from window_client.domain.case import Answer, Case
 from window_client.domain.ids import CaseId
@@ -107,12 +107,13 @@ def standing(
     met = {line.type for line in lines if line.state is MaterialState.COMPLETE}
     coming = basket.promised(sat.merged, sat.before, met)
     disputed = sources.disputed(work.unit.rivals.of_case(sat.case.id))
+    keys, own = sat.keys(item), basket.own(sat.merged, item, values)
     wrong = [
         spec.label
         for spec in item.fields
-        for key in (sat.keys(item)[spec.element],)
+        for key in (keys[spec.element],)
         if not (key in coming and not values.get(key))
-        and (key in disputed or basket.check_for(item, spec, key, sat.merged, values, work.today))
+        and (key in disputed or form.check(spec, values.get(key, ""), own, work.today))
     ]
     person = sat.case.applicant_key
     return Standing(
