@@ -10,6 +10,7 @@ SIGNIN_CAPS = "signin.caps"
 
 HEADER = "header"
 HEADER_SYNC = "header.sync"
+HEADER_SILENCE = "header.silence"
 HEADER_STAFF = "header.staff"
 LOCK = "header.lock"
 SIGN_OUT = "header.sign_out"

@@ -16,6 +16,7 @@ class GuideMaterial:
     instead: tuple[str, ...] = ()
     when: str = ""
     sample: str = ""  # how a right one looks (示例)
+    obtain_from: str = ""  # where to get it (何处办取)
 
 
 @dataclass(frozen=True, slots=True)

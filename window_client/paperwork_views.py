@@ -92,6 +92,19 @@ class DueRow:
     due: date
     state: ClockState
     what: str = ""  # the material that must follow
+    deemed: bool = False  # accepted by silence, and nobody has looked
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Receipts on which nobody spoke in time (视为受理): `tomorrow` counts, `deemed` does and nobody has looked."""
+
+    tomorrow: int = 0
+    deemed: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.tomorrow + self.deemed
 
 
 @dataclass(frozen=True, slots=True)

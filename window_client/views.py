@@ -62,6 +62,7 @@ from window_client.paperwork_views import ProjectView as ProjectView
 from window_client.paperwork_views import ResultRow as ResultRow
 from window_client.paperwork_views import ResultsView as ResultsView
 from window_client.paperwork_views import Scanned as Scanned
+from window_client.paperwork_views import Silence as Silence
 from window_client.words import (
     CaseState,
     CentralState,
@@ -183,6 +184,7 @@ class WorkView:
     recent: tuple[RecentRow, ...] = ()
     due: tuple[DueRow, ...] = ()
     to_fix: tuple[FixRow, ...] = ()
+    silence: Silence = field(default_factory=Silence)
 
 
 @dataclass(frozen=True, slots=True)

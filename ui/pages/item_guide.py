@@ -61,9 +61,10 @@ def _material(line: GuideMaterial) -> str:
         line.when,
     ]
     facts = " · ".join(escape(each) for each in (looks.look(line.necessity).text, *amounts) if each)
+    where = translate("ItemGuide", "何处办取：{words}").format(words=escape(line.obtain_from))
     said = translate("ItemGuide", "示例：{words}").format(words=escape(line.sample))
-    sample = f"<br>{said}" if line.sample else ""
-    return f'· {escape(line.name)}<br><span style="color:{theme.MUTED}">{facts}{sample}</span>'
+    more = (f"<br>{where}" if line.obtain_from else "") + (f"<br>{said}" if line.sample else "")
+    return f'· {escape(line.name)}<br><span style="color:{theme.MUTED}">{facts}{more}</span>'
 
 
 def _days(days: int, unit: str) -> str:

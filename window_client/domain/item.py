@@ -51,6 +51,7 @@ class MaterialSpec:
     when: str = ""  # condition in words; a conditional material is shown, not demanded, until rules decide
     only_if: tuple[Condition, ...] = ()  # the same for the program: a conditional material is required when all hold
     sample: str = ""  # how a right one looks (示例), in words
+    obtain_from: str = ""  # where to get it (何处办取), in words
     reuse_days: int = 0  # days after its taking for which it may be used in another case of the person; 0 = not at all
 
 

@@ -25,6 +25,7 @@ from window_client.steps import (
     receive,
     retention,
     set_devices,
+    silence,
     take_catalogue,
     tell_hall,
     watch_clocks,
@@ -45,6 +46,7 @@ def tick(message: Tick, work: Work) -> Said:
         said.append(Show.SYNC)
     said += set_devices.display_again(work)
     said += evaluate.expire(work)
+    said += silence.each_day(work)
     said += watch_clocks.each_day(work)
     said += retention.each_day(work)
     said += check_store.when_quiet(work)
@@ -130,6 +132,7 @@ def presence(work: Work) -> TellPresence:
         ticket=ticket.number if ticket else "",
         devices=",".join(faults),
         unsent=work.unit.deliveries.waiting()[0],
+        silent=silence.now(work).total,
     )
 
 

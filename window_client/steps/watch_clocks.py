@@ -11,7 +11,7 @@ from window_client.domain.life import Grounds
 from window_client.domain.limits import Due
 from window_client.messages import DeliverDue, DueSettled, PaperworkDue
 from window_client.ports import AcceptedContent
-from window_client.steps import check_case, checklist, promising, show, show_due
+from window_client.steps import check_case, checklist, promising, show, silence
 from window_client.steps.advance import advance
 from window_client.steps.work import Said, Show, Work
 from window_client.views import DueProgress, Notice
@@ -35,7 +35,7 @@ def each_day(work: Work) -> Said:
     soon = 0
     for case in work.unit.cases.in_state(CaseState.RECEIVED, MOST):
         item = work.item_of(case)
-        last = _last_day(work, case)
+        last = silence.last_day(work, case)
         if item is None or last is None:
             continue
         if work.today > last.day:
@@ -81,13 +81,6 @@ def settle(message: DueSettled, work: Work) -> Said:
     return [DueProgress(done, moved, over=False), DueSettled(cases[-1].id, done, moved)]
 
 
-def _last_day(work: Work, case: Case) -> Due | None:
-    received = [event for event in work.unit.cases.events(case.id) if event.to_state is CaseState.RECEIVED]
-    if not received:
-        return None
-    return clocks.deemed_on(received[-1].at, show_due.rules(work), work.catalogue().calendar)
-
-
 def _deem(work: Work, case: Case, item: Item) -> None:
     """Accepted by law as of the day of receipt; the event carries its own true time and says why."""
     received = next(
@@ -108,4 +101,5 @@ def _deem(work: Work, case: Case, item: Item) -> None:
     accepted = advance(work, as_of, CaseState.ACCEPTED, "deemed_accepted", grounds, documents=papers, content=content)
     work.unit.cases.save(accepted)
     check_case.keep(work, accepted, "deemed_accepted", check_case.checks(work, case, item, answers, lines, due.day))
+    silence.deemed(work, case)
     work.audit("deemed_accepted", case.receipt_no)

@@ -83,6 +83,8 @@ class Room:
     hall: HallView = field(default_factory=HallView)
     making: frozenset[DocumentId] = frozenset()  # papers at the typesetter
     clocks_seen: date | None = None  # the day for which silent receipts were looked at
+    silence_seen: date | None = None  # the day for which receipts with their last day were looked for
+    silent: frozenset[CaseId] = frozenset()  # … as they were found then
     drafts_seen: date | None = None  # the day for which old drafts were looked at
     issuing: bool = False  # the issuing page is open: a card finds results and fills no form
     shown_key: str = ""  # whose card was read on it

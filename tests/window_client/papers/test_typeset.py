@@ -138,6 +138,19 @@ def test_the_longest_names_break_and_stay_on_the_page(typesetter: Typesetter, tm
             assert min(edge.tobytes()) > 200, kind
 
 
+def test_the_seal_never_stands_on_a_page_without_the_signatures(typesetter: Typesetter) -> None:
+    source, lengths = CATALOGUE.papers["correction_notice"].source, set()
+    for count in range(3, 9):
+        pdf = typesetter.pdf(source, json.dumps(DATA | {"defects": DEFECTS[:count]}, ensure_ascii=False))
+        document = pypdfium2.PdfDocument(pdf)
+        lengths.add(len(document))
+        last = document[len(document) - 1].get_textpage().get_text_bounded()
+        document.close()
+        assert "告知人" in last, count
+        assert "扫二维码" in last, count
+    assert lengths == {1, 2}  # the edge lies between
+
+
 def test_a_reprint_says_so_and_nothing_else_changes(typesetter: Typesetter, tmp_path: Path) -> None:
     source, data = CATALOGUE.papers["acceptance_notice"].source, json.dumps(DATA, ensure_ascii=False)
     first, again = typesetter.pdf(source, data), typesetter.pdf(source, data, 2)
