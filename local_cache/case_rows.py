@@ -211,7 +211,7 @@ class CaseRows:
         return int(self._run(_COUNT, {"in_state": state.value}).scalar_one())
 
     def put_answer(self, case: CaseId, answer: Answer) -> None:
-        self._once.forget("answers", case)
+        self._once.change("answers", case, lambda known: {**known, answer.field: answer})
         source, at = answer.source.value, stamp(answer.at)
         self._run(
             _PUT_ANSWER, {"case_id": case, "field": answer.field, "value": answer.value, "source": source, "at": at}
