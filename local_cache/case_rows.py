@@ -84,7 +84,9 @@ _OPEN_DUE = (
     "FROM cases INDEXED BY cases_provisional"  # else SQLite prefers the state's index and sorts a hundred thousand
     " WHERE due_provisional AND state IN ('accepted', 'in_review') AND id > :after"
 )
-_PROVISIONAL = text(f"SELECT id, receipt_no, item_code, accepted_at, due {_OPEN_DUE} ORDER BY id LIMIT :most")
+_PROVISIONAL = text(
+    f"SELECT id, receipt_no, item_code, catalogue_version, accepted_at, due {_OPEN_DUE} ORDER BY id LIMIT :most"
+)
 _SETTLE_THROUGH = text(
     f"UPDATE cases SET due_provisional = 0 WHERE id IN (SELECT id {_OPEN_DUE} AND id <= :last)"  # noqa: S608
 )
@@ -182,7 +184,8 @@ class CaseRows:
     def provisional(self, after: str, limit: int) -> list[OpenDue]:
         rows = self._run(_PROVISIONAL, {"after": after, "most": limit})
         return [
-            OpenDue(case, number, item, moment(at), date.fromisoformat(due)) for case, number, item, at, due in rows
+            OpenDue(case, number, item, version, moment(at), date.fromisoformat(due))
+            for case, number, item, version, at, due in rows
         ]
 
     def settle_due(self, cases: Sequence[CaseId]) -> None:
@@ -208,7 +211,7 @@ class CaseRows:
         return int(self._run(_COUNT, {"in_state": state.value}).scalar_one())
 
     def put_answer(self, case: CaseId, answer: Answer) -> None:
-        self._once.forget("answers", case)
+        self._once.change("answers", case, lambda known: {**known, answer.field: answer})
         source, at = answer.source.value, stamp(answer.at)
         self._run(
             _PUT_ANSWER, {"case_id": case, "field": answer.field, "value": answer.value, "source": source, "at": at}

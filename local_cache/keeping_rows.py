@@ -38,6 +38,8 @@ _STRIP_KEYS = text(
 )
 _GO = ("answers", "rivals", "pages", "checks", "events", "papers", "documents", "promises", "results", "deliveries")
 _DROP = [text(f"DELETE FROM {table} WHERE case_id = :key") for table in _GO]  # noqa: S608 (our own names)
+_OPEN = ", ".join(f"'{state.value}'" for state in CaseState if state not in ENDS)
+_OPEN_VERSIONS = text(f"SELECT DISTINCT catalogue_version FROM cases WHERE state IN ({_OPEN})")  # noqa: S608
 _DROP_PAGES = text("DELETE FROM pages WHERE case_id = :key")
 _DROP_INBOX = text("DELETE FROM inbox WHERE seen AND at < :at AND cursor < (SELECT max(cursor) FROM inbox)")
 
@@ -47,6 +49,9 @@ class KeepingRows:
 
     def __init__(self, connection: Connection, once: ReadOnce, algorithm: str = "sha256") -> None:
         self._run, self._once, self._algorithm = connection.execute, once, algorithm
+
+    def open_versions(self) -> set[str]:
+        return set(self._run(_OPEN_VERSIONS).scalars())
 
     def ended(self, after: tuple[str, datetime] | None, most: int) -> list[Ended]:
         state, at = (after[0], stamp(after[1])) if after else ("", 0)

@@ -25,6 +25,11 @@ class ReadOnce:
         """What was just written."""
         self._known[what, key] = written
 
+    def change(self, what: str, key: str, to: Callable[[T], T]) -> None:
+        """What was read of this, if anything, is otherwise now."""
+        if (what, key) in self._known:
+            self._known[what, key] = to(self._known[what, key])
+
     def forget(self, what: str, key: str) -> None:
         """This is about to be written."""
         self._known.pop((what, key), None)

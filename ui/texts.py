@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.catalogue_texts import CATALOGUE
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.texts_results import RESULTS
 from window_client.words import CardTrouble, DeviceTrouble, RefusalCode
@@ -73,12 +74,7 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     # case
     R.SEARCH_TOO_SHORT: (QT_TRANSLATE_NOOP("texts", "太短了。姓名至少两个字，号码至少四位。"),),
     R.NO_CASE: (QT_TRANSLATE_NOOP("texts", "桌上没有这份办件。请先读卡或选择事项。"),),
-    R.NO_ITEM: (QT_TRANSLATE_NOOP("texts", "还没有选定事项，或目录里没有它。请按 F3 查找。"),),
-    R.NOT_DELEGATED: (
-        QT_TRANSLATE_NOOP("texts", "{names} 没有授权给本窗口，不能在这里受理。草稿保留，请引导到授权的窗口。"),
-        QT_TRANSLATE_NOOP("texts", "这个事项没有授权给本窗口，不能在这里受理。"),
-    ),
-    R.ITEM_UNUSABLE: (QT_TRANSLATE_NOOP("texts", "这个事项的目录内容有误，暂不能办理。请告知值班长。"),),
+    **CATALOGUE,
     R.CASE_CLOSED: (QT_TRANSLATE_NOOP("texts", "这份办件已不是草稿，不能再改。"),),
     R.BACK_TIME_WRONG: (
         QT_TRANSLATE_NOOP(

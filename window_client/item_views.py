@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from window_client.words import Necessity, VisitList
+from window_client.words import Necessity, Source, VisitList
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,16 @@ class ItemRow:
     visit_list: VisitList
     used: bool = False  # among the last served at this window
     guide: GuideView = field(default_factory=GuideView)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptApart:
+    """An answer, or the pages of a material, that a newer version of the item asks no more (旧版填写); `shown` is masked
+    as the form masks."""
+
+    label: str
+    shown: str
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)

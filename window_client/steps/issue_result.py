@@ -172,10 +172,9 @@ def _paper(
 
 def _fetched(work: Work, case: Case) -> Item | None:
     """The item, when over the counter its person had to come for it on another day than the acceptance."""
-    catalogue = work.room.catalogue
-    if catalogue is None or case.accepted_at is None or case.accepted_at.date() >= work.today:
+    if case.accepted_at is None or case.accepted_at.date() >= work.today:
         return None
-    return catalogue.items.get(case.item_code)
+    return work.item_of(case)
 
 
 def _chosen(work: Work, case: Case) -> SecondVisit | None:

@@ -45,7 +45,7 @@ def project(work: Work, answers: Mapping[str, Answer]) -> ProjectView | None:
 def clock_rows(work: Work, case: Case) -> tuple[ClockRow, ...]:
     """Every clock of the case. The committed day is the one that was promised: it moves by a special procedure and by
     nothing else; an extension carries the legal limit with it (art. 42)."""
-    item = work.room.catalogue.items.get(case.item_code) if work.room.catalogue else None
+    item = work.item_of(case)
     if item is None or case.state is CaseState.DRAFT:
         return ()
     calendar, events = work.catalogue().calendar, work.unit.cases.events(case.id)
@@ -95,7 +95,7 @@ def rows(work: Work) -> list[DueRow]:
 def _waiting(work: Work) -> Iterator[DueRow]:
     for state in STATES:
         for case in work.unit.cases.in_state(state, MOST):
-            item = work.catalogue().items.get(case.item_code)
+            item = work.item_of(case)
             if item is None:
                 continue
             events = work.unit.cases.events(case.id)

@@ -41,9 +41,9 @@ class Sitting:
 
 def of(work: Work, case: Case) -> Sitting | None:
     """The sitting of this case; None while no item is picked, or when the catalogue does not know it any more."""
-    catalogue = work.room.catalogue
-    if catalogue is None or not case.item_code:
+    if work.room.catalogue is None or not case.item_code:
         return None
+    catalogue = work.catalogue_of(case)
     rows = tuple(work.unit.baskets.together(case.id))
     codes = [row.item for row in rows if row.sitting == case.id and row.became is None] or [case.item_code]
     acting = work.unit.cases.answers(case.id).get(agent.KIND)
@@ -132,8 +132,8 @@ def title(items: Sequence[Item], bundle_name: str = "") -> str:
 
 
 def retitle(work: Work, case: Case, items: Sequence[Item], bundle: str = "") -> Case:
-    """The draft named after what it still holds; saved here."""
-    catalogue = work.catalogue()
+    """The draft named after what it still holds; saved here. It keeps its catalogue; one without takes the newest."""
+    catalogue = work.catalogue_of(case)
     named = catalogue.bundles[bundle].name if bundle in catalogue.bundles else ""
     first = items[0]
     changed = replace(

@@ -34,7 +34,7 @@ def each_day(work: Work) -> Said:
     said: Said = []
     soon = 0
     for case in work.unit.cases.in_state(CaseState.RECEIVED, MOST):
-        item = work.catalogue().items.get(case.item_code)
+        item = work.item_of(case)
         last = silence.last_day(work, case)
         if item is None or last is None:
             continue
@@ -53,15 +53,16 @@ def settle(message: DueSettled, work: Work) -> Said:
     moves: where the new count differs the promise stays and the difference is kept in the trail (domain.md 7.3)."""
     cases = work.unit.cases.provisional(message.after, SLICE)
     moved = message.moved
-    known: dict[tuple[object, str], Due] = {}
+    known: dict[tuple[object, str, str], Due] = {}
     firm = []
     for case in cases:
-        item = work.catalogue().items.get(case.item_code)
+        item = work.item_of(case)
         if item is None:
             continue
         day = case.accepted_at.date()
-        due = known.get((day, item.code)) or limits.due_of(item, day, work.catalogue().calendar)
-        known[day, item.code] = due
+        alike = day, item.code, case.catalogue_version
+        due = known.get(alike) or limits.due_of(item, day, work.catalogue().calendar)
+        known[alike] = due
         if due.provisional:
             continue
         firm.append(case.id)
