@@ -52,7 +52,8 @@ class IssueView(QWidget):
         self._taker = _line(self.tr("领取人（本人可不填）"), names.ISSUE_TAKER, self)
         self._waybill = _line(self.tr("快递单号"), names.ISSUE_WAYBILL, self)
         self._arrived, self._today = DateEditor(3, self), ""
-        self._sent, self.visit = word("", "strong", self, name=names.ISSUE_STANDING, wrap=True), VisitPick("issue", self)
+        self._sent = word("", "strong", self, name=names.ISSUE_STANDING, wrap=True)
+        self.visit = VisitPick("issue", self)
         self._ways = {way: QRadioButton(looks.look(way).text, self) for way in HandOutWay}
         self._identity = QCheckBox(self.tr("已核验领取人身份证件"), self)
         self._originals = QCheckBox(self.tr("已核验原件"), self)
