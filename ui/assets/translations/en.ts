@@ -939,6 +939,77 @@
     </message>
 </context>
 <context>
+    <name>NewerBar</name>
+    <message>
+        <source>改用新版</source>
+        <translation>Take the newer version</translation>
+    </message>
+    <message>
+        <source>等 {count} 处</source>
+        <translation> and so on, {count} in all</translation>
+    </message>
+    <message>
+        <source>事项已更新，草稿仍按旧版办理。{changes}{more}。</source>
+        <translation>The item has changed; the draft is still served by the older version. {changes}{more}.</translation>
+    </message>
+    <message>
+        <source>新增填写 {what}</source>
+        <translation>{what} is asked now</translation>
+    </message>
+    <message>
+        <source>不再填写 {what}</source>
+        <translation>{what} is asked no more</translation>
+    </message>
+    <message>
+        <source>{before} 改称 {after}</source>
+        <translation>{before} is now called {after}</translation>
+    </message>
+    <message>
+        <source>{what} 填写要求有变</source>
+        <translation>{what} is checked otherwise</translation>
+    </message>
+    <message>
+        <source>新增材料 {what}（{after}）</source>
+        <translation>{what} is demanded now ({after})</translation>
+    </message>
+    <message>
+        <source>不再收 {what}</source>
+        <translation>{what} is demanded no more</translation>
+    </message>
+    <message>
+        <source>{what} 由{before}改为{after}</source>
+        <translation>{what} was {before}, is {after}</translation>
+    </message>
+    <message>
+        <source>{what} 材料要求有变</source>
+        <translation>{what} is demanded otherwise</translation>
+    </message>
+    <message>
+        <source>法定时限 {before} → {after}</source>
+        <translation>legal limit {before} → {after}</translation>
+    </message>
+    <message>
+        <source>承诺时限 {before} → {after}</source>
+        <translation>committed limit {before} → {after}</translation>
+    </message>
+    <message>
+        <source>{what} 的指南或规则有变</source>
+        <translation>guide or rules of {what} changed</translation>
+    </message>
+    <message>
+        <source>{what} 已取消</source>
+        <translation>{what} is no longer offered</translation>
+    </message>
+    <message>
+        <source>旧版填写、新版不再要求，受理前保留备查：{rows}</source>
+        <translation>Filled in under the older version and asked no more, kept until acceptance: {rows}</translation>
+    </message>
+    <message>
+        <source>{label} {shown}（{source}）</source>
+        <translation>{label} {shown} ({source})</translation>
+    </message>
+</context>
+<context>
     <name>NoticeLine</name>
     <message>
         <source>知道了</source>
