@@ -24,7 +24,7 @@ SAID = {
     Change(ItemChange.FIELD_OTHERWISE, "缴费档次"): "缴费档次 填写要求有变",
     Change(ItemChange.MATERIAL_NEW, "近期照片", after="required"): "新增材料 近期照片（必须）",
     Change(ItemChange.MATERIAL_GONE, "登记表"): "不再收 登记表",
-    Change(ItemChange.MATERIAL_NECESSITY, "户口簿", "conditional", "tolerant"): "户口簿 由视情况改为可容缺",
+    Change(ItemChange.MATERIAL_NECESSITY, "户口簿", "conditional", "tolerant"): "户口簿：视情况 改为 可容缺",
     Change(ItemChange.MATERIAL_OTHERWISE, "租赁合同"): "租赁合同 材料要求有变",
     Change(ItemChange.LEGAL_LIMIT, "x", "20 wd", "10 d"): "法定时限 20 个工作日 → 10 天",
     Change(ItemChange.COMMITTED_LIMIT, "x", "3 wd", "0 wd"): "承诺时限 3 个工作日 → 当场",

@@ -72,7 +72,7 @@ def _said(change: Change) -> str:
         ItemChange.FIELD_OTHERWISE: translate("NewerBar", "{what} 填写要求有变"),
         ItemChange.MATERIAL_NEW: translate("NewerBar", "新增材料 {what}（{after}）"),
         ItemChange.MATERIAL_GONE: translate("NewerBar", "不再收 {what}"),
-        ItemChange.MATERIAL_NECESSITY: translate("NewerBar", "{what} 由{before}改为{after}"),
+        ItemChange.MATERIAL_NECESSITY: translate("NewerBar", "{what}：{before} 改为 {after}"),
         ItemChange.MATERIAL_OTHERWISE: translate("NewerBar", "{what} 材料要求有变"),
         ItemChange.LEGAL_LIMIT: translate("NewerBar", "法定时限 {before} → {after}"),
         ItemChange.COMMITTED_LIMIT: translate("NewerBar", "承诺时限 {before} → {after}"),

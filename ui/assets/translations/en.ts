@@ -977,10 +977,6 @@
         <translation>{what} is demanded no more</translation>
     </message>
     <message>
-        <source>{what} 由{before}改为{after}</source>
-        <translation>{what} was {before}, is {after}</translation>
-    </message>
-    <message>
         <source>{what} 材料要求有变</source>
         <translation>{what} is demanded otherwise</translation>
     </message>
@@ -1007,6 +1003,10 @@
     <message>
         <source>{label} {shown}（{source}）</source>
         <translation>{label} {shown} ({source})</translation>
+    </message>
+    <message>
+        <source>{what}：{before} 改为 {after}</source>
+        <translation>{what} was {before}, is {after}</translation>
     </message>
 </context>
 <context>
