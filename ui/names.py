@@ -65,6 +65,9 @@ SITTING_NO = "desk.sitting_no"
 
 EARLIER = "desk.earlier"
 EARLIER_TAKE = "desk.earlier_take"
+NEWER = "desk.newer"
+NEWER_TAKE = "desk.newer_take"
+KEPT_APART = "desk.kept_apart"
 
 MATERIALS = "desk.materials"
 APPLICANT_PHOTO = "desk.applicant_photo"

@@ -24,7 +24,7 @@ def guide_html(row: ItemRow) -> str:
     ]
     if not guide.items:
         limits = translate("ItemGuide", "法定 {legal} · 承诺 {committed}").format(
-            legal=_days(*guide.legal), committed=_days(*guide.committed)
+            legal=limit_text(*guide.legal), committed=limit_text(*guide.committed)
         )
         parts += [
             _line(translate("ItemGuide", "时限"), limits),
@@ -67,7 +67,8 @@ def _material(line: GuideMaterial) -> str:
     return f'· {escape(line.name)}<br><span style="color:{theme.MUTED}">{facts}{more}</span>'
 
 
-def _days(days: int, unit: str) -> str:
+def limit_text(days: int, unit: str) -> str:
+    """A time limit in words."""
     if not days:
         return translate("ItemGuide", "当场")
     said = translate("ItemGuide", "{n} 个工作日") if unit == WORKING_DAYS else translate("ItemGuide", "{n} 天")
