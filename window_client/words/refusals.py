@@ -72,6 +72,7 @@ class RefusalCode(StrEnum):
     ALREADY_HANDED_OUT = "already_handed_out"
     WAYBILL_MISSING = "waybill_missing"
     ELECTRONIC_CONSENT_MISSING = "electronic_consent_missing"
+    PACKAGE_DIFFERS = "package_differs"  # the archive's word is of another package
     ARRIVAL_PROOF_MISSING = "arrival_proof_missing"  # of what was sent electronically
     SIGNER_MISSING = "signer_missing"  # of what the courier brought
     ARRIVAL_DAY_WRONG = "arrival_day_wrong"

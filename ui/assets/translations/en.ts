@@ -5156,6 +5156,10 @@
         <source>草稿已按最新目录办理，没有改动。</source>
         <translation>The draft is served by the newest catalogue already; nothing was changed.</translation>
     </message>
+    <message>
+        <source>档案部门接收的不是本机最后写出的归档包，没有记为已归档。请核对后重新移交。</source>
+        <translation>The archive took another package than the one this window wrote last; the case is not noted as archived. Compare, and hand it over again.</translation>
+    </message>
 </context>
 <context>
     <name>trace</name>
