@@ -1303,6 +1303,33 @@
     </message>
 </context>
 <context>
+    <name>ProblemView</name>
+    <message>
+        <source>哪里不对，应当怎样（不写办事人的信息）</source>
+        <translation>What is wrong, and how it should be (nothing about the applicant)</translation>
+    </message>
+    <message>
+        <source>发出报告</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>指南、材料、时限等与规定不符时，报告给平台的目录管理人员。办件照常办理。</source>
+        <translation>Where guide, materials or limits differ from the rules, tell the people who publish the catalogue. The case goes on as it is.</translation>
+    </message>
+    <message>
+        <source>报告目录问题</source>
+        <translation>Report a problem of the catalogue</translation>
+    </message>
+    <message>
+        <source>本窗口报告过的</source>
+        <translation>Reported by this window</translation>
+    </message>
+</context>
+<context>
     <name>ProfilePane</name>
     <message>
         <source>导出本窗口配置…</source>
@@ -3269,6 +3296,42 @@
         <source>日结单</source>
         <translation>Day sheet</translation>
     </message>
+    <message>
+        <source>名称、类型</source>
+        <translation>Name, type</translation>
+    </message>
+    <message>
+        <source>设定依据</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>受理条件</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>申请材料</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>申请表</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>办理时限</source>
+        <translation>Time limits</translation>
+    </message>
+    <message>
+        <source>收费</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>办理流程</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
 </context>
 <context>
     <name>matters</name>
@@ -3386,6 +3449,10 @@
     <message>
         <source>签收</source>
         <translation>Signed for</translation>
+    </message>
+    <message>
+        <source>目录问题</source>
+        <translation>Catalogue problem</translation>
     </message>
 </context>
 <context>
@@ -3651,6 +3718,29 @@
     <message>
         <source>待打印：{why}</source>
         <translation>Waits: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>problems</name>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>要素</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>哪里不对</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
     </message>
 </context>
 <context>
@@ -5099,6 +5189,14 @@
     <message>
         <source>草稿已按最新目录办理，没有改动。</source>
         <translation>The draft is served by the newest catalogue already; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>没有报告：请写明哪里不对，不超过 {max} 个字，不写办事人的信息。</source>
+        <translation>Not reported: say what is wrong in at most {max} characters, without anything about the applicant.</translation>
+    </message>
+    <message>
+        <source>没有报告：请写明哪里不对，不写办事人的信息。</source>
+        <translation>Not reported: say what is wrong, without anything about the applicant.</translation>
     </message>
 </context>
 <context>
