@@ -10,6 +10,7 @@ from sqlalchemy import Connection, insert, text
 
 from local_cache import tables
 from local_cache.moments import moment, moment_or_none, stamp
+from local_cache.reading_once import ReadOnce
 from window_client.domain.ids import CaseId
 from window_client.domain.keeping import ENDS, Ended
 from window_client.words import CaseState
@@ -37,6 +38,8 @@ _STRIP_KEYS = text(
 )
 _GO = ("answers", "rivals", "pages", "checks", "events", "papers", "documents", "promises", "results", "deliveries")
 _DROP = [text(f"DELETE FROM {table} WHERE case_id = :key") for table in _GO]  # noqa: S608 (our own names)
+_OPEN = ", ".join(f"'{state.value}'" for state in CaseState if state not in ENDS)
+_OPEN_VERSIONS = text(f"SELECT DISTINCT catalogue_version FROM cases WHERE state IN ({_OPEN})")  # noqa: S608
 _DROP_PAGES = text("DELETE FROM pages WHERE case_id = :key")
 _DROP_INBOX = text("DELETE FROM inbox WHERE seen AND at < :at AND cursor < (SELECT max(cursor) FROM inbox)")
 
@@ -44,8 +47,11 @@ _DROP_INBOX = text("DELETE FROM inbox WHERE seen AND at < :at AND cursor < (SELE
 class KeepingRows:
     """`ports.Keeping` on the open transaction."""
 
-    def __init__(self, connection: Connection, algorithm: str = "sha256") -> None:
-        self._run, self._algorithm = connection.execute, algorithm
+    def __init__(self, connection: Connection, once: ReadOnce, algorithm: str = "sha256") -> None:
+        self._run, self._once, self._algorithm = connection.execute, once, algorithm
+
+    def open_versions(self) -> set[str]:
+        return set(self._run(_OPEN_VERSIONS).scalars())
 
     def ended(self, after: tuple[str, datetime] | None, most: int) -> list[Ended]:
         state, at = (after[0], stamp(after[1])) if after else ("", 0)
@@ -66,6 +72,7 @@ class KeepingRows:
         ]
 
     def reduce(self, case: CaseId, at: datetime) -> str:
+        self._once.forget_all()
         key = {"key": case}
         digest = f"{self._algorithm}:{self._hash(key)}"
         self._run(insert(tables.reduced), {"case_id": case, "at": stamp(at), "hash": digest})
@@ -74,9 +81,11 @@ class KeepingRows:
         return digest
 
     def drop_pages(self, case: CaseId) -> None:
+        self._once.forget_all()
         self._run(_DROP_PAGES, {"key": case})
 
     def drop_inbox(self, before: datetime) -> int:
+        self._once.forget_all()
         return self._run(_DROP_INBOX, {"at": stamp(before)}).rowcount
 
     def is_reduced(self, case: CaseId) -> bool:

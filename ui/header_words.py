@@ -8,7 +8,7 @@ from ui import looks, texts
 from ui.theme import Tone
 from ui.widgets.header_bar import HeaderBar
 from ui.widgets.marks import Mark
-from window_client.views import DeviceRow, DevicesView, SessionView, SyncView
+from window_client.views import DeviceRow, DevicesView, SessionView, Silence, SyncView
 from window_client.words import CentralState, DeviceKind, DeviceState, DeviceTrouble
 
 MINUTE_S, HOUR_S = 60, 3600
@@ -35,6 +35,20 @@ def show_sync(header: HeaderBar, view: SyncView) -> None:
         count=view.acknowledged_today
     )
     header.sync.show_state(" · ".join(sync_parts(view, short=view.returned > 0)), tone, mark, tip)
+    header.fit()
+
+
+def show_silence(header: HeaderBar, view: Silence) -> None:
+    """明日视为受理 2: stands until each was accepted, told or looked at; what is accepted already comes first."""
+    if view.deemed:
+        text = QCoreApplication.translate("header", "已视为受理 {count}").format(count=view.deemed)
+    else:
+        text = QCoreApplication.translate("header", "明日视为受理 {count}").format(count=view.tomorrow)
+    tip = QCoreApplication.translate(
+        "header", "收件后没有告知：{deemed} 件已视为受理、还没有人打开，{tomorrow} 件明天起视为受理。按下看清单。"
+    ).format(deemed=view.deemed, tomorrow=view.tomorrow)
+    header.silence.show_state(text, Tone.BAD if view.deemed else Tone.WARN, Mark.BANG, tip)
+    header.silence.setVisible(view.total > 0)
     header.fit()
 
 

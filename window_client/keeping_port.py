@@ -21,5 +21,8 @@ class Keeping(Protocol):
     def drop_inbox(self, before: datetime) -> int:
         """Seen messages of the platform from before; how many went."""
 
+    def open_versions(self) -> set[str]:
+        """Catalogue versions that cases not at their end were begun with."""
+
     def is_reduced(self, case: CaseId) -> bool: ...
     def count(self) -> int: ...

@@ -17,8 +17,8 @@ HEIGHT, CLOCK_MS = 52, 1000
 
 
 class HeaderBar(QFrame):
-    """`lamps` is its strip of lamps; `lock`, `sign_out` and `sync` are its buttons. The hall's name stands whole or not
-    at all: it gives way to devices in trouble, and is then in the tip of the window's name."""
+    """`lamps` is its strip of lamps; `lock`, `sign_out`, `sync` and `silence` are its buttons. The hall's name
+    stands whole or not at all: it gives way to devices in trouble, and is then in the tip of the window's name."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +27,9 @@ class HeaderBar(QFrame):
         self.window_label = self._label("window")
         self.hall = ElidingLabel(self, size_px=14, colour="#ffffff")
         self.staff = Pill("", Tone.HEADER, Mark.NONE, self, name=names.HEADER_STAFF, size_px=14)
-        self.sync = SyncButton(self)
+        self.sync = HeaderButton(names.HEADER_SYNC, self)
+        self.silence = HeaderButton(names.HEADER_SILENCE, self)
+        self.silence.hide()
         self.lock = KeyButton(self.tr("锁屏"), "Ctrl+K", self, name=names.LOCK, height=30)
         self.lock.setProperty("ground", "dark")
         self.sign_out = KeyButton(self.tr("签退"), "Ctrl+L", self, name=names.SIGN_OUT, height=30)
@@ -55,7 +57,8 @@ class HeaderBar(QFrame):
         """Something became wider or narrower: give the hall's name its room, or none."""
         row = self.layout()
         assert row is not None
-        parts = (self.window_label, self.staff, self.sync, self._clock, self.lock, self.sign_out)
+        parts: list[QWidget] = [self.window_label, self.staff, self.sync, self._clock, self.lock, self.sign_out]
+        parts += [] if self.silence.isHidden() else [self.silence]
         margins = row.contentsMargins()
         room = self.width() - margins.left() - margins.right() - row.spacing() * (len(parts) + 1)
         room -= sum(max(part.sizeHint().width(), part.minimumWidth()) for part in parts)
@@ -77,6 +80,7 @@ class HeaderBar(QFrame):
         row.addWidget(self.window_label)
         row.addWidget(self.hall)
         row.addWidget(self.staff)
+        row.addWidget(self.silence)
         row.addWidget(self.lamps, 1)
         row.addWidget(self.sync)
         row.addWidget(self._clock)
@@ -90,12 +94,12 @@ class HeaderBar(QFrame):
             self._clock.setText(now)
 
 
-class SyncButton(QPushButton):
-    """The word on the way to the platform; pressing it sends what waits."""
+class HeaderButton(QPushButton):
+    """A word with its sign that can be pressed: the way to the platform, receipts that run out."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName(names.HEADER_SYNC)
+        self.setObjectName(name)
         self.setFixedHeight(30)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from window_client.domain import terms
 from window_client.domain.case import Answer
@@ -30,6 +31,7 @@ _AUTHORITY = (
 _PAPER, _PROOF = "M.AGENT", "M.GUARDIAN"
 
 
+@lru_cache(maxsize=256)
 def with_agent(item: Item, kind: str) -> Item:
     """The item's own form and list when somebody acts for the applicant: the agent's fields, and the paper that gives
     the authority. A guardian shows how he is one and needs no dates."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from window_client.domain import agent, basket, sources
+from window_client.domain import agent, basket, form, sources
 from window_client.domain.basket import BasketItem, Merged
 from window_client.domain.case import Answer, Case
 from window_client.domain.ids import CaseId
@@ -41,9 +41,9 @@ class Sitting:
 
 def of(work: Work, case: Case) -> Sitting | None:
     """The sitting of this case; None while no item is picked, or when the catalogue does not know it any more."""
-    catalogue = work.room.catalogue
-    if catalogue is None or not case.item_code:
+    if work.room.catalogue is None or not case.item_code:
         return None
+    catalogue = work.catalogue_of(case)
     rows = tuple(work.unit.baskets.together(case.id))
     codes = [row.item for row in rows if row.sitting == case.id and row.became is None] or [case.item_code]
     acting = work.unit.cases.answers(case.id).get(agent.KIND)
@@ -107,12 +107,13 @@ def standing(
     met = {line.type for line in lines if line.state is MaterialState.COMPLETE}
     coming = basket.promised(sat.merged, sat.before, met)
     disputed = sources.disputed(work.unit.rivals.of_case(sat.case.id))
+    keys, own = sat.keys(item), basket.own(sat.merged, item, values)
     wrong = [
         spec.label
         for spec in item.fields
-        for key in (sat.keys(item)[spec.element],)
+        for key in (keys[spec.element],)
         if not (key in coming and not values.get(key))
-        and (key in disputed or basket.check_for(item, spec, key, sat.merged, values, work.today))
+        and (key in disputed or form.check(spec, values.get(key, ""), own, work.today))
     ]
     person = sat.case.applicant_key
     return Standing(
@@ -131,8 +132,8 @@ def title(items: Sequence[Item], bundle_name: str = "") -> str:
 
 
 def retitle(work: Work, case: Case, items: Sequence[Item], bundle: str = "") -> Case:
-    """The draft named after what it still holds; saved here."""
-    catalogue = work.catalogue()
+    """The draft named after what it still holds; saved here. It keeps its catalogue; one without takes the newest."""
+    catalogue = work.catalogue_of(case)
     named = catalogue.bundles[bundle].name if bundle in catalogue.bundles else ""
     first = items[0]
     changed = replace(

@@ -644,6 +644,38 @@
         <source>要求邮寄</source>
         <translation>Courier wanted</translation>
     </message>
+    <message>
+        <source>登记到达</source>
+        <translation>Note the arrival</translation>
+    </message>
+    <message>
+        <source>电子发出</source>
+        <translation>Send electronically</translation>
+    </message>
+    <message>
+        <source>凭什么知道已到达，如平台回执、申请人回复</source>
+        <translation>How the arrival is known, such as the platform&apos;s receipt or the applicant&apos;s answer</translation>
+    </message>
+    <message>
+        <source>{day} 已电子发出，发往 {address}。登记哪天到达、凭什么知道。</source>
+        <translation>Sent electronically on {day} to {address}. Note the day of its arrival and how that is known.</translation>
+    </message>
+    <message>
+        <source>申请人选了电子送达，但没有签电子送达确认书：只能当面发放或邮寄。</source>
+        <translation>The applicant chose electronic service but signed no consent to it: hand it out here or send it by courier.</translation>
+    </message>
+    <message>
+        <source>按申请人签署的电子送达确认书，由平台发往 {address}。</source>
+        <translation>On the consent that the applicant signed, the platform sends it to {address}.</translation>
+    </message>
+    <message>
+        <source>已电子发出，待到达</source>
+        <translation>Sent electronically, not yet arrived</translation>
+    </message>
+    <message>
+        <source>要求电子送达</source>
+        <translation>Electronic service wanted</translation>
+    </message>
 </context>
 <context>
     <name>ItemCell</name>
@@ -737,6 +769,10 @@
     <message>
         <source>{n} 天</source>
         <translation>{n} days</translation>
+    </message>
+    <message>
+        <source>何处办取：{words}</source>
+        <translation>Where to get it: {words}</translation>
     </message>
 </context>
 <context>
@@ -932,6 +968,77 @@
     <message>
         <source>取用</source>
         <translation>Fetch</translation>
+    </message>
+</context>
+<context>
+    <name>NewerBar</name>
+    <message>
+        <source>改用新版</source>
+        <translation>Take the newer version</translation>
+    </message>
+    <message>
+        <source>等 {count} 处</source>
+        <translation> and so on, {count} in all</translation>
+    </message>
+    <message>
+        <source>事项已更新，草稿仍按旧版办理。{changes}{more}。</source>
+        <translation>The item has changed; the draft is still served by the older version. {changes}{more}.</translation>
+    </message>
+    <message>
+        <source>新增填写 {what}</source>
+        <translation>{what} is asked now</translation>
+    </message>
+    <message>
+        <source>不再填写 {what}</source>
+        <translation>{what} is asked no more</translation>
+    </message>
+    <message>
+        <source>{before} 改称 {after}</source>
+        <translation>{before} is now called {after}</translation>
+    </message>
+    <message>
+        <source>{what} 填写要求有变</source>
+        <translation>{what} is checked otherwise</translation>
+    </message>
+    <message>
+        <source>新增材料 {what}（{after}）</source>
+        <translation>{what} is demanded now ({after})</translation>
+    </message>
+    <message>
+        <source>不再收 {what}</source>
+        <translation>{what} is demanded no more</translation>
+    </message>
+    <message>
+        <source>{what} 材料要求有变</source>
+        <translation>{what} is demanded otherwise</translation>
+    </message>
+    <message>
+        <source>法定时限 {before} → {after}</source>
+        <translation>legal limit {before} → {after}</translation>
+    </message>
+    <message>
+        <source>承诺时限 {before} → {after}</source>
+        <translation>committed limit {before} → {after}</translation>
+    </message>
+    <message>
+        <source>{what} 的指南或规则有变</source>
+        <translation>guide or rules of {what} changed</translation>
+    </message>
+    <message>
+        <source>{what} 已取消</source>
+        <translation>{what} is no longer offered</translation>
+    </message>
+    <message>
+        <source>旧版填写、新版不再要求，受理前保留备查：{rows}</source>
+        <translation>Filled in under the older version and asked no more, kept until acceptance: {rows}</translation>
+    </message>
+    <message>
+        <source>{label} {shown}（{source}）</source>
+        <translation>{label} {shown} ({source})</translation>
+    </message>
+    <message>
+        <source>{what}：{before} 改为 {after}</source>
+        <translation>{what} was {before}, is {after}</translation>
     </message>
 </context>
 <context>
@@ -2496,6 +2603,18 @@
         <source>，可用至 {day}</source>
         <translation>, until {day}</translation>
     </message>
+    <message>
+        <source>已视为受理 {count}</source>
+        <translation>Accepted by silence {count}</translation>
+    </message>
+    <message>
+        <source>明日视为受理 {count}</source>
+        <translation>Deemed accepted tomorrow {count}</translation>
+    </message>
+    <message>
+        <source>收件后没有告知：{deemed} 件已视为受理、还没有人打开，{tomorrow} 件明天起视为受理。按下看清单。</source>
+        <translation>No word after receipt: {deemed} already count as accepted and nobody opened them, {tomorrow} will from tomorrow. Press to see the list.</translation>
+    </message>
 </context>
 <context>
     <name>keeping</name>
@@ -3182,6 +3301,14 @@
         <source>日结单</source>
         <translation>Day sheet</translation>
     </message>
+    <message>
+        <source>电子送达确认书</source>
+        <translation>Consent to electronic service</translation>
+    </message>
+    <message>
+        <source>电子送达</source>
+        <translation>Electronic service</translation>
+    </message>
 </context>
 <context>
     <name>matters</name>
@@ -3212,6 +3339,14 @@
     <message>
         <source>，</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>{count} 件收件没有告知，明天起或已经视为受理</source>
+        <translation>{count} receipts without a word count as accepted, or will tomorrow</translation>
+    </message>
+    <message>
+        <source>视为受理</source>
+        <translation>Deemed accepted</translation>
     </message>
 </context>
 <context>
@@ -3291,6 +3426,14 @@
     <message>
         <source>签收</source>
         <translation>Signed for</translation>
+    </message>
+    <message>
+        <source>电子发出</source>
+        <translation>Send electronically</translation>
+    </message>
+    <message>
+        <source>电子送达</source>
+        <translation>Electronic service</translation>
     </message>
 </context>
 <context>
@@ -4989,6 +5132,30 @@
         <source>这个事项没有授权给本窗口，不能在这里受理。</source>
         <translation>This item is not delegated to this window and cannot be accepted here.</translation>
     </message>
+    <message>
+        <source>申请人没有签电子送达确认书，不能电子送达，没有发出。请当面发放或邮寄。</source>
+        <translation>The applicant signed no consent to electronic service, so nothing was sent. Hand it out here or send it by courier.</translation>
+    </message>
+    <message>
+        <source>请写明凭什么知道已经到达，如平台回执、申请人回复。</source>
+        <translation>Say how the arrival is known, such as the platform&apos;s receipt or the applicant&apos;s answer.</translation>
+    </message>
+    <message>
+        <source>这个事项只在新版目录里，草稿还按旧版办理，没有加办。请先改用新版，或另开一件。</source>
+        <translation>This item is only in the newer catalogue and the draft is still served by the older one; it was not added. Take the newer version first, or open another case.</translation>
+    </message>
+    <message>
+        <source>新版目录里没有{names}，不能改用新版，草稿没有改动。请先移出这一项，或问明科室。</source>
+        <translation>The newest catalogue does not have {names}, so it cannot be taken over; the draft is unchanged. Take that item out first, or ask the department.</translation>
+    </message>
+    <message>
+        <source>新版目录里没有这个事项，不能改用新版，草稿没有改动。</source>
+        <translation>The newest catalogue does not have this item, so it cannot be taken over; the draft is unchanged.</translation>
+    </message>
+    <message>
+        <source>草稿已按最新目录办理，没有改动。</source>
+        <translation>The draft is served by the newest catalogue already; nothing was changed.</translation>
+    </message>
 </context>
 <context>
     <name>trace</name>
@@ -5094,6 +5261,10 @@
     <message>
         <source>{day} 作废</source>
         <translation>void on {day}</translation>
+    </message>
+    <message>
+        <source>已视为受理</source>
+        <translation>Accepted by silence</translation>
     </message>
 </context>
 </TS>
