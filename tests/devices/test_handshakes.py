@@ -22,7 +22,7 @@ from window_client.words import DeviceKind, DeviceState
 SPEAKS = {
     "id-reader": (DeviceKind.ID_READER, "SAM"),
     "receipt-printer": (DeviceKind.RECEIPT_PRINTER, "DLE EOT"),
-    "evaluator": (DeviceKind.EVALUATOR, "evaluator, not paired"),
+    "evaluator": (DeviceKind.EVALUATOR, "open"),
     "onbon-display": (DeviceKind.WINDOW_DISPLAY, "Onbon 1"),
     "modbus-display": (DeviceKind.WINDOW_DISPLAY, "Modbus 1"),
     "voice": (DeviceKind.VOICE, "SYN6288"),
@@ -51,7 +51,7 @@ def test_a_device_at_a_strange_port_is_told_by_its_own_language(tmp_path: Path, 
             assert twin.do("state", {})["unprinted"] == 0
 
 
-@pytest.mark.parametrize("kind", [EvaluatorTwin, OnbonTwin, ModbusTwin, LabelPrinterTwin], ids=lambda twin: twin.name)
+@pytest.mark.parametrize("kind", [ModbusTwin, LabelPrinterTwin], ids=lambda twin: twin.name)
 def test_an_adapter_that_echoes_is_nobody(tmp_path: Path, kind: type[Twin]) -> None:
     """The far end sends back what it hears and says nothing of its own."""
     with plugged(kind, tmp_path, pty=False) as twin:
@@ -72,9 +72,8 @@ def test_a_display_of_another_make_is_not_taken_for_the_lost_one(tmp_path: Path)
     [
         (EvaluatorTwin, DeviceKind.EVALUATOR, {}),
         (OnbonTwin, DeviceKind.WINDOW_DISPLAY, {"window_display_kind": "onbon"}),
-        (LabelPrinterTwin, DeviceKind.LABEL_PRINTER, {}),
     ],
-    ids=["evaluator", "onbon", "label-printer"],
+    ids=["evaluator", "onbon"],
 )
 def test_one_that_was_put_into_another_port_is_found_there(
     tmp_path: Path, kind: type[Twin], device: DeviceKind, values: dict[str, str]
