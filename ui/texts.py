@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.catalogue_texts import CATALOGUE
 from ui.marking import QT_TRANSLATE_NOOP
+from ui.texts_results import RESULTS
 from window_client.words import CardTrouble, DeviceTrouble, RefusalCode
 
 R = RefusalCode
@@ -132,14 +133,7 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "还有承诺没有兑现：{names}。补齐之前不能发放结果。"),
         QT_TRANSLATE_NOOP("texts", "还有承诺没有兑现，补齐之前不能发放结果。"),
     ),
-    R.ALREADY_HANDED_OUT: (QT_TRANSLATE_NOOP("texts", "这份结果已经发放过，没有再次发放。"),),
-    R.WAYBILL_MISSING: (QT_TRANSLATE_NOOP("texts", "邮寄送达要有快递单号。请填写后再确认。"),),
-    R.SIGNER_MISSING: (QT_TRANSLATE_NOOP("texts", "请写明谁签收的。快递回执上有签收人。"),),
-    R.ARRIVAL_DAY_WRONG: (
-        QT_TRANSLATE_NOOP("texts", "签收日期不对：须在寄出日（{sent}）和今天之间，写作 年-月-日。"),
-        QT_TRANSLATE_NOOP("texts", "签收日期不对：须在寄出日和今天之间，写作 年-月-日。"),
-    ),
-    R.ORIGINALS_UNSEEN: (QT_TRANSLATE_NOOP("texts", "容缺或承诺办理的，发放前须核验原件。请核验后勾选。"),),
+    **RESULTS,
     R.DEEMED_ACCEPTED: (
         QT_TRANSLATE_NOOP("texts", "{receipt_no} 收件后五个工作日没有告知，已依法视为受理。请马上移交办理。"),
         QT_TRANSLATE_NOOP("texts", "收件后五个工作日没有告知的，已依法视为受理。请马上移交办理。"),

@@ -10,7 +10,14 @@ from window_client.domain.document import Defect, Promise
 from window_client.domain.item import Catalogue, Item
 from window_client.words import DocumentKind, PromiseKind, RefusalGround
 
-FULL_NUMBER = frozenset({DocumentKind.COMMITMENT_LETTER, DocumentKind.TOLERANT_LETTER, DocumentKind.SERVICE_RECEIPT})
+FULL_NUMBER = frozenset(
+    {
+        DocumentKind.COMMITMENT_LETTER,
+        DocumentKind.TOLERANT_LETTER,
+        DocumentKind.ELECTRONIC_CONSENT,
+        DocumentKind.SERVICE_RECEIPT,
+    }
+)
 """A signed promise and a receipt of service carry the certificate number in full; on all others it is masked."""
 
 GROUNDS: Mapping[RefusalGround, str] = {

@@ -72,6 +72,8 @@ class RefusalCode(StrEnum):
     PROMISE_OPEN = "promise_open"
     ALREADY_HANDED_OUT = "already_handed_out"
     WAYBILL_MISSING = "waybill_missing"
+    ELECTRONIC_CONSENT_MISSING = "electronic_consent_missing"
+    ARRIVAL_PROOF_MISSING = "arrival_proof_missing"  # of what was sent electronically
     SIGNER_MISSING = "signer_missing"  # of what the courier brought
     ARRIVAL_DAY_WRONG = "arrival_day_wrong"
     ORIGINALS_UNSEEN = "originals_unseen"
