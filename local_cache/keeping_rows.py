@@ -4,12 +4,12 @@ The schema itself refuses to reduce an open case or one with an unsent record (`
 """
 
 import hashlib
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, insert, text
 
 from local_cache import tables
-from local_cache.moments import moment, moment_or_none, stamp
+from local_cache.moments import day_or_none, moment, moment_or_none, stamp
 from local_cache.reading_once import ReadOnce
 from window_client.domain.ids import CaseId
 from window_client.domain.keeping import ENDS, Ended
@@ -30,6 +30,13 @@ _ENDED = text(
 )
 _RECORDS = text("SELECT id, body FROM deliveries WHERE case_id = :key ORDER BY place")
 _PAGES = text("SELECT sha256 FROM pages WHERE case_id = :key ORDER BY material, position, page")
+_LAST_DAYS = text(
+    "SELECT id, max(opened_at, coalesce((SELECT max(at) FROM answers WHERE case_id = cases.id), 0),"
+    " coalesce((SELECT max(at) FROM pages WHERE case_id = cases.id), 0)),"
+    " (SELECT max(other.due) FROM basket AS mine JOIN basket AS theirs ON theirs.number = mine.number"
+    " JOIN cases AS other ON other.id = theirs.became WHERE mine.case_id = cases.id)"
+    " FROM cases WHERE state = 'draft' AND window = :window"
+)
 _REDUCED = text("SELECT 1 FROM reduced WHERE case_id = :key")
 _COUNT = text("SELECT count(*) FROM reduced")
 _STRIP = text("UPDATE cases SET applicant_name = '', applicant_key = '', query_token = '' WHERE id = :key")
@@ -87,6 +94,10 @@ class KeepingRows:
     def drop_inbox(self, before: datetime) -> int:
         self._once.forget_all()
         return self._run(_DROP_INBOX, {"at": stamp(before)}).rowcount
+
+    def last_days(self, window: str) -> dict[CaseId, tuple[datetime, date | None]]:
+        rows = self._run(_LAST_DAYS, {"window": window})
+        return {CaseId(ident): (moment(touched), day_or_none(due)) for ident, touched, due in rows}
 
     def is_reduced(self, case: CaseId) -> bool:
         return self._run(_REDUCED, {"key": case}).first() is not None

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from window_client.domain import agent, basket, form, sources
 from window_client.domain.basket import BasketItem, Merged
@@ -150,12 +149,6 @@ def retitle(work: Work, case: Case, items: Sequence[Item], bundle: str = "") -> 
 def _granted(work: Work, rows: Collection[BasketItem]) -> dict[str, Result]:
     results = {row.item: work.unit.documents.result(row.became) for row in rows if row.became is not None}
     return {item: result for item, result in results.items() if result is not None and result.granted}
-
-
-def dues(work: Work, case: Case) -> list[date]:
-    """When the cases of the same sitting are due; opened long ago at the least, so that there is always one."""
-    others = [work.unit.cases.get(each) for each in siblings(work, case.id)]
-    return [case.opened_at.date(), *(each.due for each in others if each is not None and each.due is not None)]
 
 
 def siblings(work: Work, case: CaseId) -> list[CaseId]:
