@@ -41,6 +41,7 @@ class RefusalCode(StrEnum):
     ITEM_UNUSABLE = "item_unusable"
     ITEM_IN_NEWER = "item_in_newer"  # the draft was begun with an older catalogue
     ITEM_GONE = "item_gone"  # the newest catalogue does not have it any more
+    PROBLEM_UNTOLD = "problem_untold"  # a report of a problem says nothing, or too much
     NO_NEWER_VERSION = "no_newer_version"
     CASE_CLOSED = "case_closed"
     BACK_TIME_WRONG = "back_time_wrong"  # the true time of a back-entered case
