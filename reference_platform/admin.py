@@ -5,10 +5,11 @@ from typing import Any
 
 import msgspec
 from litestar import Router, get, post
-from litestar.params import FromPath, JSONBody
+from litestar.params import FromPath, JSONBody, RawBody
 
 from reference_platform import inbox, oracle, queries, tickets
 from reference_platform.faults import MODES, Fault
+from reference_platform.published import Published, checked
 from reference_platform.refusing import refuse
 from reference_platform.store import Database, now
 from window_client.central import wire
@@ -52,7 +53,7 @@ class Decide(msgspec.Struct, frozen=True, kw_only=True):
     by: str = "department"
 
 
-def admin(database: Database, fault: Fault) -> Router:
+def admin(database: Database, fault: Fault, published: Published) -> Router:
     """The routes under /admin; the server listens on loopback only."""
 
     @post("/fault", sync_to_thread=False, status_code=200)
@@ -81,7 +82,11 @@ def admin(database: Database, fault: Fault) -> Router:
         with database.transaction() as connection:
             return [tickets.take_ticket(connection, ask, now()) for ask in asks]
 
-    handlers: list[Any] = [set_fault, get_fault, take_tickets]
+    @post("/catalogue", sync_to_thread=True, status_code=200)
+    def publish(body: RawBody) -> dict[str, str]:
+        return {"tag": published.put(checked(body), now()).tag}
+
+    handlers: list[Any] = [set_fault, get_fault, take_tickets, publish]
     handlers += [*_looks(database), *_inbox(database), *_shared(database)]
     return Router("/admin", route_handlers=handlers, include_in_schema=False)
 

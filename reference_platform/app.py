@@ -1,6 +1,5 @@
 """The reference platform (参考平台): every endpoint of the contract, a few lines each; the work is in the other files."""
 
-import hashlib
 from typing import Annotated, Any
 
 import msgspec
@@ -24,6 +23,7 @@ from reference_platform import (
 )
 from reference_platform.admin import admin
 from reference_platform.faults import Fault
+from reference_platform.published import Edition, Published
 from reference_platform.refusing import as_fault, as_internal, as_malformed, refuse
 from reference_platform.store import Database, now
 from reference_platform.upload_doors import upload_doors
@@ -32,14 +32,6 @@ from window_client.central.wire import signing
 
 Authorization = Annotated[str, HeaderParameter(name="Authorization")]
 IfNoneMatch = Annotated[str, HeaderParameter(name="If-None-Match")]
-
-
-class Published:
-    """The catalogue as bytes with its tag."""
-
-    def __init__(self) -> None:
-        self.body = msgspec.json.encode(sample.load())
-        self.etag = f'"{hashlib.sha256(self.body).hexdigest()[:16]}"'
 
 
 def _doors(database: Database, published: Published) -> list[Any]:
@@ -61,14 +53,23 @@ def _doors(database: Database, published: Published) -> list[Any]:
     def catalogue(
         authorization: Authorization = "", if_none_match: IfNoneMatch = ""
     ) -> Response[wire.Catalogue | None]:
-        window = database.asked_by(authorization)
-        signed = signing.catalogue_text(window.algorithm, published.etag, published.body)
-        proof = signing.proof(window.key, window.algorithm, signed)
-        headers = {"ETag": published.etag, signing.CATALOGUE_PROOF: proof}
-        if if_none_match == published.etag:
+        edition = published.now
+        headers = _proven(database.asked_by(authorization), edition)
+        if if_none_match == edition.tag:
             return Response(None, status_code=304, headers=headers)
-        raw: Any = published.body
+        raw: Any = edition.body
         return Response(raw, headers=headers, media_type="application/json")
+
+    @get("/catalogue/changes", sync_to_thread=True)
+    def catalogue_changes(
+        authorization: Authorization = "", since: FromQuery[str] = ""
+    ) -> Response[wire.CatalogueChanges | None]:
+        window = database.asked_by(authorization)
+        edition, changes = published.changes(f'"{since}"')
+        headers = _proven(window, edition)
+        if changes.since == edition.tag:
+            return Response(None, status_code=304, headers=headers)
+        return Response(changes, headers=headers)
 
     @post("/number-blocks", sync_to_thread=True, status_code=200)
     def number_blocks(data: JSONBody[wire.LeaseRequest], authorization: Authorization = "") -> wire.NumberBlock:
@@ -76,7 +77,13 @@ def _doors(database: Database, published: Published) -> list[Any]:
             window = people.known_window(connection, authorization, now())
             return numbers.lease(connection, window, data, now())
 
-    return [sign_in, time, catalogue, number_blocks]
+    return [sign_in, time, catalogue, catalogue_changes, number_blocks]
+
+
+def _proven(window: people.Window, edition: Edition) -> dict[str, str]:
+    """Tag and signature of the whole catalogue, also where only its changes are told."""
+    signed = signing.catalogue_text(window.algorithm, edition.tag, edition.body)
+    return {"ETag": edition.tag, signing.CATALOGUE_PROOF: signing.proof(window.key, window.algorithm, signed)}
 
 
 def _queue(database: Database) -> list[Any]:
@@ -165,7 +172,7 @@ def _hall(database: Database, published: Published) -> list[Any]:
     def heartbeat(data: JSONBody[wire.Heartbeat], authorization: Authorization = "") -> wire.HeartbeatAnswer:
         with database.transaction() as connection:
             window = people.known_window(connection, authorization, now())
-            return load.beat(connection, window, data, published.etag, now())
+            return load.beat(connection, window, data, published.now.tag, now())
 
     @get("/hall/load", sync_to_thread=True)
     def hall_load(authorization: Authorization = "") -> wire.HallLoad:
@@ -186,7 +193,7 @@ def _batch(body: bytes) -> wire.EventBatch:
 
 def make_app(database: Database, fault: Fault, *, with_admin: bool) -> Litestar:
     """The whole platform as an ASGI application."""
-    published = Published()
+    published = Published(database, msgspec.json.encode(sample.load()), now())
     contract = [
         *_doors(database, published),
         *_queue(database),
@@ -196,7 +203,7 @@ def make_app(database: Database, fault: Fault, *, with_admin: bool) -> Litestar:
     ]
     handlers: list[Any] = [Router(wire.API, route_handlers=contract)]
     if with_admin:
-        handlers.append(admin(database, fault))
+        handlers.append(admin(database, fault, published))
     return Litestar(
         route_handlers=handlers,
         exception_handlers={

@@ -127,6 +127,11 @@ class PlatformServer:
         answer: int = self._admin("inbox", {"site": site, "window": window, "kind": kind, "body": body})
         return answer
 
+    def publish(self, catalogue: bytes) -> str:
+        """Put another catalogue in force; its tag."""
+        answer: dict[str, str] = self._admin("catalogue", json.loads(catalogue))
+        return answer["tag"]
+
     def share(self, data_set: str, subject: str, row: dict[str, str]) -> None:
         """One row of a shared data set."""
         self._admin("share", {"data_set": data_set, "subject": subject, "row": row})
