@@ -205,6 +205,7 @@ LOOKS: tuple[tuple[StrEnum, Look], ...] = (
     (ItemStanding.FILLING, Look(QT_TRANSLATE_NOOP("looks", "填写中"), Tone.WARN, Mark.RING)),
     (ItemStanding.READY, Look(QT_TRANSLATE_NOOP("looks", "可受理"), Tone.GOOD, Mark.TICK)),
     (ItemStanding.WAITING, Look(QT_TRANSLATE_NOOP("looks", "等待前项结果"), Tone.QUIET, Mark.DOTS)),
+    (ItemStanding.NOT_COVERED, Look(QT_TRANSLATE_NOOP("looks", "授权未含此项"), Tone.BAD, Mark.CROSS)),
     (ItemStanding.TAKEN, Look(QT_TRANSLATE_NOOP("looks", "已另有在办"), Tone.BAD, Mark.CROSS)),
     (ItemStanding.A_CASE, Look(QT_TRANSLATE_NOOP("looks", "已成件"), Tone.GOOD, Mark.TICK)),
     (MaterialMeans.NONE, Look(QT_TRANSLATE_NOOP("looks", "待提交"))),

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from window_client import calendar_use
+from window_client.domain import sites
+from window_client.domain.item import Catalogue
 from window_client.domain.search import ItemIndex
 from window_client.errors import CatalogueError, Refusal
 from window_client.messages import (
@@ -129,7 +131,7 @@ def catalogue_arrived(message: CatalogueArrived, work: Work) -> Said:
     work.unit.notes.put(CATALOGUE, message.raw)
     work.unit.notes.put(CATALOGUE_ETAG, message.etag.encode())
     before = work.room.catalogue
-    catalogue = replace(catalogue, calendar=calendar_use.overlaid(work.unit, catalogue))
+    catalogue = _ours(work, catalogue)
     if before is None:
         work.unit.notes.put(calendar_use.SETTLED, catalogue.calendar.version.encode())
     work.remember(catalogue=catalogue, index=ItemIndex(catalogue))
@@ -152,9 +154,15 @@ def load_catalogue(work: Work) -> None:
             log.error("kept catalogue unusable: %s", error)
             work.unit.notes.put(CATALOGUE_ETAG, b"")
             continue
-        catalogue = replace(catalogue, calendar=calendar_use.overlaid(work.unit, catalogue))
+        catalogue = _ours(work, catalogue)
         work.remember(catalogue=catalogue, index=ItemIndex(catalogue))
         return
+
+
+def _ours(work: Work, catalogue: Catalogue) -> Catalogue:
+    """The catalogue with the calendar that a technician imported and the texts of this site (分中心)."""
+    hall = sites.at_site(catalogue.hall, work.settings.site, work.settings.branch)
+    return replace(catalogue, calendar=calendar_use.overlaid(work.unit, catalogue), hall=hall)
 
 
 def settle_if_new(work: Work) -> Said:

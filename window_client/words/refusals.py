@@ -44,6 +44,7 @@ class RefusalCode(StrEnum):
     NUMBERS_EXHAUSTED = "numbers_exhausted"
     FIELDS_MISSING = "fields_missing"
     MATERIALS_MISSING = "materials_missing"
+    NOT_COVERED = "not_covered"
     DUPLICATE_CASE = "duplicate_case"
     WAITS_FOR_RESULT = "waits_for_result"  # of another item of the sitting
     SEVERAL_ITEMS = "several_items"  # a decision about one needs it alone on the desk

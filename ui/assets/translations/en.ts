@@ -127,24 +127,8 @@
         <translation>ID valid to {day}</translation>
     </message>
     <message>
-        <source>请读代理人的证件。</source>
-        <translation>Read the agent&apos;s card.</translation>
-    </message>
-    <message>
-        <source>先读申请人的证件，再读代理人的。</source>
-        <translation>Read the applicant&apos;s card first, then the agent&apos;s.</translation>
-    </message>
-    <message>
-        <source>代理人 {who}</source>
-        <translation>Agent {who}</translation>
-    </message>
-    <message>
         <source>代办</source>
         <translation>Agent</translation>
-    </message>
-    <message>
-        <source>有人代办，或改回本人办理 (Ctrl+D)</source>
-        <translation>An agent acts, or the applicant in person again (Ctrl+D)</translation>
     </message>
     <message>
         <source>本人</source>
@@ -153,6 +137,42 @@
     <message>
         <source>证件照片</source>
         <translation>Photo of the card</translation>
+    </message>
+    <message>
+        <source>有人代办、监护或帮办，或改回本人办理 (Ctrl+D)</source>
+        <translation>Somebody acts, guards or helps, or the applicant acts himself again (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>由单位申请（法人、其他组织），或改回个人申请 (Ctrl+Shift+D)</source>
+        <translation>A unit (legal person, other organisation) applies, or a person again (Ctrl+Shift+D)</translation>
+    </message>
+    <message>
+        <source>{age} 岁</source>
+        <translation>aged {age}</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码</source>
+        <translation>Unified social credit code</translation>
+    </message>
+    <message>
+        <source>单位申请：请填单位名称和统一社会信用代码，法定代表人到场的请读其证件。</source>
+        <translation>A unit applies: fill in its name and unified social credit code; read the card of its representative if he is here.</translation>
+    </message>
+    <message>
+        <source>个人</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>{kind}：请读其证件。</source>
+        <translation>{kind}: read the card, please.</translation>
+    </message>
+    <message>
+        <source>先读申请人的证件，再读{kind}的。</source>
+        <translation>Read the applicant&apos;s card first, then that of: {kind}.</translation>
     </message>
 </context>
 <context>
@@ -913,6 +933,14 @@
     <message>
         <source>取用</source>
         <translation>Fetch</translation>
+    </message>
+    <message>
+        <source>停止取用</source>
+        <translation>Stop fetching</translation>
+    </message>
+    <message>
+        <source>停止导入</source>
+        <translation>Stop importing</translation>
     </message>
 </context>
 <context>
@@ -3163,6 +3191,10 @@
         <source>日结单</source>
         <translation>Day sheet</translation>
     </message>
+    <message>
+        <source>授权未含此项</source>
+        <translation>Not in the authority</translation>
+    </message>
 </context>
 <context>
     <name>matters</name>
@@ -4969,6 +5001,14 @@
     <message>
         <source>这个事项没有授权给本窗口，不能在这里受理。</source>
         <translation>This item is not delegated to this window and cannot be accepted here.</translation>
+    </message>
+    <message>
+        <source>授权书未写明可办“{names}”，没有受理这一项。请补授权委托书后改授权范围，或由申请人本人办理。</source>
+        <translation>The authority does not name “{names}”; this item was not accepted. Ask for an authority that does and change its scope, or let the applicant act himself.</translation>
+    </message>
+    <message>
+        <source>授权书未含这一项，没有受理。请补授权委托书，或由申请人本人办理。</source>
+        <translation>The authority does not name this item; it was not accepted. Ask for an authority that does, or let the applicant act himself.</translation>
     </message>
 </context>
 <context>
