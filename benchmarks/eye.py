@@ -24,7 +24,13 @@ class Eye(QObject):
         self._painting: QWidget | None = None
         self._at = 0.0
         self._view: object = None
-        bridge.said.connect(self._hear)  # after the pages: they took the view when it comes here
+        self._bridge = bridge
+        bridge.said.connect(self._hear)
+
+    def stand_last(self) -> None:
+        """Hear after all pages that are there now: they took the view when it comes here."""
+        self._bridge.said.disconnect(self._hear)
+        self._bridge.said.connect(self._hear)
 
     def heard(self, wanted: Callable[[object], bool]) -> object:
         """Wait for a view."""
