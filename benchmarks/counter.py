@@ -31,9 +31,9 @@ from window_client.steps import (
     open_case,
     read_card,
     sign_in,
+    take_catalogue,
     take_items,
     take_materials,
-    watch_central,
 )
 from window_client.steps.work import Room, Said, Tools, Work
 from window_client.words import CardKind, MaterialMeans, NumberKind, Role
@@ -79,7 +79,7 @@ class Counter:
         assert self.room.session is not None
         self.session: SessionId = self.room.session.id
         raw = (HERE / "catalogue.json").read_bytes()
-        self.run(watch_central.catalogue_arrived, m.CatalogueArrived("v", "e", raw))
+        self.run(take_catalogue.catalogue_arrived, m.CatalogueArrived("v", "e", raw))
         for number, kind in enumerate(NumberKind):
             block = NumberBlock(f"b{number}", kind, "4504050000", 1, 9_999, 1)
             self.run(lease_numbers.block_leased, m.BlockLeased(block))

@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure. With a baseline the ratio is judged, else the value; `goal` is an upper bound unless `at_least`."""
+    """One figure. With a baseline the ratio is judged, else the value; `goal` is an upper bound unless `at_least`.
+    `absolute`: the goal is one for the value, though a baseline stands beside it."""
 
     name: str
     value: float
@@ -18,12 +19,13 @@ class Row:
     goal: float | None = None
     runs: int = 0
     at_least: bool = False
+    absolute: bool = False
     note: str = ""
 
     def line(self) -> str:
         """JSON with name, value, baseline, ratio, goal, met."""
         ratio = self.value / self.baseline if self.baseline else None
-        judged = ratio if ratio is not None else self.value
+        judged = ratio if ratio is not None and not self.absolute else self.value
         met = None if self.goal is None else (judged >= self.goal if self.at_least else judged <= self.goal)
         facts = asdict(self) | {"ratio": ratio, "met": met}
         rounded = {k: round(v, 4) if isinstance(v, float) else v for k, v in facts.items() if v not in (None, "")}

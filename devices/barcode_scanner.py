@@ -10,7 +10,7 @@ from window_client.settings import Settings
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 
 SILENCE_S = 0.08
-LISTEN_S = 0.2
+LISTEN_S = 0.5
 
 
 class BarcodeScanner:

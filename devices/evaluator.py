@@ -66,7 +66,7 @@ class Evaluator:
 
     def turn(self, line: Line) -> float:
         """Hear what was pressed; from time to time ask whether it is still there."""
-        for reply in self._codec.feed(line.read(0.0)):
+        for reply in self._codec.feed(line.read(time.monotonic() + TURN_S)):
             self._take(reply)
         if self._asked is not None and time.monotonic() > self._asked.until:
             self._answer(0)  # this kind of device keeps no time itself, or its last word was lost

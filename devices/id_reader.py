@@ -8,7 +8,7 @@ from devices.errors import DeviceError, NoAnswer
 from devices.frames import id_card
 from devices.frames.card_text import ADDRESS_SIZE, TextBlockError, decode, newest_address
 from devices.frames.id_card import Reading, Replies, Reply
-from devices.line import Line
+from devices.line import QUIET_S, Line
 from window_client.domain.card import IdCard
 from window_client.messages import CardRead, CardTroubled, DeviceOrder, Rehandshake
 from window_client.ports import Submit
@@ -157,8 +157,8 @@ class IdReader:
     ) -> Reply:
         """One request and its reply; asked once more after a reply that did not check. Raises NoAnswer, PortLost."""
         spoiled = 0
-        for _ in range(tries):
-            line.drain()
+        for attempt in range(tries):
+            line.drain(QUIET_S if attempt else 0.0)  # what is left of a spoiled answer may still be on its way
             line.write(id_card.request(command))
             replies = Replies()
             deadline = time.monotonic() + first_byte_s + line.wire_time(size + 12) * 1.5

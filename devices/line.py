@@ -25,13 +25,16 @@ else:
 NO_FLOW = "none"
 _CLEAR = {"rtscts": "cts", "dtrdsr": "dsr"}
 WRITE_S = 1.0
-SLICE_S = 0.05
+SLICE_S, LONG_SLICE_S = 0.05, 0.25
+"""Longest single wait in a port; the short one towards the end of what a caller waits. Fewer waits, less work."""
+QUIET_S = 0.05
 
 
 class Port(Protocol):
     """What pyserial's ports have in common, native or by URL."""
 
     baudrate: int
+    timeout: float | None
 
     @property
     def in_waiting(self) -> int: ...
@@ -60,7 +63,7 @@ class Line:
             return cls(_program(url), url, baud)
         try:
             if url.startswith("socket://"):
-                return cls(TcpPort(url, SLICE_S, WRITE_S), url, baud)
+                return cls(TcpPort(url, WRITE_S), url, baud)
             port = serial.serial_for_url(url, baudrate=baud, timeout=SLICE_S, write_timeout=WRITE_S, do_not_open=True)
             port.rtscts, port.dsrdtr = flow == "rtscts", flow == "dtrdsr"
             if "://" not in url:
@@ -101,17 +104,30 @@ class Line:
         """What has arrived; waits for a first byte until this monotonic time; b"" when none came. Raises PortLost."""
         try:
             while True:
-                data = self._port.read(max(1, self._port.in_waiting))
-                now = time.monotonic()
+                left = until - time.monotonic()
+                data = self._take(left)
                 if data:
-                    self.last_byte_at = now
+                    self.last_byte_at = time.monotonic()
                     if self.tap is not None:
                         self.tap(TraceWay.IN, data)
                     return data
-                if now >= until:
+                if left <= 0 or time.monotonic() >= until:
                     return b""
         except PORT_ERRORS as error:
             raise PortLost(DeviceTrouble.UNPLUGGED, type(error).__name__) from error
+
+    def _take(self, left: float) -> bytes:
+        """One look at the port, of so many seconds at most; none at all when they are over."""
+        port = self._port
+        if isinstance(port, TcpPort):
+            return port.take(min(left, LONG_SLICE_S))
+        waiting = port.in_waiting
+        if not waiting and left <= 0:
+            return b""
+        slice_s = LONG_SLICE_S if left >= LONG_SLICE_S - SLICE_S else SLICE_S
+        if not waiting and port.timeout != slice_s:  # costs a system call
+            port.timeout = slice_s
+        return port.read(max(1, waiting))
 
     def check(self) -> None:
         """Notice a port that has gone, without taking a byte; raises PortLost."""
@@ -133,9 +149,9 @@ class Line:
             raise PortLost(DeviceTrouble.UNPLUGGED, type(error).__name__) from error
         self.baud = baud
 
-    def drain(self) -> None:
-        """Throw away what has arrived: late answers to questions nobody asks any more."""
-        while self.read(0.0):
+    def drain(self, quiet_s: float = QUIET_S) -> None:
+        """Throw away late answers to questions nobody asks any more, until none came for so long."""
+        while self.read(time.monotonic() + quiet_s if quiet_s else 0.0):
             pass
 
     def cancel(self) -> None:

@@ -80,6 +80,7 @@ class Link:
 
     def __init__(self, driver: Driver, submit: Submit, *, claims: Claims | None = None, printer_baud: int = 0) -> None:
         self._driver, self._submit = driver, submit
+        self._teller = driver if isinstance(driver, TellsMore) else None  # asked once: costs more than a whole turn
         self._claims, self._printer_baud = claims or Claims(), printer_baud
         self._url, self._claimed, self.usb = driver.url, "", ""
         self._moved = False
@@ -228,8 +229,8 @@ class Link:
 
     def _answered(self, seconds: float) -> None:
         state, trouble = self._driver.lamp
-        if isinstance(self._driver, TellsMore):
-            self._detail = self._driver.word
+        if self._teller is not None:
+            self._detail = self._teller.word
         self._report(state, trouble, None if state is DeviceState.OPEN else seconds)
 
     def _next(self, pause: float) -> DeviceOrder | None:

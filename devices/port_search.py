@@ -1,8 +1,7 @@
 """The search (寻找端口): a device that was pulled and put back anywhere is heard again by its own language.
 
-Order and harm of the questions (devices.md 2.1, trap 19): a printer's DLE EOT first, for it moves no paper and means
-nothing to others; a reader's question only where no printer can be. Devices that never answer are found by the number
-of their adapter alone.
+The questions and their order are `devices.handshakes`; any but the printer's is asked only where no printer can be.
+Devices that never answer are found by the number of their adapter alone.
 """
 
 import time
@@ -10,38 +9,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from devices.errors import DeviceError, PortLost
-from devices.frames import id_card
+from devices.errors import DeviceError, NoAnswer, PortLost
+from devices.handshakes import QUESTIONS, can_be_told
 from devices.line import NO_FLOW, Line
 from devices.link import Driver, Link
 from devices.ports import Claims, SeenPort, canonical
-from devices.printer_guard import is_printer
 from window_client.settings import Settings
 from window_client.words import DeviceKind
 
-ANSWER_S = 0.4
-
-
-def _reader(line: Line) -> str:
-    """A SAM reader answers its status question at once."""
-    line.drain()
-    line.write(id_card.request(id_card.STATUS))
-    replies, until = id_card.Replies(), time.monotonic() + ANSWER_S
-    while (now := time.monotonic()) < until:
-        if replies.feed(line.read(min(until, now + ANSWER_S))):
-            return "SAM"
-    return ""
-
-
-def _printer(line: Line) -> str:
-    return "DLE EOT" if is_printer(line) else ""
-
-
-ASKED: dict[DeviceKind, Callable[[Line], str]] = {
-    DeviceKind.RECEIPT_PRINTER: _printer,
-    DeviceKind.ID_READER: _reader,
-}
-"""Devices that prove themselves in ANSWER_S, in the order in which a strange port is asked; "" = not this one."""
 PRINTERS = {DeviceKind.RECEIPT_PRINTER}
 SURE_S = 1.0
 """A printer that is just being switched on is silent for so long: no other question before."""
@@ -52,10 +27,12 @@ OLD_TRIES = 3
 
 @dataclass(slots=True)
 class Heard:
-    """What a port said when it was asked. `speaks` None = nothing that we know."""
+    """What a port said when it was asked. `speaks` None = nothing that we know; `fits`: it is the make that this window
+    is set up for."""
 
     speaks: DeviceKind | None = None
     detail: str = ""
+    fits: bool = False
     asked: int = 0
     next_at: float = 0.0
     silent_since: float = 0.0
@@ -67,16 +44,18 @@ class PortSearch:
     def __init__(self, claims: Claims, seen: Callable[[], list[SeenPort]]) -> None:
         self._claims, self._seen = claims, seen
         self._old: set[str] | None = None  # free while all was well: a device put back is looked for elsewhere first
+        self._wanted: frozenset[DeviceKind] = frozenset()
         self.heard: dict[str, Heard] = {}
 
     def turn(self, settings: Settings, links: Mapping[DeviceKind, Link], *, all_ports: bool = False) -> list[SeenPort]:
-        """Look once for every lost device, or at all ports; returns the ports that are there."""
+        """Look once for every lost device, or at all ports for every device; returns the ports that are there."""
         lost = {kind: link for kind, link in links.items() if link.is_lost}
         if not lost and not all_ports:
             if self.heard or self._old is None:
                 self.heard.clear()
                 self._old = {port.url for port in self._seen() if not self._claims.is_held(port.url)}
             return []
+        self._want(frozenset(DeviceKind if all_ports else PRINTERS | lost.keys()))
         ports = self._seen()
         old = self._old or set()
         free = [port for port in ports if not self._claims.is_held(port.url)]
@@ -86,18 +65,25 @@ class PortSearch:
             heard = self.heard.setdefault(port.url, Heard())
             if all_ports or time.monotonic() >= heard.next_at:
                 self._ask(port, heard, settings, links)
-            if heard.speaks in lost:
+            if heard.speaks in lost and heard.fits:
                 lost.pop(heard.speaks).move(port.url)
                 del self.heard[port.url]
-        self._by_adapter(lost, links, [port for port in free if port.url in self.heard])
+        self._by_adapter(settings, lost, links, [port for port in free if port.url in self.heard])
         return ports
+
+    def _want(self, kinds: frozenset[DeviceKind]) -> None:
+        """Whoever was asked for less must be asked again soon."""
+        if not kinds <= self._wanted:
+            for heard in self.heard.values():
+                heard.asked, heard.next_at = 0, 0.0
+        self._wanted = kinds
 
     def _ask(self, port: SeenPort, heard: Heard, settings: Settings, links: Mapping[DeviceKind, Link]) -> None:
         claim = self._claims.take(port.url, 0.0)
         if not claim:
             return
         try:
-            heard.speaks, heard.detail = self._identify(port.url, heard, settings, links)
+            heard.speaks, heard.detail, heard.fits = self._identify(port.url, heard, settings, links)
             heard.asked += 1
         except PortLost:
             heard.speaks, heard.asked, heard.silent_since = None, 0, 0.0
@@ -108,19 +94,24 @@ class PortSearch:
 
     def _identify(
         self, url: str, heard: Heard, settings: Settings, links: Mapping[DeviceKind, Link]
-    ) -> tuple[DeviceKind | None, str]:
-        for kind, question in ASKED.items():
-            if kind not in PRINTERS and not self._may_ask(url, heard, settings, links):
+    ) -> tuple[DeviceKind | None, str, bool]:
+        for question in QUESTIONS:
+            if question.kind not in self._wanted:
+                continue
+            if question.kind not in PRINTERS and not self._may_ask(url, heard, settings, links):
                 break
-            line = Line.open(url, getattr(settings, f"{kind.value.replace('-', '_')}_baud"))
+            line = Line.open(url, question.baud(settings))
             try:
-                detail = question(line)
+                detail = question.ask(line, settings)
+            except NoAnswer:
+                continue
             finally:
                 line.close()
             if detail:
-                return kind, detail
+                fits = question.kind in PRINTERS or question.is_mine(settings)
+                return question.kind, detail, fits
         heard.silent_since = heard.silent_since or time.monotonic()
-        return None, ""
+        return None, "", False
 
     def _may_ask(self, url: str, heard: Heard, settings: Settings, links: Mapping[DeviceKind, Link]) -> bool:
         """Whether no printer can be at this silent port."""
@@ -132,11 +123,15 @@ class PortSearch:
         return bool(heard.silent_since) and time.monotonic() - heard.silent_since >= SURE_S
 
     def _by_adapter(
-        self, lost: Mapping[DeviceKind, Link], links: Mapping[DeviceKind, Link], free: list[SeenPort]
+        self,
+        settings: Settings,
+        lost: Mapping[DeviceKind, Link],
+        links: Mapping[DeviceKind, Link],
+        free: list[SeenPort],
     ) -> None:
         """Devices that never answer: the one free port whose adapter was theirs and is nobody else's."""
         for kind, link in lost.items():
-            if kind in ASKED or not link.usb:
+            if can_be_told(kind, settings) or not link.usb:
                 continue
             same = [port for port in free if port.usb == link.usb]
             others = [other for other in links.values() if other is not link and other.usb == link.usb]

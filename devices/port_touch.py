@@ -10,7 +10,7 @@ from types import TracebackType
 from devices.errors import DeviceError
 from devices.frames import escpos_status, id_card
 from devices.line import Line
-from devices.port_search import ASKED, Heard
+from devices.port_search import Heard
 from devices.ports import Claims
 from window_client.settings import Settings
 from window_client.words import DeviceKind
@@ -93,5 +93,4 @@ class Touch:
 
     def _baud(self, speaks: DeviceKind | None) -> int:
         kind = speaks or DeviceKind.BARCODE_SCANNER
-        assert kind in ASKED or kind is DeviceKind.BARCODE_SCANNER
         return int(getattr(self._settings, f"{kind.value.replace('-', '_')}_baud"))

@@ -17,7 +17,8 @@ class ProgramPort:
         path = shutil.which(name)
         if path is None:
             raise FileNotFoundError(name)
-        self.path, self._timeout_s = path, timeout_s
+        self.path = path
+        self.timeout: float | None = timeout_s
 
     @property
     def in_waiting(self) -> int:
@@ -26,7 +27,7 @@ class ProgramPort:
 
     def read(self, size: int) -> bytes:
         """Nothing, after the time-out."""
-        time.sleep(self._timeout_s)
+        time.sleep(self.timeout or 0.0)
         return b""
 
     def write(self, data: bytes) -> int:

@@ -12,7 +12,7 @@ from devices.errors import DeviceError, NoAnswer, PortLost
 from devices.frames import escpos, escpos_status
 from devices.frames.escpos_status import IN_STREAM, QUESTIONS, Replies, Reply, ReplyKind, real_time
 from devices.glyphs import render_line
-from devices.line import Line
+from devices.line import QUIET_S, Line
 from window_client.domain.ids import PaperId
 from window_client.messages import (
     CheckPrinter,
@@ -28,7 +28,11 @@ from window_client.ports import Submit
 from window_client.settings import Settings
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 
-REPLY_S = 0.4
+REPLY_S = 1.0
+"""To a status question. Printers answer within 0.5 s (devices.md 2.3), but a busy machine may be late itself, and one
+late answer would darken the lamp of a well printer. A second question instead would be worse: answers do not say to
+which question they belong."""
+GLANCE_S = 0.4  # likewise, behind a job: silence changes nothing there
 POLL_S = 1.0
 SETTLE_S = 1.0  # quiet for so long after an answer: no older one is on its way
 CHUNK = 512  # half a second at 9600 baud, well below the write time-out
@@ -211,7 +215,7 @@ class ReceiptPrinter:
 
     def _is_stalled(self, line: Line) -> bool:
         """XOFF stops us until XON, a dropped CTS or DSR until it is back; raises NoAnswer when that takes too long."""
-        for reply in self._read(line, 0.0 if self._stalled_since is None else 0.2):
+        for reply in self._read(line, QUIET_S if self._stalled_since is None else 0.2):
             if reply.kind is ReplyKind.WAIT:
                 self._stalled_since = self._stalled_since or time.monotonic()
             elif reply.kind is ReplyKind.GO:
@@ -249,7 +253,7 @@ class ReceiptPrinter:
         others: list[Reply] = []
         for question in QUESTIONS:
             line.write(real_time(question))
-            until = time.monotonic() + REPLY_S
+            until = time.monotonic() + GLANCE_S
             while question not in answers and time.monotonic() < until:
                 for reply in self._read(line, until - time.monotonic()):
                     if reply.kind is ReplyKind.STATUS:

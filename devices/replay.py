@@ -49,6 +49,7 @@ class RecordedPort:
 
     in_waiting = 65536
     baudrate = 0
+    timeout: float | None = None
 
     def __init__(self, steps: list[Step], *, ordered: bool = False) -> None:
         """`ordered`: what the driver was told to do stands between what it does by itself; nobody tells it now, so such

@@ -1,4 +1,4 @@
-"""A port behind a TCP bridge (`socket://host:port`): read returns what is there at once.
+"""A port behind a TCP bridge (`socket://host:port`): a read returns what is there at once.
 
 Our own, because pyserial's socket port waits for its whole time-out whenever fewer bytes come than were asked for.
 """
@@ -7,27 +7,26 @@ import socket
 from urllib.parse import urlsplit
 
 CONNECT_S = 1.0
+_PIECE = 65536
 
 
 class TcpPort:
-    """The same few calls as a pyserial port; a closed peer raises OSError."""
+    """A few calls, as a line needs them; a closed peer raises OSError."""
 
-    in_waiting = 65536  # a read never waits for more than there is
-
-    def __init__(self, url: str, timeout_s: float, write_timeout_s: float) -> None:
+    def __init__(self, url: str, write_timeout_s: float) -> None:
         parts = urlsplit(url)
         if not parts.hostname or not parts.port:
             raise ValueError("a TCP port is written socket://host:port")
-        self._read_s, self._write_s = timeout_s, write_timeout_s
+        self._write_s = write_timeout_s
         self._socket = socket.create_connection((parts.hostname, parts.port), CONNECT_S)
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
-    def read(self, size: int) -> bytes:
-        """What is there, up to `size` bytes; b"" when nothing came within the time-out."""
-        self._socket.settimeout(self._read_s)
+    def take(self, within: float) -> bytes:
+        """What is there; b"" when nothing came within so many seconds, 0 or less = only what is there already."""
+        self._socket.settimeout(max(0.0, within))
         try:
-            data = self._socket.recv(size)
-        except TimeoutError:
+            data = self._socket.recv(_PIECE)
+        except (TimeoutError, BlockingIOError):
             return b""
         if not data:
             raise ConnectionResetError("the other side closed the port")

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from local_cache import tables
 from local_cache.moments import moment
+from local_cache.reading_once import ReadOnce
 from window_client.domain.application import Application, read
 from window_client.domain.ids import CaseId
 from window_client.domain.received import ReceivedItem
@@ -24,10 +25,11 @@ _TAKE = update(tables.applications).where(_a.cursor == bindparam("key")).values(
 class ApplicationRows:
     """`ports.Applications` on the open transaction."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._run = connection.execute
+    def __init__(self, connection: Connection, once: ReadOnce) -> None:
+        self._run, self._once = connection.execute, once
 
     def add(self, application: Application) -> None:
+        self._once.forget_all()
         self._run(_ADD, {"cursor": application.cursor, "person": application.person, "case_id": None})
 
     def get(self, cursor: int) -> Application | None:
@@ -38,9 +40,13 @@ class ApplicationRows:
         return [_application(row) for row in self._run(_OPEN, {"whose": person})]
 
     def of_case(self, case: CaseId) -> list[Application]:
-        return [_application(row) for row in self._run(_OF_CASE, {"key": case})]
+        def read() -> list[Application]:
+            return [_application(row) for row in self._run(_OF_CASE, {"key": case})]
+
+        return list(self._once.of("applications", case, read))
 
     def take(self, cursor: int, case: CaseId | None) -> None:
+        self._once.forget_all()
         self._run(_TAKE, {"key": cursor, "became": case})
 
 

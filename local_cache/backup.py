@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from local_cache.copying import copy_encrypted, let_others_write
+from local_cache.copying import catching_up, copy_encrypted, let_others_write
 from local_cache.durable import is_full, sync_directory, write_durably
 from local_cache.looking import faults_of, looking_at, verify_trail
 from local_cache.machine_key import FILE_NAME as MACHINE_KEY
@@ -125,10 +125,12 @@ def _change(directory: Path) -> int:
 
 
 def _copy_database(source: Path, key: bytes, target: Path) -> None:
-    with looking_at(source, key) as reading:
+    with looking_at(source, key) as reading, catching_up(source, key) as catch_up:
         reading.execute("BEGIN")
         reading.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the snapshot that all steps are read from
         copy_encrypted(reading, target, key, lambda *_: let_others_write(target))
+        reading.execute("ROLLBACK")
+        catch_up()
 
 
 def _copy_files(directory: Path, place: Path) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from local_cache import tables
+from local_cache.reading_once import ReadOnce
 from window_client.domain.basket import BasketItem
 from window_client.domain.ids import CaseId
 
@@ -26,10 +27,11 @@ _TOGETHER = select(tables.basket).where(_b.number == bindparam("of")).order_by(_
 class BasketRows:
     """`ports.Baskets` on the open transaction."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._run = connection.execute
+    def __init__(self, connection: Connection, once: ReadOnce) -> None:
+        self._run, self._once = connection.execute, once
 
     def put(self, item: BasketItem) -> None:
+        self._once.forget_all()
         self._run(
             _PUT,
             {
@@ -43,6 +45,7 @@ class BasketRows:
         )
 
     def drop(self, sitting: CaseId, item: str) -> None:
+        self._once.forget_all()
         self._run(_DROP, {"key": sitting, "named": item})
 
     def of_sitting(self, sitting: CaseId) -> list[BasketItem]:
@@ -52,8 +55,11 @@ class BasketRows:
         return [_item(row) for row in self._run(_TOGETHER, {"of": number})]
 
     def together(self, case: CaseId) -> list[BasketItem]:
-        number = self._run(_NUMBER_OF, {"key": case}).scalar_one_or_none()
-        return [_item(row) for row in self._run(_TOGETHER, {"of": number})] if number is not None else []
+        def read() -> list[BasketItem]:
+            number = self._run(_NUMBER_OF, {"key": case}).scalar_one_or_none()
+            return [_item(row) for row in self._run(_TOGETHER, {"of": number})] if number is not None else []
+
+        return list(self._once.of("together", case, read))
 
 
 def _item(row: Sequence[Any]) -> BasketItem:

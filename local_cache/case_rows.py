@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, text, update
@@ -9,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from local_cache import case_keys, tables
 from local_cache.moments import bounds, day_or_none, moment, moment_or_none, stamp, stamp_or_none
+from local_cache.reading_once import ReadOnce
 from window_client.domain.case import Answer, BackEntry, Case, Event, OpenDue
 from window_client.domain.finding import Wanted
 from window_client.domain.ids import CaseId, PageId
@@ -82,7 +84,9 @@ _OPEN_DUE = (
     "FROM cases INDEXED BY cases_provisional"  # else SQLite prefers the state's index and sorts a hundred thousand
     " WHERE due_provisional AND state IN ('accepted', 'in_review') AND id > :after"
 )
-_PROVISIONAL = text(f"SELECT id, receipt_no, item_code, accepted_at, due {_OPEN_DUE} ORDER BY id LIMIT :most")
+_PROVISIONAL = text(
+    f"SELECT id, receipt_no, item_code, catalogue_version, accepted_at, due {_OPEN_DUE} ORDER BY id LIMIT :most"
+)
 _SETTLE_THROUGH = text(
     f"UPDATE cases SET due_provisional = 0 WHERE id IN (SELECT id {_OPEN_DUE} AND id <= :last)"  # noqa: S608
 )
@@ -103,11 +107,9 @@ _PUT_ANSWER = _PUT_ANSWER.on_conflict_do_update(
     index_elements=[_a.case_id, _a.field],
     set_={name: _PUT_ANSWER.excluded[name] for name in ("value", "source", "at")},
 )
-_DROP_ANSWERS = delete(tables.answers).where(
-    _a.case_id == bindparam("key"), _a.field.in_(bindparam("fields", expanding=True))
-)
+_DROP_ANSWERS = delete(tables.answers).where(_a.case_id == bindparam("key"), _a.field == bindparam("named"))
 _DROP_RIVALS = delete(tables.rivals).where(
-    tables.rivals.c.case_id == bindparam("key"), tables.rivals.c.field.in_(bindparam("fields", expanding=True))
+    tables.rivals.c.case_id == bindparam("key"), tables.rivals.c.field == bindparam("named")
 )
 _ANSWERS = select(_a.field, _a.value, _a.source, _a.at).where(_a.case_id == bindparam("key"))
 _ADD_EVENT = insert(tables.events)
@@ -131,21 +133,27 @@ _PAGES = select(tables.pages).where(_p.case_id == bindparam("key")).order_by(_p.
 class CaseRows:
     """`ports.Cases` on the open transaction."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._run = connection.execute
+    def __init__(self, connection: Connection, once: ReadOnce) -> None:
+        self._run, self._once = connection.execute, once
 
     def add(self, case: Case) -> None:
+        self._once.forget("case", case.id)
         self._run(_ADD, {"id": case.id, **_columns(case)})
         case_keys.note_case(self._run, case)
 
     def get(self, case: CaseId) -> Case | None:
-        row = self._run(_GET, {"key": case}).one_or_none()
-        return _case(row) if row else None
+        def read() -> Case | None:
+            row = self._run(_GET, {"key": case}).one_or_none()
+            return _case(row) if row else None
+
+        return self._once.of("case", case, read)
 
     def save(self, case: Case) -> None:
         """Raises LookupError when the case was never added."""
+        self._once.forget("case", case.id)
         if self._run(_SAVE, {"key": case.id, **_columns(case)}).rowcount != 1:
             raise LookupError("no such case to save")
+        self._once.put("case", case.id, case)
         case_keys.note_case(self._run, case)
 
     def drafts(self, window: str) -> list[Case]:
@@ -176,14 +184,17 @@ class CaseRows:
     def provisional(self, after: str, limit: int) -> list[OpenDue]:
         rows = self._run(_PROVISIONAL, {"after": after, "most": limit})
         return [
-            OpenDue(case, number, item, moment(at), date.fromisoformat(due)) for case, number, item, at, due in rows
+            OpenDue(case, number, item, version, moment(at), date.fromisoformat(due))
+            for case, number, item, version, at, due in rows
         ]
 
     def settle_due(self, cases: Sequence[CaseId]) -> None:
+        self._once.forget_all()
         if cases:
             self._run(_SETTLE_DUE, [{"key": case} for case in cases])
 
     def settle_due_through(self, after: str, last: CaseId) -> None:
+        self._once.forget_all()
         self._run(_SETTLE_THROUGH, {"after": after, "last": last})
 
     def by_number(self, number: str) -> Case | None:
@@ -200,6 +211,7 @@ class CaseRows:
         return int(self._run(_COUNT, {"in_state": state.value}).scalar_one())
 
     def put_answer(self, case: CaseId, answer: Answer) -> None:
+        self._once.change("answers", case, lambda known: {**known, answer.field: answer})
         source, at = answer.source.value, stamp(answer.at)
         self._run(
             _PUT_ANSWER, {"case_id": case, "field": answer.field, "value": answer.value, "source": source, "at": at}
@@ -209,14 +221,22 @@ class CaseRows:
             case_keys.note_phone(self._run, case, answer.value)
 
     def drop_answers(self, case: CaseId, fields: Sequence[str]) -> None:
+        left = {name: answer for name, answer in self.answers(case).items() if name not in fields}
+        self._once.put("answers", case, left)
+        self._once.forget("rivals", case)
         if case_keys.PHONE in fields:
             case_keys.note_phone(self._run, case, "")
-        self._run(_DROP_ANSWERS, {"key": case, "fields": list(fields)})
-        self._run(_DROP_RIVALS, {"key": case, "fields": list(fields)})
+        gone = [{"key": case, "named": field} for field in fields]
+        if gone:
+            self._run(_DROP_ANSWERS, gone)
+            self._run(_DROP_RIVALS, gone)
 
     def answers(self, case: CaseId) -> dict[str, Answer]:
-        rows = self._run(_ANSWERS, {"key": case})
-        return {field: Answer(field, value, Source(source), moment(at)) for field, value, source, at in rows}
+        def read() -> dict[str, Answer]:
+            rows = self._run(_ANSWERS, {"key": case})
+            return {field: Answer(field, value, Source(source), moment(at)) for field, value, source, at in rows}
+
+        return dict(self._once.of("answers", case, read))
 
     def add_event(self, event: Event) -> None:
         self._run(
@@ -238,6 +258,7 @@ class CaseRows:
                 "entered_at": stamp_or_none(event.entered_at),
             },
         )
+        self._once.put("last event", event.case, event.at)
 
     def events(self, case: CaseId) -> list[Event]:
         return [_event(row) for row in self._run(_EVENTS, {"key": case})]
@@ -263,10 +284,12 @@ class CaseRows:
         ]
 
     def last_event_at(self, case: CaseId) -> datetime | None:
-        return moment_or_none(self._run(_LAST_EVENT, {"key": case}).scalar_one_or_none())
+        read = partial(self._run, _LAST_EVENT, {"key": case})
+        return self._once.of("last event", case, lambda: moment_or_none(read().scalar_one_or_none()))
 
     def add_page(self, page: MaterialPage) -> None:
         """The same page in the same material again only moves it."""
+        self._once.forget("pages", page.case)
         sealed = page.page
         self._run(
             _PUT_PAGE,
@@ -292,10 +315,11 @@ class CaseRows:
         )
 
     def drop_page(self, case: CaseId, material: str, page: PageId) -> None:
+        self._once.forget("pages", case)
         self._run(_DROP_PAGE, {"key": case, "of": material, "named": page})
 
     def pages(self, case: CaseId) -> list[MaterialPage]:
-        return [_page(row) for row in self._run(_PAGES, {"key": case})]
+        return list(self._once.of("pages", case, lambda: [_page(row) for row in self._run(_PAGES, {"key": case})]))
 
 
 def _columns(case: Case) -> dict[str, Any]:

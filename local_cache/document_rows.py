@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from local_cache import tables
 from local_cache.moments import day_or_none, moment, moment_or_none, stamp, stamp_or_none
+from local_cache.reading_once import ReadOnce
 from window_client.domain.document import Document, Promise
 from window_client.domain.ids import CaseId, DocumentId
 from window_client.domain.result import Result
@@ -50,8 +51,8 @@ _RESULT = select(tables.results).where(_r.case_id == bindparam("key"))
 class DocumentRows:
     """`ports.Documents` on the open transaction."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._run = connection.execute
+    def __init__(self, connection: Connection, once: ReadOnce) -> None:
+        self._run, self._once = connection.execute, once
 
     def keep_template(self, digest: str, source: str) -> None:
         self._run(_KEEP_TEMPLATE, {"hash": digest, "source": source})
@@ -95,6 +96,7 @@ class DocumentRows:
         return [_document(row) for row in self._run(_FAILED)]
 
     def put_promise(self, promise: Promise) -> None:
+        self._once.forget("promises", promise.case)
         self._run(
             _PUT_PROMISE,
             {
@@ -109,10 +111,14 @@ class DocumentRows:
         )
 
     def drop_promise(self, case: CaseId, material: str) -> None:
+        self._once.forget("promises", case)
         self._run(_DROP_PROMISE, {"key": case, "of": material})
 
     def promises(self, case: CaseId) -> list[Promise]:
-        return [_promise(row) for row in self._run(_PROMISES, {"key": case})]
+        def read() -> list[Promise]:
+            return [_promise(row) for row in self._run(_PROMISES, {"key": case})]
+
+        return list(self._once.of("promises", case, read))
 
     def promises_due(self, until: date, limit: int) -> list[Promise]:
         return [_promise(row) for row in self._run(_DUE, {"until": until.isoformat(), "most": limit})]

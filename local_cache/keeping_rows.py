@@ -4,12 +4,13 @@ The schema itself refuses to reduce an open case or one with an unsent record (`
 """
 
 import hashlib
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, insert, text
 
 from local_cache import tables
-from local_cache.moments import moment, moment_or_none, stamp
+from local_cache.moments import day_or_none, moment, moment_or_none, stamp
+from local_cache.reading_once import ReadOnce
 from window_client.domain.ids import CaseId
 from window_client.domain.keeping import ENDS, Ended
 from window_client.words import CaseState
@@ -29,6 +30,13 @@ _ENDED = text(
 )
 _RECORDS = text("SELECT id, body FROM deliveries WHERE case_id = :key ORDER BY place")
 _PAGES = text("SELECT sha256 FROM pages WHERE case_id = :key ORDER BY material, position, page")
+_LAST_DAYS = text(
+    "SELECT id, max(opened_at, coalesce((SELECT max(at) FROM answers WHERE case_id = cases.id), 0),"
+    " coalesce((SELECT max(at) FROM pages WHERE case_id = cases.id), 0)),"
+    " (SELECT max(other.due) FROM basket AS mine JOIN basket AS theirs ON theirs.number = mine.number"
+    " JOIN cases AS other ON other.id = theirs.became WHERE mine.case_id = cases.id)"
+    " FROM cases WHERE state = 'draft' AND window = :window"
+)
 _REDUCED = text("SELECT 1 FROM reduced WHERE case_id = :key")
 _COUNT = text("SELECT count(*) FROM reduced")
 _STRIP = text("UPDATE cases SET applicant_name = '', applicant_key = '', query_token = '' WHERE id = :key")
@@ -37,6 +45,8 @@ _STRIP_KEYS = text(
 )
 _GO = ("answers", "rivals", "pages", "checks", "events", "papers", "documents", "promises", "results", "deliveries")
 _DROP = [text(f"DELETE FROM {table} WHERE case_id = :key") for table in _GO]  # noqa: S608 (our own names)
+_OPEN = ", ".join(f"'{state.value}'" for state in CaseState if state not in ENDS)
+_OPEN_VERSIONS = text(f"SELECT DISTINCT catalogue_version FROM cases WHERE state IN ({_OPEN})")  # noqa: S608
 _DROP_PAGES = text("DELETE FROM pages WHERE case_id = :key")
 _DROP_INBOX = text("DELETE FROM inbox WHERE seen AND at < :at AND cursor < (SELECT max(cursor) FROM inbox)")
 
@@ -44,8 +54,11 @@ _DROP_INBOX = text("DELETE FROM inbox WHERE seen AND at < :at AND cursor < (SELE
 class KeepingRows:
     """`ports.Keeping` on the open transaction."""
 
-    def __init__(self, connection: Connection, algorithm: str = "sha256") -> None:
-        self._run, self._algorithm = connection.execute, algorithm
+    def __init__(self, connection: Connection, once: ReadOnce, algorithm: str = "sha256") -> None:
+        self._run, self._once, self._algorithm = connection.execute, once, algorithm
+
+    def open_versions(self) -> set[str]:
+        return set(self._run(_OPEN_VERSIONS).scalars())
 
     def ended(self, after: tuple[str, datetime] | None, most: int) -> list[Ended]:
         state, at = (after[0], stamp(after[1])) if after else ("", 0)
@@ -66,6 +79,7 @@ class KeepingRows:
         ]
 
     def reduce(self, case: CaseId, at: datetime) -> str:
+        self._once.forget_all()
         key = {"key": case}
         digest = f"{self._algorithm}:{self._hash(key)}"
         self._run(insert(tables.reduced), {"case_id": case, "at": stamp(at), "hash": digest})
@@ -74,10 +88,16 @@ class KeepingRows:
         return digest
 
     def drop_pages(self, case: CaseId) -> None:
+        self._once.forget_all()
         self._run(_DROP_PAGES, {"key": case})
 
     def drop_inbox(self, before: datetime) -> int:
+        self._once.forget_all()
         return self._run(_DROP_INBOX, {"at": stamp(before)}).rowcount
+
+    def last_days(self, window: str) -> dict[CaseId, tuple[datetime, date | None]]:
+        rows = self._run(_LAST_DAYS, {"window": window})
+        return {CaseId(ident): (moment(touched), day_or_none(due)) for ident, touched, due in rows}
 
     def is_reduced(self, case: CaseId) -> bool:
         return self._run(_REDUCED, {"key": case}).first() is not None

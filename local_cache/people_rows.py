@@ -1,6 +1,6 @@
 """Cached rights (离线权限) and small facts by name, as rows."""
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from local_cache import tables
@@ -18,6 +18,8 @@ _GET = select(tables.people).where(_p.user == bindparam("key"))
 _PUT_NOTE = upsert(tables.notes)
 _PUT_NOTE = _PUT_NOTE.on_conflict_do_update(index_elements=[_n.name], set_={"value": _PUT_NOTE.excluded.value})
 _GET_NOTE = select(_n.value).where(_n.name == bindparam("key"))
+_NOTE_NAMES = select(_n.name).where(_n.name.startswith(bindparam("prefix"), autoescape=False)).order_by(_n.name)
+_DROP_NOTE = delete(tables.notes).where(_n.name == bindparam("key"))
 
 
 class PeopleRows:
@@ -52,3 +54,10 @@ class NoteRows:
 
     def put(self, name: str, value: bytes) -> None:
         self._run(_PUT_NOTE, {"name": name, "value": value})
+
+    def names(self, prefix: str) -> list[str]:
+        """`prefix` without % and _, which are wild in SQL."""
+        return list(self._run(_NOTE_NAMES, {"prefix": prefix}).scalars())
+
+    def drop(self, name: str) -> None:
+        self._run(_DROP_NOTE, {"key": name})

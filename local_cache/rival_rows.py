@@ -5,6 +5,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from local_cache import tables
 from local_cache.moments import moment, stamp
+from local_cache.reading_once import ReadOnce
 from window_client.domain.ids import CaseId
 from window_client.domain.sources import Rival
 from window_client.words import Source
@@ -27,10 +28,11 @@ _OF_CASE = (
 class RivalRows:
     """`ports.Rivals` on the open transaction."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._run = connection.execute
+    def __init__(self, connection: Connection, once: ReadOnce) -> None:
+        self._run, self._once = connection.execute, once
 
     def put(self, case: CaseId, rival: Rival) -> None:
+        self._once.forget("rivals", case)
         self._run(
             _PUT,
             {
@@ -45,10 +47,14 @@ class RivalRows:
         )
 
     def drop(self, case: CaseId, field: str) -> None:
+        self._once.forget("rivals", case)
         self._run(_DROP, {"key": case, "named": field})
 
     def of_case(self, case: CaseId) -> list[Rival]:
-        return [
-            Rival(field, value, Source(source), moment(at), reason, actor)
-            for field, value, source, at, reason, actor in self._run(_OF_CASE, {"key": case})
-        ]
+        def read() -> list[Rival]:
+            rows = self._run(_OF_CASE, {"key": case})
+            return [
+                Rival(name, value, Source(by), moment(at), reason, actor) for name, value, by, at, reason, actor in rows
+            ]
+
+        return list(self._once.of("rivals", case, read))

@@ -16,6 +16,7 @@ from local_cache.number_rows import NumberRows
 from local_cache.paper_rows import PaperRows
 from local_cache.people_rows import NoteRows, PeopleRows
 from local_cache.print_job_rows import PrintJobRows
+from local_cache.reading_once import ReadOnce
 from local_cache.rival_rows import RivalRows
 from local_cache.ticket_rows import TicketRows
 from window_client import ports
@@ -25,21 +26,22 @@ class OpenUnit:
     """Lives as long as its transaction; using it later raises."""
 
     def __init__(self, connection: Connection, head: Head, audit_hash: str = "sha256") -> None:
+        once = ReadOnce()
         self.trail = AuditRows(connection, head, audit_hash)
-        self.cases: ports.Cases = CaseRows(connection)
-        self.baskets: ports.Baskets = BasketRows(connection)
-        self.rivals: ports.Rivals = RivalRows(connection)
+        self.cases: ports.Cases = CaseRows(connection, once)
+        self.baskets: ports.Baskets = BasketRows(connection, once)
+        self.rivals: ports.Rivals = RivalRows(connection, once)
         self.materials: ports.Materials = MaterialRows(connection)
         self.papers: ports.Papers = PaperRows(connection)
-        self.documents: ports.Documents = DocumentRows(connection)
+        self.documents: ports.Documents = DocumentRows(connection, once)
         self.print_jobs: ports.PrintJobs = PrintJobRows(connection)
         self.evaluations: ports.Evaluations = EvaluationRows(connection)
         self.deliveries: ports.Deliveries = DeliveryRows(connection)
         self.inbox: ports.Inbox = InboxRows(connection)
-        self.applications: ports.Applications = ApplicationRows(connection)
+        self.applications: ports.Applications = ApplicationRows(connection, once)
         self.tickets: ports.Tickets = TicketRows(connection)
         self.numbers: ports.Numbers = NumberRows(connection)
         self.audit: ports.Audit = self.trail
         self.people: ports.People = PeopleRows(connection)
         self.notes: ports.Notes = NoteRows(connection)
-        self.keeping: ports.Keeping = KeepingRows(connection, audit_hash)
+        self.keeping: ports.Keeping = KeepingRows(connection, once, audit_hash)

@@ -34,6 +34,7 @@ def beat(
             since=before.since if before.state == said.state and before.since else text(now),
             devices=said.devices,
             unsent=said.unsent,
+            silent=said.silent,
             groups=",".join(said.groups),
             heard_at=text(now),
         )
@@ -80,6 +81,7 @@ def _window(row: Row[Any], accepted: int, visits: list[float | None], now: datet
         mean_handle_s=int(sum(handled) / len(handled)) if handled else None,
         devices=row.devices,
         unsent=row.unsent,
+        silent=row.silent,
         heard_at=heard,
     )
 

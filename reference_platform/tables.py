@@ -27,6 +27,7 @@ windows = Table(
     Column("since", Text),
     Column("devices", Text, nullable=False, default=""),
     Column("unsent", Integer, nullable=False, default=0),
+    Column("silent", Integer, nullable=False, default=0),
     Column("groups", Text, nullable=False, default=""),
     Column("heard_at", Text),
 )

@@ -47,6 +47,7 @@ class FaultHooks:
     def __init__(self, tell: Callable[[str], None]) -> None:
         self._tell = tell
         self._count = itertools.count(1)
+        self._telling = threading.local()
         self._dump: TextIO | None = None
 
     def install(self) -> None:
@@ -77,10 +78,17 @@ class FaultHooks:
         faulthandler.enable(self._dump)
 
     def report(self, where: str, kind: type[BaseException], trace: TracebackType | None) -> None:
-        """Log one fault by place and type, and tell its number."""
+        """Log one fault by place and type, and tell its number. A fault of the telling itself is only logged: a slot that
+        fails at every notice would otherwise be told of its own fault for ever."""
         number = f"{time.strftime('%m%d%H%M')}-S{next(self._count)}"
         log.error("fault %s %s: %s\n%s", number, where, kind.__name__, "".join(traceback.format_tb(trace)))
-        self._tell(number)
+        if getattr(self._telling, "now", False):
+            return
+        self._telling.now = True
+        try:
+            self._tell(number)
+        finally:
+            self._telling.now = False
 
     def _slot_failed(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from ui import looks, texts
 from ui.theme import Tone
-from ui.widgets.header_bar import HeaderBar, SyncButton
+from ui.widgets.header_bar import HeaderBar
 from ui.widgets.marks import Mark
-from window_client.views import DeviceRow, DevicesView, SessionView, SyncView
+from window_client.views import DeviceRow, DevicesView, SessionView, Silence, SyncView
 from window_client.words import CentralState, DeviceKind, DeviceState, DeviceTrouble
 
 MINUTE_S, HOUR_S = 60, 3600
@@ -27,14 +27,29 @@ def staff(view: SessionView) -> str:
     return text
 
 
-def show_sync(button: SyncButton, view: SyncView) -> None:
+def show_sync(header: HeaderBar, view: SyncView) -> None:
     """在线 · 待同步 12 最久 3 分; a returned record comes before everything."""
     shown = looks.look(view.central)
     tone, mark = (Tone.BAD, Mark.BACK) if view.returned else (shown.tone, shown.mark)
     tip = QCoreApplication.translate("header", "今日平台已收 {count} 条。按下看上报明细。").format(
         count=view.acknowledged_today
     )
-    button.show_state(" · ".join(sync_parts(view, short=view.returned > 0)), tone, mark, tip)
+    header.sync.show_state(" · ".join(sync_parts(view, short=view.returned > 0)), tone, mark, tip)
+    header.fit()
+
+
+def show_silence(header: HeaderBar, view: Silence) -> None:
+    """明日视为受理 2: stands until each was accepted, told or looked at; what is accepted already comes first."""
+    if view.deemed:
+        text = QCoreApplication.translate("header", "已视为受理 {count}").format(count=view.deemed)
+    else:
+        text = QCoreApplication.translate("header", "明日视为受理 {count}").format(count=view.tomorrow)
+    tip = QCoreApplication.translate(
+        "header", "收件后没有告知：{deemed} 件已视为受理、还没有人打开，{tomorrow} 件明天起视为受理。按下看清单。"
+    ).format(deemed=view.deemed, tomorrow=view.tomorrow)
+    header.silence.show_state(text, Tone.BAD if view.deemed else Tone.WARN, Mark.BANG, tip)
+    header.silence.setVisible(view.total > 0)
+    header.fit()
 
 
 def sync_parts(view: SyncView, *, short: bool = False) -> list[str]:
@@ -65,10 +80,12 @@ def show_lamps(header: HeaderBar, view: DevicesView) -> None:
     """A quiet name for a device that is well; name and trouble for one that is not."""
     for row in view.rows:
         if row.device in RARE and row.state is DeviceState.UNBOUND:
-            header.no_lamp(row.device.value)
+            header.lamps.no_lamp(row.device.value)
             continue
         shown = looks.look(row.state)
-        header.lamp(row.device.value, lamp_text(row), shown.tone, shown.mark, lamp_tip(row))
+        header.lamps.lamp(row.device.value, lamp_text(row), shown.tone, shown.mark, lamp_tip(row))
+    header.lamps.told()
+    header.fit()
 
 
 def lamp_text(row: DeviceRow) -> str:

@@ -9,8 +9,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.catalogue_texts import CATALOGUE
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.texts_people import PEOPLE
+from ui.texts_results import RESULTS
 from window_client.words import CardTrouble, DeviceTrouble, RefusalCode
 
 R = RefusalCode
@@ -58,12 +60,7 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     # case
     R.SEARCH_TOO_SHORT: (QT_TRANSLATE_NOOP("texts", "太短了。姓名至少两个字，号码至少四位。"),),
     R.NO_CASE: (QT_TRANSLATE_NOOP("texts", "桌上没有这份办件。请先读卡或选择事项。"),),
-    R.NO_ITEM: (QT_TRANSLATE_NOOP("texts", "还没有选定事项，或目录里没有它。请按 F3 查找。"),),
-    R.NOT_DELEGATED: (
-        QT_TRANSLATE_NOOP("texts", "{names} 没有授权给本窗口，不能在这里受理。草稿保留，请引导到授权的窗口。"),
-        QT_TRANSLATE_NOOP("texts", "这个事项没有授权给本窗口，不能在这里受理。"),
-    ),
-    R.ITEM_UNUSABLE: (QT_TRANSLATE_NOOP("texts", "这个事项的目录内容有误，暂不能办理。请告知值班长。"),),
+    **CATALOGUE,
     R.CASE_CLOSED: (QT_TRANSLATE_NOOP("texts", "这份办件已不是草稿，不能再改。"),),
     R.BACK_TIME_WRONG: (
         QT_TRANSLATE_NOOP(
@@ -122,14 +119,7 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "还有承诺没有兑现：{names}。补齐之前不能发放结果。"),
         QT_TRANSLATE_NOOP("texts", "还有承诺没有兑现，补齐之前不能发放结果。"),
     ),
-    R.ALREADY_HANDED_OUT: (QT_TRANSLATE_NOOP("texts", "这份结果已经发放过，没有再次发放。"),),
-    R.WAYBILL_MISSING: (QT_TRANSLATE_NOOP("texts", "邮寄送达要有快递单号。请填写后再确认。"),),
-    R.SIGNER_MISSING: (QT_TRANSLATE_NOOP("texts", "请写明谁签收的。快递回执上有签收人。"),),
-    R.ARRIVAL_DAY_WRONG: (
-        QT_TRANSLATE_NOOP("texts", "签收日期不对：须在寄出日（{sent}）和今天之间，写作 年-月-日。"),
-        QT_TRANSLATE_NOOP("texts", "签收日期不对：须在寄出日和今天之间，写作 年-月-日。"),
-    ),
-    R.ORIGINALS_UNSEEN: (QT_TRANSLATE_NOOP("texts", "容缺或承诺办理的，发放前须核验原件。请核验后勾选。"),),
+    **RESULTS,
     R.DEEMED_ACCEPTED: (
         QT_TRANSLATE_NOOP("texts", "{receipt_no} 收件后五个工作日没有告知，已依法视为受理。请马上移交办理。"),
         QT_TRANSLATE_NOOP("texts", "收件后五个工作日没有告知的，已依法视为受理。请马上移交办理。"),

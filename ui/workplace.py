@@ -2,7 +2,8 @@
 
 A page is made as `Page(bridge, parent)`, connects its own slot `take(view)` to `bridge.said`, and is handed the
 SessionView and the last DevicesView and SyncView by calls of `take`; it may have `begin()`, called when it shows,
-and `leave()`, called before sign-out or the end of the program.
+`see_due()`, called when the mark of silent receipts is pressed, and `leave()`, called before sign-out or the end of the
+program.
 """
 
 from importlib import import_module
@@ -18,7 +19,7 @@ from ui.widgets.header_bar import HeaderBar
 from ui.widgets.marks import Mark
 from ui.widgets.notice_line import NoticeLine
 from window_client.messages import CodeTyped, Lock, SignOut
-from window_client.views import DevicesView, Notice, NoticeGone, SessionView, SyncView
+from window_client.views import DevicesView, Notice, NoticeGone, SessionView, SyncView, WorkView
 from window_client.words import RefusalCode, Role
 
 # Imported when first shown, for start-up time and memory: a window serves one role at a time.
@@ -55,6 +56,7 @@ class Workplace(QWidget):
         self.header.sign_out.clicked.connect(self._sign_out)
         self.header.lock.clicked.connect(self._lock)
         self.header.sync.clicked.connect(self._toggle_outbox)
+        self.header.silence.clicked.connect(self._see_due)
         bridge.said.connect(self.take)
 
     def begin(self) -> None:
@@ -71,7 +73,9 @@ class Workplace(QWidget):
                 self.header.who(view.window_name, view.hall, header_words.staff(view), view.utc_offset_h)
             case SyncView():
                 self._sync = view
-                header_words.show_sync(self.header.sync, view)
+                header_words.show_sync(self.header, view)
+            case WorkView():
+                header_words.show_silence(self.header, view.silence)
             case DevicesView() if self._session.role is Role.CLERK:
                 header_words.show_lamps(self.header, view)
             case Notice() if view.place in BANNER_PLACES or view.place.startswith("device:"):
@@ -117,6 +121,14 @@ class Workplace(QWidget):
         self.leave()
         if self._session.session is not None:
             self._bridge.submit(SignOut(self._session.session))
+
+    @Slot()
+    def _see_due(self) -> None:
+        if self._outbox is not None:
+            self._toggle_outbox()
+        see_due = getattr(self.page, "see_due", None)
+        if see_due is not None:
+            see_due()
 
     @Slot()
     def _toggle_outbox(self) -> None:

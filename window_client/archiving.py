@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from window_client import catalogue_versions
 from window_client.domain.basket import BasketItem
 from window_client.domain.case import Case
 from window_client.domain.clerk import Clerk
@@ -17,7 +18,6 @@ from window_client.papers.archive_facts import Contents
 from window_client.ports import CatalogueReader, Clock, Store, Unit
 from window_client.record_sheet import MAY_LOOK
 from window_client.steps.show_due import TO_FIX, to_fix
-from window_client.steps.watch_central import CATALOGUE
 from window_client.words import CaseState, Role
 
 ALL = "all"
@@ -132,10 +132,11 @@ def contents_of(
 ) -> Contents | None:
     """All of a case as its package holds it; None when there is no case of this number."""
     case = unit.cases.by_number(number)
-    raw = unit.notes.get(CATALOGUE)
+    raw = unit.notes.get(catalogue_versions.NEWEST)
     if case is None or raw is None:
         return None
-    catalogue = read_catalogue(raw)
+    newest = read_catalogue(raw)
+    catalogue = catalogue_versions.by_case(unit, read_catalogue, newest)(case)
     return Contents(
         case=case,
         item=catalogue.items.get(case.item_code),

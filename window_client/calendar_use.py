@@ -1,7 +1,7 @@
 """Look at, try and use a calendar file (日历导入): what would change is listed first, and no promised day is moved."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from window_client import calendar_file
 from window_client.calendar_file import CalendarFile
 from window_client.domain import limits
 from window_client.domain.case import Case
-from window_client.domain.item import Calendar, Catalogue
+from window_client.domain.item import Calendar, Catalogue, Item
 from window_client.ports import Unit
 
 FILES = "calendar_files"
@@ -64,16 +64,15 @@ def keep(unit: Unit, file: CalendarFile, raw: bytes) -> None:
     unit.notes.put(FILES, json.dumps(bodies, ensure_ascii=False).encode())
 
 
-def changes(unit: Unit, catalogue: Catalogue, now: Calendar, then: Calendar) -> Iterator[Change]:
+def changes(unit: Unit, of: Callable[[Case], Catalogue], now: Calendar, then: Calendar) -> Iterator[Change]:
     """Every open case for which the calendars differ, earliest due first."""
     for case in unit.cases.due_by(FAR, MOST):
-        change = _change(case, catalogue, now, then)
+        change = _change(case, of(case).items.get(case.item_code), now, then)
         if change is not None:
             yield change
 
 
-def _change(case: Case, catalogue: Catalogue, now: Calendar, then: Calendar) -> Change | None:
-    item = catalogue.items.get(case.item_code)
+def _change(case: Case, item: Item | None, now: Calendar, then: Calendar) -> Change | None:
     if item is None or case.due is None or case.accepted_at is None:
         return None
     day = case.accepted_at.date()

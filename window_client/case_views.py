@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from window_client.domain.ids import CaseId, PageId, PaperId
+from window_client.domain.item_changes import Change
 from window_client.domain.moves import EDITABLE, UNDECIDED
+from window_client.item_views import KeptApart
 from window_client.paperwork_views import ClockRow, DocumentRow, ProjectView
 from window_client.words import (
     CaseAct,
@@ -291,6 +293,8 @@ class CaseView:
     labels: bool = False  # labels may be printed for its materials
     evaluation: EvaluationState | None = None  # whether the citizen was asked and answered; never how
     earlier: EarlierOffer | None = None
+    newer: tuple[Change, ...] = ()  # what the newest catalogue says otherwise of a draft's items
+    kept_apart: tuple[KeptApart, ...] = ()
     painted_from: float = 0.0  # monotonic seconds of the fact behind this view, for the bench
 
     @property

@@ -354,6 +354,7 @@ class WindowCount:
     devices: str  # "" = all well, else trouble codes joined by ","
     unsent: int
     heard_at: datetime | None
+    silent: int = 0  # receipts that count as accepted by silence from tomorrow, or do and nobody looked
 
 
 @dataclass(frozen=True, slots=True)

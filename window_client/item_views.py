@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from window_client.words import Necessity, VisitList
+from window_client.words import Necessity, Source, VisitList
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class GuideMaterial:
     instead: tuple[str, ...] = ()
     when: str = ""
     sample: str = ""  # how a right one looks (示例)
+    obtain_from: str = ""  # where to get it (何处办取)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,16 @@ class ItemRow:
     visit_list: VisitList
     used: bool = False  # among the last served at this window
     guide: GuideView = field(default_factory=GuideView)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptApart:
+    """An answer, or the pages of a material, that a newer version of the item asks no more (旧版填写); `shown` is masked
+    as the form masks."""
+
+    label: str
+    shown: str
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The port to what is kept of ended cases (到期清理); `ports.py` has it with the others."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from window_client.domain.ids import CaseId
@@ -20,6 +20,12 @@ class Keeping(Protocol):
     def drop_pages(self, case: CaseId) -> None: ...
     def drop_inbox(self, before: datetime) -> int:
         """Seen messages of the platform from before; how many went."""
+
+    def open_versions(self) -> set[str]:
+        """Catalogue versions that cases not at their end were begun with."""
+
+    def last_days(self, window: str) -> dict[CaseId, tuple[datetime, date | None]]:
+        """Of each draft of this window: when somebody last touched it, and the latest due day of its sitting's cases."""
 
     def is_reduced(self, case: CaseId) -> bool: ...
     def count(self) -> int: ...

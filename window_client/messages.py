@@ -189,6 +189,7 @@ from window_client.wishes import StartServing as StartServing
 from window_client.wishes import StopCapture as StopCapture
 from window_client.wishes import TakeApplication as TakeApplication
 from window_client.wishes import TakeEarlier as TakeEarlier
+from window_client.wishes import TakeNewVersion as TakeNewVersion
 from window_client.wishes import TryDevice as TryDevice
 from window_client.wishes import UseProfile as UseProfile
 from window_client.wishes import Wish as Wish

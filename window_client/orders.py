@@ -251,6 +251,7 @@ class TellPresence:
     ticket: str
     devices: str
     unsent: int
+    silent: int = 0  # receipts that count as accepted by silence from tomorrow, or do and nobody looked
 
 
 @dataclass(frozen=True, slots=True)

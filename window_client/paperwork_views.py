@@ -92,6 +92,19 @@ class DueRow:
     due: date
     state: ClockState
     what: str = ""  # the material that must follow
+    deemed: bool = False  # accepted by silence, and nobody has looked
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Receipts on which nobody spoke in time (视为受理): `tomorrow` counts, `deemed` does and nobody has looked."""
+
+    tomorrow: int = 0
+    deemed: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.tomorrow + self.deemed
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +145,9 @@ class ResultRow:
     visit_asked: bool = False  # over the counter it is one more visit, which the item had promised not to need
     mailed: bool = False  # the applicant asked for a courier in the form
     waybill: str = ""  # it is with the courier; nobody has signed for it yet
-    sent_on: date | None = None
+    sent_on: date | None = None  # with the courier, or to the electronic address; its arrival is not known yet
+    asked_electronic: bool = False  # the applicant asked for electronic service in the form
+    e_address: str = ""  # masked; "" = there is no written consent to electronic service
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from window_client import calendar_file, calendar_use
+from window_client import calendar_file, calendar_use, catalogue_versions
 from window_client.archiving import ALL, Archivist, archived
 from window_client.central import catalogue_quality, code_map_trial
 from window_client.domain import project as projects
@@ -20,7 +20,6 @@ from window_client.papers.archive import Signer
 from window_client.ports import CatalogueReader, Clock, Store, Unit
 from window_client.record_sheet import MAY_LOOK, as_lines, explained
 from window_client.settings import Settings
-from window_client.steps.watch_central import CATALOGUE
 from window_client.words import Role
 
 
@@ -101,7 +100,8 @@ def _check(asked: Asked, means: Means, unit: Unit) -> Iterator[str]:
     yield _named(file)
     catalogue = _catalogue(means, unit)
     now, then = calendar_use.overlaid(unit, catalogue), calendar_use.with_file(unit, catalogue, file)
-    found = list(calendar_use.changes(unit, catalogue, now, then))
+    of = catalogue_versions.by_case(unit, means.read_catalogue, catalogue)
+    found = list(calendar_use.changes(unit, of, now, then))
     yield from (each.line() for each in found)
     yield f"{len(found)} open cases are counted another way; nothing was changed"
 
@@ -206,7 +206,7 @@ def _named(file: calendar_file.CalendarFile) -> str:
 
 
 def _catalogue(means: Means, unit: Unit) -> Catalogue:
-    raw = unit.notes.get(CATALOGUE)
+    raw = unit.notes.get(catalogue_versions.NEWEST)
     if raw is None:
         raise calendar_file.CalendarFileError("this window has no catalogue yet")
     return means.read_catalogue(raw)

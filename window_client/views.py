@@ -40,11 +40,13 @@ from window_client.domain.ids import DocumentId as DocumentId
 from window_client.domain.ids import PageId as PageId
 from window_client.domain.ids import PaperId as PaperId
 from window_client.domain.ids import SessionId as SessionId
+from window_client.domain.item_changes import Change as Change
 from window_client.domain.received import Received as Received
 from window_client.item_views import GuideMaterial as GuideMaterial
 from window_client.item_views import GuideView as GuideView
 from window_client.item_views import ItemRow as ItemRow
 from window_client.item_views import ItemsFound as ItemsFound
+from window_client.item_views import KeptApart as KeptApart
 from window_client.keeping_views import KeepingRow as KeepingRow
 from window_client.keeping_views import KeyView as KeyView
 from window_client.keeping_views import StoreView as StoreView
@@ -60,6 +62,7 @@ from window_client.paperwork_views import ProjectView as ProjectView
 from window_client.paperwork_views import ResultRow as ResultRow
 from window_client.paperwork_views import ResultsView as ResultsView
 from window_client.paperwork_views import Scanned as Scanned
+from window_client.paperwork_views import Silence as Silence
 from window_client.words import (
     CaseState,
     CentralState,
@@ -181,6 +184,7 @@ class WorkView:
     recent: tuple[RecentRow, ...] = ()
     due: tuple[DueRow, ...] = ()
     to_fix: tuple[FixRow, ...] = ()
+    silence: Silence = field(default_factory=Silence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,13 @@ class TakeApplication(Wish):
 
 
 @dataclass(frozen=True, slots=True)
+class TakeNewVersion(Wish):
+    """Serve the draft by the newest catalogue (改用新版): what no field asks for any more is kept apart."""
+
+    case: CaseId
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveItem(Wish):
     """Take one item out of the sitting again; only what nobody else asks for goes with it."""
 

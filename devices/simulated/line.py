@@ -83,6 +83,11 @@ class Cable:
         return str(self._link) if self._pty else f"socket://127.0.0.1:{self._port}"
 
     @property
+    def is_held(self) -> bool:
+        """Whether a window has this end open, so that it hears what is sent now."""
+        return self._peer is not None
+
+    @property
     def speed(self) -> int:
         """Bits a second at which the window opened this pty; 0 for TCP."""
         peer = self._peer

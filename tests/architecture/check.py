@@ -20,7 +20,17 @@ STRAY = re.compile(
 )
 BY_HAND = {"sqlcipher3": "zlib License"}
 """Packages whose metadata names no licence; read in their source distribution. SQLCipher inside is BSD-3-Clause."""
-TOP_FOLDERS = {".ci", "benchmarks", "devices", "docs", "local_cache", "reference_platform", "tests", "ui", "window_client"}
+TOP_FOLDERS = {
+    ".ci",
+    "benchmarks",
+    "devices",
+    "docs",
+    "local_cache",
+    "reference_platform",
+    "tests",
+    "ui",
+    "window_client",
+}
 TOP_ENDINGS = {".md", ".py", ".toml", ".lock", ".yaml", ""}
 MAY_SAY = {"Makefile", "tests/architecture/check.py"}
 

@@ -2,6 +2,9 @@
 
 Every second each lamp is compared with what the simulator knows to be true. No thread may die, no lamp may lie longer
 than its time, no paper may be called printed that did not come out, and memory must stay flat. Prints one JSON line.
+
+A device that is well may answer too late on a busy machine: then its lamp is dark for a moment, and that is no lie while
+it is lit again in the promised time. Such moments are counted (`blinks`), and more than a few are a fault.
 """
 
 import argparse
@@ -36,6 +39,8 @@ DEEDS = ("cable", "cable", "silence", "noise", "well", "well", "well", "work", "
 PAPER_S = 40.0
 GROWTH = 0.05
 LAST = "S999"
+BLINKS_PER_MINUTE = 0.5
+"""So many lamps of well devices may go dark for a moment, on average; one more is always forgiven."""
 DISPLAYS: dict[str, dict[str, object]] = {
     "cd5220": {},
     "onbon": {},
@@ -55,9 +60,16 @@ class Truth:
     late_s: float = 0.0
     since: float = field(default_factory=time.monotonic)
 
-    def lie(self, lamp: DeviceState, now: float) -> str:
-        """Why this lamp is a lie now; "" when it is true, or may still be late."""
+    @property
+    def is_well(self) -> bool:
+        """Plugged in and undisturbed."""
+        return self.plugged and not self.silent and not self.noisy
+
+    def lie(self, lamp: DeviceState, now: float, lamp_since: float) -> str:
+        """Why this lamp is a lie now; "" when it is true, or may still be late. A lamp may be dark for so long as it
+        may take a device to come back, from when it went dark."""
         age = now - self.since - SLACK_S - self.late_s
+        dark = min(age, now - lamp_since - SLACK_S - self.late_s)
         lit = lamp in ON
         if not self.plugged:
             return "lit without a cable" if lit and age > OFF_S else ""
@@ -65,7 +77,7 @@ class Truth:
             return "lit though silent" if lit and lamp is not DeviceState.OPEN and age > SILENT_S else ""
         if self.noisy:
             return ""
-        return "dark though well" if not lit and age > BACK_S else ""
+        return "dark though well" if not lit and dark > BACK_S else ""
 
 
 class NoSealer:
@@ -88,6 +100,8 @@ class Soak:
         self.kinds = [kind for kind in (*DRIVERS, DeviceKind.DOCUMENT_SCANNER) if kind.value in ports]
         self.truth = {kind: Truth(late_s=LOOK_S.get(kind, 0.0)) for kind in self.kinds}
         self.lamps: dict[DeviceKind, DeviceState] = {}
+        self._turned: dict[DeviceKind, float] = {}  # when each lamp was last lit or went dark
+        self.blinks: list[str] = []
         self.faults: list[str] = []
         self.papers: dict[PaperId, float] = {}
         self.printed: set[PaperId] = set()
@@ -105,7 +119,7 @@ class Soak:
         self.told += 1
         match fact:
             case m.DeviceReported():
-                self.lamps[fact.device] = fact.state
+                self._hear_lamp(fact)
                 if fact.trouble is DeviceTrouble.INTERNAL:
                     self.faults.append(f"{fact.device}: internal fault")
             case m.PaperPrinted():
@@ -113,6 +127,16 @@ class Soak:
                 self.printed.add(fact.paper)
             case m.PaperDoubtful() | m.PaperHeld():
                 self.papers.pop(fact.paper, None)
+
+    def _hear_lamp(self, fact: m.DeviceReported) -> None:
+        before, now = self.lamps.get(fact.device), time.monotonic()
+        self.lamps[fact.device] = fact.state
+        if before is None or (before in ON) == (fact.state in ON):
+            return
+        self._turned[fact.device] = now
+        truth = self.truth.get(fact.device)
+        if truth is not None and fact.state not in ON and truth.is_well and now - truth.since > BACK_S + SLACK_S:
+            self.blinks.append(f"{fact.device.value}: {fact.trouble.value} {fact.detail}".rstrip())
 
     def run(self, seconds: float) -> dict[str, Any]:
         """Disturb and compare; the answer is the report."""
@@ -131,6 +155,8 @@ class Soak:
         self._answers.close()
         self._socket.close()
         growth = _growth(sizes)
+        if len(self.blinks) > 1 + BLINKS_PER_MINUTE * seconds / 60:
+            self.faults.append(f"{len(self.blinks)} lamps of well devices went dark")
         if not stopped:
             self.faults.append("a thread did not stop")
         if seconds >= 120 and growth > GROWTH:
@@ -144,6 +170,7 @@ class Soak:
             "lamps_compared": self.checks,
             "facts": self.told,
             "printed": len(self.printed),
+            "blinks": self.blinks[:20],
             "memory_growth": round(growth, 4),
             "faults": sorted(set(self.faults))[:20],
         }
@@ -174,9 +201,11 @@ class Soak:
         truth = self.truth[kind]
         was = {"plugged": truth.plugged, "silent": truth.silent, "noisy": truth.noisy}
         now = Truth(**{**was, **then}, late_s=truth.late_s)
+        is_same = _same(truth, now)
+        self.truth[kind] = truth if is_same else now  # before the deed: its lamp may change at once
         self._ask(kind, deed, facts or {})
-        now.since = truth.since if _same(truth, now) else time.monotonic()
-        self.truth[kind] = now
+        if not is_same:
+            now.since = time.monotonic()
 
     def _work(self) -> None:
         """A card, a call seen and heard, or a slip: whatever becomes of it must be told."""
@@ -196,7 +225,7 @@ class Soak:
         now = time.monotonic()
         for kind, truth in self.truth.items():
             self.checks += 1
-            lie = truth.lie(self.lamps.get(kind, DeviceState.CONNECTING), now)
+            lie = truth.lie(self.lamps.get(kind, DeviceState.CONNECTING), now, self._turned.get(kind, truth.since))
             if lie:
                 self.faults.append(f"{kind.value}: {lie}")
         self.faults += [f"{paper}: nothing was told" for paper, at in self.papers.items() if now - at > PAPER_S]

@@ -84,6 +84,10 @@ def _speaks(_: Twin, link: Link, ear: Ear, since: int) -> None:
 
 
 def _scans(twin: Twin, _: Link, ear: Ear, since: int) -> None:
+    end = time.monotonic() + USABLE_S
+    while not twin.cable.is_held:  # a window may have its end open before this end was told
+        assert time.monotonic() < end
+        time.sleep(0.01)
     twin.do("scan", {"payload": f"CODE-{since}"})
     ear.wait(BarcodeScanned, lambda f: f.payload.endswith(f"CODE-{since}"), since)
 

@@ -72,9 +72,10 @@ def test_the_heartbeat_answers_clock_tag_and_who_waits(hall: Hall) -> None:
 
 def test_the_load_shows_a_window_as_it_said_itself(hall: Hall) -> None:
     client = hall.window()
-    client.heartbeat(beat(devices="receipt-printer:paper_out", unsent=4))
+    client.heartbeat(beat(devices="receipt-printer:paper_out", unsent=4, silent=2))
     (row,) = client.hall_load().windows
     assert (row.window, row.name, row.state, row.ticket) == ("03", "3号窗口", "serving", "S001")
+    assert row.silent == 2
     assert (row.devices, row.unsent, row.accepted, row.served, row.mean_handle_s) == (
         "receipt-printer:paper_out",
         4,

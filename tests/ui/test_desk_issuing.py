@@ -57,6 +57,28 @@ def test_what_the_courier_has_is_signed_for_with_a_day_and_a_name(desk: Screen) 
     assert not desk.find(QWidget, names.ISSUE_GIVE).isEnabled()
 
 
+def test_electronic_service_is_offered_on_a_written_consent_alone(desk: Screen) -> None:
+    asked = replace(ROW, mailed=False, asked_electronic=True)
+    way = names.issue_way(HandOutWay.ELECTRONIC.value)
+    desk.say(v.ResultsView((asked,), TODAY))
+    assert not desk.shown(way)
+    assert "没有签电子送达确认书" in desk.text(names.ISSUE_STANDING)
+    agreed = replace(asked, case=v.CaseId("c10"), e_address="l***@example.cn")
+    desk.say(v.ResultsView((agreed,), TODAY))
+    assert desk.find(QRadioButton, way).isChecked()
+    assert "l***@example.cn" in desk.text(names.ISSUE_STANDING)
+    for nobody in (names.ISSUE_IDENTITY, names.ISSUE_WAYBILL, names.ISSUE_TAKER):
+        assert not desk.shown(nobody)
+    assert "电子发出" in desk.text(names.ISSUE_GIVE)
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.took(m.HandOut) == [m.HandOut(samples.SESSION, agreed.case, HandOutWay.ELECTRONIC, "")]
+    desk.say(v.ResultsView((replace(agreed, sent_on=TODAY),), TODAY))
+    assert "登记到达" in desk.text(names.ISSUE_GIVE)
+    desk.find(QLineEdit, names.ISSUE_TAKER).setText("平台回执")
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.took(m.ConfirmArrival) == [m.ConfirmArrival(samples.SESSION, agreed.case, TODAY, "平台回执")]
+
+
 def _clock(state: ClockState, left: int) -> v.ClockRow:
     return v.ClockRow(ClockKind.COMMITTED, TODAY, TODAY + timedelta(days=9), False, state, left)
 

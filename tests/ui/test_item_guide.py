@@ -22,7 +22,7 @@ GUIDE = GuideView(
     result="营业执照",
     accepting=("材料齐全",),
     flow=("受理", "发照"),
-    materials=(GuideMaterial("场所使用证明", Necessity.REQUIRED, 1, 1, ("申报承诺",), "", "租赁合同首页"),),
+    materials=(GuideMaterial("场所使用证明", Necessity.REQUIRED, 1, 1, ("申报承诺",), "", "租赁合同首页", "出租人"),),
 )
 FIRST, SECOND = samples.HITS[0], samples.HITS[1]
 ROWS = (replace(FIRST, guide=GUIDE, used=True), replace(SECOND, guide=replace(GUIDE, result="变更通知书")))
@@ -47,6 +47,7 @@ def test_the_guide_follows_the_list_and_goes_with_it(hits: Screen) -> None:
         "不收费",
         "场所使用证明",
         "示例：租赁合同首页",
+        "何处办取：出租人",
         "条例 <十六>",
         "营业执照",
     ):

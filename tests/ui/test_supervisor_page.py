@@ -51,6 +51,16 @@ def test_counts_of_the_platform(hall: Screen) -> None:
     assert hall.find(QLabel, "hall.served_today").accessibleName().endswith("评价 90 / 120")
 
 
+def test_receipts_without_a_word_are_a_matter_for_the_supervisor(hall: Screen) -> None:
+    quiet = replace(HALL.windows[4], silent=2)
+    hall.say(replace(HALL, windows=(*HALL.windows[:4], quiet, *HALL.windows[5:])))
+    model = hall.find(QListView, "hall.matters").model()
+    rows = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert [row for row in rows if "2 件收件没有告知" in row and "5号窗口" in row] != []
+    hall.say(HALL)
+    assert model.rowCount() == 3
+
+
 def test_an_accepted_case_is_counted_at_once_and_the_chosen_window_stays_chosen(hall: Screen) -> None:
     hall.say(HALL)
     table = hall.find(QTableView, "hall.windows")

@@ -9,7 +9,7 @@ from reference_platform import sample
 from tests.window_client.desk_room import BEIJING, Stage, stage
 from window_client import messages as m
 from window_client.domain.ids import SessionId
-from window_client.views import CaseView, DueProgress, Notice, WorkView
+from window_client.views import CaseView, DueProgress, Notice, Silence, WorkView
 from window_client.words import CaseState, ClockKind, ClockState, RefusalCode
 
 
@@ -45,6 +45,40 @@ def test_a_silent_receipt_is_announced_then_accepted_as_of_its_own_day(tmp_path:
             assert event.kind == "deemed_accepted"
             assert event.at == room.clock.time
             assert event.reason
+
+
+def test_the_mark_of_a_silent_receipt_stands_until_it_is_dealt_with(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session, view = _received(room)
+        assert view.case is not None
+        room.desk.submit(m.SetAside(session))
+        room.clock.time += timedelta(days=7)
+        said = room.tell(m.Tick(room.clock.time), WorkView, lambda v: v.silence.tomorrow)
+        assert said.silence == Silence(1, 0)
+        room.clock.time += timedelta(minutes=1)
+        assert room.tell(m.Tick(room.clock.time), m.TellPresence).silent == 1  # the supervisor hears it by the platform
+    with stage(tmp_path) as again:  # a stop takes nothing away
+        again.clock.time = room.clock.time
+        session = again.sign_in()
+        again.tell(m.Tick(again.clock.time), WorkView, lambda v: v.silence == Silence(1, 0))
+        assert again.tell(m.OpenCase(session, view.case), WorkView).silence == Silence(1, 0)
+        done = again.tell(m.AcceptCase(session, view.case), WorkView, lambda v: not v.silence.total)
+        assert not done.due
+
+
+def test_what_silence_accepted_stays_in_the_list_until_somebody_opens_it(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session, view = _received(room)
+        assert view.case is not None
+        room.desk.submit(m.SetAside(session))
+        room.clock.time += timedelta(days=8)
+        said = room.tell(m.Tick(room.clock.time), WorkView, lambda v: v.silence.deemed)
+        assert said.silence == Silence(0, 1)
+        assert [(row.case, row.deemed) for row in said.due if row.deemed] == [(view.case, True)]
+        room.clock.time += timedelta(days=1)
+        assert room.tell(m.Tick(room.clock.time), m.TellPresence).silent == 1
+        opened = room.tell(m.OpenCase(session, view.case), WorkView, lambda v: not v.silence.total)
+        assert not any(row.deemed for row in opened.due)
 
 
 def test_a_new_year_makes_provisional_dates_firm_and_moves_no_promise(tmp_path: Path) -> None:

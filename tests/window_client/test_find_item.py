@@ -56,6 +56,7 @@ def test_each_hit_carries_its_guide(tmp_path: Path) -> None:
         licence = next(each for each in guide.materials if each.name.startswith("营业执照"))
         assert (licence.copies, licence.instead) == (1, ("电子证照",))
         assert "统一社会信用代码" in licence.sample
+        assert "注册经营窗口" in licence.obtain_from
         bundle = room.tell(m.SearchItems(session, "kbcydyjs"), ItemsFound).rows[0]
         assert len(bundle.guide.items) == 4
 

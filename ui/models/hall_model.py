@@ -77,8 +77,8 @@ class GroupsModel(FrozenTable[GroupCount]):
 
 
 def urgency(row: WindowCount) -> tuple[bool, int, str]:
-    """Offline or with a device in trouble first, then by what the window is doing, then by its number."""
-    well = row.state is not WindowState.OFFLINE and not row.devices
+    """Offline, with a device in trouble or receipts without a word first, then by what the window is doing, then by its number."""
+    well = row.state is not WindowState.OFFLINE and not row.devices and not row.silent
     return (well, _ORDER.index(row.state), row.window)
 
 

@@ -45,6 +45,8 @@ def what(row: ListedDelivery) -> str:
         "voided": translate("outbox", "作废"),
         "handed_out": translate("outbox", "送达"),
         "sent_by_courier": translate("outbox", "寄出"),
+        "sent_electronically": translate("outbox", "电子发出"),
+        "arrived": translate("outbox", "电子送达"),
         "signed_for": translate("outbox", "签收"),
     }
     return names.get(row.event, row.event)

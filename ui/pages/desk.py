@@ -20,7 +20,7 @@ from ui.pages.desk_overrule import OverruleView
 from ui.pages.desk_queue import QueueCard
 from ui.pages.desk_result import ResultView
 from ui.pages.desk_search import ItemSearch
-from ui.pages.desk_seat import Seat
+from ui.pages.desk_seat import Seat, what_is_served
 from ui.pages.desk_second import SecondPerson
 from ui.pages.desk_sitting import SittingBar
 from ui.pages.desk_welcome import Welcome
@@ -137,7 +137,7 @@ class DeskPage(QWidget):
         if view.state is not None and view.state is not CaseState.DRAFT:
             self.result.take(view)
         self.welcome.show_stage(self._queue, view)
-        changed = _what(before) != _what(view)
+        changed = what_is_served(before) != what_is_served(view)
         if before.materials != view.materials and self._issuing:
             self.issue.look_again()  # a promise may be kept by now
         if before.case != view.case:
@@ -305,21 +305,25 @@ class DeskPage(QWidget):
 
     @Slot()
     def _toggle_work(self) -> None:
-        self.form.flush()
-        if self._middle.currentWidget() is self.work:
-            self._close_work()
-        else:
-            self._middle.setCurrentWidget(self.work)
-            self.work.begin()
+        self._toggle(self.work)
 
     @Slot()
     def _toggle_find(self) -> None:
+        self._toggle(self.finder)
+
+    def _toggle(self, page: WorkList | FindCase) -> None:
         self.form.flush()
-        if self._middle.currentWidget() is self.finder:
+        if self._middle.currentWidget() is page:
             self._close_work()
         else:
-            self._middle.setCurrentWidget(self.finder)
-            self.finder.begin()
+            self._middle.setCurrentWidget(page)
+            page.begin()
+
+    def see_due(self) -> None:
+        """The list of what is due, with the keyboard in it."""
+        self.form.flush()
+        self._middle.setCurrentWidget(self.work)
+        self.work.due.setFocus()
 
     @Slot()
     def _close_work(self) -> None:
@@ -392,8 +396,3 @@ class DeskPage(QWidget):
         card.body.addWidget(self.sitting)
         card.body.addWidget(self._middle, 1)
         return card
-
-
-def _what(view: v.CaseView) -> tuple[object, ...]:
-    """What is served, and how far it is."""
-    return view.case, view.state, view.item_code, tuple(row.code for row in view.sitting.rows)

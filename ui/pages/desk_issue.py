@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -51,7 +52,8 @@ class IssueView(QWidget):
         self._taker = _line(self.tr("领取人（本人可不填）"), names.ISSUE_TAKER, self)
         self._waybill = _line(self.tr("快递单号"), names.ISSUE_WAYBILL, self)
         self._arrived, self._today = DateEditor(3, self), ""
-        self._sent, self.visit = word("", "strong", self, wrap=True), VisitPick("issue", self)
+        self._sent = word("", "strong", self, name=names.ISSUE_STANDING, wrap=True)
+        self.visit = VisitPick("issue", self)
         self._ways = {way: QRadioButton(looks.look(way).text, self) for way in HandOutWay}
         self._identity = QCheckBox(self.tr("已核验领取人身份证件"), self)
         self._originals = QCheckBox(self.tr("已核验原件"), self)
@@ -105,7 +107,7 @@ class IssueView(QWidget):
         self._arrived.setText(self._today)
         self.visit.clear()
         row = self._chosen()
-        self._ways[HandOutWay.COURIER if row and row.mailed else HandOutWay.COUNTER].setChecked(True)
+        self._ways[_asked_way(row)].setChecked(True)
         self.notice.clear()
 
     @Slot()
@@ -113,27 +115,27 @@ class IssueView(QWidget):
         row = self._chosen()
         self._none.setVisible(self._rows.rowCount() == 0)
         open_row = row is not None and row.state is CaseState.ISSUED
-        sent, by_courier = _is_sent(row), self._ways[HandOutWay.COURIER].isChecked()
+        sent, way = _is_sent(row), self._way()
+        here = way is HandOutWay.COUNTER and not sent
         self.give.setEnabled(open_row)
-        self.give.say(self.tr("登记签收") if sent else self.tr("寄出") if by_courier else self.tr("发放"))
+        self.give.say(self.tr("登记到达") if _is_electronic(row) and sent else _deed(way, sent=sent))
         self._originals.setVisible(row is not None and row.originals and not sent)
-        self._identity.setVisible(not by_courier and not sent and (row is None or not row.card_shown))
-        self._waybill.setVisible(by_courier and not sent)
-        self.visit.setVisible(row is not None and row.visit_asked and not by_courier and not sent)
+        self._identity.setVisible(here and (row is None or not row.card_shown))
+        self._waybill.setVisible(way is HandOutWay.COURIER and not sent)
+        self.visit.setVisible(row is not None and row.visit_asked and here)
         self._arrived.setVisible(sent)
-        self._sent.setVisible(sent)
-        for radio in self._ways.values():
-            radio.setVisible(not sent)
-        if row is not None and row.sent_on is not None:
-            self._sent.setText(
-                self.tr("{day} 已寄出，单号 {waybill}。凭快递回执登记谁在哪天签收。").format(
-                    day=row.sent_on.isoformat(), waybill=row.waybill
-                )
-            )
-        says = self.tr("签收人") if sent else self.tr("收件人（本人可不填）") if by_courier else ""
-        says = says or self.tr("领取人（本人可不填）")
+        self._taker.setVisible(sent or way is not HandOutWay.ELECTRONIC)
+        for each, radio in self._ways.items():
+            radio.setVisible(not sent and (each is not HandOutWay.ELECTRONIC or bool(row and row.e_address)))
+        says = _standing(row, way)
+        self._sent.setText(says)
+        self._sent.setVisible(bool(says))
+        says = _who(way, electronic=_is_electronic(row), sent=sent)
         self._taker.setPlaceholderText(says)
         self._taker.setAccessibleName(says)
+
+    def _way(self) -> HandOutWay:
+        return next(way for way, radio in self._ways.items() if radio.isChecked())
 
     @Slot(QModelIndex, QModelIndex)
     def _row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
@@ -156,7 +158,7 @@ class IssueView(QWidget):
             HandOut(
                 self._seat.session,
                 row.case,
-                next(way for way, radio in self._ways.items() if radio.isChecked()),
+                self._way(),
                 self._taker.text(),
                 identity_checked=self._identity.isChecked(),
                 originals_seen=self._originals.isChecked(),
@@ -184,6 +186,7 @@ class IssueView(QWidget):
         group, ways = QButtonGroup(self), QHBoxLayout()
         for way, radio in self._ways.items():
             radio.setObjectName(names.issue_way(way.value))
+            radio.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             group.addButton(radio)
             ways.addWidget(radio)
         ways.addWidget(self._taker, 1)
@@ -193,6 +196,7 @@ class IssueView(QWidget):
         self._arrived.setMinimumHeight(36)
         self._arrived.setFixedWidth(130)
         ways.addWidget(self._arrived)
+        ways.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 10, 6, 6)
         column.setSpacing(8)
@@ -227,8 +231,59 @@ def _line(says: str, name: str, parent: QWidget) -> QLineEdit:
 
 
 def _is_sent(row: ResultRow | None) -> bool:
-    """With the courier, and nobody has signed for it yet."""
-    return row is not None and row.state is CaseState.ISSUED and bool(row.waybill)
+    """On its way, and not known to have arrived."""
+    return row is not None and row.state is CaseState.ISSUED and row.sent_on is not None
+
+
+def _is_electronic(row: ResultRow | None) -> bool:
+    """Sent electronically: a courier's parcel has a number."""
+    return row is not None and row.sent_on is not None and not row.waybill
+
+
+def _asked_way(row: ResultRow | None) -> HandOutWay:
+    """As the applicant chose in the form, where that may be done."""
+    if row is not None and row.e_address:
+        return HandOutWay.ELECTRONIC
+    return HandOutWay.COURIER if row is not None and row.mailed else HandOutWay.COUNTER
+
+
+def _deed(way: HandOutWay, *, sent: bool) -> str:
+    if sent:
+        return translate("IssueView", "登记签收")
+    return {
+        HandOutWay.COUNTER: translate("IssueView", "发放"),
+        HandOutWay.COURIER: translate("IssueView", "寄出"),
+        HandOutWay.ELECTRONIC: translate("IssueView", "电子发出"),
+    }[way]
+
+
+def _who(way: HandOutWay, *, electronic: bool, sent: bool) -> str:
+    """What the line for a name asks."""
+    if sent and electronic:
+        return translate("IssueView", "凭什么知道已到达，如平台回执、申请人回复")
+    if sent:
+        return translate("IssueView", "签收人")
+    if way is HandOutWay.COURIER:
+        return translate("IssueView", "收件人（本人可不填）")
+    return translate("IssueView", "领取人（本人可不填）")
+
+
+def _standing(row: ResultRow | None, way: HandOutWay) -> str:
+    """How it stands with what is on its way, and on what it may go electronically."""
+    if row is None or row.state is not CaseState.ISSUED:
+        return ""
+    if row.sent_on is not None and row.waybill:
+        says = translate("IssueView", "{day} 已寄出，单号 {waybill}。凭快递回执登记谁在哪天签收。")
+        return says.format(day=row.sent_on.isoformat(), waybill=row.waybill)
+    if row.sent_on is not None:
+        says = translate("IssueView", "{day} 已电子发出，发往 {address}。登记哪天到达、凭什么知道。")
+        return says.format(day=row.sent_on.isoformat(), address=row.e_address)
+    if row.asked_electronic and not row.e_address:
+        return translate("IssueView", "申请人选了电子送达，但没有签电子送达确认书：只能当面发放或邮寄。")
+    if way is HandOutWay.ELECTRONIC:
+        says = translate("IssueView", "按申请人签署的电子送达确认书，由平台发往 {address}。")
+        return says.format(address=row.e_address)
+    return ""
 
 
 def _day(edit: QLineEdit) -> date:
@@ -252,7 +307,10 @@ def _lines(row: ResultRow) -> Lines:
     state = looks.look(row.state)
     marks = (Look("、".join(row.promised), Tone.WARN, Mark.BANG),) if row.promised else ()
     if _is_sent(row):
-        state = Look(translate("IssueView", "已寄出，待签收"), Tone.INFO, Mark.UP)
+        sent = translate("IssueView", "已电子发出，待到达") if _is_electronic(row) else ""
+        state = Look(sent or translate("IssueView", "已寄出，待签收"), Tone.INFO, Mark.UP)
+    elif row.asked_electronic and row.state is CaseState.ISSUED:
+        marks = (*marks, Look(translate("IssueView", "要求电子送达"), Tone.INFO))
     elif row.mailed and row.state is CaseState.ISSUED:
         marks = (*marks, Look(translate("IssueView", "要求邮寄"), Tone.INFO))
     return Lines(title, f"{row.receipt_no} · {row.number}", (*marks, state))

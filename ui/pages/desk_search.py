@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from ui import looks, names, texts
 from ui.models.rows import RowsModel
 from ui.pages.desk_earlier import EarlierBar
+from ui.pages.desk_newer import NewerBar
 from ui.pages.desk_seat import Seat
 from ui.pages.item_guide import guide_html
 from ui.theme import Tone
@@ -43,7 +44,7 @@ class ItemSearch(QWidget):
         self.notice = NoticeLine(self, name=names.ITEM_NOTICE)
         self._nothing_for = ""  # the question whose answer "not found" stands below
         self._adding = False
-        self._earlier = EarlierBar(seat, self)
+        self._earlier, self._newer = EarlierBar(seat, self), NewerBar(seat, self)
         self._add = KeyButton(self.tr("加办一项"), "Shift+F3", self, name=names.ADD_ITEM, height=28)
         self._lay_out()
         self._add.clicked.connect(self.begin_adding)
@@ -77,6 +78,7 @@ class ItemSearch(QWidget):
         """Show which item the case on the desk serves, and what the catalogue says of it."""
         self.editor.show_item(view.item_name)
         self._earlier.take(view)
+        self._newer.take(view)
         shown = [(text, Tone.INFO) for text in _facts(view)]
         for place, pill in enumerate(self._facts):
             pill.setVisible(place < len(shown))
@@ -168,6 +170,7 @@ class ItemSearch(QWidget):
         column.addLayout(row)
         column.addWidget(self.notice)
         column.addWidget(self._earlier)
+        column.addWidget(self._newer)
 
 
 class SearchEdit(QLineEdit):

@@ -2,7 +2,7 @@
 
 from ui.bridge import Bridge
 from window_client.messages import Countersign, Wish
-from window_client.views import CaseId, SessionId
+from window_client.views import CaseId, CaseView, SessionId
 
 
 class Seat:
@@ -27,3 +27,8 @@ class Seat:
         """A second person signs the last wish."""
         if self.last is not None:
             self.bridge.submit(Countersign(user, password, self.last))
+
+
+def what_is_served(view: CaseView) -> tuple[object, ...]:
+    """What is served, and how far it is."""
+    return view.case, view.state, view.item_code, tuple(row.code for row in view.sitting.rows)

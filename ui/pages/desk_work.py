@@ -14,6 +14,7 @@ from ui.pages.desk_seat import Seat
 from ui.theme import Tone
 from ui.widgets.card import word
 from ui.widgets.key_button import KeyButton
+from ui.widgets.marks import Mark
 from ui.widgets.row_delegate import Lines, RowDelegate
 from window_client.messages import OpenCase
 from window_client.views import CaseId, DraftRow, DueProgress, DueRow, FixRow, FoundCase, RecentRow, WorkView
@@ -136,8 +137,9 @@ class RowsList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.setCurrentIndex(self._rows.index(0, 0))
+        if not self.selectionModel().hasSelection():  # Qt makes a row current here, and shows nobody which
+            at = self.currentIndex()
+            self.setCurrentIndex(at if at.isValid() else self._rows.index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -212,4 +214,6 @@ def _due_text(row: DueRow) -> str:
 def _due_lines(row: DueRow) -> Lines:
     title = " · ".join(part for part in (row.applicant, row.item_name, row.what) if part)
     detail = f"{looks.look(row.clock).text} {row.due.isoformat()} · {row.receipt_no}"
+    if row.deemed:
+        return Lines(title, detail, (Look(QCoreApplication.translate("work", "已视为受理"), Tone.BAD, Mark.BANG),))
     return Lines(title, detail, (looks.look(row.state),))

@@ -1,4 +1,5 @@
-"""What a supervisor should look at (需要处理): windows that fell silent, devices in trouble, records not yet sent."""
+"""What a supervisor should look at (需要处理): windows that fell silent, receipts without a
+word, devices in trouble, records not yet sent."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -66,6 +67,11 @@ def matters(row: WindowCount) -> list[Matter]:
         heard = row.heard_at.strftime("%H:%M") if row.heard_at else "—"
         what = translate("matters", "最后一次心跳 {time}，请到窗口查看").format(time=heard)
         found.append(Matter(row.window, "offline", name, what, looks.look(row.state)))
+    if row.silent:
+        what = translate("matters", "{count} 件收件没有告知，明天起或已经视为受理").format(count=row.silent)
+        found.append(
+            Matter(row.window, "silent", name, what, Look(translate("matters", "视为受理"), Tone.BAD, Mark.BANG))
+        )
     look = Look(translate("matters", "设备"), Tone.WARN, Mark.BANG)
     troubles = device_troubles(row)
     if troubles:

@@ -24,7 +24,7 @@ def guide_html(row: ItemRow) -> str:
     ]
     if not guide.items:
         limits = translate("ItemGuide", "法定 {legal} · 承诺 {committed}").format(
-            legal=_days(*guide.legal), committed=_days(*guide.committed)
+            legal=limit_text(*guide.legal), committed=limit_text(*guide.committed)
         )
         parts += [
             _line(translate("ItemGuide", "时限"), limits),
@@ -61,12 +61,14 @@ def _material(line: GuideMaterial) -> str:
         line.when,
     ]
     facts = " · ".join(escape(each) for each in (looks.look(line.necessity).text, *amounts) if each)
+    where = translate("ItemGuide", "何处办取：{words}").format(words=escape(line.obtain_from))
     said = translate("ItemGuide", "示例：{words}").format(words=escape(line.sample))
-    sample = f"<br>{said}" if line.sample else ""
-    return f'· {escape(line.name)}<br><span style="color:{theme.MUTED}">{facts}{sample}</span>'
+    more = (f"<br>{where}" if line.obtain_from else "") + (f"<br>{said}" if line.sample else "")
+    return f'· {escape(line.name)}<br><span style="color:{theme.MUTED}">{facts}{more}</span>'
 
 
-def _days(days: int, unit: str) -> str:
+def limit_text(days: int, unit: str) -> str:
+    """A time limit in words."""
     if not days:
         return translate("ItemGuide", "当场")
     said = translate("ItemGuide", "{n} 个工作日") if unit == WORKING_DAYS else translate("ItemGuide", "{n} 天")

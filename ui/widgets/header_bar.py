@@ -1,6 +1,7 @@
 """The dark bar on top of every signed-in page: where we are, who works, what is well, what time it is."""
 
 from PySide6.QtCore import QDateTime, Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui import names
@@ -8,6 +9,7 @@ from ui.theme import Tone
 from ui.widgets.eliding_label import ElidingLabel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.lamp import Lamp
+from ui.widgets.lamp_strip import LampStrip
 from ui.widgets.marks import Mark
 from ui.widgets.pill import Pill
 
@@ -15,25 +17,26 @@ HEIGHT, CLOCK_MS = 52, 1000
 
 
 class HeaderBar(QFrame):
-    """Lamps are made when a device is first heard of; `lock`, `sign_out` and `sync` are its buttons."""
+    """`lamps` is its strip of lamps; `lock`, `sign_out`, `sync` and `silence` are its buttons. The hall's name
+    stands whole or not at all: it gives way to devices in trouble, and is then in the tip of the window's name."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(names.HEADER)
         self.setFixedHeight(HEIGHT)
-        self._lamps: dict[str, Lamp] = {}
         self.window_label = self._label("window")
         self.hall = ElidingLabel(self, size_px=14, colour="#ffffff")
         self.staff = Pill("", Tone.HEADER, Mark.NONE, self, name=names.HEADER_STAFF, size_px=14)
-        self.sync = SyncButton(self)
+        self.sync = HeaderButton(names.HEADER_SYNC, self)
+        self.silence = HeaderButton(names.HEADER_SILENCE, self)
+        self.silence.hide()
         self.lock = KeyButton(self.tr("锁屏"), "Ctrl+K", self, name=names.LOCK, height=30)
         self.lock.setProperty("ground", "dark")
         self.sign_out = KeyButton(self.tr("签退"), "Ctrl+L", self, name=names.SIGN_OUT, height=30)
         self.sign_out.setProperty("ground", "dark")
         self._clock = self._label("clock")
         self._offset_s = 0
-        self._lamp_row = QHBoxLayout()
-        self._lamp_row.setSpacing(16)
+        self.lamps = LampStrip(self)
         self._fill()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._show_clock)
@@ -45,30 +48,25 @@ class HeaderBar(QFrame):
         self._offset_s = int(offset_h * 3600)
         self._show_clock()
         self.window_label.setText(window)
+        self.window_label.setToolTip(hall)
         self.hall.setText(hall)
         self.staff.show_state(staff, Tone.HEADER)
+        self.fit()
 
-    def lamp(self, device: str, text: str, tone: Tone, mark: Mark, tip: str = "") -> None:
-        """The state of one device."""
-        lamp = self._lamps.get(device)
-        if lamp is None:
-            lamp = self._lamps[device] = Lamp("", self, name=names.lamp(device))
-            self._lamp_row.addWidget(lamp)
-        lamp.show_state(text, tone, mark, tip)
+    def fit(self) -> None:
+        """Something became wider or narrower: give the hall's name its room, or none."""
+        row = self.layout()
+        assert row is not None
+        parts: list[QWidget] = [self.window_label, self.staff, self.sync, self._clock, self.lock, self.sign_out]
+        parts += [] if self.silence.isHidden() else [self.silence]
+        margins = row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - row.spacing() * (len(parts) + 1)
+        room -= sum(max(part.sizeHint().width(), part.minimumWidth()) for part in parts)
+        self.hall.setVisible(self.lamps.wanted() + self.hall.sizeHint().width() <= room)
 
-    def no_lamp(self, device: str) -> None:
-        """This device has no lamp (any more)."""
-        lamp = self._lamps.pop(device, None)
-        if lamp is not None:
-            lamp.hide()
-            lamp.deleteLater()
-
-    def no_lamps(self) -> None:
-        """Nobody looks at devices here."""
-        for lamp in self._lamps.values():
-            lamp.hide()
-            lamp.deleteLater()
-        self._lamps.clear()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
     def _label(self, role: str) -> QLabel:
         label = QLabel(self)
@@ -82,8 +80,8 @@ class HeaderBar(QFrame):
         row.addWidget(self.window_label)
         row.addWidget(self.hall)
         row.addWidget(self.staff)
-        row.addStretch(2)
-        row.addLayout(self._lamp_row)
+        row.addWidget(self.silence)
+        row.addWidget(self.lamps, 1)
         row.addWidget(self.sync)
         row.addWidget(self._clock)
         row.addWidget(self.lock)
@@ -96,12 +94,12 @@ class HeaderBar(QFrame):
             self._clock.setText(now)
 
 
-class SyncButton(QPushButton):
-    """The word on the way to the platform; pressing it sends what waits."""
+class HeaderButton(QPushButton):
+    """A word with its sign that can be pressed: the way to the platform, receipts that run out."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName(names.HEADER_SYNC)
+        self.setObjectName(name)
         self.setFixedHeight(30)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

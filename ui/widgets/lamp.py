@@ -34,12 +34,15 @@ class Lamp(QLabel):
         self.updateGeometry()
         self.update()
 
+    def width_of(self, text: str) -> int:
+        """Pixels that it needs to say this."""
+        return SIGN + GAP + self.fontMetrics().horizontalAdvance(text) + 2
+
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(SIGN + GAP + metrics.horizontalAdvance(self.text()) + 2, metrics.height() + 4)
+        return QSize(self.width_of(self.text()), self.fontMetrics().height() + 4)
 
     def minimumSizeHint(self) -> QSize:
-        """In a crowded header the word is cut, at 200 % down to its sign; the tip has it whole."""
+        """Where there is no room at all the word is cut, down to its sign; the tip has it whole."""
         return QSize(SIGN + 2, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:

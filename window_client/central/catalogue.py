@@ -165,6 +165,7 @@ def _material(source: wire.MaterialSpec, where: str) -> d.MaterialSpec:
         only_if=conditions_of(source.only_if),
         reuse_days=source.reuse_days,
         sample=source.sample,
+        obtain_from=source.obtain_from or source.issuer,
     )
 
 

@@ -262,6 +262,7 @@ class Courier:
             ticket=order.ticket,
             devices=order.devices,
             unsent=order.unsent,
+            silent=order.silent,
             groups=list(self._settings.groups),
         )
         began = time.monotonic()

@@ -61,4 +61,5 @@ def _window(load: wire.WindowLoad) -> m.WindowCount:
         devices=load.devices,
         unsent=load.unsent,
         heard_at=load.heard_at,
+        silent=load.silent,
     )

@@ -3,6 +3,7 @@ when. Pure."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from window_client.domain import terms
 from window_client.domain.case import Answer
@@ -58,7 +59,8 @@ _ASSISTED = (
 _PAPER, _PROOF = "M.AGENT", "M.GUARDIAN"
 
 
-def with_agent(item: Item, kind: str, named: Sequence[tuple[str, str]]) -> Item:
+@lru_cache(maxsize=256)
+def with_agent(item: Item, kind: str, named: tuple[tuple[str, str], ...]) -> Item:
     """The item's own form and list when somebody acts or helps: his fields, and the paper that gives the authority.
     `named` = items (code, name) that an authority may name. A guardian shows how he is one; a helper beside the applicant
     shows nothing."""

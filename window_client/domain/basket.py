@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from window_client.domain import conditions, form
 from window_client.domain.case import Answer
@@ -45,6 +46,7 @@ class Merged:
     items: tuple[Item, ...]
     fields: Mapping[str, tuple[tuple[Item, FieldSpec], ...]]
     materials: Mapping[str, tuple[tuple[Item, MaterialSpec], ...]]
+    keys: Mapping[str, Mapping[str, str]]  # item code → element of its own form → key here
     links: tuple[ResultLink, ...] = ()
     roles: tuple[tuple[str, str], ...] = ()
     faults: tuple[str, ...] = ()  # for the technician: what the catalogue says of one field in two ways
@@ -52,9 +54,14 @@ class Merged:
 
 def merge(items: Sequence[Item], bundles: Iterable[Bundle] = (), beside: Iterable[str] = ()) -> Merged:
     """One form and one list for these items; `beside` = codes of the same sitting that are cases already. Raises
-    ValueError for none."""
+    ValueError for none. The same items are merged once: a desk asks for them many times in one sitting."""
     if not items:
         raise ValueError("nothing to merge")
+    return _merged(tuple(items), tuple(bundles), tuple(beside))
+
+
+@lru_cache(maxsize=64)
+def _merged(items: tuple[Item, ...], bundles: tuple[Bundle, ...], beside: tuple[str, ...]) -> Merged:
     codes = {item.code for item in items} | set(beside)
     shared = [bundle for bundle in bundles if len(codes & set(bundle.items)) > 1]
     fields, faults = _fields(items)
@@ -69,9 +76,10 @@ def merge(items: Sequence[Item], bundles: Iterable[Bundle] = (), beside: Iterabl
     )
     return Merged(
         item=merged if len(items) > 1 else items[0],
-        items=tuple(items),
+        items=items,
         fields={key: tuple(askers) for key, askers in fields.items()},
         materials={kind: tuple(askers) for kind, askers in materials.items()},
+        keys={item.code: _keys(item, fields) for item in items},
         links=tuple(link for bundle in shared for link in bundle.results),
         roles=tuple(dict.fromkeys(role for bundle in shared for role in bundle.roles)),
         faults=tuple(faults),
@@ -93,6 +101,11 @@ def _fields(items: Sequence[Item]) -> tuple[dict[str, list[tuple[Item, FieldSpec
             fields[f"{spec.element}{APART}{item.code}"] = [(item, spec)]
             faults.append(f"{spec.element}: {item.code} and {askers[0][0].code} cannot both be met")
     return fields, faults
+
+
+def _keys(item: Item, fields: Mapping[str, Sequence[tuple[Item, FieldSpec]]]) -> dict[str, str]:
+    keys = {spec.element: key for key, askers in fields.items() for asker, spec in askers if asker.code == item.code}
+    return {spec.element: keys[spec.element] for spec in item.fields}
 
 
 def intersection(specs: Sequence[FieldSpec]) -> FieldSpec | None:
@@ -145,12 +158,11 @@ def _by_section(specs: list[FieldSpec]) -> list[FieldSpec]:
 
 def asked(merged: Merged, answers: Mapping[str, str]) -> list[FieldSpec]:
     """The fields of the merged form that at least one of its items asks for after these answers."""
+    each_own = {item.code: own(merged, item, answers) for item in merged.items}
     return [
         spec
         for spec in merged.item.fields
-        if any(
-            conditions.hold(known.only_if, own(merged, item, answers)) for item, known in merged.fields[spec.element]
-        )
+        if any(conditions.hold(known.only_if, each_own[item.code]) for item, known in merged.fields[spec.element])
     ]
 
 
@@ -162,7 +174,7 @@ def needed_by(merged: Merged, key: str) -> tuple[str, ...]:
 def check(merged: Merged, key: str, answers: Mapping[str, str], today: date) -> Problem | None:
     """What is wrong with one field of the merged form; the facts name the item that asks for more than the others."""
     for item, spec in merged.fields[key]:
-        problem = check_for(item, spec, key, merged, answers, today)
+        problem = form.check(spec, answers.get(key, ""), own(merged, item, answers), today)
         if problem is not None:
             return Problem(problem.code, {**problem.facts, "item": item.name}) if len(merged.items) > 1 else problem
     return None
@@ -172,13 +184,6 @@ def advice(merged: Merged, key: str, answers: Mapping[str, str], today: date) ->
     """What the first soft rule of any item says against this field."""
     said = (form.advice(spec, own(merged, item, answers), today) for item, spec in merged.fields[key] if spec.rules)
     return next((each for each in said if each), "")
-
-
-def check_for(
-    item: Item, spec: FieldSpec, key: str, merged: Merged, answers: Mapping[str, str], today: date
-) -> Problem | None:
-    """What this item finds wrong with its own field, whatever the others say."""
-    return form.check(spec, answers.get(key, ""), own(merged, item, answers), today)
 
 
 def own(merged: Merged, item: Item, answers: Mapping[str, str]) -> dict[str, str]:
@@ -195,12 +200,9 @@ def own_answers(merged: Merged, item: Item, answers: Mapping[str, Answer]) -> di
     }
 
 
-def keys_of(merged: Merged, item: Item) -> dict[str, str]:
+def keys_of(merged: Merged, item: Item) -> Mapping[str, str]:
     """Element of the item's form → key in the merged one."""
-    apart = {
-        spec.element: key for key, askers in merged.fields.items() for asker, spec in askers if asker.code == item.code
-    }
-    return {spec.element: apart[spec.element] for spec in item.fields}
+    return merged.keys[item.code]
 
 
 def with_roles(merged: Merged, answers: Mapping[str, Answer]) -> dict[str, Answer]:

@@ -90,6 +90,7 @@ class OpenDue:
     id: CaseId
     receipt_no: str
     item_code: str
+    catalogue_version: str
     accepted_at: datetime
     due: date
 

@@ -14,6 +14,8 @@ class Defect:
     name: str  # material or field
     wrong: str  # what is wrong; "" = 不符合要求
     remedy: str = ""  # how to put it right
+    obtain_from: str = ""  # where to get it; "" = the catalogue does not say
+    sample: str = ""  # how a right one looks; "" = the catalogue does not say
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,10 +148,8 @@ def document(item: Item, asked: Iterable[FieldSpec], values: Mapping[str, str]) 
 
 def complaints(item: Item, filled: Mapping[str, Any]) -> list[str]:
     """Where the whole form breaks its schema, as JSON pointers; none when it is as it should be."""
-    schema = canonical(of_item(item))
-    return [
-        "/" + "/".join(str(step) for step in error.instance_path) for error in _validator(schema).iter_errors(filled)
-    ]
+    faults = _item_validator(item).iter_errors(filled)
+    return ["/" + "/".join(str(step) for step in error.instance_path) for error in faults]
 
 
 def _row(columns: Iterable[FieldSpec]) -> dict[str, Any]:
@@ -199,6 +197,11 @@ def _fault(error: ValidationError, fragment: Mapping[str, Any]) -> Fault:
     if SAYS in fragment or code is RefusalCode.FIELD_RULE:
         return Fault(RefusalCode.FIELD_RULE, {"rule": str(fragment.get(SAYS, ""))}, at)
     return Fault(code, {bound: str(fragment[keyword])} if bound else {}, at)
+
+
+@lru_cache(maxsize=256)
+def _item_validator(item: Item) -> Draft202012Validator:
+    return _validator(canonical(of_item(item)))
 
 
 @lru_cache(maxsize=4096)

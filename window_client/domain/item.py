@@ -51,6 +51,7 @@ class MaterialSpec:
     when: str = ""  # condition in words; a conditional material is shown, not demanded, until rules decide
     only_if: tuple[Condition, ...] = ()  # the same for the program: a conditional material is required when all hold
     sample: str = ""  # how a right one looks (示例), in words
+    obtain_from: str = ""  # where to get it (何处办取), in words
     reuse_days: int = 0  # days after its taking for which it may be used in another case of the person; 0 = not at all
 
 
@@ -129,6 +130,9 @@ class Item:
     guide: Guide = field(default_factory=Guide)
     keep: str = ""  # how long the archive keeps its cases (保管期限): 永久, 30年, 10年
 
+    def __hash__(self) -> int:
+        return hash((self.code, self.version))  # items are keys of what is computed once; their fields need no reading
+
 
 @dataclass(frozen=True, slots=True)
 class ResultLink:
@@ -152,6 +156,9 @@ class Bundle:
     roles: tuple[tuple[str, str], ...] = ()
     pinyin: str = ""
     initials: str = ""
+
+    def __hash__(self) -> int:
+        return hash((self.code, self.items))
 
 
 @dataclass(frozen=True, slots=True)

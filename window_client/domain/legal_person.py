@@ -3,6 +3,7 @@ the window. Pure."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from window_client.domain import agent, terms
 from window_client.domain.case import LEGAL, Answer
@@ -42,6 +43,7 @@ def represented_here(answers: Mapping[str, Answer]) -> bool:
     return LEGAL in answers and not has_agent(answers)
 
 
+@lru_cache(maxsize=256)
 def with_unit(item: Item, *, acted_for: bool) -> Item:
     """The item's form with what names the unit; without an agent also who stands there, who must be its representative."""
     wanted = _UNIT if acted_for else (*_UNIT, *_THERE)

@@ -55,6 +55,12 @@ def address(text: str) -> str:
     return text if end >= len(text) else f"{text[:end]}…"
 
 
+def electronic(text: str) -> str:
+    """A phone number, or l***@example.cn."""
+    user, at, host = text.partition("@")
+    return f"{user[:1]}***@{host}" if at else phone(text)
+
+
 def bank(text: str) -> str:
     """****1234; short numbers not at all."""
     return f"****{text[-4:]}" if len(text) >= 8 else "*" * len(text)
@@ -74,6 +80,7 @@ _BY_ELEMENT = {
     **{f"{person}{end}": mask for person in _PERSONS for end, mask in _ENDS.items()},
     "D.to": name,
     "D.addr": address,
+    "D.e_addr": electronic,
 }
 
 MASKED = frozenset(_BY_ELEMENT)

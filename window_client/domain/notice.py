@@ -10,7 +10,14 @@ from window_client.domain.document import Defect, Promise
 from window_client.domain.item import Catalogue, Item
 from window_client.words import DocumentKind, PromiseKind, RefusalGround
 
-FULL_NUMBER = frozenset({DocumentKind.COMMITMENT_LETTER, DocumentKind.TOLERANT_LETTER, DocumentKind.SERVICE_RECEIPT})
+FULL_NUMBER = frozenset(
+    {
+        DocumentKind.COMMITMENT_LETTER,
+        DocumentKind.TOLERANT_LETTER,
+        DocumentKind.ELECTRONIC_CONSENT,
+        DocumentKind.SERVICE_RECEIPT,
+    }
+)
 """A signed promise and a receipt of service carry the certificate number in full; on all others it is masked."""
 
 GROUNDS: Mapping[RefusalGround, str] = {
@@ -74,9 +81,23 @@ def _choice(item: Item, element: str, values: Mapping[str, str]) -> str:
     return dict(spec.choices).get(values.get(element, ""), "") if spec else ""
 
 
+NO_SOURCE = "目录未载明，可拨打本页咨询电话询问"
+NO_SAMPLE = "目录未提供样例"
+"""What a notice says where the catalogue has nothing: an empty line would look like a printing fault."""
+
+
 def defect_rows(defects: Sequence[Defect]) -> list[dict[str, str]]:
-    """The table of a correction notice."""
-    return [{"name": each.name, "wrong": each.wrong or "不符合要求", "remedy": each.remedy} for each in defects]
+    """The table of a correction notice: what is wrong, what to bring, where to get it, how a right one looks (Q03)."""
+    return [
+        {
+            "name": each.name,
+            "wrong": each.wrong or "不符合要求",
+            "remedy": each.remedy or "按要求更正后重新提交",
+            "obtain_from": each.obtain_from or NO_SOURCE,
+            "sample": each.sample or NO_SAMPLE,
+        }
+        for each in defects
+    ]
 
 
 def material_rows(item: Item, pages: Mapping[str, int], met: Mapping[str, str]) -> list[dict[str, str]]:

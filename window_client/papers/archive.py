@@ -26,7 +26,7 @@ FACTS, PROCESS, NOTE = "基本信息描述.xml", "办理流程.xml", "说明.txt
 SHARED = "共用材料"
 MATERIALS, HANDLING, RESULTS, SERVICE = "01申请材料", "02办理过程", "03结果", "04评价与送达"
 ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf"}
-SERVED = frozenset({DocumentKind.SERVICE_RECEIPT, DocumentKind.DELIVERY_LABEL})
+SERVED = frozenset({DocumentKind.SERVICE_RECEIPT, DocumentKind.DELIVERY_LABEL, DocumentKind.ELECTRONIC_CONSENT})
 
 Unseal = Callable[[PageId], bytes]
 

@@ -229,7 +229,7 @@ def _page_delivery(work: Work, case: Case, row: MaterialPage) -> Delivery:
 
 
 def _queue_paper(work: Work, case: Case, item: Item, lines: list[MaterialView]) -> None:
-    template = work.catalogue().slips.get(RECEIPT)
+    template = work.catalogue_of(case).slips.get(RECEIPT)
     if template is None:
         return
     taken = [

@@ -30,7 +30,7 @@ def checks(
         *rule_checks.of_sources(work.unit.rivals.of_case(case.id), answers, version=f"{item.code} v{item.version}"),
         *rule_checks.of_materials(item, {line.type: line.state for line in lines}),
         *minors.check(values, work.today),
-        *rule_checks.soft(work.catalogue().soft_rules, item, around),
+        *rule_checks.soft(work.catalogue_of(case).soft_rules, item, around),
     ]
 
 

@@ -1,5 +1,7 @@
 """The checklist (核对): what still keeps a case from being accepted, as screens mark it and notices tell it."""
 
+from dataclasses import replace
+
 from window_client.domain import form
 from window_client.domain.case import Answer, Case
 from window_client.domain.document import Defect
@@ -9,6 +11,9 @@ from window_client.steps import show, sitting
 from window_client.steps.work import Work
 from window_client.views import MaterialView
 from window_client.words import MaterialState, RefusalCode
+
+ON_THE_FORM = "在本窗口填写，不必另取"
+"""Where the applicant gets a field of the form."""
 
 
 def answers_of(work: Work, case: Case) -> dict[str, Answer]:
@@ -31,17 +36,26 @@ def defects(work: Work, case: Case, item: Item) -> list[Defect]:
     lines = show.material_lines(work, case, item, answers, pages(work, case, item))
     remedies = {each.material: each.remedy for each in work.unit.materials.verdicts(case.id) if each.item == item.code}
     found = [
-        Defect(line.name, _wrong(line), remedies.get(line.type, "") or demand(item, line.type))
+        sourced(item, Defect(line.name, _wrong(line), remedies.get(line.type, "") or demand(item, line.type)))
         for line in lines
         if line.state in {MaterialState.MISSING, MaterialState.DEFECTIVE, MaterialState.UNSEEN}
     ]
     for spec in item.fields:
         problem = form.check(spec, values.get(spec.element, ""), values, work.today)
         if problem is not None:
-            wrong = "未填写" if problem.code is RefusalCode.FIELD_REQUIRED else "填写有误"
-            rule = problem.facts.get("rule", "")
-            found.append(Defect(spec.label, f"{wrong}{': ' + rule if rule else ''}", spec.hint or "请按申请表要求填写"))
+            empty, rule = problem.code is RefusalCode.FIELD_REQUIRED, problem.facts.get("rule", "")
+            wrong, remedy = ("未填写", "在申请表上填写此项") if empty else ("填写有误", "在申请表上更正此项")
+            wrong += f": {rule}" if rule else ""
+            found.append(Defect(spec.label, wrong, remedy, ON_THE_FORM, spec.hint))
     return found
+
+
+def sourced(item: Item, defect: Defect) -> Defect:
+    """With where to get it and how a right one looks, if the catalogue says so of a material of this name."""
+    spec = next((each for each in item.materials if each.name == defect.name), None)
+    if spec is None:
+        return defect
+    return replace(defect, obtain_from=defect.obtain_from or spec.obtain_from, sample=defect.sample or spec.sample)
 
 
 def _wrong(line: MaterialView) -> str:

@@ -24,7 +24,7 @@ from window_client.messages import (
     VoidCase,
     WithdrawCase,
 )
-from window_client.steps import check_case, checklist, open_case, second_visit, show, sitting, take_items
+from window_client.steps import check_case, checklist, open_case, second_visit, show, silence, sitting, take_items
 from window_client.steps.advance import advance, note
 from window_client.steps.freeze_paper import freeze
 from window_client.steps.sitting import Sitting
@@ -79,6 +79,8 @@ def received(work: Work, case: Case, item: Item, *, receipt: bool = True) -> Cas
     if case.state is CaseState.RECEIVED:
         return case
     kind = "received" if case.state is CaseState.DRAFT else "supplemented"
+    if case.back is not None:
+        silence.look_again(work)
     papers: tuple[DocumentId, ...] = ()
     if receipt:
         answers, pages = checklist.answers_of(work, case), checklist.pages(work, case, item)
@@ -122,7 +124,8 @@ def _remarks(sat: Sitting, item: Item, message: GiveNotice) -> tuple[Defect, ...
 def _give_notice(work: Work, case: Case, item: Item, message: GiveNotice) -> None:
     open_ones = checklist.defects(work, case, item)
     named = {defect.name for defect in message.remarks}
-    defects = (*(each for each in open_ones if each.name not in named), *message.remarks)
+    own = (checklist.sourced(item, each) for each in message.remarks)
+    defects = (*(each for each in open_ones if each.name not in named), *own)
     taken = bool(checklist.pages(work, case, item))
     case = received(work, case, item, receipt=taken)
     deadline = limits.due(work.today, Limit(work.settings.correction_days, "wd"), work.catalogue().calendar)

@@ -80,7 +80,7 @@ def _guide(item: Item) -> GuideView:
         flow=item.guide.flow,
         nicknames=item.nicknames,
         materials=tuple(
-            GuideMaterial(m.name, m.necessity, m.originals, m.copies, m.instead, m.when, m.sample)
+            GuideMaterial(m.name, m.necessity, m.originals, m.copies, m.instead, m.when, m.sample, m.obtain_from)
             for m in item.materials
         ),
     )

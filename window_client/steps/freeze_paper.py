@@ -19,7 +19,7 @@ def freeze(
 ) -> tuple[DocumentId, ...]:
     """The new paper's id; none when the catalogue has no template for it. `by`: in whose name, if not the clerk's. Raises
     Refusal when it goes out sealed and the catalogue has no seal: then the act is not done either."""
-    template = work.catalogue().papers.get(kind.value)
+    template = work.catalogue_of(case).papers.get(kind.value)
     if template is None:
         return ()
     values = notice.common(case, item, work.catalogue(), kind, work.now, case.applicant_key.partition(":")[2])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from window_client.domain import form, masking, notice, visits
+from window_client.domain import electronic, form, masking, notice, visits
 from window_client.domain.card import IdCard
 from window_client.domain.case import Case
 from window_client.domain.document import Promise
@@ -22,7 +22,7 @@ from window_client.messages import (
     HandOut,
     PaperworkDue,
 )
-from window_client.steps import follow_result, second_visit, sitting
+from window_client.steps import follow_result, second_visit, serve_electronic, sitting
 from window_client.steps.advance import advance, advance_by, note
 from window_client.steps.freeze_paper import freeze
 from window_client.steps.work import Said, Show, Work
@@ -30,10 +30,12 @@ from window_client.views import NoticeGone, ResultRow, ResultsView
 from window_client.words import CaseState, DocumentKind, HandOutWay, PromiseKind, RefusalCode, Role, SecondVisit
 
 MOST, LISTED = 300, 50
-MODE, FETCHED, BY_MAIL = "D.mode", "1", "2"
-"""Element of the form in which the applicant chooses how the result reaches him (domain.md 9.1): 窗口领取, 邮寄."""
+FETCHED, BY_MAIL = "1", "2"
+"""Codes of `electronic.MODE`, in which the applicant chooses how the result reaches him (domain.md 9.1): 窗口领取, 邮寄."""
 
-WAYS = {HandOutWay.COUNTER: "当面领取", HandOutWay.COURIER: "邮寄送达"}
+WAYS = {HandOutWay.COUNTER: "当面领取", HandOutWay.COURIER: "邮寄送达", HandOutWay.ELECTRONIC: "电子送达"}
+FROM_AFAR = frozenset({HandOutWay.COURIER, HandOutWay.ELECTRONIC})
+"""Nobody stands at the counter: it is delivered when its arrival is known."""
 
 
 def decided(message: Decided, work: Work) -> Said:
@@ -88,8 +90,9 @@ def by_card(card: IdCard, work: Work) -> Said:
 
 
 def hand_out(message: HandOut, work: Work) -> Said:
-    """To its person with a service receipt, or to the courier with a label; never without an accepted case, never twice.
-    What the courier has is delivered when somebody signed for it: `confirm_arrival`."""
+    """To its person with a service receipt, to the courier with a label, or electronically on the applicant's consent;
+    never without an accepted case, never twice. What is on its way is delivered when its arrival is known:
+    `confirm_arrival`."""
     case, result = work.unit.cases.get(message.case), work.unit.documents.result(message.case)
     if case is None or result is None:
         raise Refusal(RefusalCode.NO_CASE)
@@ -107,12 +110,14 @@ def hand_out(message: HandOut, work: Work) -> Said:
         handed_at=work.now,
         handed_by=work.who().clerk.staff_no,
         way=message.way,
-        taker=message.taker.strip() or (case.applicant_name if by_courier else "本人"),
+        taker=message.taker.strip() or (case.applicant_name if message.way in FROM_AFAR else "本人"),
         waybill=message.waybill.strip() if by_courier else "",
     )
     if by_courier:
         papers = _paper(work, case, handed, DocumentKind.DELIVERY_LABEL, _address(work, case))
         moved = note(work, case, "sent_by_courier", handed.waybill, papers, tell=True)
+    elif message.way is HandOutWay.ELECTRONIC:
+        moved = serve_electronic.send(work, case)
     else:
         papers = _paper(work, case, handed, DocumentKind.SERVICE_RECEIPT, {})
         grounds = Grounds(identified=_identified(work, case, message), handed_over=True, reason=WAYS[message.way])
@@ -126,20 +131,22 @@ def hand_out(message: HandOut, work: Work) -> Said:
 
 
 def confirm_arrival(message: ConfirmArrival, work: Work) -> Said:
-    """The courier's receipt came back (签收): who signed, and on which day; with it the result is delivered, and the
-    service receipt says so."""
+    """It arrived (签收): who signed the courier's receipt, or how the electronic arrival is known, and on which day; with
+    it the result is delivered, and the service receipt says so."""
     case, result = work.unit.cases.get(message.case), work.unit.documents.result(message.case)
-    if case is None or result is None or result.handed_at is None or result.way is not HandOutWay.COURIER:
+    if case is None or result is None or result.handed_at is None or result.way not in FROM_AFAR:
         raise Refusal(RefusalCode.NO_CASE)
-    if not message.signer.strip():
-        raise Refusal(RefusalCode.SIGNER_MISSING)
+    by_line, said = result.way is HandOutWay.ELECTRONIC, message.signer.strip()
+    if not said:
+        raise Refusal(RefusalCode.ARRIVAL_PROOF_MISSING if by_line else RefusalCode.SIGNER_MISSING)
     if not result.handed_at.date() <= message.on <= work.today:
         raise Refusal(RefusalCode.ARRIVAL_DAY_WRONG, facts={"sent": result.handed_at.date().isoformat()})
-    day = {"at": notice.day_text(message.on), "taker": message.signer.strip()}
-    papers = _paper(work, case, result, DocumentKind.SERVICE_RECEIPT, day)
-    reason = f"{message.on.isoformat()} 签收 {result.waybill}"
-    grounds = Grounds(identified=True, handed_over=True, reason=reason)
-    work.unit.cases.save(advance(work, case, CaseState.DELIVERED, "signed_for", grounds, documents=papers))
+    more = serve_electronic.on_receipt(work, case, said) if by_line else {"taker": said}
+    papers = _paper(work, case, result, DocumentKind.SERVICE_RECEIPT, {"at": notice.day_text(message.on), **more})
+    how = f"到达 {said}" if by_line else f"签收 {result.waybill}"
+    grounds = Grounds(identified=True, handed_over=True, reason=f"{message.on.isoformat()} {how}")
+    kind = "arrived" if by_line else "signed_for"
+    work.unit.cases.save(advance(work, case, CaseState.DELIVERED, kind, grounds, documents=papers))
     work.audit("confirm_arrival", case.receipt_no, message.on.isoformat())
     return _done(work, case)
 
@@ -165,15 +172,14 @@ def _paper(
 
 def _fetched(work: Work, case: Case) -> Item | None:
     """The item, when over the counter its person had to come for it on another day than the acceptance."""
-    catalogue = work.room.catalogue
-    if catalogue is None or case.accepted_at is None or case.accepted_at.date() >= work.today:
+    if case.accepted_at is None or case.accepted_at.date() >= work.today:
         return None
-    return catalogue.items.get(case.item_code)
+    return work.item_of(case)
 
 
 def _chosen(work: Work, case: Case) -> SecondVisit | None:
     """The applicant wanted to fetch it: said in the form."""
-    mode = work.unit.cases.answers(case.id).get(MODE)
+    mode = work.unit.cases.answers(case.id).get(electronic.MODE)
     return SecondVisit.WISH if mode is not None and mode.value == FETCHED else None
 
 
@@ -186,11 +192,17 @@ def _done(work: Work, case: Case) -> Said:
 
 
 def _address(work: Work, case: Case) -> dict[str, Value]:
-    """Where the courier goes: from the form, as the applicant gave it."""
+    """Where the courier goes: as the form says it for the parcel, else where the applicant lives or works."""
     answers = work.unit.cases.answers(case.id)
-    found = {name: answers[name].value for name in ("P.addr_now", "P.addr_reg", "L.addr", "P.phone") if name in answers}
-    address = next((found[name] for name in ("P.addr_now", "L.addr", "P.addr_reg") if found.get(name)), "")
-    return {"phone": found.get("P.phone", ""), "address": address}
+    found = {element: answer.value for element, answer in answers.items() if answer.value}
+
+    def first(*elements: str) -> str:
+        return next((found[each] for each in elements if each in found), "")
+
+    taker = first("D.to")
+    more: dict[str, Value] = {"taker": taker} if taker else {}
+    address = first("D.addr", "P.addr_now", "L.addr", "P.addr_reg")
+    return {"phone": first("D.tel", "P.phone"), "address": address, **more}
 
 
 def _identified(work: Work, case: Case, message: HandOut) -> bool:
@@ -215,9 +227,9 @@ def _listed(work: Work, text: str = "") -> ResultsView:
 
 
 def _rows(work: Work, cases: Sequence[Case]) -> ResultsView:
-    """What waits here first, then what the courier has and nobody signed for yet, then what is over."""
+    """What waits here first, then what is on its way and not known to have arrived, then what is over."""
     rows = [row for case in cases for row in _row(work, case)]
-    rows.sort(key=lambda row: (row.state is not CaseState.ISSUED, bool(row.waybill)))
+    rows.sort(key=lambda row: (row.state is not CaseState.ISSUED, row.sent_on is not None))
     return ResultsView(tuple(rows[:LISTED]), work.today)
 
 
@@ -226,7 +238,8 @@ def _row(work: Work, case: Case) -> Iterator[ResultRow]:
     if result is None:
         return
     promises = work.unit.documents.promises(case.id)
-    mode, fetched = work.unit.cases.answers(case.id).get(MODE), _fetched(work, case)
+    mode, fetched = work.unit.cases.answers(case.id).get(electronic.MODE), _fetched(work, case)
+    asked = mode is not None and mode.value == electronic.CHOSEN
     yield ResultRow(
         case=case.id,
         receipt_no=case.receipt_no,
@@ -242,5 +255,7 @@ def _row(work: Work, case: Case) -> Iterator[ResultRow]:
         visit_asked=fetched is not None and visits.promised(fetched) and _chosen(work, case) is None,
         mailed=mode is not None and mode.value == BY_MAIL,
         waybill=result.waybill,
-        sent_on=result.handed_at.date() if result.handed_at and result.waybill else None,
+        sent_on=result.handed_at.date() if result.handed_at and result.way in FROM_AFAR else None,
+        asked_electronic=asked,
+        e_address=serve_electronic.masked_address(work, case) if asked else "",
     )

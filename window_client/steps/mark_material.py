@@ -100,7 +100,7 @@ def forget(work: Work, case: CaseId, items: Collection[str]) -> None:
 
 
 def _verdict(work: Work, case: Case, item: str, message: JudgeMaterial) -> Verdict:
-    reasons = material_marks.reasons_for(work.catalogue().defect_reasons, message.material)
+    reasons = material_marks.reasons_for(work.catalogue_of(case).defect_reasons, message.material)
     reason = next((each for each in reasons if each.code == message.reason), None)
     remark = message.remark.strip()
     if reason is None or (reason.needs_words and not remark):

@@ -8,7 +8,7 @@ from window_client.domain.ids import CaseId, VisitId
 from window_client.domain.moves import EDITABLE, move_case
 from window_client.errors import Refusal
 from window_client.messages import DiscardDraft, OpenCase, SetAside
-from window_client.steps import lease_numbers, online, sign_in, sitting
+from window_client.steps import lease_numbers, online, sign_in, silence, sitting
 from window_client.steps.work import Said, Show, Work
 from window_client.views import CaseView, NoticeGone
 from window_client.words import CaseState, NumberKind, RefusalCode
@@ -34,6 +34,7 @@ def open_case(message: OpenCase, work: Work) -> Said:
     if work.unit.cases.get(message.case) is None:
         raise Refusal(RefusalCode.NO_CASE)
     sign_in.keep_in_hand(work, message.case)
+    silence.seen(work, message.case)
     return [Show.CASE, Show.WORK]
 
 

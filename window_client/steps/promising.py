@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from window_client.domain import limits, notice
+from window_client.domain import electronic, limits, notice
 from window_client.domain.case import Case
 from window_client.domain.document import Promise
 from window_client.domain.ids import DocumentId
@@ -15,7 +15,7 @@ from window_client.words import DocumentKind, MaterialState, Necessity, PromiseK
 
 
 def on_acceptance(work: Work, case: Case, item: Item, lines: Sequence[MaterialView]) -> tuple[DocumentId, ...]:
-    """The acceptance notice, and a letter for each kind of promise. A tolerated material that is missing is promised
+    """The acceptance notice, a letter for each kind of promise, the consent to electronic service. A tolerated material that is missing is promised
     here, with its date."""
     promises = [*work.unit.documents.promises(case.id), *_tolerated(work, case, lines)]
     tolerant = notice.promise_rows(promises, PromiseKind.TOLERANT)
@@ -26,7 +26,17 @@ def on_acceptance(work: Work, case: Case, item: Item, lines: Sequence[MaterialVi
         papers += freeze(work, case, item, DocumentKind.TOLERANT_LETTER, {"promised": tolerant})
     if committed:
         papers += freeze(work, case, item, DocumentKind.COMMITMENT_LETTER, {"promised": committed})
-    return papers
+    return papers + _consent(work, case, item)
+
+
+def _consent(work: Work, case: Case, item: Item) -> tuple[DocumentId, ...]:
+    """The letter to sign, when the form says that the applicant agrees to electronic service."""
+    values = {element: answer.value for element, answer in work.unit.cases.answers(case.id).items()}
+    address = electronic.consented_address(values)
+    if not address:
+        return ()
+    work.audit("electronic_consent", case.receipt_no)
+    return freeze(work, case, item, DocumentKind.ELECTRONIC_CONSENT, {"e_address": address})
 
 
 def _tolerated(work: Work, case: Case, lines: Sequence[MaterialView]) -> list[Promise]:

@@ -18,6 +18,7 @@ from window_client.steps import (
     show_sitting,
     show_work,
     sitting,
+    take_new_version,
     weigh_sources,
 )
 from window_client.steps.show_materials import material_lines as material_lines
@@ -164,6 +165,8 @@ def case(work: Work) -> CaseView:
         may_accept=not closed and item is not None and _acceptable(several, missing),
         sitting=several,
         earlier=weigh_sources.offer(work, sat),
+        newer=take_new_version.offer(work, sat),
+        kept_apart=take_new_version.kept_apart(kept),
         offers=online.offers(work, found) if found.state is CaseState.DRAFT else (),
         tolerated=_follows(sat, several, materials),
         clocks=show_due.clock_rows(work, found),

@@ -45,7 +45,7 @@ def project(work: Work, answers: Mapping[str, Answer]) -> ProjectView | None:
 def clock_rows(work: Work, case: Case) -> tuple[ClockRow, ...]:
     """Every clock of the case. The committed day is the one that was promised: it moves by a special procedure and by
     nothing else; an extension carries the legal limit with it (art. 42)."""
-    item = work.room.catalogue.items.get(case.item_code) if work.room.catalogue else None
+    item = work.item_of(case)
     if item is None or case.state is CaseState.DRAFT:
         return ()
     calendar, events = work.catalogue().calendar, work.unit.cases.events(case.id)
@@ -89,19 +89,19 @@ def rows(work: Work) -> list[DueRow]:
     if work.room.catalogue is None:
         return []
     found = [*_waiting(work), *_promised(work), *_handling(work)]
-    return sorted(found, key=lambda row: (row.state is not ClockState.RED, row.due))[:MOST]
+    return sorted(found, key=lambda each: (each.state is not ClockState.RED, each.due))[:MOST]
 
 
 def _waiting(work: Work) -> Iterator[DueRow]:
     for state in STATES:
         for case in work.unit.cases.in_state(state, MOST):
-            item = work.catalogue().items.get(case.item_code)
+            item = work.item_of(case)
             if item is None:
                 continue
             events = work.unit.cases.events(case.id)
             for clock in clocks.clocks(events, (), item, rules(work), work.catalogue().calendar, work.today):
                 if clock.state in WANTED:
-                    yield _row(case, clock.kind, clock.due.day, clock.state)
+                    yield row(case, clock.kind, clock.due.day, clock.state)
 
 
 def _promised(work: Work) -> Iterator[DueRow]:
@@ -110,7 +110,7 @@ def _promised(work: Work) -> Iterator[DueRow]:
         state = _state(promise, work)
         open_case = case is not None and case.state not in OVER
         if case is not None and open_case and state in WANTED and promise.due is not None:
-            yield _row(case, ClockKind.TOLERANT, promise.due, state, promise.name)
+            yield row(case, ClockKind.TOLERANT, promise.due, state, promise.name)
 
 
 def late_promises(work: Work) -> tuple[str, ...]:
@@ -133,9 +133,10 @@ def _handling(work: Work) -> Iterator[DueRow]:
         at_once = case.accepted_at is not None and case.due == case.accepted_at.date()
         if case.due is not None and not (at_once and case.due >= work.today):  # 当场办结: late from tomorrow on
             state = ClockState.RED if case.due < work.today else ClockState.AMBER
-            yield _row(case, ClockKind.COMMITTED, case.due, state)
+            yield row(case, ClockKind.COMMITTED, case.due, state)
 
 
-def _row(case: Case, kind: ClockKind, due: date, state: ClockState, what: str = "") -> DueRow:
+def row(case: Case, kind: ClockKind, due: date, state: ClockState, what: str = "", *, deemed: bool = False) -> DueRow:
+    """One line of the list."""
     name = masking.applicant(case.applicant_name, case.applicant_key)
-    return DueRow(case.id, case.receipt_no, case.item_name, name, kind, due, state, what)
+    return DueRow(case.id, case.receipt_no, case.item_name, name, kind, due, state, what, deemed)

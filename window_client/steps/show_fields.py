@@ -43,7 +43,7 @@ def views(
                 required=spec.required and not from_result,
                 asked_by=basket.needed_by(sat.merged, spec.element) if len(sat.merged.items) > 1 else (),
                 comes_from=show_sitting.name_of(sat, from_result) if from_result else "",
-                shown=_value(spec.element, answer, closed=closed) if answer else "",
+                shown=value(spec.element, answer, closed=closed) if answer else "",
                 source=answer.source if answer else None,
                 mark=problem.code if problem else None,
                 mark_facts=problem.facts if problem else {},
@@ -56,7 +56,7 @@ def views(
                 columns=_columns(spec),
                 cell_marks=_cell_marks(work, spec, values),
                 rivals=tuple(
-                    RivalView(each.source, _value(spec.element, each, closed=closed), not each.reason)
+                    RivalView(each.source, value(spec.element, each, closed=closed), not each.reason)
                     for each in rivals
                     if each.field == spec.element
                 ),
@@ -80,7 +80,8 @@ def _cell_marks(work: Work, spec: FieldSpec, values: Mapping[str, str]) -> tuple
     return tuple(CellMark(row, column, code, facts) for (row, column), (code, facts) in faults.items())
 
 
-def _value(element: str, answer: Answer | Rival, *, closed: bool) -> str:
+def value(element: str, answer: Answer | Rival, *, closed: bool) -> str:
+    """As a screen may show it."""
     return masking.by_element(element, answer.value) if _is_hidden(answer, closed=closed) else answer.value
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from window_client.domain import conditions, licence, material_marks
 from window_client.domain.case import Answer, Case
 from window_client.domain.document import Promise
-from window_client.domain.item import Item, MaterialSpec
+from window_client.domain.item import DefectReason, Item, MaterialSpec
 from window_client.domain.material_marks import MaterialMark, Verdict
 from window_client.domain.materials import MaterialPage, may_commit, state_of
 from window_client.steps import sitting
@@ -37,6 +37,7 @@ def material_lines(
         marks=work.unit.materials.marks(case.id),
         verdicts=[each for each in work.unit.materials.verdicts(case.id) if each.item in (judging or {item.code})],
         items=_items(work, case, judging or (item.code,)),
+        reasons=work.catalogue_of(case).defect_reasons if work.room.catalogue else (),
     )
     materials = conditions.decided(item.materials, {element: answer.value for element, answer in answers.items()})
     given = sitting.given(work, case)
@@ -55,6 +56,7 @@ class _Seen:
     marks: Mapping[str, MaterialMark]
     verdicts: Sequence[Verdict]
     items: Sequence[Item]
+    reasons: Sequence[DefectReason]
 
 
 def _items(work: Work, case: Case, codes: Collection[str]) -> list[Item]:
@@ -67,8 +69,7 @@ def _line(spec: MaterialSpec, seen: _Seen) -> MaterialView:
     mark, promise = seen.marks.get(spec.type), seen.promises.get(spec.type)
     original_seen = mark is not None and mark.original_seen is not None
     state, means = state_of(spec, mine, seen.card_read, promise, original_seen=original_seen)
-    catalogue = seen.work.room.catalogue
-    reasons = material_marks.reasons_for(catalogue.defect_reasons, spec.type) if catalogue else ()
+    reasons = material_marks.reasons_for(seen.reasons, spec.type)
     return MaterialView(
         type=spec.type,
         name=spec.name,

@@ -28,10 +28,8 @@ def view(work: Work, sat: Sitting | None, lines: Lines) -> SittingView:
 
 
 def _row(work: Work, row: BasketItem, lines: Lines) -> ItemRowView:
-    item = work.catalogue().items.get(row.item)
+    case, item = _holder(work, row), _item(work, row)
     name = item.name if item else row.item
-    case = work.unit.cases.get(row.became or row.sitting)
-    assert case is not None
     if row.became is not None:
         return ItemRowView(
             row.item,
@@ -61,22 +59,33 @@ def _row(work: Work, row: BasketItem, lines: Lines) -> ItemRowView:
 
 def _joint_due(work: Work, sat: Sitting) -> date:
     """The latest committed due along the critical path, counted from today for what is not accepted yet."""
-    catalogue = work.catalogue()
-    items = [catalogue.items[row.item] for row in sat.rows if row.item in catalogue.items]
+    calendar = work.catalogue().calendar
+    items = [item for row in sat.rows if (item := _item(work, row)) is not None]
     given = {row.item: case.due for row in sat.rows if row.became and (case := work.unit.cases.get(row.became))}
 
     def due(item: Item, start: date) -> date:
-        return given.get(item.code) or limits.due_of(item, start, catalogue.calendar).day or start
+        return given.get(item.code) or limits.due_of(item, start, calendar).day or start
 
     return basket.joint_due(items, sat.merged.links, work.today, due)
 
 
 def _offered(work: Work, sat: Sitting) -> tuple[tuple[str, str], ...]:
     """Items of the sitting's bundle that may come besides (可选)."""
-    catalogue = work.catalogue()
+    catalogue = work.catalogue_of(sat.case)
     bundle = next((catalogue.bundles[row.bundle] for row in sat.rows if row.bundle in catalogue.bundles), None)
     taken = {row.item for row in sat.rows}
     return tuple((code, catalogue.items[code].name) for code in bundle.items if code not in taken) if bundle else ()
+
+
+def _holder(work: Work, row: BasketItem) -> Case:
+    """The case that the item became, or the draft that still holds it."""
+    case = work.unit.cases.get(row.became or row.sitting)
+    assert case is not None
+    return case
+
+
+def _item(work: Work, row: BasketItem) -> Item | None:
+    return work.catalogue_of(_holder(work, row)).items.get(row.item)
 
 
 def name_of(sat: Sitting, code: str) -> str:

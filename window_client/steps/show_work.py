@@ -1,14 +1,15 @@
 """The lists beside the desk (草稿、今日办件、到期): drafts, latest acceptances, what is due, what is to be fixed."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from window_client.domain import masking
 from window_client.domain.case import Case
 from window_client.domain.ids import PaperId
-from window_client.steps import retention, show_due
+from window_client.steps import retention, show_due, silence
 from window_client.steps.work import Work
-from window_client.views import RecentRow, WorkView
-from window_client.words import DeliveryState, PaperState
+from window_client.views import DueRow, RecentRow, WorkView
+from window_client.words import ClockKind, ClockState, DeliveryState, PaperState
 
 RECENT = 20
 WORST_FIRST = (DeliveryState.RETURNED, DeliveryState.SENDING, DeliveryState.WAITING, DeliveryState.ACKNOWLEDGED)
@@ -18,7 +19,8 @@ WORST_FIRST = (DeliveryState.RETURNED, DeliveryState.SENDING, DeliveryState.WAIT
 def all_lists(work: Work) -> WorkView:
     """Every list from its rows."""
     drafts, due, fix = retention.draft_rows(work), show_due.rows(work), show_due.fix_rows(work)
-    work.remember(work_shown=WorkView(drafts, _recent_rows(work), tuple(due), tuple(fix)))
+    shown = WorkView(drafts, _recent_rows(work), (*_deemed(work), *due), tuple(fix), silence.now(work))
+    work.remember(work_shown=shown)
     return work.room.work_shown
 
 
@@ -26,6 +28,14 @@ def recent_only(work: Work) -> WorkView:
     """The platform's word on records changes nothing but the latest acceptances."""
     work.remember(work_shown=replace(work.room.work_shown, recent=_recent_rows(work)))
     return work.room.work_shown
+
+
+def _deemed(work: Work) -> Iterator[DueRow]:
+    """Accepted by silence: first in the list until somebody opens it."""
+    for ident in silence.unseen(work):
+        case = work.unit.cases.get(ident)
+        if case is not None and case.accepted_at is not None:
+            yield show_due.row(case, ClockKind.ACCEPTANCE, case.accepted_at.date(), ClockState.RED, deemed=True)
 
 
 def _recent_rows(work: Work) -> tuple[RecentRow, ...]:

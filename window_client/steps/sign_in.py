@@ -15,7 +15,7 @@ from window_client.messages import (
     UseWindowToken,
     WatchHall,
 )
-from window_client.steps import lease_numbers, lock_desk, tell_hall, watch_central
+from window_client.steps import lease_numbers, lock_desk, take_catalogue, tell_hall, watch_central
 from window_client.steps.work import Said, Show, Work
 from window_client.views import CaseView, SessionView
 from window_client.words import RefusalCode, Role
@@ -95,11 +95,6 @@ def keep_in_hand(work: Work, case: CaseId | None) -> None:
     work.remember(case=case, issuing=False, shown_key="")
 
 
-def etag_of(work: Work) -> str:
-    """Tag of the catalogue in use; empty when there is none."""
-    return (work.unit.notes.get("catalogue_etag") or b"").decode() if work.room.catalogue else ""
-
-
 def _with_right(message: IdentityProved, work: Work) -> Clerk:
     """The person with the time until which the right may be used without the platform; refuses an expired one."""
     clerk = message.clerk
@@ -115,7 +110,7 @@ def _token(message: IdentityProved, work: Work) -> Said:
     if not message.window_token:
         return []
     work.unit.notes.put(WINDOW_TOKEN, message.window_token.encode())
-    return [UseWindowToken(message.window_token), FetchCatalogue(etag_of(work))]
+    return [UseWindowToken(message.window_token), FetchCatalogue(take_catalogue.etag(work))]
 
 
 def _case_in_hand(work: Work) -> CaseId | None:

@@ -2,13 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from window_client.domain import agent, basket, legal_person, sources
+from window_client.domain import agent, basket, form, legal_person, sources
 from window_client.domain.basket import BasketItem, Merged
 from window_client.domain.case import LEGAL, Answer, Case
 from window_client.domain.ids import CaseId
-from window_client.domain.item import Item, ResultLink
+from window_client.domain.item import Catalogue, Item, ResultLink
 from window_client.domain.materials import blocks
 from window_client.domain.result import Result
 from window_client.steps import online
@@ -41,12 +40,12 @@ class Sitting:
 
 def of(work: Work, case: Case) -> Sitting | None:
     """The sitting of this case; None while no item is picked, or when the catalogue does not know it any more."""
-    catalogue = work.room.catalogue
-    if catalogue is None or not case.item_code:
+    if work.room.catalogue is None or not case.item_code:
         return None
+    catalogue = work.catalogue_of(case)
     rows = tuple(work.unit.baskets.together(case.id))
     codes = [row.item for row in rows if row.sitting == case.id and row.became is None] or [case.item_code]
-    items = _with_people(work, case, [catalogue.items[code] for code in codes if code in catalogue.items])
+    items = _with_people(work, catalogue, case, [catalogue.items[code] for code in codes if code in catalogue.items])
     if not items:
         return None
     merged = basket.merge(items, catalogue.bundles.values(), [row.item for row in rows])
@@ -62,7 +61,7 @@ def _roles(answers: Mapping[str, Answer]) -> list[tuple[str, str]]:
     return [*found, *agent.ROLES] if kind is not None and kind.value == agent.GUARDIAN else found
 
 
-def _with_people(work: Work, case: Case, items: list[Item]) -> list[Item]:
+def _with_people(work: Work, catalogue: Catalogue, case: Case, items: list[Item]) -> list[Item]:
     """The items with what a unit is asked besides, and what is asked of who acts or helps."""
     answers = work.unit.cases.answers(case.id)
     if LEGAL in answers:
@@ -71,7 +70,7 @@ def _with_people(work: Work, case: Case, items: list[Item]) -> list[Item]:
     if kind is None:
         return items
     values = {element: answer.value for element, answer in answers.items()}
-    known = work.catalogue().items
+    known = catalogue.items
     codes = dict.fromkeys([*(item.code for item in items), *sorted(agent.scope_of(values) & set(known))])
     named = tuple((code, known[code].name) for code in codes)
     return [agent.with_agent(item, kind.value, named) for item in items]
@@ -130,12 +129,13 @@ def standing(
     met = {line.type for line in lines if line.state is MaterialState.COMPLETE}
     coming = basket.promised(sat.merged, sat.before, met)
     disputed = sources.disputed(work.unit.rivals.of_case(sat.case.id))
+    keys, own = sat.keys(item), basket.own(sat.merged, item, values)
     wrong = [
         spec.label
         for spec in item.fields
-        for key in (sat.keys(item)[spec.element],)
+        for key in (keys[spec.element],)
         if not (key in coming and not values.get(key))
-        and (key in disputed or basket.check_for(item, spec, key, sat.merged, values, work.today))
+        and (key in disputed or form.check(spec, values.get(key, ""), own, work.today))
     ]
     person = sat.case.applicant_key
     return Standing(
@@ -164,8 +164,8 @@ def title(items: Sequence[Item], bundle_name: str = "") -> str:
 
 
 def retitle(work: Work, case: Case, items: Sequence[Item], bundle: str = "") -> Case:
-    """The draft named after what it still holds; saved here."""
-    catalogue = work.catalogue()
+    """The draft named after what it still holds; saved here. It keeps its catalogue; one without takes the newest."""
+    catalogue = work.catalogue_of(case)
     named = catalogue.bundles[bundle].name if bundle in catalogue.bundles else ""
     first = items[0]
     changed = replace(
@@ -182,12 +182,6 @@ def retitle(work: Work, case: Case, items: Sequence[Item], bundle: str = "") -> 
 def _granted(work: Work, rows: Collection[BasketItem]) -> dict[str, Result]:
     results = {row.item: work.unit.documents.result(row.became) for row in rows if row.became is not None}
     return {item: result for item, result in results.items() if result is not None and result.granted}
-
-
-def dues(work: Work, case: Case) -> list[date]:
-    """When the cases of the same sitting are due; opened long ago at the least, so that there is always one."""
-    others = [work.unit.cases.get(each) for each in siblings(work, case.id)]
-    return [case.opened_at.date(), *(each.due for each in others if each is not None and each.due is not None)]
 
 
 def siblings(work: Work, case: CaseId) -> list[CaseId]:

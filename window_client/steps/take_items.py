@@ -23,11 +23,15 @@ def pick_item(message: PickItem, work: Work) -> Said:
     are served already, it comes besides them. Answers given so far stay as long as somebody asks for them."""
     case = open_case.draft_for_now(work)
     before = sitting.of(work, case)
-    wanted, bundle = _named(work, message.item_code, before)
+    served = before.merged.items if before else ()
+    adds = bool(served) and (message.add or len(served) > 1)
+    if not adds and [item.code for item in served] != [message.item_code]:
+        case = replace(case, catalogue_version="")  # begun anew, by the newest catalogue
+    wanted, bundle = _named(work, case, message.item_code, before)
     for item in wanted:
         find_item.refuse_not_delegated(work, item)
     find_item.remember_used(work, [item.code for item in wanted if not item.helper])
-    has = before.merged.items if before and (message.add or len(before.merged.items) > 1) else ()
+    has = served if adds else ()
     items = (*has, *(item for item in wanted if item.code not in {known.code for known in has}))
     _take(work, case, before, items, bundle or _bundle_of(before))
     work.audit("pick_item", case.receipt_no, " ".join(f"{item.code} v{item.version}" for item in wanted))
@@ -81,7 +85,8 @@ def separate(work: Work, sat: Sitting, item: Item) -> Case:
         if row.item == item.code:
             work.unit.baskets.put(replace(row, became=case.id))
     if left:
-        sitting.retitle(work, current, [work.catalogue().items[code] for code in left], _bundle_of(sat))
+        catalogue = work.catalogue_of(current)
+        sitting.retitle(work, current, [catalogue.items[code] for code in left], _bundle_of(sat))
     return case
 
 
@@ -124,12 +129,16 @@ def _split(work: Work, current: Case, item: Item) -> Case:
         ticket=current.ticket,
         applicant_name=current.applicant_name,
         applicant_key=current.applicant_key,
+        catalogue_version=current.catalogue_version,
     )
 
 
-def _named(work: Work, code: str, before: Sitting | None) -> tuple[Sequence[Item], str]:
+def _named(work: Work, case: Case, code: str, before: Sitting | None) -> tuple[Sequence[Item], str]:
     """The items that a code stands for, and the bundle if it is one. A helper item comes with its bundle only."""
-    catalogue = work.catalogue()
+    catalogue, newest = work.catalogue_of(case), work.catalogue()
+    known = {*catalogue.items, *catalogue.bundles}
+    if code not in known and code in {*newest.items, *newest.bundles}:
+        raise Refusal(RefusalCode.ITEM_IN_NEWER)
     bundle = catalogue.bundles.get(code)
     if bundle is not None:
         return [catalogue.items[each] for each in bundle.items if each not in bundle.optional], code

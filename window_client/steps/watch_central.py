@@ -1,19 +1,12 @@
-"""The platform as this window hears it (平台连接): presence, clock, catalogue, queue length, the hall's load."""
+"""The platform as this window hears it (平台连接): presence, clock, queue length, the hall's load."""
 
-import logging
 from dataclasses import replace
 from datetime import timedelta
 
-from window_client import calendar_use
-from window_client.domain import sites
-from window_client.domain.item import Catalogue
-from window_client.domain.search import ItemIndex
-from window_client.errors import CatalogueError, Refusal
+from window_client.errors import Refusal
 from window_client.messages import (
-    CatalogueArrived,
     CentralHeard,
     ConfirmClock,
-    DueSettled,
     FetchCatalogue,
     HallLoadHeard,
     QueueHeard,
@@ -26,13 +19,14 @@ from window_client.steps import (
     close_day,
     deliver,
     evaluate,
-    find_item,
     keep_cases,
     lease_numbers,
     print_paper,
     receive,
     retention,
     set_devices,
+    silence,
+    take_catalogue,
     tell_hall,
     watch_clocks,
 )
@@ -40,12 +34,8 @@ from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import HallView, NoticeGone
 from window_client.words import CentralState, DeviceState, DeviceTrouble, RefusalCode
 
-log = logging.getLogger("central")
-
-CATALOGUE, CATALOGUE_BEFORE = "catalogue", "catalogue_before"
 CLOCK_STOP_S = 300.0
 OUTAGE = timedelta(seconds=10)
-CATALOGUE_ETAG = "catalogue_etag"
 
 
 def tick(message: Tick, work: Work) -> Said:
@@ -56,6 +46,7 @@ def tick(message: Tick, work: Work) -> Said:
         said.append(Show.SYNC)
     said += set_devices.display_again(work)
     said += evaluate.expire(work)
+    said += silence.each_day(work)
     said += watch_clocks.each_day(work)
     said += retention.each_day(work)
     said += check_store.when_quiet(work)
@@ -83,9 +74,8 @@ def central_heard(message: CentralHeard, work: Work) -> Said:
         return [Show.SYNC]
     if was is CentralState.OFFLINE and away is not None and message.at - away >= OUTAGE:
         work.unit.deliveries.hurry(work.now)
-    etag = (work.unit.notes.get(CATALOGUE_ETAG) or b"").decode() if work.room.catalogue else ""
     return [
-        FetchCatalogue(etag),
+        FetchCatalogue(take_catalogue.etag(work)),
         *lease_numbers.when_low(work),
         *deliver.send_due(work),
         Show.SYNC,
@@ -117,61 +107,6 @@ def queue_heard(message: QueueHeard, work: Work) -> Said:
     return said
 
 
-def catalogue_arrived(message: CatalogueArrived, work: Work) -> Said:
-    """A newer catalogue: checked first, then kept; a broken one changes nothing."""
-    try:
-        catalogue = work.tools.read_catalogue(message.raw)
-    except CatalogueError as error:
-        log.error("catalogue %s refused: %s", message.version, error)
-        work.audit("catalogue_refused", message.version)
-        return []
-    last_good = work.unit.notes.get(CATALOGUE)
-    if last_good is not None and work.room.catalogue is not None:
-        work.unit.notes.put(CATALOGUE_BEFORE, last_good)
-    work.unit.notes.put(CATALOGUE, message.raw)
-    work.unit.notes.put(CATALOGUE_ETAG, message.etag.encode())
-    before = work.room.catalogue
-    catalogue = _ours(work, catalogue)
-    if before is None:
-        work.unit.notes.put(calendar_use.SETTLED, catalogue.calendar.version.encode())
-    work.remember(catalogue=catalogue, index=ItemIndex(catalogue))
-    work.audit("catalogue_changed", catalogue.version)
-    new_days = before is not None and before.calendar != catalogue.calendar
-    return [Show.SESSION, Show.CASE, *([DueSettled()] if new_days else [])]
-
-
-def load_catalogue(work: Work) -> None:
-    """The last good catalogue from the store. One that this program cannot use any more is asked for anew, and the one
-    before it serves meanwhile. And what was served last."""
-    find_item.load_used(work)
-    for name in (CATALOGUE, CATALOGUE_BEFORE):
-        raw = work.unit.notes.get(name)
-        if raw is None:
-            continue
-        try:
-            catalogue = work.tools.read_catalogue(raw)
-        except CatalogueError as error:
-            log.error("kept catalogue unusable: %s", error)
-            work.unit.notes.put(CATALOGUE_ETAG, b"")
-            continue
-        catalogue = _ours(work, catalogue)
-        work.remember(catalogue=catalogue, index=ItemIndex(catalogue))
-        return
-
-
-def _ours(work: Work, catalogue: Catalogue) -> Catalogue:
-    """The catalogue with the calendar that a technician imported and the texts of this site (分中心)."""
-    hall = sites.at_site(catalogue.hall, work.settings.site, work.settings.branch)
-    return replace(catalogue, calendar=calendar_use.overlaid(work.unit, catalogue), hall=hall)
-
-
-def settle_if_new(work: Work) -> Said:
-    """A calendar file was taken while no window ran, or a power cut ended the counting: count the open cases again."""
-    catalogue = work.room.catalogue
-    counted = (work.unit.notes.get(calendar_use.SETTLED) or b"").decode()
-    return [DueSettled()] if catalogue is not None and counted != catalogue.calendar.version else []
-
-
 def hall_load_heard(message: HallLoadHeard, glance: Glance) -> Said:
     """The hall for the supervisor."""
     zone = glance.now.tzinfo
@@ -197,6 +132,7 @@ def presence(work: Work) -> TellPresence:
         ticket=ticket.number if ticket else "",
         devices=",".join(faults),
         unsent=work.unit.deliveries.waiting()[0],
+        silent=silence.now(work).total,
     )
 
 

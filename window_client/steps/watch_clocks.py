@@ -11,7 +11,7 @@ from window_client.domain.life import Grounds
 from window_client.domain.limits import Due
 from window_client.messages import DeliverDue, DueSettled, PaperworkDue
 from window_client.ports import AcceptedContent
-from window_client.steps import check_case, checklist, promising, show, show_due
+from window_client.steps import check_case, checklist, promising, show, silence
 from window_client.steps.advance import advance
 from window_client.steps.work import Said, Show, Work
 from window_client.views import DueProgress, Notice
@@ -34,8 +34,8 @@ def each_day(work: Work) -> Said:
     said: Said = []
     soon = 0
     for case in work.unit.cases.in_state(CaseState.RECEIVED, MOST):
-        item = work.catalogue().items.get(case.item_code)
-        last = _last_day(work, case)
+        item = work.item_of(case)
+        last = silence.last_day(work, case)
         if item is None or last is None:
             continue
         if work.today > last.day:
@@ -53,15 +53,16 @@ def settle(message: DueSettled, work: Work) -> Said:
     moves: where the new count differs the promise stays and the difference is kept in the trail (domain.md 7.3)."""
     cases = work.unit.cases.provisional(message.after, SLICE)
     moved = message.moved
-    known: dict[tuple[object, str], Due] = {}
+    known: dict[tuple[object, str, str], Due] = {}
     firm = []
     for case in cases:
-        item = work.catalogue().items.get(case.item_code)
+        item = work.item_of(case)
         if item is None:
             continue
         day = case.accepted_at.date()
-        due = known.get((day, item.code)) or limits.due_of(item, day, work.catalogue().calendar)
-        known[day, item.code] = due
+        alike = day, item.code, case.catalogue_version
+        due = known.get(alike) or limits.due_of(item, day, work.catalogue().calendar)
+        known[alike] = due
         if due.provisional:
             continue
         firm.append(case.id)
@@ -78,13 +79,6 @@ def settle(message: DueSettled, work: Work) -> Said:
         work.audit("due_settled", work.catalogue().calendar.version, f"cases={done} differ={moved}")
         return [DueProgress(done, moved, over=True), Show.CASE, Show.WORK]
     return [DueProgress(done, moved, over=False), DueSettled(cases[-1].id, done, moved)]
-
-
-def _last_day(work: Work, case: Case) -> Due | None:
-    received = [event for event in work.unit.cases.events(case.id) if event.to_state is CaseState.RECEIVED]
-    if not received:
-        return None
-    return clocks.deemed_on(received[-1].at, show_due.rules(work), work.catalogue().calendar)
 
 
 def _deem(work: Work, case: Case, item: Item) -> None:
@@ -107,4 +101,5 @@ def _deem(work: Work, case: Case, item: Item) -> None:
     accepted = advance(work, as_of, CaseState.ACCEPTED, "deemed_accepted", grounds, documents=papers, content=content)
     work.unit.cases.save(accepted)
     check_case.keep(work, accepted, "deemed_accepted", check_case.checks(work, case, item, answers, lines, due.day))
+    silence.deemed(work, case)
     work.audit("deemed_accepted", case.receipt_no)

@@ -6,10 +6,12 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
+from window_client import catalogue_versions
 from window_client.device_profile import Profile, ProfileSigner
+from window_client.domain.case import Case, OpenDue
 from window_client.domain.clerk import Clerk, Session
 from window_client.domain.ids import CaseId, DeliveryId, DocumentId, PageId
-from window_client.domain.item import Catalogue
+from window_client.domain.item import Catalogue, Item
 from window_client.domain.search import ItemIndex
 from window_client.errors import Refusal
 from window_client.messages import FetchLicence, Follow, KeyChange, Order, QueueHeard
@@ -45,6 +47,7 @@ class Room:
     paused: bool = False  # 暂停服务: nobody is called
     locked: bool = False  # the session goes on, but its screen is covered and nothing may be asked
     catalogue: Catalogue | None = None
+    older: Mapping[str, Catalogue] = field(default_factory=dict)  # versions that open cases were begun with
     index: ItemIndex | None = None
     used: tuple[str, ...] = ()  # codes of items served last at this window, newest first
     case: CaseId | None = None
@@ -80,6 +83,8 @@ class Room:
     hall: HallView = field(default_factory=HallView)
     making: frozenset[DocumentId] = frozenset()  # papers at the typesetter
     clocks_seen: date | None = None  # the day for which silent receipts were looked at
+    silence_seen: date | None = None  # the day for which receipts with their last day were looked for
+    silent: frozenset[CaseId] = frozenset()  # … as they were found then
     drafts_seen: date | None = None  # the day for which old drafts were looked at
     issuing: bool = False  # the issuing page is open: a card finds results and fills no form
     shown_key: str = ""  # whose card was read on it
@@ -139,6 +144,21 @@ class Work(Glance):
     unit: Unit
     actor: Session | None = None
     second: Clerk | None = None  # a supervisor who proved a password for this act (复核人)
+
+    def catalogue_of(self, case: Case | OpenDue) -> Catalogue:
+        """The catalogue that this case was begun with, while it is open; the newest for one that has no item yet."""
+        newest, version = self.catalogue(), case.catalogue_version
+        if version in {"", newest.version}:
+            return newest
+        known = self.room.older.get(version)
+        if known is None:
+            known = catalogue_versions.older(self.unit, self.tools.read_catalogue, version, newest)
+            self.remember(older={**self.room.older, version: known})
+        return known
+
+    def item_of(self, case: Case | OpenDue) -> Item | None:
+        """The case's own item in its catalogue; None when no catalogue knows it."""
+        return self.catalogue_of(case).items.get(case.item_code) if self.room.catalogue else None
 
     def who(self) -> Session:
         """Who is signed in; refuses when nobody is."""

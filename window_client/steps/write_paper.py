@@ -54,7 +54,15 @@ def _voucher(work: Work, case: Case, item: Item, text: str) -> Mapping[str, Valu
 
 def _consultation(work: Work, case: Case, item: Item, text: str) -> Mapping[str, Value]:
     """An extract of the item's guide for who came only to ask."""
-    asked = [{"name": spec.name, "remedy": checklist.demand(item, spec.type)} for spec in item.materials]
+    asked = [
+        {
+            "name": spec.name,
+            "remedy": checklist.demand(item, spec.type),
+            "obtain_from": spec.obtain_from,
+            "sample": spec.sample,
+        }
+        for spec in item.materials
+    ]
     return {"question": text or "办理条件、材料和时限", "limit": _limit(item.committed), "asked": asked}
 
 

@@ -27,6 +27,7 @@ from window_client.words.devices import (
 from window_client.words.forms import (
     DropReason,
     FieldKind,
+    ItemChange,
     ItemStanding,
     MaterialMeans,
     MaterialState,
@@ -73,6 +74,7 @@ __all__ = [
     "FieldKind",
     "HandOutWay",
     "InboxOutcome",
+    "ItemChange",
     "ItemStanding",
     "MaterialMeans",
     "MaterialState",

@@ -109,6 +109,23 @@ class ItemStanding(StrEnum):
     A_CASE = "a_case"  # accepted, or decided otherwise: it has its own number
 
 
+class ItemChange(StrEnum):
+    """What a newer catalogue says otherwise of an item (事项变更)."""
+
+    FIELD_NEW = "field_new"
+    FIELD_GONE = "field_gone"
+    FIELD_RENAMED = "field_renamed"
+    FIELD_OTHERWISE = "field_otherwise"  # kind, bounds, choices or rules of it
+    MATERIAL_NEW = "material_new"
+    MATERIAL_GONE = "material_gone"
+    MATERIAL_NECESSITY = "material_necessity"
+    MATERIAL_OTHERWISE = "material_otherwise"  # its name, originals, copies, what may replace it
+    LEGAL_LIMIT = "legal_limit"
+    COMMITTED_LIMIT = "committed_limit"
+    OTHERWISE = "otherwise"  # anything else: its name, basis, guide
+    GONE = "gone"  # the newer catalogue does not have the item any more
+
+
 class VisitList(StrEnum):
     """The three lists (三张清单), domain.md Q03."""
 

@@ -18,6 +18,7 @@ class DocumentKind(StrEnum):
     SERVICE_RECEIPT = "service_receipt"  # 送达回证
     CONSULTATION_NOTE = "consultation_note"  # 咨询记录
     DELIVERY_LABEL = "delivery_label"  # 寄递单
+    ELECTRONIC_CONSENT = "electronic_consent"  # 电子送达确认书
     DAY_SHEET = "day_sheet"  # 日结单: of a day, of no case
 
 
@@ -83,6 +84,7 @@ class HandOutWay(StrEnum):
 
     COUNTER = "counter"
     COURIER = "courier"
+    ELECTRONIC = "electronic"  # 电子送达, on the applicant's written consent
 
 
 class ClockKind(StrEnum):

@@ -39,6 +39,9 @@ class RefusalCode(StrEnum):
     NO_ITEM = "no_item"
     NOT_DELEGATED = "not_delegated"  # the item is not this window's
     ITEM_UNUSABLE = "item_unusable"
+    ITEM_IN_NEWER = "item_in_newer"  # the draft was begun with an older catalogue
+    ITEM_GONE = "item_gone"  # the newest catalogue does not have it any more
+    NO_NEWER_VERSION = "no_newer_version"
     CASE_CLOSED = "case_closed"
     BACK_TIME_WRONG = "back_time_wrong"  # the true time of a back-entered case
     NUMBERS_EXHAUSTED = "numbers_exhausted"
@@ -69,6 +72,8 @@ class RefusalCode(StrEnum):
     PROMISE_OPEN = "promise_open"
     ALREADY_HANDED_OUT = "already_handed_out"
     WAYBILL_MISSING = "waybill_missing"
+    ELECTRONIC_CONSENT_MISSING = "electronic_consent_missing"
+    ARRIVAL_PROOF_MISSING = "arrival_proof_missing"  # of what was sent electronically
     SIGNER_MISSING = "signer_missing"  # of what the courier brought
     ARRIVAL_DAY_WRONG = "arrival_day_wrong"
     ORIGINALS_UNSEEN = "originals_unseen"

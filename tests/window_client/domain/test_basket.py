@@ -209,7 +209,7 @@ def test_nothing_cannot_be_merged_and_one_item_is_itself() -> None:
     with pytest.raises(ValueError, match="nothing"):
         merge([])
     alone = together("R01")
-    assert alone.item is catalogue().items["R01"]
+    assert alone.item == catalogue().items["R01"]
     assert basket.check(alone, "E.name", {}, TODAY) is not None
     assert basket.check(alone, "E.name", {"E.name": "晓月米粉店"}, TODAY) is None
 

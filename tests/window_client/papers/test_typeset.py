@@ -39,6 +39,9 @@ DATA = {
     "result_name": "卫生许可证",
     "way": "邮寄送达",
     "waybill": "EMS1234567890",
+    "e_address": "ayi@example.cn",
+    "consent": "电子送达确认书（文书编号 77）",
+    "arrival": "平台回执",
     "phone": "13977412345",
     "address": "长洲区新兴三路1号",
     "taker": "覃𠮷梅·阿依",
@@ -68,7 +71,16 @@ SAYS = {
     DocumentKind.MATERIAL_RECEIPT: ["申请表", "不代表申请已被受理"],
     DocumentKind.TOLERANT_LETTER: ["卫生管理制度", "2026年12月7日"],
     DocumentKind.COMMITMENT_LETTER: ["行政机关告知", "申请人承诺"],
-    DocumentKind.SERVICE_RECEIPT: ["卫生许可证", "邮寄送达", "EMS1234567890", "受送达人", "拒收事由"],
+    DocumentKind.SERVICE_RECEIPT: [
+        "卫生许可证",
+        "邮寄送达",
+        "EMS1234567890",
+        "受送达人",
+        "拒收事由",
+        "ayi@example.cn",
+        "平台回执",
+    ],
+    DocumentKind.ELECTRONIC_CONSENT: ["ayi@example.cn", "不采用电子送达", "经办人"],
     DocumentKind.SPECIAL_NOTICE: ["延长审批", "5个工作日", "2026年12月8日", "局长"],
     DocumentKind.HAND_OVER_SLIP: ["申请表", "移交人", "接收人", "卫生健康局"],
     DocumentKind.COLLECTION_VOUCHER: ["卫生许可证", "统一出件窗口", "2026年12月1日"],
@@ -136,6 +148,19 @@ def test_the_longest_names_break_and_stay_on_the_page(typesetter: Typesetter, tm
         for picture in pypdfium2.PdfDocument(pdf):
             edge = picture.render(scale=1).to_pil().convert("L").crop((570, 0, 595, 842))  # the right margin
             assert min(edge.tobytes()) > 200, kind
+
+
+def test_the_seal_never_stands_on_a_page_without_the_signatures(typesetter: Typesetter) -> None:
+    source, lengths = CATALOGUE.papers["correction_notice"].source, set()
+    for count in range(3, 9):
+        pdf = typesetter.pdf(source, json.dumps(DATA | {"defects": DEFECTS[:count]}, ensure_ascii=False))
+        document = pypdfium2.PdfDocument(pdf)
+        lengths.add(len(document))
+        last = document[len(document) - 1].get_textpage().get_text_bounded()
+        document.close()
+        assert "告知人" in last, count
+        assert "扫二维码" in last, count
+    assert lengths == {1, 2}  # the edge lies between
 
 
 def test_a_reprint_says_so_and_nothing_else_changes(typesetter: Typesetter, tmp_path: Path) -> None:

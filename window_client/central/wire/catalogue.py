@@ -75,6 +75,7 @@ class MaterialSpec(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     issuer: str = ""
     validity: str = ""
     sample: str = ""
+    obtain_from: str = ""  # where the applicant gets it (材料办理地点, 出具机构), in words
     reuse_days: Annotated[int, msgspec.Meta(ge=0, le=36500)] = 0  # days after which it is not used again; 0 = never
 
 

@@ -18,6 +18,7 @@ class Heartbeat(msgspec.Struct, frozen=True, kw_only=True):
     devices: str
     unsent: Annotated[int, msgspec.Meta(ge=0, le=100_000_000)]
     groups: list[str]
+    silent: Annotated[int, msgspec.Meta(ge=0, le=100_000_000)] = 0  # receipts about to count as accepted by silence
 
 
 class HeartbeatAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +47,7 @@ class WindowLoad(msgspec.Struct, frozen=True, kw_only=True):
     devices: str
     unsent: int
     heard_at: datetime | None
+    silent: int = 0
 
 
 class GroupLoad(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,66 @@
+"""Catalogue versions side by side (目录版本并存): an open case keeps the version that it was begun with.
+
+The platform's own bytes of an older version stay among the notes as long as an open case names it. Two catalogues of
+one version name are one version: the newer one serves.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+
+from window_client.domain.case import Case, OpenDue
+from window_client.domain.item import Catalogue
+from window_client.errors import CatalogueError
+from window_client.ports import CatalogueReader, Unit
+
+log = logging.getLogger("central")
+
+NEWEST = "catalogue"
+"""Note with the catalogue in use, as it came."""
+
+_KEPT = "catalogue@"
+
+
+def keep(unit: Unit, version: str, raw: bytes) -> None:
+    """Keep what was the newest until now."""
+    unit.notes.put(f"{_KEPT}{version}", raw)
+
+
+def forget_unused(unit: Unit) -> None:
+    """Older versions that no open case names any more go."""
+    names = unit.notes.names(_KEPT)
+    wanted = unit.keeping.open_versions() if names else set()
+    for name in names:
+        if name.removeprefix(_KEPT) not in wanted:
+            unit.notes.drop(name)
+
+
+def older(unit: Unit, read: CatalogueReader, version: str, newest: Catalogue) -> Catalogue:
+    """A version beside the newest; the newest itself when that version is not here or this program cannot read it."""
+    raw = unit.notes.get(f"{_KEPT}{version}")
+    if raw is None:
+        return newest
+    try:
+        return beside(read(raw), newest)
+    except CatalogueError as error:
+        log.error("kept catalogue %s unusable: %s", version, error)
+        return newest
+
+
+def beside(older: Catalogue, newest: Catalogue) -> Catalogue:
+    """The items, rules, papers and reasons of the older one; what is true of the hall today is the newest's: who may
+    accept what, its calendar, its own names."""
+    return replace(older, calendar=newest.calendar, delegations=newest.delegations, hall=newest.hall)
+
+
+def by_case(unit: Unit, read: CatalogueReader, newest: Catalogue) -> Callable[[Case | OpenDue], Catalogue]:
+    """The catalogue of each case, each version read once; for the command line."""
+    known = {"": newest, newest.version: newest}
+
+    def of(case: Case | OpenDue) -> Catalogue:
+        version = case.catalogue_version
+        if version not in known:
+            known[version] = older(unit, read, version, newest)
+        return known[version]
+
+    return of

@@ -1,0 +1,81 @@
+"""The catalogue as it comes and as it was kept (事项目录): a newer one is checked first, a broken one changes nothing."""
+
+import logging
+from dataclasses import replace
+
+from window_client import calendar_use, catalogue_versions
+from window_client.catalogue_versions import NEWEST
+from window_client.domain import sites
+from window_client.domain.item import Catalogue
+from window_client.domain.search import ItemIndex
+from window_client.errors import CatalogueError
+from window_client.messages import CatalogueArrived, DueSettled
+from window_client.steps import find_item
+from window_client.steps.work import Said, Show, Work
+
+log = logging.getLogger("central")
+
+BEFORE, ETAG = "catalogue_before", "catalogue_etag"
+
+
+def catalogue_arrived(message: CatalogueArrived, work: Work) -> Said:
+    """New cases take it from now on; open ones keep the version that they were begun with."""
+    try:
+        catalogue = work.tools.read_catalogue(message.raw)
+    except CatalogueError as error:
+        log.error("catalogue %s refused: %s", message.version, error)
+        work.audit("catalogue_refused", message.version)
+        return []
+    before, last_good = work.room.catalogue, work.unit.notes.get(NEWEST)
+    if last_good is not None and before is not None:
+        work.unit.notes.put(BEFORE, last_good)
+        if before.version != catalogue.version:
+            catalogue_versions.keep(work.unit, before.version, last_good)
+    work.unit.notes.put(NEWEST, message.raw)
+    work.unit.notes.put(ETAG, message.etag.encode())
+    catalogue = _use(work, catalogue)
+    if before is None:
+        work.unit.notes.put(calendar_use.SETTLED, catalogue.calendar.version.encode())
+    elif before.version != catalogue.version:
+        work.remember(older={before.version: catalogue_versions.beside(before, catalogue)})
+    work.audit("catalogue_changed", catalogue.version)
+    new_days = before is not None and before.calendar != catalogue.calendar
+    return [Show.SESSION, Show.CASE, *([DueSettled()] if new_days else [])]
+
+
+def load_catalogue(work: Work) -> None:
+    """The last good catalogue from the store. One that this program cannot use any more is asked for anew, and the one
+    before it serves meanwhile. And what was served last."""
+    find_item.load_used(work)
+    for name in (NEWEST, BEFORE):
+        raw = work.unit.notes.get(name)
+        if raw is None:
+            continue
+        try:
+            _use(work, work.tools.read_catalogue(raw))
+        except CatalogueError as error:
+            log.error("kept catalogue unusable: %s", error)
+            work.unit.notes.put(ETAG, b"")
+            continue
+        return
+
+
+def settle_if_new(work: Work) -> Said:
+    """A calendar file was taken while no window ran, or a power cut ended the counting: count the open cases again."""
+    catalogue = work.room.catalogue
+    counted = (work.unit.notes.get(calendar_use.SETTLED) or b"").decode()
+    return [DueSettled()] if catalogue is not None and counted != catalogue.calendar.version else []
+
+
+def etag(work: Work) -> str:
+    """Tag of the catalogue in use; empty when there is none."""
+    return (work.unit.notes.get(ETAG) or b"").decode() if work.room.catalogue else ""
+
+
+def _use(work: Work, catalogue: Catalogue) -> Catalogue:
+    """The one that serves from now on; older ones are read again under its calendar when a case asks for them."""
+    catalogue_versions.forget_unused(work.unit)
+    hall = sites.at_site(catalogue.hall, work.settings.site, work.settings.branch)
+    catalogue = replace(catalogue, calendar=calendar_use.overlaid(work.unit, catalogue), hall=hall)
+    work.remember(catalogue=catalogue, index=ItemIndex(catalogue), older={})
+    return catalogue
