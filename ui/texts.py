@@ -274,6 +274,8 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     ),
     # devices
     R.SETTING_WRONG: (
+        QT_TRANSLATE_NOOP("texts", "设置没有改：“{value}”不能用，可选 {choices}。设备照原来的设置工作，请从列表中选。"),
+        QT_TRANSLATE_NOOP("texts", "设置没有改：“{value}”不能用。设备照原来的设置工作，请看下面的说明再填。"),
         QT_TRANSLATE_NOOP("texts", "设置没有改：{reason}"),
         QT_TRANSLATE_NOOP("texts", "设置没有改，填写的内容不能用。"),
     ),

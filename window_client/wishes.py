@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from window_client.domain.ids import CaseId, DeliveryId, PaperId, SessionId
-from window_client.words import DeviceKind, RevealReason, SecondVisit, Source, TicketOutcome
+from window_client.words import DeviceKind, ItemElement, RevealReason, SecondVisit, Source, TicketOutcome
 
 # --- wishes: people --------------------------------------------------------------------------------------------------
 
@@ -136,6 +136,20 @@ class TakeApplication(Wish):
     """Make a case of what this person applied for online (网上预审转办件); `cursor` of its message."""
 
     cursor: int
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtProblems(Wish):
+    """What this window reported of the catalogue, and how far it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportProblem(Wish):
+    """Something in the catalogue is wrong with this item or bundle (报告目录问题); the platform's people read it."""
+
+    item: str
+    element: ItemElement
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from tests.window_client.desk_room import CARD, Stage, stage
 from window_client import messages as m
 from window_client.device_profile import export
 from window_client.domain.ids import PaperId
+from window_client.setting_shapes import CHOICES
 from window_client.settings import Settings
 from window_client.views import CaseView, DeviceSettingsView, Notice, PortsView, ProfileView, TraceView, TrialView
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble, PaperState, RefusalCode, Role, TrialState
@@ -39,6 +40,19 @@ def test_a_wrong_setting_changes_nothing(tmp_path: Path, name: str, text: str) -
         session = room.sign_in(Role.TECHNICIAN)
         assert room.tell(m.ChangeSetting(session, name, text), Notice).code is RefusalCode.SETTING_WRONG
         assert not [each for each in room.said if isinstance(each, m.UseDeviceSettings)]
+
+
+def test_a_wrong_choice_is_refused_with_what_can_be_chosen(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in(Role.TECHNICIAN)
+        for name, text in (("window_display_kind", "led"), ("evaluator_protocol", "jt808"), ("id_reader_baud", "9601")):
+            told = room.tell(m.ChangeSetting(session, name, text), Notice)
+            assert told.code is RefusalCode.SETTING_WRONG
+            assert told.facts == {"value": text, "choices": ", ".join(CHOICES[name])}
+        view = room.tell(m.ChangeSetting(session, "window_display_kind", "onbon"), DeviceSettingsView)
+        lists = {each.name: each.choices for each in view.rows}
+        assert lists["window_display_kind"] == CHOICES["window_display_kind"]
+        assert lists["id_reader"] == ()
 
 
 def test_each_type_of_setting_is_taken_as_typed(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from window_client.messages import (
     UseDeviceSettings,
     VoiceSpoke,
 )
+from window_client.setting_shapes import CHOICES
 from window_client.settings import (
     ProfileError,
     as_text,
@@ -84,7 +85,7 @@ def change_setting(message: ChangeSetting, work: Work) -> Said:
             raise ProfileError(f"'{message.name}' is no device setting")
         changes = {message.name: from_text(message.name, message.text)}
     except ProfileError as error:
-        raise Refusal(RefusalCode.SETTING_WRONG, facts={"reason": str(error)}) from error
+        raise _refusal(error) from error
     work.audit("change_setting", message.name, message.text)
     return use(work, changes)
 
@@ -94,11 +95,20 @@ def use(work: Work, changes: Mapping[str, object]) -> Said:
     try:
         settings = from_mapping(changes, "page", work.settings)
     except ProfileError as error:
-        raise Refusal(RefusalCode.SETTING_WRONG, facts={"reason": str(error)}) from error
+        raise _refusal(error) from error
     work.remember(settings=settings)
     shown: Said = [Show.SESSION] if "barcode_scanner_keyboard" in changes else []
     display = DeviceKind.WINDOW_DISPLAY in {device_of(name) for name in changes}
     return [UseDeviceSettings(dict(changes)), settings_view(work), *shown, *(tell_hall.shown(work) if display else [])]
+
+
+def _refusal(error: ProfileError) -> Refusal:
+    """What was written, and where the setting is closed, what it can be."""
+    facts = {"reason": str(error)}
+    if error.name:
+        choices = CHOICES.get(error.name, ())
+        facts = {"value": error.text, **({"choices": ", ".join(choices)} if choices else {})}
+    return Refusal(RefusalCode.SETTING_WRONG, facts=facts)
 
 
 def settings_not_kept(message: SettingsNotKept, glance: Glance) -> Said:
@@ -116,6 +126,7 @@ def settings_view(glance: Glance) -> DeviceSettingsView:
                 text=as_text(getattr(glance.settings, name)),
                 default=as_text(default_of(name)),
                 is_switch=isinstance(default_of(name), bool),
+                choices=CHOICES.get(name, ()),
             )
             for name in device_settings()
             if is_used(name, glance.settings)

@@ -32,6 +32,7 @@ class Show(Enum):
     SYNC = "sync"
     OUTBOX = "outbox"
     DEVICES = "devices"
+    PROBLEMS = "problems"
 
 
 Said = list[View | Order | Show | Follow]

@@ -109,6 +109,20 @@ class ItemStanding(StrEnum):
     A_CASE = "a_case"  # accepted, or decided otherwise: it has its own number
 
 
+class ItemElement(StrEnum):
+    """What of an item a reported problem is about (事项要素), domain.md Q01."""
+
+    NAME = "name"
+    BASIS = "basis"
+    CONDITION = "condition"
+    MATERIAL = "material"
+    FIELD = "field"
+    LIMIT = "limit"
+    FEE = "fee"
+    FLOW = "flow"
+    OTHER = "other"
+
+
 class ItemChange(StrEnum):
     """What a newer catalogue says otherwise of an item (事项变更)."""
 

@@ -1363,6 +1363,33 @@
         </message>
     </context>
     <context>
+        <name>ProblemView</name>
+        <message>
+            <source>哪里不对，应当怎样（不写办事人的信息）</source>
+            <translation>What is wrong, and how it should be (nothing about the applicant)</translation>
+        </message>
+        <message>
+            <source>发出报告</source>
+            <translation>Report</translation>
+        </message>
+        <message>
+            <source>返回</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>指南、材料、时限等与规定不符时，报告给平台的目录管理人员。办件照常办理。</source>
+            <translation>Where guide, materials or limits differ from the rules, tell the people who publish the catalogue. The case goes on as it is.</translation>
+        </message>
+        <message>
+            <source>报告目录问题</source>
+            <translation>Report a problem of the catalogue</translation>
+        </message>
+        <message>
+            <source>本窗口报告过的</source>
+            <translation>Reported by this window</translation>
+        </message>
+    </context>
+    <context>
         <name>ProfilePane</name>
         <message>
             <source>导出本窗口配置…</source>
@@ -2440,6 +2467,89 @@
         </message>
     </context>
     <context>
+        <name>choices</name>
+        <message>
+            <source>无流控（none）</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>软件流控（XON/XOFF）</source>
+            <translation>software (XON/XOFF)</translation>
+        </message>
+        <message>
+            <source>硬件流控（RTS/CTS）</source>
+            <translation>hardware (RTS/CTS)</translation>
+        </message>
+        <message>
+            <source>硬件流控（DTR/DSR）</source>
+            <translation>hardware (DTR/DSR)</translation>
+        </message>
+        <message>
+            <source>48 列（80 毫米纸）</source>
+            <translation>48 columns (80 mm paper)</translation>
+        </message>
+        <message>
+            <source>42 列（80 毫米纸）</source>
+            <translation>42 columns (80 mm paper)</translation>
+        </message>
+        <message>
+            <source>32 列（58 毫米纸）</source>
+            <translation>32 columns (58 mm paper)</translation>
+        </message>
+        <message>
+            <source>GB18030（双字节部分）</source>
+            <translation>GB18030 (two-byte part)</translation>
+        </message>
+        <message>
+            <source>GBK</source>
+            <translation>GBK</translation>
+        </message>
+        <message>
+            <source>CD5220：字母数字，不应答</source>
+            <translation>CD5220: letters and digits, never answers</translation>
+        </message>
+        <message>
+            <source>仰邦 BX-5K/6K 字库卡：汉字，会应答</source>
+            <translation>Onbon BX-5K/6K font card: Chinese, answers</translation>
+        </message>
+        <message>
+            <source>Modbus-RTU 数码管：会应答</source>
+            <translation>Modbus-RTU digits: answers</translation>
+        </message>
+        <message>
+            <source>Alpha 屏：字母数字，不应答</source>
+            <translation>Alpha sign: letters and digits, never answers</translation>
+        </message>
+        <message>
+            <source>两个字符（ASCII）</source>
+            <translation>two characters (ASCII)</translation>
+        </message>
+        <message>
+            <source>四位数字（BCD）</source>
+            <translation>four digits (BCD)</translation>
+        </message>
+        <message>
+            <source>一个数（号码的数字）</source>
+            <translation>one number (the digits of the ticket)</translation>
+        </message>
+        <message>
+            <source>16：一次写完</source>
+            <translation>16: all at once</translation>
+        </message>
+        <message>
+            <source>6：逐个写</source>
+            <translation>6: one by one</translation>
+        </message>
+        <message>
+            <source>公开协议（open）：带签名</source>
+            <translation>open: signed</translation>
+        </message>
+        <message>
+            <source>一键一个数字（digit）：没有签名</source>
+            <translation>digit: one digit a press, unsigned</translation>
+        </message>
+    </context>
+    <context>
         <name>devices</name>
         <message>
             <source>设备</source>
@@ -3341,6 +3451,42 @@
             <source>电子送达</source>
             <translation>Electronic service</translation>
         </message>
+        <message>
+            <source>名称、类型</source>
+            <translation>Name, type</translation>
+        </message>
+        <message>
+            <source>设定依据</source>
+            <translation>Legal basis</translation>
+        </message>
+        <message>
+            <source>受理条件</source>
+            <translation>Conditions</translation>
+        </message>
+        <message>
+            <source>申请材料</source>
+            <translation>Materials</translation>
+        </message>
+        <message>
+            <source>申请表</source>
+            <translation>Form</translation>
+        </message>
+        <message>
+            <source>办理时限</source>
+            <translation>Time limits</translation>
+        </message>
+        <message>
+            <source>收费</source>
+            <translation>Fees</translation>
+        </message>
+        <message>
+            <source>办理流程</source>
+            <translation>Procedure</translation>
+        </message>
+        <message>
+            <source>其他</source>
+            <translation>Other</translation>
+        </message>
     </context>
     <context>
         <name>matters</name>
@@ -3466,6 +3612,10 @@
         <message>
             <source>电子送达</source>
             <translation>Electronic service</translation>
+        </message>
+        <message>
+            <source>目录问题</source>
+            <translation>Catalogue problem</translation>
         </message>
     </context>
     <context>
@@ -3734,6 +3884,29 @@
         </message>
     </context>
     <context>
+        <name>problems</name>
+        <message>
+            <source>时间</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>事项</source>
+            <translation>Item</translation>
+        </message>
+        <message>
+            <source>要素</source>
+            <translation>Element</translation>
+        </message>
+        <message>
+            <source>哪里不对</source>
+            <translation>What is wrong</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>State</translation>
+        </message>
+    </context>
+    <context>
         <name>received</name>
         <message>
             <source>时间</source>
@@ -3823,16 +3996,8 @@
             <translation>Columns</translation>
         </message>
         <message>
-            <source>80 毫米纸填 48，58 毫米纸填 32。一个汉字占两列。</source>
-            <translation>48 for 80 mm paper, 32 for 58 mm. A Chinese character takes two.</translation>
-        </message>
-        <message>
             <source>汉字编码</source>
             <translation>Encoding</translation>
-        </message>
-        <message>
-            <source>gb18030 或 gbk。打不出的字自动画成图形。</source>
-            <translation>gb18030 or gbk. Characters it lacks are drawn.</translation>
         </message>
         <message>
             <source>会应答</source>
@@ -3995,10 +4160,6 @@
             <translation>What a register holds</translation>
         </message>
         <message>
-            <source>ascii：两个字符。bcd：四位数字。number：把数字当作一个数。</source>
-            <translation>ascii: two characters. bcd: four digits. number: the digits as one number.</translation>
-        </message>
-        <message>
             <source>低字节在前</source>
             <translation>Low byte first</translation>
         </message>
@@ -4009,10 +4170,6 @@
         <message>
             <source>写入功能码</source>
             <translation>Function that writes</translation>
-        </message>
-        <message>
-            <source>16 一次写完；只支持单个写入的屏填 6。</source>
-            <translation>16 writes all at once; enter 6 for displays that take one register at a time.</translation>
         </message>
         <message>
             <source>亮度寄存器</source>
@@ -4195,14 +4352,6 @@
             <translation>Flow control</translation>
         </message>
         <message>
-            <source>none、xonxoff、rtscts 或 dtrdsr，看打印机自检页和接线。设错会丢字或一直不打。</source>
-            <translation>none, xonxoff, rtscts or dtrdsr; see the printer's self-test page and the wiring. Wrong: text is lost or nothing prints.</translation>
-        </message>
-        <message>
-            <source>cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。modbus：数码管，会应答。alpha：字母数字，不应答。</source>
-            <translation>cd5220: letters and digits, never answers. onbon: BX-5K/6K with a font card, Chinese, answers. modbus: digit display, answers. alpha: letters and digits, never answers.</translation>
-        </message>
-        <message>
             <source>空闲时显示</source>
             <translation>Shown when idle</translation>
         </message>
@@ -4277,6 +4426,30 @@
         <message>
             <source>{number} 号码，逐字读；{window} 窗口号，{name} 窗口名。从不读办事人的姓名。</source>
             <translation>{number} the number, one by one; {window} the window's number, {name} its name. Never a person's name.</translation>
+        </message>
+        <message>
+            <source>看打印机自检页和接线。设错会丢字或一直不打。</source>
+            <translation>See the printer's self-test page and the cable. A wrong one loses letters or stops all printing.</translation>
+        </message>
+        <message>
+            <source>看纸宽和打印机自检页。一个汉字占两列。</source>
+            <translation>See the width of the paper and the printer's self-test page. A Chinese character takes two columns.</translation>
+        </message>
+        <message>
+            <source>看打印机自检页。打不出的字自动画成图形。</source>
+            <translation>See the printer's self-test page. Characters that it lacks are drawn.</translation>
+        </message>
+        <message>
+            <source>决定怎样和屏说话、能显示什么。换了种类，下面的设置随之改变。</source>
+            <translation>Decides how the display is spoken to and what it can show. The settings below follow it.</translation>
+        </message>
+        <message>
+            <source>看屏的寄存器表。设错会显示乱码或别的数。</source>
+            <translation>See the display's register table. A wrong one shows garbage or another number.</translation>
+        </message>
+        <message>
+            <source>一般一次写完；屏只支持单个写入时选 6。</source>
+            <translation>Usually all at once; choose 6 for a display that takes single writes only.</translation>
         </message>
     </context>
     <context>
@@ -5195,6 +5368,26 @@
         <message>
             <source>草稿已按最新目录办理，没有改动。</source>
             <translation>The draft is served by the newest catalogue already; nothing was changed.</translation>
+        </message>
+        <message>
+            <source>档案部门接收的不是本机最后写出的归档包，没有记为已归档。请核对后重新移交。</source>
+            <translation>The archive took another package than the one this window wrote last; the case is not noted as archived. Compare, and hand it over again.</translation>
+        </message>
+        <message>
+            <source>没有报告：请写明哪里不对，不超过 {max} 个字，不写办事人的信息。</source>
+            <translation>Not reported: say what is wrong in at most {max} characters, without anything about the applicant.</translation>
+        </message>
+        <message>
+            <source>没有报告：请写明哪里不对，不写办事人的信息。</source>
+            <translation>Not reported: say what is wrong, without anything about the applicant.</translation>
+        </message>
+        <message>
+            <source>设置没有改：“{value}”不能用，可选 {choices}。设备照原来的设置工作，请从列表中选。</source>
+            <translation>Nothing was changed: "{value}" cannot be used; it can be {choices}. The device works as before; choose from the list.</translation>
+        </message>
+        <message>
+            <source>设置没有改：“{value}”不能用。设备照原来的设置工作，请看下面的说明再填。</source>
+            <translation>Nothing was changed: "{value}" cannot be used. The device works as before; see the explanation below.</translation>
         </message>
     </context>
     <context>
