@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, t
 
 from local_cache import tables
 from local_cache.moments import bounds, moment, moment_or_none, stamp, stamp_or_none
-from window_client.domain.delivery import FRESH_ROWS, FRESH_S, Delivery, ListedDelivery
+from window_client.domain.delivery import FRESH_ROWS, FRESH_S, NO_CASE, Delivery, ListedDelivery
 from window_client.domain.ids import CaseId, DeliveryId
 from window_client.words import DeliveryKind, DeliveryState
 
@@ -22,6 +22,7 @@ _SAVE = update(tables.deliveries).where(_c.id == bindparam("key"))
 _ALL = select(*(column for column in _c if column.name != "place"))
 _GET = _ALL.where(_c.id == bindparam("key"))
 _IN_STATE = _ALL.where(_c.state == bindparam("in_state")).order_by(_c.at, _c.place)
+_OF_NO_CASE = _ALL.where(_c.case_id.is_(None)).order_by(_c.place.desc()).limit(bindparam("most"))
 _OF_CASE = _ALL.where(_c.case_id == bindparam("key")).order_by(_c.place)
 _IDS = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
 """Ids as one JSON text: a statement with hundreds of places is compiled anew for every number of them."""
@@ -85,8 +86,8 @@ _LISTED = (
     select(
         _c.id,
         _c.kind,
-        _cases.receipt_no,
-        _cases.item_name,
+        func.coalesce(_cases.receipt_no, ""),
+        func.coalesce(_cases.item_name, ""),
         func.coalesce(_events.kind, ""),
         _c.actor,
         _c.at,
@@ -96,7 +97,7 @@ _LISTED = (
         _c.cause,
         _c.changed_at,
     )
-    .join(tables.cases, _cases.id == _c.case_id)
+    .join(tables.cases, _cases.id == _c.case_id, isouter=True)
     .join(
         tables.events,
         and_(_events.case_id == _c.case_id, _events.seq == _c.seq, _c.kind == DeliveryKind.EVENT.value),
@@ -146,11 +147,11 @@ class DeliveryRows:
     ) -> set[CaseId]:
         statement = _MARK_TRIED if attempt else _MARK
         values = {"ids": _json(deliveries), "state": state.value, "changed_at": stamp(at)}
-        return {CaseId(case) for (case,) in self._run(statement, values).all()}
+        return {CaseId(case or NO_CASE) for (case,) in self._run(statement, values).all()}
 
     def put_back(self, deliveries: Sequence[DeliveryId], *, at: datetime, cause: str) -> set[CaseId]:
         values = {"ids": _json(deliveries), "next_at": stamp(at), "changed_at": stamp(at), "cause": cause}
-        return {CaseId(case) for (case,) in self._run(_PUT_BACK, values).all()}
+        return {CaseId(case or NO_CASE) for (case,) in self._run(_PUT_BACK, values).all()}
 
     def hurry(self, at: datetime) -> None:
         self._run(_HURRY, {"now": stamp(at), "new_next": stamp(at)})
@@ -167,6 +168,10 @@ class DeliveryRows:
     def of_case(self, case: CaseId) -> list[Delivery]:
         """In the order they were made."""
         return [_delivery(row) for row in self._run(_OF_CASE, {"key": case})]
+
+    def of_no_case(self, most: int) -> list[Delivery]:
+        """Newest first."""
+        return [_delivery(row) for row in self._run(_OF_NO_CASE, {"most": most})]
 
     def states(self, cases: Sequence[CaseId]) -> dict[CaseId, set[DeliveryState]]:
         found: dict[CaseId, set[DeliveryState]] = {}
@@ -242,7 +247,7 @@ def _whole(delivery: Delivery) -> dict[str, Any]:
     return {
         "id": delivery.id,
         "kind": delivery.kind.value,
-        "case_id": delivery.case,
+        "case_id": delivery.case or None,
         "seq": delivery.seq,
         "actor": delivery.actor,
         "window": delivery.window,
@@ -267,7 +272,7 @@ def _delivery(row: Sequence[Any]) -> Delivery:
     return Delivery(
         ident,
         DeliveryKind(kind),
-        case,
+        case or NO_CASE,
         seq,
         actor,
         window,

@@ -288,7 +288,7 @@ deliveries = _table(
     Column("place", Integer, primary_key=True),  # order of making, never used twice
     _text("id", unique=True),
     _text("kind"),
-    _case(),
+    Column("case_id", Text, ForeignKey("cases.id")),  # NULL = about no case
     _number("seq"),
     *_texts("actor", "window"),
     _number("at"),

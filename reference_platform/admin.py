@@ -140,4 +140,9 @@ def _shared(database: Database) -> list[Any]:
         with database.reading() as connection:
             return oracle.all_queries(connection)
 
-    return [share, asked]
+    @get("/problems", sync_to_thread=True)
+    def reported() -> list[dict[str, Any]]:
+        with database.reading() as connection:
+            return oracle.all_problems(connection)
+
+    return [share, asked, reported]

@@ -9,7 +9,19 @@ from litestar.exceptions import HTTPException
 from litestar.openapi.config import OpenAPIConfig
 from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, RawBody
 
-from reference_platform import days, evaluations, inbox, load, numbers, people, queries, records, sample, tickets
+from reference_platform import (
+    days,
+    evaluations,
+    inbox,
+    load,
+    numbers,
+    people,
+    problems,
+    queries,
+    records,
+    sample,
+    tickets,
+)
 from reference_platform.admin import admin
 from reference_platform.faults import Fault
 from reference_platform.refusing import as_fault, as_internal, as_malformed, refuse
@@ -113,6 +125,13 @@ def _post_box(database: Database) -> list[Any]:
             window = people.known_window(connection, authorization, now())
             return wire.BatchAnswer(results=evaluations.take(connection, window, batch.records, now()))
 
+    @post("/problems", sync_to_thread=True, status_code=200)
+    def take_problems(body: RawBody, authorization: Authorization = "") -> wire.BatchAnswer:
+        batch = _batch(body)
+        with database.transaction() as connection:
+            window = people.known_window(connection, authorization, now())
+            return wire.BatchAnswer(results=problems.take(connection, window, batch.records, now()))
+
     @get("/inbox", sync_to_thread=True)
     def inbox_after(authorization: Authorization = "", after: FromQuery[int] = 0) -> wire.InboxAnswer:
         window = database.asked_by(authorization)
@@ -136,7 +155,7 @@ def _post_box(database: Database) -> list[Any]:
             window = people.known_window(connection, authorization, now())
             return queries.answer(connection, window, data, now())
 
-    return [events, take_evaluations, inbox_after, day_held, audit_head, ask_data]
+    return [events, take_evaluations, take_problems, inbox_after, day_held, audit_head, ask_data]
 
 
 def _hall(database: Database, published: Published) -> list[Any]:

@@ -22,7 +22,7 @@ def openapi() -> str:
     database = Database("sqlite://")
     schema: dict[str, Any] = make_app(database, Fault(), with_admin=False).openapi_schema.to_schema()
     database.close()
-    kinds = [wire.EventRecord, wire.EvaluationRecord, wire.Fault]
+    kinds = [wire.EventRecord, wire.EvaluationRecord, wire.ItemProblemRecord, wire.Fault]
     _, records = msgspec.json.schema_components(kinds, ref_template=_REF)
     schema["components"]["schemas"].update(records)
     schema["components"]["securitySchemes"] = {
@@ -36,7 +36,11 @@ def openapi() -> str:
     for path, operations in schema["paths"].items():
         for operation in operations.values():
             _complete(operation, needs_token=path not in _OPEN_DOORS)
-    for door, kind in (("events", "EventRecord"), ("evaluations", "EvaluationRecord")):
+    for door, kind in (
+        ("events", "EventRecord"),
+        ("evaluations", "EvaluationRecord"),
+        ("problems", "ItemProblemRecord"),
+    ):
         schema["paths"][f"{wire.API}/{door}"]["post"]["requestBody"] = _content("application/json", _batch_of(kind))
     schema["paths"][f"{wire.API}/catalogue"]["get"]["responses"]["304"] = {"description": "The tag is the newest"}
     deed, _ = schema["paths"][f"{wire.API}/tickets/{{ticket}}/{{deed}}"]["post"]["parameters"]

@@ -8,27 +8,18 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, func, or_, select
 
+from reference_platform import batches
 from reference_platform.moments import day_start, text
 from reference_platform.people import Window
-from reference_platform.refusing import refuse
 from reference_platform.tables import evaluations
 from window_client.central import wire
 
-LARGEST_BATCH = 1000
 _DECODER = msgspec.json.Decoder(wire.EvaluationRecord)
-
-
-class _Named(msgspec.Struct):
-    """As much of a record as can be read of one that cannot."""
-
-    id: str = ""
 
 
 def take(connection: Connection, window: Window, raws: Sequence[msgspec.Raw], now: datetime) -> list[wire.RecordResult]:
     """One result a record, in their order."""
-    if len(raws) > LARGEST_BATCH:
-        refuse("too_large", 413)
-    return [_take(connection, window, bytes(raw), now) for raw in raws]
+    return [_take(connection, window, body, now) for body in batches.bodies(raws)]
 
 
 def today(connection: Connection, site: str, now: datetime) -> tuple[int, int]:
@@ -46,7 +37,7 @@ def _take(connection: Connection, window: Window, body: bytes, now: datetime) ->
     try:
         record = _DECODER.decode(body)
     except wire.UNREADABLE:
-        return wire.RecordResult(id=_name(body), status="refused", code="malformed")
+        return batches.malformed(body)
     if not _is_whole(record) or record.site != window.site:
         return wire.RecordResult(id=record.id, status="refused", code="malformed")
     digest = hashlib.sha256(body).hexdigest()
@@ -83,10 +74,3 @@ def _row(record: wire.EvaluationRecord, digest: str, now: datetime) -> dict[str,
         "proof": record.proof,
         "stored_at": text(now),
     }
-
-
-def _name(body: bytes) -> str:
-    try:
-        return msgspec.json.decode(body, type=_Named).id
-    except wire.UNREADABLE:
-        return ""

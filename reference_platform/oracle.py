@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from reference_platform.tables import cases, pages, query_log, records
+from reference_platform.tables import cases, pages, problems, query_log, records
 
 
 def of_receipt(connection: Connection, receipt_no: str) -> dict[str, Any] | None:
@@ -31,4 +31,10 @@ def all_cases(connection: Connection) -> list[dict[str, Any]]:
 def all_queries(connection: Connection) -> list[dict[str, Any]]:
     """Every question to shared data, oldest first."""
     rows = connection.execute(select(query_log).order_by(query_log.c.at, query_log.c.id)).mappings().all()
+    return [dict(row) for row in rows]
+
+
+def all_problems(connection: Connection) -> list[dict[str, Any]]:
+    """Every problem of the catalogue that a window reported, oldest first: what its publishers work through."""
+    rows = connection.execute(select(problems).order_by(problems.c.stored_at, problems.c.id)).mappings().all()
     return [dict(row) for row in rows]

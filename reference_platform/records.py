@@ -9,15 +9,14 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, bindparam, or_, select
 
+from reference_platform import batches
 from reference_platform.moments import text
 from reference_platform.numbers import late_officials
 from reference_platform.people import Window
-from reference_platform.refusing import refuse
 from reference_platform.tables import cases, records
 from window_client.central import wire
 from window_client.words import CaseState
 
-LARGEST_BATCH = 1000
 _OPEN = [
     state.value
     for state in (
@@ -34,12 +33,6 @@ _CHANGING = ("last_seq", "state", "official_no", "applicant_key", "item_code", "
 _DECODER = msgspec.json.Decoder(wire.EventRecord)
 
 Row = dict[str, Any]
-
-
-class _Named(msgspec.Struct):
-    """As much of a record as can be read of one that cannot."""
-
-    id: str = ""
 
 
 @dataclass(slots=True)
@@ -62,9 +55,7 @@ def take_events(
     connection: Connection, window: Window, raws: Sequence[msgspec.Raw], now: datetime
 ) -> list[wire.RecordResult]:
     """One result a record, in their order. A record that cannot be read spoils only itself."""
-    if len(raws) > LARGEST_BATCH:
-        refuse("too_large", 413)
-    bodies = [bytes(raw) for raw in raws]
+    bodies = batches.bodies(raws)
     decoded = [_decoded(body) for body in bodies]
     batch = _Batch(connection, window, text(now))
     _look_up(batch, [each for each in decoded if isinstance(each, wire.EventRecord)])
@@ -79,20 +70,13 @@ def _decoded(body: bytes) -> wire.EventRecord | wire.RecordResult:
     try:
         record = _DECODER.decode(body)
     except wire.UNREADABLE:
-        return wire.RecordResult(id=_name(body), status="refused", code="malformed")
+        return batches.malformed(body)
     times = [record.at] + ([record.content.accepted_at] if record.content else [])
     if not (record.id and record.case and record.receipt_no and record.seq > 0) or any(
         at.tzinfo is None for at in times
     ):
         return wire.RecordResult(id=record.id, status="refused", code="malformed")
     return record
-
-
-def _name(body: bytes) -> str:
-    try:
-        return msgspec.json.decode(body, type=_Named).id
-    except wire.UNREADABLE:
-        return ""
 
 
 def _look_up(batch: _Batch, decoded: Sequence[wire.EventRecord]) -> None:

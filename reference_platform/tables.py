@@ -149,6 +149,25 @@ evaluations = Table(
 )
 """`level` null = not rated. One a question: nobody's second answer gets in."""
 
+problems = Table(
+    "problems",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("digest", Text, nullable=False),
+    Column("item_code", Text, nullable=False, index=True),
+    Column("item_name", Text, nullable=False),
+    Column("item_version", Integer, nullable=False),
+    Column("catalogue_version", Text, nullable=False),
+    Column("element", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("staff_no", Text, nullable=False),
+    Column("site", Text, nullable=False),
+    Column("window", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("stored_at", Text, nullable=False),
+)
+"""What windows say is wrong with an item of the catalogue."""
+
 pages = Table(
     "pages",
     metadata,

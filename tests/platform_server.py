@@ -136,6 +136,11 @@ class PlatformServer:
         answer: list[dict[str, Any]] = self._admin("queries")
         return answer
 
+    def problems(self) -> list[dict[str, Any]]:
+        """Every problem of the catalogue that was reported."""
+        answer: list[dict[str, Any]] = self._admin("problems")
+        return answer
+
     def decide(self, receipt_no: str, state: str, reason: str = "", **more: str) -> int:
         """A department moves a case on; the cursor of the message for its window."""
         answer: int = self._admin("decide", {"receipt_no": receipt_no, "state": state, "reason": reason, **more})

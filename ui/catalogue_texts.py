@@ -19,5 +19,9 @@ CATALOGUE: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "新版目录里没有{names}，不能改用新版，草稿没有改动。请先移出这一项，或问明科室。"),
         QT_TRANSLATE_NOOP("texts", "新版目录里没有这个事项，不能改用新版，草稿没有改动。"),
     ),
+    R.PROBLEM_UNTOLD: (
+        QT_TRANSLATE_NOOP("texts", "没有报告：请写明哪里不对，不超过 {max} 个字，不写办事人的信息。"),
+        QT_TRANSLATE_NOOP("texts", "没有报告：请写明哪里不对，不写办事人的信息。"),
+    ),
     R.NO_NEWER_VERSION: (QT_TRANSLATE_NOOP("texts", "草稿已按最新目录办理，没有改动。"),),
 }

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from ui import card_texts
 from ui.catalogue_texts import CATALOGUE
 from ui.marking import QT_TRANSLATE_NOOP
+from ui.texts_people import PEOPLE
 from ui.texts_results import RESULTS
 from window_client.words import CardTrouble, DeviceTrouble, RefusalCode
 
@@ -20,6 +21,7 @@ CONTEXT = "texts"
 NOTHING = {"", "∞", "-∞"}  # facts that say nothing: a bound that is none
 
 REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
+    **PEOPLE,
     # people
     R.WRONG_PASSWORD: (QT_TRANSLATE_NOOP("texts", "用户名或密码不对。请重新输入，注意大小写。"),),
     R.TOO_MANY_TRIES: (
@@ -55,22 +57,6 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "刚叫过。两次叫号至少隔 {wait} 秒，请稍候。"),
         QT_TRANSLATE_NOOP("texts", "办件 {receipt_no} 还没有受理。请先受理 (F12) 或暂存 (F9)。"),
         QT_TRANSLATE_NOOP("texts", "现在还不能做这一步。请先完成手上的步骤。"),
-    ),
-    # card
-    R.CARD_EXPIRED: (
-        QT_TRANSLATE_NOOP("texts", "证件已过有效期，不能用来办理，表单没有改动。请换有效证件，或告知先换证。"),
-    ),
-    R.CARD_NUMBER_WRONG: (
-        QT_TRANSLATE_NOOP("texts", "证件号码校验不符，表单没有改动。请核对证件真伪，或换一张证件。"),
-    ),
-    R.CARD_TROUBLE: (QT_TRANSLATE_NOOP("texts", "没有读出证件。请拿起后重放。"),),
-    R.CARD_DIFFERS: (
-        QT_TRANSLATE_NOOP("texts", "这张证件与本办件的申请人不是同一人，没有采用。换人办理请先暂存 (F9)。"),
-    ),
-    R.CARD_NOT_AS_TYPED: (
-        QT_TRANSLATE_NOOP(
-            "texts", "表单中已填了另一人的证件号码，没有用这张证件覆盖。换人办理请先暂存 (F9)；填错了请先清空号码。"
-        ),
     ),
     # case
     R.SEARCH_TOO_SHORT: (QT_TRANSLATE_NOOP("texts", "太短了。姓名至少两个字，号码至少四位。"),),

@@ -39,6 +39,9 @@ class Deliveries(Protocol):
 
     def in_state(self, state: DeliveryState) -> list[Delivery]: ...
     def of_case(self, case: CaseId) -> list[Delivery]: ...
+    def of_no_case(self, most: int) -> list[Delivery]:
+        """Records about no case, newest first."""
+
     def states(self, cases: Sequence[CaseId]) -> dict[CaseId, set[DeliveryState]]:
         """Of each case the states of its records."""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from window_client.domain.item_problem import ReportedProblem
 from window_client.words import Necessity, Source, VisitList
 
 
@@ -57,6 +58,13 @@ class KeptApart:
     label: str
     shown: str
     source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemsView:
+    """What this window reported of the catalogue (目录问题), newest first."""
+
+    rows: tuple[ReportedProblem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,6 +161,7 @@ from window_client.wishes import ImportFiles as ImportFiles
 from window_client.wishes import Lock as Lock
 from window_client.wishes import LookAtOutbox as LookAtOutbox
 from window_client.wishes import LookAtPorts as LookAtPorts
+from window_client.wishes import LookAtProblems as LookAtProblems
 from window_client.wishes import MarkNoShow as MarkNoShow
 from window_client.wishes import OpenCase as OpenCase
 from window_client.wishes import PauseService as PauseService
@@ -171,6 +172,7 @@ from window_client.wishes import Recall as Recall
 from window_client.wishes import RecordLine as RecordLine
 from window_client.wishes import RemoveItem as RemoveItem
 from window_client.wishes import ReplayRecording as ReplayRecording
+from window_client.wishes import ReportProblem as ReportProblem
 from window_client.wishes import ReprintPaper as ReprintPaper
 from window_client.wishes import RevealValue as RevealValue
 from window_client.wishes import ScanMaterial as ScanMaterial
@@ -181,6 +183,7 @@ from window_client.wishes import SeparateItem as SeparateItem
 from window_client.wishes import SetAgent as SetAgent
 from window_client.wishes import SetAside as SetAside
 from window_client.wishes import SettleSource as SettleSource
+from window_client.wishes import SetUnit as SetUnit
 from window_client.wishes import ShowTrace as ShowTrace
 from window_client.wishes import SignIn as SignIn
 from window_client.wishes import SignOut as SignOut

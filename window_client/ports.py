@@ -18,6 +18,7 @@ from window_client.domain.evaluation import Evaluation
 from window_client.domain.finding import Wanted
 from window_client.domain.ids import CaseId, DeliveryId, DocumentId, PageId, PaperId
 from window_client.domain.item import Catalogue
+from window_client.domain.item_problem import ItemProblem
 from window_client.domain.materials import MaterialPage
 from window_client.domain.paper import Paper
 from window_client.domain.result import Result
@@ -261,6 +262,9 @@ class RecordWriter(Protocol):
         self, delivery: DeliveryId, event: Event, case: Case, content: "AcceptedContent | None"
     ) -> bytes: ...
     def evaluation_body(self, delivery: DeliveryId, evaluation: Evaluation, case: Case) -> bytes: ...
+    def problem_body(self, problem: ItemProblem) -> bytes: ...
+    def read_problem(self, body: bytes) -> ItemProblem:
+        """What `problem_body` made, read again."""
 
 
 @dataclass(frozen=True, slots=True)

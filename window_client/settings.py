@@ -34,6 +34,7 @@ class Settings:
     """One window's settings."""
 
     site: str = _setting("01", "Site code (大厅代码), two characters; part of every receipt number.")
+    branch: str = _setting("", "Name of the branch (分中心名称) on papers and screens; empty = as the catalogue says.")
     window: str = _setting("03", "Window number (窗口号), two digits; part of every receipt number.")
     window_name: str = _setting("3号窗口", "Name of the window as people read it.")
     machine: str = _setting("", "Name of this machine in the trail of each case (设备编号); empty = not told apart.")

@@ -41,12 +41,14 @@ from window_client.domain.ids import PageId as PageId
 from window_client.domain.ids import PaperId as PaperId
 from window_client.domain.ids import SessionId as SessionId
 from window_client.domain.item_changes import Change as Change
+from window_client.domain.item_problem import ReportedProblem as ReportedProblem
 from window_client.domain.received import Received as Received
 from window_client.item_views import GuideMaterial as GuideMaterial
 from window_client.item_views import GuideView as GuideView
 from window_client.item_views import ItemRow as ItemRow
 from window_client.item_views import ItemsFound as ItemsFound
 from window_client.item_views import KeptApart as KeptApart
+from window_client.item_views import ProblemsView as ProblemsView
 from window_client.keeping_views import KeepingRow as KeepingRow
 from window_client.keeping_views import KeyView as KeyView
 from window_client.keeping_views import StoreView as StoreView
@@ -331,6 +333,7 @@ View = (
     | QueueView
     | CaseView
     | ItemsFound
+    | ProblemsView
     | CasesFound
     | WorkView
     | SyncView

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from window_client.domain.ids import CaseId, DeliveryId, PaperId, SessionId
-from window_client.words import DeviceKind, RevealReason, SecondVisit, Source, TicketOutcome
+from window_client.words import DeviceKind, ItemElement, RevealReason, SecondVisit, Source, TicketOutcome
 
 # --- wishes: people --------------------------------------------------------------------------------------------------
 
@@ -139,6 +139,20 @@ class TakeApplication(Wish):
 
 
 @dataclass(frozen=True, slots=True)
+class LookAtProblems(Wish):
+    """What this window reported of the catalogue, and how far it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportProblem(Wish):
+    """Something in the catalogue is wrong with this item or bundle (报告目录问题); the platform's people read it."""
+
+    item: str
+    element: ItemElement
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class TakeNewVersion(Wish):
     """Serve the draft by the newest catalogue (改用新版): what no field asks for any more is kept apart."""
 
@@ -164,6 +178,14 @@ class SeparateItem(Wish):
 @dataclass(frozen=True, slots=True)
 class SetAgent(Wish):
     """Somebody acts for the applicant (代办), or no longer; with `on` the next other card is the agent's."""
+
+    case: CaseId
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetUnit(Wish):
+    """A legal person or other organisation applies (单位申请), or the person himself again."""
 
     case: CaseId
     on: bool

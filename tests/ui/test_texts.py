@@ -24,6 +24,7 @@ LABELLED = (
     w.MaterialState,
     w.MaterialMeans,
     w.VisitList,
+    w.ItemElement,
     w.CentralState,
     w.ClockKind,
     w.ClockState,

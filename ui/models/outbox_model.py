@@ -35,6 +35,8 @@ def what(row: ListedDelivery) -> str:
         return translate("outbox", "材料页")
     if row.kind is DeliveryKind.EVALUATION:
         return translate("outbox", "评价")
+    if row.kind is DeliveryKind.PROBLEM:
+        return translate("outbox", "目录问题")
     names = {
         "received": translate("outbox", "收件"),
         "accepted": translate("outbox", "受理"),

@@ -63,7 +63,7 @@ class DeskPage(QWidget):
         self.preview, self.issue = PaperPreview(self._seat, self), IssueView(self._seat, self)
         self._over = (  # pages that lie over the case until they are closed
             *(self.acts, self.overrule, self.decide, self.second, self.preview, self.issue),
-            *(self.materials.viewer, self.materials.taker, self.work.later),
+            *(self.materials.viewer, self.materials.taker, self.work.later, self.search.problem),
         )
         self._asks: dict[RefusalCode, SecondPerson | OverruleView] = {RefusalCode.SECOND_PERSON_NEEDED: self.second}
         self._asks |= dict.fromkeys((RefusalCode.SOFT_RULE, RefusalCode.PROMISED_VISIT), self.overrule)
@@ -97,6 +97,7 @@ class DeskPage(QWidget):
             v.QueueView: self._take_queue,
             v.CaseView: self._take_case,
             v.ItemsFound: self.search.take_found,
+            v.ProblemsView: self.search.problem.take,
             v.WorkView: self._take_work,
             v.CasesFound: self.finder.take_found,
             v.Revealed: self.form.take_revealed,
@@ -230,7 +231,7 @@ class DeskPage(QWidget):
                 self.queue.take_notice(notice)
             case "card" if self._middle.currentWidget() is not self.issue:
                 self.applicant.take_notice(notice)
-            case "item":
+            case "item" | "problem":
                 self.search.take_notice(notice)
             case "field" if self.form.take_notice(detail, notice):
                 self._accept_after_answer = False  # what the person typed is not kept: nothing goes out without it
@@ -347,8 +348,8 @@ class DeskPage(QWidget):
         self.foot.refuse_pressed.connect(self._refuse)
         self.foot.acts_pressed.connect(self._act)
         self.result.go_on.connect(self._go_on)
-        self.materials.opened.connect(self._lay_over)
-        self.work.opened.connect(self._lay_over)
+        for part in (self.materials, self.work, self.search):
+            part.opened.connect(self._lay_over)
         for page in self._over:
             page.closed.connect(self._close_work)
 

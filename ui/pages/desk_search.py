@@ -1,6 +1,6 @@
 """The item search (事项): pinyin initials, pinyin, nickname, code or name; arrow keys and Enter pick."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -8,6 +8,7 @@ from ui import looks, names, texts
 from ui.models.rows import RowsModel
 from ui.pages.desk_earlier import EarlierBar
 from ui.pages.desk_newer import NewerBar
+from ui.pages.desk_problem import ProblemView
 from ui.pages.desk_seat import Seat
 from ui.pages.item_guide import guide_html
 from ui.theme import Tone
@@ -23,7 +24,7 @@ from window_client.messages import PickItem, SearchItems
 from window_client.views import CaseView, ItemRow, ItemsFound, Notice
 from window_client.words import CaseState
 
-WORKING_DAYS = "wd"
+WORKING_DAYS, REPORT = "wd", "Shift+F1"
 LIST = 0.46  # of the editor's width; the guide stands beside
 
 translate = QCoreApplication.translate  # the name lupdate looks for
@@ -32,10 +33,12 @@ translate = QCoreApplication.translate  # the name lupdate looks for
 class ItemSearch(QWidget):
     """One search per key stroke; an answer to an older question is dropped."""
 
+    opened = Signal(object)  # this page is wanted
+
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._seat = seat
-        self.editor = SearchEdit(self)
+        self._seat, self._case = seat, CaseView(case=None)
+        self.editor, self.problem = SearchEdit(self), ProblemView(seat, self)
         self._model: RowsModel[ItemRow] = RowsModel(_code, _name, self)
         self._popup: PopupList | None = None
         self._guide: GuidePane | None = None
@@ -50,8 +53,9 @@ class ItemSearch(QWidget):
         self._add.clicked.connect(self.begin_adding)
         self.editor.textEdited.connect(self._search)
         self.editor.textChanged.connect(self._changed)
-        shortcut = QShortcut(QKeySequence("F3"), self)
-        shortcut.activated.connect(self.begin)
+        for key, deed in (("F3", self.begin), (REPORT, self.report)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(deed)
 
     @property
     def is_typing(self) -> bool:
@@ -76,6 +80,7 @@ class ItemSearch(QWidget):
 
     def take(self, view: CaseView) -> None:
         """Show which item the case on the desk serves, and what the catalogue says of it."""
+        self._case = view
         self.editor.show_item(view.item_name)
         self._earlier.take(view)
         self._newer.take(view)
@@ -107,6 +112,7 @@ class ItemSearch(QWidget):
         delegate = RowDelegate(_lines, self)
         self._popup = popup = PopupList(self.editor, self._model, delegate, HEIGHT, name=names.ITEM_HITS, share=LIST)
         self._guide = GuidePane(popup, self.editor, names.ITEM_GUIDE)
+        self._guide.pressed.connect(self.report)
         popup.chosen.connect(self._pick)
         popup.moved.connect(self._show_guide)
         self._model.setParent(popup)
@@ -119,10 +125,24 @@ class ItemSearch(QWidget):
     def _show_guide(self, number: int) -> None:
         row = self._model.row(number)
         if row is not None and self._guide is not None:
-            self._guide.show_html(guide_html(row))
+            self._guide.show_html(guide_html(row, REPORT))
+
+    @Slot()
+    def report(self) -> None:
+        """Something is wrong with the item under the hand, else with the one on the desk."""
+        popup, case = self._popup, self._case
+        row = self._model.row(popup.list.currentIndex().row()) if popup is not None and popup.isVisible() else None
+        first = case.sitting.rows[0].name if case.sitting.rows else case.item_name
+        item, name = (row.code, row.name) if row is not None else (case.item_code, first)
+        if item:
+            self.opened.emit(self.problem)
+            self.problem.begin(item, name)
 
     def take_notice(self, notice: Notice) -> None:
-        """Why an item cannot be found or used."""
+        """Why an item cannot be found or used, or a problem of it not reported."""
+        if notice.place == "problem":
+            self.problem.take_notice(notice)
+            return
         self._nothing_for = ""
         self.notice.tell(texts.sentence(notice.code, notice.facts, number=notice.number))
 

@@ -12,8 +12,9 @@ WORKING_DAYS = "wd"
 translate = QCoreApplication.translate  # the name lupdate looks for
 
 
-def guide_html(row: ItemRow) -> str:
-    """Everything that the catalogue says of an item, ready to read aloud."""
+def guide_html(row: ItemRow, report: str) -> str:
+    """Everything that the catalogue says of an item, ready to read aloud; last the link to report that some of it is
+    wrong, with its key."""
     guide = row.guide
     parts = [f'<p style="font-size:15px"><b>{escape(row.name)}</b></p>', _line("", _head(row))]
     parts += [
@@ -37,6 +38,8 @@ def guide_html(row: ItemRow) -> str:
         _line(translate("ItemGuide", "流程"), escape(" → ".join(guide.flow))),
         _line(translate("ItemGuide", "依据"), escape(guide.basis)),
         _line(translate("ItemGuide", "俗称"), escape("、".join(guide.nicknames))),
+        f'<p><a href="report" style="color:{theme.ACCENT}">{translate("ItemGuide", "报告目录问题")}</a> '
+        f'<span style="color:{theme.MUTED}">({report})</span></p>',
     ]
     return "".join(parts)
 

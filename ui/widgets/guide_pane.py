@@ -1,6 +1,6 @@
 """A pane of text beside a list that hangs under an editor; a child of the window, so nothing takes the keyboard."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from ui.widgets.popup_list import PopupList
@@ -9,7 +9,10 @@ GAP, FOOT, LEAST = 6, 84, 300
 
 
 class GuidePane(QFrame):
-    """Stands to the right of the list, as wide as its editor leaves it, down to the foot of the window."""
+    """Stands to the right of the list, as wide as its editor leaves it, down to the foot of the window. `pressed`: its
+    link was."""
+
+    pressed = Signal()
 
     def __init__(self, beside: PopupList, editor: QWidget, name: str) -> None:
         super().__init__(editor.window())
@@ -19,6 +22,7 @@ class GuidePane(QFrame):
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.text.setOpenLinks(False)
+        self.text.anchorClicked.connect(lambda _: self.pressed.emit())
         frame = QVBoxLayout(self)
         frame.setContentsMargins(12, 8, 6, 8)
         frame.addWidget(self.text)

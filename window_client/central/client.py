@@ -104,6 +104,10 @@ class CentralClient:
         """Send evaluations that are encoded already."""
         return self._body("/evaluations", b'{"records":[' + b",".join(bodies) + b"]}", wire.BatchAnswer)
 
+    def post_problems(self, bodies: list[bytes]) -> wire.BatchAnswer:
+        """Send problems of the catalogue that are encoded already."""
+        return self._body("/problems", b'{"records":[' + b",".join(bodies) + b"]}", wire.BatchAnswer)
+
     def upload_offset(self, sha256: str) -> int | None:
         """How many bytes of this page the platform has; None when it has not heard of it (tus HEAD)."""
         answer = self._send("HEAD", f"/uploads/{sha256}", headers=tus.HEADERS)

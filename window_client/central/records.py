@@ -5,10 +5,13 @@ import msgspec
 from window_client.central import wire
 from window_client.domain.case import Case, Event
 from window_client.domain.evaluation import Evaluation
-from window_client.domain.ids import DeliveryId
+from window_client.domain.ids import DeliveryId, StaffNo
+from window_client.domain.item_problem import ItemProblem
 from window_client.ports import AcceptedContent
+from window_client.words import ItemElement
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
+_PROBLEM = msgspec.json.Decoder(wire.ItemProblemRecord)
 
 
 class WireRecords:
@@ -59,6 +62,40 @@ class WireRecords:
                 cause=evaluation.cause,
                 proof=evaluation.proof,
             )
+        )
+
+    def problem_body(self, problem: ItemProblem) -> bytes:
+        """One `wire.ItemProblemRecord` as UTF-8 JSON; no case and no citizen is named in it."""
+        return _ENCODER.encode(
+            wire.ItemProblemRecord(
+                id=problem.id,
+                item_code=problem.item_code,
+                item_name=problem.item_name,
+                item_version=problem.item_version,
+                catalogue_version=problem.catalogue_version,
+                element=problem.element.value,
+                text=problem.text,
+                staff_no=problem.by,
+                site=self._site,
+                window=problem.window,
+                at=problem.at,
+            )
+        )
+
+    def read_problem(self, body: bytes) -> ItemProblem:
+        """Raises msgspec.DecodeError for anything else."""
+        record = _PROBLEM.decode(body)
+        return ItemProblem(
+            id=DeliveryId(record.id),
+            item_code=record.item_code,
+            item_name=record.item_name,
+            item_version=record.item_version,
+            catalogue_version=record.catalogue_version,
+            element=ItemElement(record.element),
+            text=record.text,
+            by=StaffNo(record.staff_no),
+            window=record.window,
+            at=record.at,
         )
 
 

@@ -61,6 +61,9 @@ class Sender:
                 self._send_records([each for each in order.records if each.kind is kind], verdicts, post)
             if not self._send_pages([each for each in order.records if each.kind is DeliveryKind.PAGE], verdicts):
                 cause, after = NOT_YET, 0.0
+            # last: nothing of a case waits for a door that a platform may lack
+            problems = [each for each in order.records if each.kind is DeliveryKind.PROBLEM]
+            self._send_records(problems, verdicts, self._client.post_problems)
         except CentralUnavailable as error:
             trouble, cause = error, str(error)
             after = error.after_s if isinstance(error, Busy) else None

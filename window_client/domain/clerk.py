@@ -13,6 +13,7 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.BACK_ENTER: frozenset({Role.CLERK}),
     Deed.ACCEPT_CASE: frozenset({Role.CLERK}),
     Deed.FIND_CASE: frozenset({Role.CLERK}),
+    Deed.REPORT_ITEM: frozenset({Role.CLERK, Role.SUPERVISOR}),
     Deed.DECIDE_CASE: frozenset({Role.CLERK}),
     Deed.VOID_CASE: frozenset({Role.CLERK}),
     Deed.ISSUE_RESULT: frozenset({Role.CLERK}),

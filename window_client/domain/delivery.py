@@ -9,6 +9,9 @@ from window_client.words import DeliveryKind, DeliveryState
 NOT_YET = "not_sent_yet"
 """Cause of a page whose turn did not come: that was no attempt."""
 
+NO_CASE = CaseId("")
+"""Of a record that is about no case."""
+
 FRESH_ROWS = 50
 """The newest rows are looked at first …"""
 

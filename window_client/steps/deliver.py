@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from window_client.domain.delivery import NOT_YET, batch_bytes
+from window_client.domain.delivery import NO_CASE, NOT_YET, batch_bytes
 from window_client.domain.ids import CaseId, DeliveryId
 from window_client.domain.moves import move_delivery
 from window_client.errors import Refusal
@@ -79,7 +79,8 @@ def central_answered(message: CentralAnswered, work: Work) -> Said:
     for delivery in unanswered:
         cases |= _again(work, delivery, message.cause or "unknown", message.retry_after_s)
     said: Said = [] if unanswered else send_due(work)
-    return [*said, *([Show.CASE] if work.room.case in cases else []), Show.RECENT, Show.SYNC]
+    problems = [Show.PROBLEMS] if NO_CASE in cases else []
+    return [*said, *([Show.CASE] if work.room.case in cases else []), *problems, Show.RECENT, Show.SYNC]
 
 
 def send_now(message: SendNow, work: Work) -> Said:

@@ -10,6 +10,7 @@ from window_client.domain.materials import blocks
 from window_client.steps import (
     online,
     open_case,
+    report_problem,
     show_applicant,
     show_due,
     show_fields,
@@ -277,4 +278,5 @@ _BUILDERS: dict[Show, Callable[[Work], View]] = {
     Show.SYNC: sync,
     Show.OUTBOX: outbox,
     Show.DEVICES: devices,
+    Show.PROBLEMS: report_problem.view,
 }

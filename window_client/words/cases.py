@@ -50,6 +50,7 @@ class DeliveryKind(StrEnum):
     EVENT = "event"
     PAGE = "page"
     EVALUATION = "evaluation"
+    PROBLEM = "problem"  # of the catalogue (目录问题): about no case
 
 
 class EvaluationState(StrEnum):

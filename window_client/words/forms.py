@@ -104,8 +104,23 @@ class ItemStanding(StrEnum):
     FILLING = "filling"
     READY = "ready"
     WAITING = "waiting"  # for the result of another item
+    NOT_COVERED = "not_covered"  # the authority of who acts does not name it
     TAKEN = "taken"  # the same applicant's case is open already
     A_CASE = "a_case"  # accepted, or decided otherwise: it has its own number
+
+
+class ItemElement(StrEnum):
+    """What of an item a reported problem is about (事项要素), domain.md Q01."""
+
+    NAME = "name"
+    BASIS = "basis"
+    CONDITION = "condition"
+    MATERIAL = "material"
+    FIELD = "field"
+    LIMIT = "limit"
+    FEE = "fee"
+    FLOW = "flow"
+    OTHER = "other"
 
 
 class ItemChange(StrEnum):

@@ -21,6 +21,7 @@ class Deed(StrEnum):
     BACK_ENTER = "back_enter"  # 补录
     ACCEPT_CASE = "accept_case"
     FIND_CASE = "find_case"
+    REPORT_ITEM = "report_item"  # 报告目录问题
     DECIDE_CASE = "decide_case"  # receive, notice, refuse, withdraw, correct on the spot
     VOID_CASE = "void_case"
     ISSUE_RESULT = "issue_result"

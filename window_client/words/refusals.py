@@ -41,12 +41,14 @@ class RefusalCode(StrEnum):
     ITEM_UNUSABLE = "item_unusable"
     ITEM_IN_NEWER = "item_in_newer"  # the draft was begun with an older catalogue
     ITEM_GONE = "item_gone"  # the newest catalogue does not have it any more
+    PROBLEM_UNTOLD = "problem_untold"  # a report of a problem says nothing, or too much
     NO_NEWER_VERSION = "no_newer_version"
     CASE_CLOSED = "case_closed"
     BACK_TIME_WRONG = "back_time_wrong"  # the true time of a back-entered case
     NUMBERS_EXHAUSTED = "numbers_exhausted"
     FIELDS_MISSING = "fields_missing"
     MATERIALS_MISSING = "materials_missing"
+    NOT_COVERED = "not_covered"
     DUPLICATE_CASE = "duplicate_case"
     WAITS_FOR_RESULT = "waits_for_result"  # of another item of the sitting
     SEVERAL_ITEMS = "several_items"  # a decision about one needs it alone on the desk
@@ -72,6 +74,7 @@ class RefusalCode(StrEnum):
     ALREADY_HANDED_OUT = "already_handed_out"
     WAYBILL_MISSING = "waybill_missing"
     ELECTRONIC_CONSENT_MISSING = "electronic_consent_missing"
+    PACKAGE_DIFFERS = "package_differs"  # the archive's word is of another package
     ARRIVAL_PROOF_MISSING = "arrival_proof_missing"  # of what was sent electronically
     SIGNER_MISSING = "signer_missing"  # of what the courier brought
     ARRIVAL_DAY_WRONG = "arrival_day_wrong"

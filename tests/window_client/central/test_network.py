@@ -14,9 +14,11 @@ from tests.platform_server import CLERK
 from tests.raw_server import answer
 from tests.reference_platform.hall import Hall, words
 from tests.window_client.central.connected import connected
+from window_client import messages as m
 from window_client.central.client import CentralClient
 from window_client.errors import CentralUnavailable
 from window_client.views import SyncView
+from window_client.words import ItemElement
 
 _WINDOWS = itertools.count(30)
 ARRIVED = {"accepted", "known"}
@@ -83,18 +85,21 @@ FAULTS: dict[str, Plan] = {
 def test_each_record_arrives_once_through_any_fault(hall: Hall, tmp_path: Path, name: str) -> None:
     with FaultProxy(hall.platform.url) as proxy:
         settings: dict[str, Any] = {"platform_url": proxy.url, "answer_timeout_s": 0.5, "connect_timeout_s": 0.5}
-        with connected(hall, tmp_path, f"{next(_WINDOWS)}", **settings) as room:
+        window = f"{next(_WINDOWS)}"
+        with connected(hall, tmp_path, window, **settings) as room:
             room.courier._client.close()
             proxy.plan = FAULTS[name]
             since = len(room.said)
+            room.desk.submit(m.ReportProblem(room.session, "R04", ItemElement.FEE, "收费有误"))
             view = room.accept()
             room.later(0.1)
-            room.wait(SyncView, lambda v: v.waiting == 2 or v.acknowledged_today, since)
+            room.wait(SyncView, lambda v: v.waiting == 3 or v.acknowledged_today, since)
             proxy.plan = Plan()
             assert room.settle().returned == 0
     kept = hall.platform.record(view.receipt_no)
     assert [event["to_state"] for event in kept["events"]] == ["received", "accepted"]
     assert [each["records"] for each in hall.platform.records() if each["receipt_no"] == view.receipt_no] == [2]
+    assert [row["text"] for row in hall.platform.problems() if row["window"] == window] == ["收费有误"]
 
 
 @pytest.mark.expects_log

@@ -38,6 +38,7 @@ from window_client.central.wire.hall import (
     WindowLoad,
 )
 from window_client.central.wire.people import SignInAnswer, SignInRequest
+from window_client.central.wire.problems import ItemProblemRecord
 from window_client.central.wire.queries import DataAnswer, DataQuery
 from window_client.central.wire.records import (
     AuditHead,
@@ -88,6 +89,7 @@ __all__ = [
     "InboxAnswer",
     "InboxItem",
     "Item",
+    "ItemProblemRecord",
     "LeaseRequest",
     "Limit",
     "MaterialSpec",

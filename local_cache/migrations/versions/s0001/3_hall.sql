@@ -72,7 +72,7 @@ CREATE TABLE deliveries (
     place INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL,
     kind TEXT NOT NULL,
-    case_id TEXT NOT NULL,
+    case_id TEXT,
     seq INTEGER NOT NULL,
     actor TEXT NOT NULL,
     window TEXT NOT NULL,
