@@ -151,6 +151,11 @@ _TREE = st.fixed_dictionaries(
 )
 
 
+def test_members_in_another_order_are_a_change_too() -> None:
+    one, other = b'{"items":[{"code":"a","name":""}]}', b'{"items":[{"name":"","code":"a"}]}'
+    assert wire.catalogue_applied(one, wire.catalogue_difference(one, other, "1", "2")) == other
+
+
 @settings(max_examples=200, deadline=None)
 @given(_TREE, _TREE)
 def test_from_any_catalogue_to_any_other_the_same_bytes_come_out(before: dict[str, Any], after: dict[str, Any]) -> None:

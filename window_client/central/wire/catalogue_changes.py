@@ -52,13 +52,13 @@ def difference(before: bytes, after: bytes, since: str, etag: str) -> CatalogueC
     old, new = _object(before), _object(after)
     replaced, lists = dict[str, Any](), dict[str, ListChanges]()
     for member, value in new.items():
-        if member in old and old[member] == value:
+        if member in old and _same(old[member], value):
             continue
         one, other = _named(member, old.get(member)), _named(member, value)
         if one is None or other is None:
             replaced[member] = value
         else:
-            fresh = {name: entry for name, entry in other.items() if one.get(name) != entry}
+            fresh = {name: entry for name, entry in other.items() if name not in one or not _same(one[name], entry)}
             lists[member] = ListChanges(order=list(other), entries=fresh)
     digest = hashlib.sha256(after).hexdigest()
     return CatalogueChanges(since=since, etag=etag, sha256=digest, members=list(new), replaced=replaced, lists=lists)
@@ -97,6 +97,11 @@ def _named(member: str, value: object) -> dict[str, dict[str, Any]] | None:
         return None
     found = {str(entry[key]): entry for entry in value if isinstance(entry, dict) and entry.get(key)}
     return found if len(found) == len(value) else None
+
+
+def _same(one: object, other: object) -> bool:
+    """Byte for byte: members in another order are equal to Python, and not in the hash."""
+    return msgspec.json.encode(one) == msgspec.json.encode(other)
 
 
 def _object(raw: bytes) -> dict[str, Any]:
