@@ -11,7 +11,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack, nullcontext
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -140,10 +140,10 @@ def open_window(
     from local_cache.instance import OneInstance
     from ui.application import WindowApplication
 
-    with ExitStack() as stack:
-        stack.enter_context(OneInstance(data_dir))
+    with OneInstance(data_dir):
         app = WindowApplication(
             window_name=settings.window_name,
+            hall=settings.branch,
             demo_people=settings.demo_people,
             scale=settings.scale,
             language=chosen.language,

@@ -5,7 +5,21 @@ import sys
 
 from benchmarks.measure import tell
 
-ALL = ("start", "memory", "card", "accept", "basket", "sync", "pages", "papers", "hotplug", "wire", "vault", "many")
+ALL = (
+    "start",
+    "memory",
+    "card",
+    "accept",
+    "basket",
+    "form",
+    "sync",
+    "pages",
+    "papers",
+    "hotplug",
+    "wire",
+    "vault",
+    "many",
+)
 
 
 def main() -> int:

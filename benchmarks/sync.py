@@ -4,10 +4,11 @@ bare requests to an equal platform of the same run."""
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import requests
 
@@ -26,8 +27,11 @@ from window_client.central.records import WireRecords
 from window_client.central.wire import API, signing
 from window_client.clock import RandomIds, SystemClock
 from window_client.desk import Desk
+from window_client.domain.case import Case
 from window_client.domain.clerk import Clerk
-from window_client.domain.ids import SessionId, StaffNo
+from window_client.domain.delivery import Delivery
+from window_client.domain.ids import CaseId, DeliveryId, SessionId, StaffNo, VisitId
+from window_client.ports import Unit
 from window_client.settings import Settings
 from window_client.steps.work import Tools
 from window_client.views import CaseView, ItemsFound, SessionView, SyncView
@@ -36,6 +40,7 @@ from window_client.words import CaseState, DeliveryState, Role
 CASES = 9_900
 """About what one window can number in a day: receipt numbers show four digits."""
 
+TWINS = 50_000  # beyond every number that the clerk at work will take
 DRAIN_S = 600.0
 PROBE_S, BETWEEN_S = 0.01, 0.3
 QUIET = 10
@@ -88,13 +93,13 @@ class ClerkAtWork:
 
     def run(self, desk: "TimedDesk", session: SessionId) -> None:
         """Until the drain is over, and a little longer."""
-        number, told = 0, 0
+        number = 0
         while not self.over.is_set():
-            began = self._accept(desk, session, number)
-            while not self.over.wait(PROBE_S) and time.perf_counter() - began < BETWEEN_S:
-                if told == number and self._view.delivery_state is DeliveryState.ACKNOWLEDGED:
+            began, told = self._accept(desk, session, number), False
+            while not self.over.wait(PROBE_S) and (not told or time.perf_counter() - began < BETWEEN_S):
+                if not told and self._view.delivery_state is DeliveryState.ACKNOWLEDGED:
                     self.fresh_s.append(time.perf_counter() - began)
-                    told += 1
+                    told = True
                 self._asked[f"q{len(self.waits_ms)}"] = time.perf_counter()
                 desk.submit(m.SearchItems(session, f"q{len(self.waits_ms)}"))
             number += 1
@@ -143,12 +148,37 @@ class TimedDesk(Desk):
 
 
 def _queue(directory: Path) -> None:
+    """One case accepted by the real steps, and its twins: the same rows under numbers, ids and people of their own."""
     counter = Counter(directory)
-    for number in range(CASES):
-        counter.accept(counter.ready_case(number))
-        if number % 500 == 0:
-            tell(f"sync: {number} of {CASES} cases queued")
+    first = counter.ready_case(0)
+    counter.accept(first)
+    with counter.store.unit() as unit:
+        case, records = unit.cases.get(first), unit.deliveries.of_case(first)
+        assert case is not None
+        assert len(records) > 1
+        for number in range(1, CASES):
+            _add_twin(unit, case, records, number)
     counter.store.close()
+
+
+def _add_twin(unit: Unit, case: Case, records: Sequence[Delivery], number: int) -> None:
+    person = card(number).number
+    twin = replace(
+        case,
+        id=CaseId(str(uuid4())),
+        visit=VisitId(str(uuid4())),
+        receipt_no=f"{case.receipt_no[:-5]}{TWINS + number:05d}",
+        official_no=f"{case.official_no[:-5]}{TWINS + number:05d}",
+        applicant_key=f"111:{person}",
+    )
+    unit.cases.add(twin)
+    old = (case.id, case.visit, case.receipt_no, case.official_no, card(0).number)
+    new = (twin.id, twin.visit, twin.receipt_no, twin.official_no, person)
+    for record in records:
+        ident, body = DeliveryId(str(uuid4())), record.body
+        for before, after in zip((*old, record.id), (*new, ident), strict=True):
+            body = body.replace(before.encode(), after.encode())
+        unit.deliveries.add(replace(record, id=ident, case=twin.id, body=body))
 
 
 def start_platform(root: Path, name: str) -> tuple[Companion, str]:

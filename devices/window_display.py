@@ -1,54 +1,31 @@
 """The window display (窗口屏): shows the ticket called. One port, one make, one or more displays that share the line."""
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from importlib import import_module
 
-from devices.displays.alpha import Alpha
 from devices.displays.board import Board
-from devices.displays.cd5220 import Cd5220
-from devices.displays.onbon import Onbon
 from devices.errors import NoAnswer
 from devices.line import Line
+from window_client.domain.display_text import SCRIPTS
 from window_client.messages import DeviceOrder, DisplayShown, ShowOnDisplay
 from window_client.ports import Submit
 from window_client.settings import Settings
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 
 
-def _modbus(settings: Settings, address: int) -> Board:
-    from devices.displays.modbus import Modbus  # pymodbus costs a quarter of a second: only where it is used
+def _maker(make: str) -> Callable[[Settings, int], Board]:
+    """Of a make's module only when one is made: pymodbus alone costs a quarter of a second."""
 
-    return Modbus(settings, address)
+    def made(settings: Settings, address: int) -> Board:
+        board: Callable[[Settings, int], Board] = import_module(f"devices.displays.{make}").BOARD
+        return board(settings, address)
 
-
-BOARDS: dict[str, Callable[[Settings, int], Board]] = {
-    "cd5220": Cd5220,
-    "onbon": Onbon,
-    "modbus": _modbus,
-    "alpha": Alpha,
-}
-"""One line a make, by its name in the setting `window_display_kind`."""
+    return made
 
 
-class NoSuchMake:
-    """Stands in for a make that nobody here knows: the lamp says so."""
-
-    answers = True
-
-    def __init__(self, settings: Settings, address: int) -> None:
-        self._fault = f"'{settings.window_display_kind}' is none of {', '.join(BOARDS)}"
-
-    def greet(self, line: Line) -> str:
-        """Not configured."""
-        raise NoAnswer(DeviceTrouble.NOT_CONFIGURED, self._fault)
-
-    def show(self, line: Line, lines: Sequence[str]) -> None:
-        """Never comes to it."""
-
-    def ask(self, line: Line) -> None:
-        """Never comes to it."""
-
-
+BOARDS: dict[str, Callable[[Settings, int], Board]] = {make: _maker(make) for make in SCRIPTS}
+"""A board of each make, from the module of its name."""
 _LISTEN_S, _ASK_S = 0.5, 1.0
 
 
@@ -63,7 +40,7 @@ class WindowDisplay:
     def __init__(self, settings: Settings, submit: Submit) -> None:
         self.url, self.baud = settings.window_display, settings.window_display_baud
         self._submit = submit
-        make = BOARDS.get(settings.window_display_kind, NoSuchMake)
+        make = BOARDS[settings.window_display_kind]
         addresses = [int(address) for address in settings.window_display_addresses]
         self._boards = {address: make(settings, address) for address in addresses}
         self._answers = all(board.answers for board in self._boards.values())

@@ -51,15 +51,15 @@ SETTINGS: dict[str, tuple[str, str]] = {
     ),
     "receipt_printer_flow": (
         QT_TRANSLATE_NOOP("settings", "流控"),
-        QT_TRANSLATE_NOOP("settings", "none、xonxoff、rtscts 或 dtrdsr，看打印机自检页和接线。设错会丢字或一直不打。"),
+        QT_TRANSLATE_NOOP("settings", "看打印机自检页和接线。设错会丢字或一直不打。"),
     ),
     "receipt_printer_columns": (
         QT_TRANSLATE_NOOP("settings", "每行列数"),
-        QT_TRANSLATE_NOOP("settings", "80 毫米纸填 48，58 毫米纸填 32。一个汉字占两列。"),
+        QT_TRANSLATE_NOOP("settings", "看纸宽和打印机自检页。一个汉字占两列。"),
     ),
     "receipt_printer_encoding": (
         QT_TRANSLATE_NOOP("settings", "汉字编码"),
-        QT_TRANSLATE_NOOP("settings", "gb18030 或 gbk。打不出的字自动画成图形。"),
+        QT_TRANSLATE_NOOP("settings", "看打印机自检页。打不出的字自动画成图形。"),
     ),
     "receipt_printer_answers": (
         QT_TRANSLATE_NOOP("settings", "会应答"),
@@ -79,10 +79,7 @@ SETTINGS: dict[str, tuple[str, str]] = {
     ),
     "window_display_kind": (
         QT_TRANSLATE_NOOP("settings", "屏的种类"),
-        QT_TRANSLATE_NOOP(
-            "settings",
-            "cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。modbus：数码管，会应答。alpha：字母数字，不应答。",
-        ),
+        QT_TRANSLATE_NOOP("settings", "决定怎样和屏说话、能显示什么。换了种类，下面的设置随之改变。"),
     ),
     "window_display_addresses": (
         QT_TRANSLATE_NOOP("settings", "屏的地址"),
@@ -136,7 +133,7 @@ SETTINGS: dict[str, tuple[str, str]] = {
     ),
     "window_display_modbus_packing": (
         QT_TRANSLATE_NOOP("settings", "寄存器装什么"),
-        QT_TRANSLATE_NOOP("settings", "ascii：两个字符。bcd：四位数字。number：把数字当作一个数。"),
+        QT_TRANSLATE_NOOP("settings", "看屏的寄存器表。设错会显示乱码或别的数。"),
     ),
     "window_display_modbus_low_first": (
         QT_TRANSLATE_NOOP("settings", "低字节在前"),
@@ -144,7 +141,7 @@ SETTINGS: dict[str, tuple[str, str]] = {
     ),
     "window_display_modbus_function": (
         QT_TRANSLATE_NOOP("settings", "写入功能码"),
-        QT_TRANSLATE_NOOP("settings", "16 一次写完；只支持单个写入的屏填 6。"),
+        QT_TRANSLATE_NOOP("settings", "一般一次写完；屏只支持单个写入时选 6。"),
     ),
     "window_display_modbus_brightness_register": (
         QT_TRANSLATE_NOOP("settings", "亮度寄存器"),
@@ -187,6 +184,18 @@ SETTINGS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP(
             "settings", "分辨扫码枪和手打的键，扫的码不会落进输入框。没有这种枪时可以关掉，打字快 0.04 秒。"
         ),
+    ),
+    "barcode_scanner_ticket_codes": (
+        QT_TRANSLATE_NOOP("settings", "排队号的样子"),
+        QT_TRANSLATE_NOOP("settings", "正则表达式，要与整个码相符。只用来告诉窗口人员扫到的是什么。空着就是不认。"),
+    ),
+    "barcode_scanner_licence_codes": (
+        QT_TRANSLATE_NOOP("settings", "电子证照码的样子"),
+        QT_TRANSLATE_NOOP("settings", "正则表达式。全国没有公开的统一格式，按本地证照的码填。内容从不解读。"),
+    ),
+    "barcode_scanner_identity_codes": (
+        QT_TRANSLATE_NOOP("settings", "身份码的样子"),
+        QT_TRANSLATE_NOOP("settings", "正则表达式。身份码、市民码按本地的填。内容从不解读，也不当作身份。"),
     ),
     "document_scanner": (
         QT_TRANSLATE_NOOP("settings", "设备"),

@@ -9,8 +9,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from ui import card_texts
 from ui.catalogue_texts import CATALOGUE
 from ui.marking import QT_TRANSLATE_NOOP
+from ui.texts_people import PEOPLE
 from ui.texts_results import RESULTS
 from window_client.words import CardTrouble, DeviceTrouble, RefusalCode
 
@@ -19,6 +21,7 @@ CONTEXT = "texts"
 NOTHING = {"", "∞", "-∞"}  # facts that say nothing: a bound that is none
 
 REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
+    **PEOPLE,
     # people
     R.WRONG_PASSWORD: (QT_TRANSLATE_NOOP("texts", "用户名或密码不对。请重新输入，注意大小写。"),),
     R.TOO_MANY_TRIES: (
@@ -54,22 +57,6 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "刚叫过。两次叫号至少隔 {wait} 秒，请稍候。"),
         QT_TRANSLATE_NOOP("texts", "办件 {receipt_no} 还没有受理。请先受理 (F12) 或暂存 (F9)。"),
         QT_TRANSLATE_NOOP("texts", "现在还不能做这一步。请先完成手上的步骤。"),
-    ),
-    # card
-    R.CARD_EXPIRED: (
-        QT_TRANSLATE_NOOP("texts", "证件已过有效期，不能用来办理，表单没有改动。请换有效证件，或告知先换证。"),
-    ),
-    R.CARD_NUMBER_WRONG: (
-        QT_TRANSLATE_NOOP("texts", "证件号码校验不符，表单没有改动。请核对证件真伪，或换一张证件。"),
-    ),
-    R.CARD_TROUBLE: (QT_TRANSLATE_NOOP("texts", "没有读出证件。请拿起后重放。"),),
-    R.CARD_DIFFERS: (
-        QT_TRANSLATE_NOOP("texts", "这张证件与本办件的申请人不是同一人，没有采用。换人办理请先暂存 (F9)。"),
-    ),
-    R.CARD_NOT_AS_TYPED: (
-        QT_TRANSLATE_NOOP(
-            "texts", "表单中已填了另一人的证件号码，没有用这张证件覆盖。换人办理请先暂存 (F9)；填错了请先清空号码。"
-        ),
     ),
     # case
     R.SEARCH_TOO_SHORT: (QT_TRANSLATE_NOOP("texts", "太短了。姓名至少两个字，号码至少四位。"),),
@@ -269,6 +256,17 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "有 {count} 面空白，没有留下。若不是空白，请单独再扫那一面。"),
         QT_TRANSLATE_NOOP("texts", "空白面没有留下。若不是空白，请单独再扫那一面。"),
     ),
+    R.CODE_IS_TICKET: (QT_TRANSLATE_NOOP("texts", "扫到的是排队号，什么都没有填。号由叫号（F2）叫到本窗口，不必扫。"),),
+    R.CODE_IS_LICENCE: (
+        QT_TRANSLATE_NOOP(
+            "texts", "扫到的是电子证照码，本机不解读，什么都没有填。要用证照，请在材料上按 Ctrl+R 向平台调取。"
+        ),
+    ),
+    R.CODE_IS_IDENTITY: (
+        QT_TRANSLATE_NOOP(
+            "texts", "扫到的是身份码，本机不解读，什么都没有填。请放身份证读卡；没有带证的请手工填写并核对。"
+        ),
+    ),
     R.CODE_UNKNOWN: (QT_TRANSLATE_NOOP("texts", "扫到的码在这里用不上，什么都没有填。"),),
     R.SCAN_FOLDER_EMPTY: (
         QT_TRANSLATE_NOOP("texts", "高拍仪的文件夹里一直没有新图片。请先按 F6，再在高拍仪程序里拍照。"),
@@ -288,6 +286,8 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     ),
     # devices
     R.SETTING_WRONG: (
+        QT_TRANSLATE_NOOP("texts", "设置没有改：“{value}”不能用，可选 {choices}。设备照原来的设置工作，请从列表中选。"),
+        QT_TRANSLATE_NOOP("texts", "设置没有改：“{value}”不能用。设备照原来的设置工作，请看下面的说明再填。"),
         QT_TRANSLATE_NOOP("texts", "设置没有改：{reason}"),
         QT_TRANSLATE_NOOP("texts", "设置没有改，填写的内容不能用。"),
     ),
@@ -314,15 +314,6 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "程序内部出错，这一步没有做。可继续工作，并把编号 {number} 告诉运维。"),
         QT_TRANSLATE_NOOP("texts", "程序内部出错，这一步没有做。可继续工作，并告诉运维。"),
     ),
-}
-
-CARDS: dict[CardTrouble, str] = {
-    CardTrouble.UNREADABLE: QT_TRANSLATE_NOOP("texts", "没有读全。请把证件放平、不要移动，再放一次。"),
-    CardTrouble.REPLACE_CARD: QT_TRANSLATE_NOOP("texts", "请拿起证件，再放一次。"),
-    CardTrouble.NOT_AN_ID_CARD: QT_TRANSLATE_NOOP("texts", "这不是可读的身份证件。请换一张。"),
-    CardTrouble.POSSIBLY_FORGED: QT_TRANSLATE_NOOP("texts", "证件未通过安全认证，可能有假，没有采用。请按规定核查。"),
-    CardTrouble.BAD_CONTENT: QT_TRANSLATE_NOOP("texts", "证件内容不完整，没有采用。请再放一次，仍不行可手工填写。"),
-    CardTrouble.READER_FAULT: QT_TRANSLATE_NOOP("texts", "读卡器出错。可先手工填写，并请运维检查。"),
 }
 
 TROUBLES: dict[DeviceTrouble, str] = {
@@ -364,7 +355,7 @@ TROUBLES: dict[DeviceTrouble, str] = {
 def sentence(code: RefusalCode, facts: Mapping[str, str] | None = None, *, number: str = "", card: str = "") -> str:
     """What to say for this code, in the language of the screen. `card` = CardTrouble code, `number` = fault number."""
     if code is RefusalCode.CARD_TROUBLE and card:
-        return translated(CARDS[CardTrouble(card)])
+        return card_texts.sentence(CardTrouble(card))
     known = {name: value for name, value in {"number": number, **(facts or {})}.items() if value not in NOTHING}
     chosen = next(text for text in REFUSALS[code] if placeholders(text) <= known.keys())
     text = translated(chosen).format(**known)

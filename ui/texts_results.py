@@ -11,6 +11,9 @@ RESULTS: dict[RefusalCode, tuple[str, ...]] = {
     R.ELECTRONIC_CONSENT_MISSING: (
         QT_TRANSLATE_NOOP("texts", "申请人没有签电子送达确认书，不能电子送达，没有发出。请当面发放或邮寄。"),
     ),
+    R.PACKAGE_DIFFERS: (
+        QT_TRANSLATE_NOOP("texts", "档案部门接收的不是本机最后写出的归档包，没有记为已归档。请核对后重新移交。"),
+    ),
     R.ARRIVAL_PROOF_MISSING: (QT_TRANSLATE_NOOP("texts", "请写明凭什么知道已经到达，如平台回执、申请人回复。"),),
     R.SIGNER_MISSING: (QT_TRANSLATE_NOOP("texts", "请写明谁签收的。快递回执上有签收人。"),),
     R.ARRIVAL_DAY_WRONG: (

@@ -1,6 +1,7 @@
 """The manner of the screens: colours by meaning, font, style sheet from assets; one accent colour, nothing shouts."""
 
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -107,12 +108,22 @@ def style_sheet(*more: str) -> str:
 
 def base_font() -> QFont:
     """A Chinese font that is installed, else Qt's default."""
-    font = QFont()
-    family = next((name for name in _CJK_FAMILIES if QFontDatabase.hasFamily(name)), "")
+    return font_of(BASE_PX)
+
+
+def font_of(size_px: int) -> QFont:
+    """The same in another size, in pixels."""
+    font, family = QFont(), _family()
     if family:
         font.setFamily(family)
-    font.setPixelSize(BASE_PX)
+    font.setPixelSize(size_px)
     return font
+
+
+@cache
+def _family() -> str:
+    """Asked for once: painters want a font for every line that they draw."""
+    return next((name for name in _CJK_FAMILIES if QFontDatabase.hasFamily(name)), "")
 
 
 def retone(widget: QWidget, name: str, value: str | bool) -> None:

@@ -1,5 +1,6 @@
 """Archive concluded cases (归档) from the command line: gather, pack, check; what fails is told and not handed over."""
 
+import hashlib
 import json
 import os
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ from window_client.papers.archive_checks import AUTHENTIC, Fault, faults
 from window_client.papers.archive_facts import Contents
 from window_client.ports import CatalogueReader, Clock, Store, Unit
 from window_client.record_sheet import MAY_LOOK
+from window_client.steps import into_archive
 from window_client.steps.show_due import TO_FIX, to_fix
 from window_client.words import CaseState, Role
 
@@ -102,7 +104,9 @@ def _pack(unit: Unit, who: Archivist, at: datetime, cases: Sequence[Case]) -> st
     if not contents:
         return ""
     number = contents[0].number if len(contents) == 1 else unit.baskets.together(cases[0].id)[0].number
-    found = _written(contents, who, number)
+    found, digest = _written(contents, who, number)
+    open_ones = [case.id for case in cases if case.state is not CaseState.ARCHIVED]
+    into_archive.keep_packed(unit, open_ones, digest)
     listed = to_fix(unit)
     for case in cases:
         _audit(unit, who, at, case.receipt_no, "to_fix" if found else "done")
@@ -111,7 +115,10 @@ def _pack(unit: Unit, who: Archivist, at: datetime, cases: Sequence[Case]) -> st
             listed[case.id] = [f"{fault.check}: {fault.what}" for fault in found]
     unit.notes.put(TO_FIX, json.dumps(listed, ensure_ascii=False).encode())
     name = " ".join(case.receipt_no for case in cases)
-    return "\n".join(f"{name} {fault.check}: {fault.what}" for fault in found) or f"{name} archived in {who.out}"
+    return (
+        "\n".join(f"{name} {fault.check}: {fault.what}" for fault in found)
+        or f"{name} packed in {who.out}, sha256 {digest}"
+    )
 
 
 def _audit(unit: Unit, who: Archivist, at: datetime, subject: str, outcome: str) -> None:
@@ -153,15 +160,16 @@ def contents_of(
     )
 
 
-def _written(contents: Sequence[Contents], who: Archivist, number: str) -> list[Fault]:
-    """The faults; without any, the package lies in the folder, for its reader alone."""
+def _written(contents: Sequence[Contents], who: Archivist, number: str) -> tuple[list[Fault], str]:
+    """The faults, and the hash of the package; without any fault it lies in the folder, for its reader alone."""
     try:
         package = pack(contents, who.unseal, who.signer)
     except (FileNotFoundError, ValueError) as error:
-        return [Fault(AUTHENTIC, f"a sealed file is gone or was changed: {type(error).__name__}")]
+        return [Fault(AUTHENTIC, f"a sealed file is gone or was changed: {type(error).__name__}")], ""
     found = faults(package, contents, who.signer)
-    if not found:
-        who.out.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(who.out / f"{number}.zip", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(package)
-    return found
+    if found:
+        return found, ""
+    who.out.mkdir(parents=True, exist_ok=True)
+    with os.fdopen(os.open(who.out / f"{number}.zip", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(package)
+    return [], hashlib.sha256(package).hexdigest()

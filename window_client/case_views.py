@@ -43,6 +43,11 @@ class ApplicantView:
     valid: str = ""
     read_at: datetime | None = None
     agent: str | None = None  # who acts (代理人), masked; "" = somebody whose card was not read yet; None = nobody
+    acts_as: str = ""  # 委托代理人, 监护人 …, as the catalogue's choice says it
+    reads_card: bool = False  # the next other card is the agent's
+    authority: str = ""  # until when it lasts, and what it names
+    unit: bool = False  # a legal person or other organisation applies
+    age: int | None = None  # full years of a minor (未成年人)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +167,7 @@ class MaterialView:
     copy_kept: bool = False
     judged: tuple[JudgedBy, ...] = ()
     reasons: tuple[tuple[str, str], ...] = ()  # (code, Chinese) of what may be wrong with it
+    coming: MaterialMeans = MaterialMeans.NONE  # how pages come just now
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class SettingRow:
     text: str
     default: str
     is_switch: bool = False  # yes or no
+    choices: tuple[str, ...] = ()  # all that it can be; empty = written freely
 
 
 @dataclass(frozen=True, slots=True)

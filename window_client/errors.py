@@ -7,6 +7,7 @@
     │   └── StoreUnavailable      disk full, read-only, I/O error: nothing of the step was kept
     ├── VaultError        the slots of the data key cannot be used: says what it means and what to do
     │   └── VaultLocked   no slot was opened yet
+    ├── ArchiveError      what the archive gave back does not fit what this window handed over
     └── CatalogueError    a catalogue that cannot be used; the last good one stays
 
 Anything else is a bug: logged by type without contents, told with a number, and the desk lives on.
@@ -60,6 +61,10 @@ class StoreUnavailable(Unavailable):
 
 class CatalogueError(HallWindowError):
     """The catalogue cannot be used: the text names item, element and reason; the last good one stays in use."""
+
+
+class ArchiveError(HallWindowError):
+    """What the archive gave back does not fit what this window handed over; nothing was noted."""
 
 
 class VaultError(HallWindowError):

@@ -183,6 +183,7 @@ from window_client.wishes import SeparateItem as SeparateItem
 from window_client.wishes import SetAgent as SetAgent
 from window_client.wishes import SetAside as SetAside
 from window_client.wishes import SettleSource as SettleSource
+from window_client.wishes import SetUnit as SetUnit
 from window_client.wishes import ShowTrace as ShowTrace
 from window_client.wishes import SignIn as SignIn
 from window_client.wishes import SignOut as SignOut

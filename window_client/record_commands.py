@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Protocol
 
 from window_client import calendar_file, calendar_use, catalogue_versions
+from window_client.archive_word import Receipt, taken
 from window_client.archiving import ALL, Archivist, archived
 from window_client.central import catalogue_quality, code_map_trial
+from window_client.central.records import WireRecords
+from window_client.clock import RandomIds
 from window_client.domain import project as projects
 from window_client.domain.clerk import Clerk
 from window_client.domain.code_maps import CodeMapError
@@ -20,6 +23,7 @@ from window_client.papers.archive import Signer
 from window_client.ports import CatalogueReader, Clock, Store, Unit
 from window_client.record_sheet import MAY_LOOK, as_lines, explained
 from window_client.settings import Settings
+from window_client.steps.work import Tools
 from window_client.words import Role
 
 
@@ -32,6 +36,7 @@ class Asked(Protocol):
     json: bool
     out: Path
     file: Path
+    archive_no: str
 
 
 def _nobody() -> tuple[None, None, None]:
@@ -53,7 +58,8 @@ class Means:
 
 
 def answer(asked: Asked, clerk: Clerk, means: Means) -> str:
-    """What the command prints; "" when there is nothing of it or the role may not. Raises CalendarFileError, CodeMapError."""
+    """What the command prints; "" when there is nothing of it or the role may not. Raises CalendarFileError,
+    CodeMapError, ArchiveError."""
     if asked.command != "case":
         return _looked(asked, clerk, means)
     window, clock = means.settings.window, means.clock
@@ -61,6 +67,11 @@ def answer(asked: Asked, clerk: Clerk, means: Means) -> str:
         second = _second(means) if asked.number == ALL and clerk.role in MAY_LOOK else None
         who = Archivist(clerk, window, means.unseal, means.checker, means.read_catalogue, asked.out, second)
         return archived(means.store, who, clock, asked.number)
+    if asked.what == "archived":
+        receipt = Receipt(asked.number, asked.file, asked.archive_no)
+        records = WireRecords(means.settings.site)
+        tools = Tools(RandomIds(), records, means.read_catalogue)
+        return taken(means.store, tools, means.settings, clerk, clock, receipt)
     sheet = explained(means.store, clerk, window, clock, asked.number)
     if sheet is None:
         return ""

@@ -4,7 +4,6 @@ Unknown names and wrong types are errors with one clear line (`ProfileError`); `
 """
 
 import json
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
@@ -12,11 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from window_client.errors import HallWindowError
+from window_client.setting_shapes import CHOICES, PATTERNS, SHAPES, fits
 from window_client.words import DeviceKind
 
 
 class ProfileError(HallWindowError):
-    """The profile cannot be used; the text is one line for the technician."""
+    """The profile cannot be used; the text is one line for the technician. `name` and `text`: the setting that cannot
+    hold this value, where it is that."""
+
+    def __init__(self, line: str, name: str = "", text: str = "") -> None:
+        super().__init__(line)
+        self.name, self.text = name, text
 
 
 def _setting(default: Any, sentence: str, make: str = "") -> Any:
@@ -29,6 +34,7 @@ class Settings:
     """One window's settings."""
 
     site: str = _setting("01", "Site code (大厅代码), two characters; part of every receipt number.")
+    branch: str = _setting("", "Name of the branch (分中心名称) on papers and screens; empty = as the catalogue says.")
     window: str = _setting("03", "Window number (窗口号), two digits; part of every receipt number.")
     window_name: str = _setting("3号窗口", "Name of the window as people read it.")
     machine: str = _setting("", "Name of this machine in the trail of each case (设备编号); empty = not told apart.")
@@ -36,7 +42,7 @@ class Settings:
     groups: tuple[str, ...] = _setting(("社会事务", "注册经营"), "Groups of tickets (业务类别) that this window calls.")
     platform_url: str = _setting("", "Address of the central platform; plain http only for loopback.")
     send_unattended: bool = _setting(True, "Whether waiting records are sent when nobody is signed in.")
-    request_signature: str = _setting("sha256", "Hash of signed requests: sha256 or sm3.")
+    request_signature: str = _setting("sha256", "Hash of signed requests.")
     platform_ca: str = _setting(
         "", "File with the certificates that the platform's TLS is checked against; empty = the system's."
     )
@@ -110,17 +116,14 @@ class Settings:
     id_reader_poll_ms: int = _setting(200, "Pause between two looks for a card, milliseconds.")
     receipt_printer: str = _setting("", "Port of the receipt printer.")
     receipt_printer_baud: int = _setting(19200, "Speed of the receipt printer.")
-    receipt_printer_flow: str = _setting("none", "Flow control of the receipt printer: none, xonxoff, rtscts, dtrdsr.")
-    receipt_printer_columns: int = _setting(48, "Columns of the receipt printer: 48 (80 mm) or 32 (58 mm).")
+    receipt_printer_flow: str = _setting("none", "Flow control of the receipt printer.")
+    receipt_printer_columns: int = _setting(48, "Columns of the receipt printer: 48 or 42 (80 mm), 32 (58 mm).")
     receipt_printer_encoding: str = _setting("gb18030", "Text encoding of the printer: gb18030 (two-byte part) or gbk.")
     receipt_printer_answers: bool = _setting(True, "Whether the printer can answer status requests.")
     receipt_printer_chinese_on: bool = _setting(True, "Send FS & before Chinese text.")
     window_display: str = _setting("", "Port of the window display, or of the line that several displays share.")
     window_display_baud: int = _setting(9600, "Speed of the window display.")
-    window_display_kind: str = _setting(
-        "cd5220",
-        "Make of the display: cd5220 (ASCII, never answers), onbon (BX-5K/6K font card, Chinese), modbus (RTU) or alpha.",
-    )
+    window_display_kind: str = _setting("cd5220", "Make of the window display; see docs/technician.md.")
     window_display_addresses: tuple[str, ...] = _setting(
         ("1",), "Addresses of the displays on this line (RS-485); all show the same. CD5220 has none."
     )
@@ -170,6 +173,16 @@ class Settings:
     barcode_scanner_keyboard: bool = _setting(
         True, "Whether a scanner that types (keyboard mode) is told from fingers and kept out of the fields."
     )
+    barcode_scanner_ticket_codes: str = _setting(
+        "[A-Z]Y?[0-9]{3}", "Pattern (regular expression) of the codes on queue tickets; empty = none."
+    )
+    barcode_scanner_licence_codes: str = _setting(
+        r"1\.2\.156\.3005\.2\..+",
+        "Pattern of e-licence codes (电子证照码); no national form is published, empty = none.",
+    )
+    barcode_scanner_identity_codes: str = _setting(
+        "", "Pattern of identity codes (身份码, 市民码) used here; no national form is published, empty = none."
+    )
     document_scanner: str = _setting(
         "",
         "Document scanner: a SANE device name (test:0), a network scanner (http://host/eSCL), or a folder that a "
@@ -191,7 +204,7 @@ class Settings:
     label_printer_width_mm: int = _setting(60, "Width of a label, millimetres.")
     label_printer_height_mm: int = _setting(40, "Height of a label, millimetres.")
     label_printer_gap_mm: int = _setting(2, "Gap between two labels, millimetres.")
-    label_printer_dpi: int = _setting(203, "Dots an inch of the label printer: 203 or 300.")
+    label_printer_dpi: int = _setting(203, "Dots an inch of the label printer.")
     label_printer_zero_is_black: bool = _setting(
         True, "Whether a 0 in a bitmap is a black dot; labels come out negative otherwise."
     )
@@ -207,7 +220,7 @@ class Settings:
     document_scanner_pages_max: int = _setting(200, "Most pages of one scan.")
     document_scanner_deskew: bool = _setting(True, "Whether scanned pages that lie askew are straightened.")
     document_scanner_drop_blank: bool = _setting(True, "Whether blank sides are left out of a scan.")
-    document_scanner_rotate: int = _setting(0, "Degrees by which scanned pages are turned clockwise: 0, 90, 180, 270.")
+    document_scanner_rotate: int = _setting(0, "Degrees by which scanned pages are turned clockwise.")
     document_scanner_page_kb: int = _setting(
         2000, "Largest scanned page, kB; larger ones are packed again as JPEG; 0 = as the scanner gave it."
     )
@@ -221,30 +234,6 @@ class Settings:
     scale: float = _setting(1.0, "Size of the user interface, 0.8 to 2.0.")
     demo: bool = _setting(False, "Demo window: sample data, shows the sample people on the sign-in page.")
     demo_people: tuple[str, ...] = _setting((), "Sample people shown by the demo: user/password/role.")
-
-
-_SHAPES = {
-    "site": re.compile(r"[0-9A-Z]{2}"),
-    "window": re.compile(r"[0-9]{2}"),
-    "crypto_suite": re.compile(r"aes-sha256|sm4-sm3"),
-    "keep_drafts_days": re.compile(r"[1-9][0-9]{0,2}"),
-    "keep_cases_days": re.compile(r"[1-9][0-9]{0,3}"),
-    "keep_pages_days": re.compile(r"[1-9][0-9]{0,3}"),
-    "lock_after_min": re.compile(r"[1-9]|1[0-5]"),
-    "request_signature": re.compile(r"sha256|sm3"),
-    "platform_pin": re.compile(r"([0-9a-f]{64})?"),
-    "evaluator_protocol": re.compile(r"open|digit"),
-    "receipt_printer_flow": re.compile(r"none|xonxoff|rtscts|dtrdsr"),
-    "document_scanner_rotate": re.compile(r"0|90|180|270"),
-    "document_scanner_pages_max": re.compile(r"[1-9][0-9]{0,2}"),
-    "receipt_printer_encoding": re.compile(r"gb18030|gbk"),
-    "voice_volume": re.compile(r"[0-9]|[1-9][0-9]|100"),
-    "window_display_modbus_count": re.compile(r"[1-9][0-9]?|100"),
-    "window_display_modbus_packing": re.compile(r"ascii|bcd|number"),
-    "window_display_modbus_function": re.compile(r"16|6"),
-    "window_display_addresses": re.compile(r"\(('[0-9]{1,5}',? ?)+\)"),
-}
-"""A wrong one of these would be found only when the first citizen stands there."""
 
 
 EVERYWHERE = ("more_ports",)
@@ -293,7 +282,8 @@ def from_text(name: str, text: str) -> Any:
             return tuple(part.strip() for part in text.split(",") if part.strip())
         return type(default)(text)
     except (KeyError, ValueError):
-        raise ProfileError(f"setting '{name}' must be {type(default).__name__}, is '{text}'") from None
+        line = f"setting '{name}' must be {type(default).__name__}, is '{text}'"
+        raise ProfileError(line, name, text) from None
 
 
 def default_of(name: str) -> Any:
@@ -318,9 +308,11 @@ def from_mapping(values: Mapping[str, Any], origin: str, base: Settings | None =
             raise ProfileError(f"{origin}: unknown setting '{name}'")
         start[name] = _checked(known[name], value, origin)
     settings = Settings(**start)
-    for name, shape in _SHAPES.items():
-        if not shape.fullmatch(str(getattr(settings, name))):
-            raise ProfileError(f"{origin}: setting '{name}' cannot be '{getattr(settings, name)}'")
+    for name in (*CHOICES, *SHAPES, *PATTERNS):
+        text = str(getattr(settings, name))
+        if not fits(name, text):
+            some = f"; it is one of {', '.join(CHOICES[name])}" if name in CHOICES else ""
+            raise ProfileError(f"{origin}: setting '{name}' cannot be '{text}'{some}", name, text)
     return settings
 
 
@@ -385,7 +377,8 @@ def manual() -> str:
     kinds = {str: "text", bool: "true or false", int: "whole number", float: "number", tuple: "list of text"}
     for name, default, sentence in table():
         written = json.dumps(default, ensure_ascii=False)
-        lines.append(f"| `{name}` | {kinds[type(default)]} | `{written}` | {sentence} |")
+        some = f" One of: {', '.join(CHOICES[name])}." if name in CHOICES else ""
+        lines.append(f"| `{name}` | {kinds[type(default)]} | `{written}` | {sentence}{some} |")
     return "\n".join(lines) + "\n"
 
 

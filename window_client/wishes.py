@@ -184,6 +184,14 @@ class SetAgent(Wish):
 
 
 @dataclass(frozen=True, slots=True)
+class SetUnit(Wish):
+    """A legal person or other organisation applies (单位申请), or the person himself again."""
+
+    case: CaseId
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerGiven(Wish):
     """A field was left with a new value; durable before its mark is redrawn."""
 

@@ -43,3 +43,6 @@ class Alpha:
     def ask(self, line: Line) -> None:
         """Nothing to ask; reading notices a cable that is gone."""
         line.drain()
+
+
+BOARD = Alpha

@@ -27,3 +27,6 @@ class Cd5220:
     def ask(self, line: Line) -> None:
         """Nothing to ask; reading notices a cable that is gone."""
         line.drain()
+
+
+BOARD = Cd5220

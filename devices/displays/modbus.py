@@ -65,3 +65,6 @@ class Modbus:
     def _asked(self, line: Line, request: bytes) -> modbus_display.Answer:
         echo, pause_s = self._settings.window_display_modbus_echo, self._settings.window_display_turnaround_ms / 1000
         return asked(line, request, lambda: modbus_display.Answers(request, echo=echo).feed, pause_s)
+
+
+BOARD = Modbus

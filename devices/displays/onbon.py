@@ -48,3 +48,6 @@ class Onbon:
             return mine[0] if mine else None
 
         return find
+
+
+BOARD = Onbon

@@ -10,10 +10,10 @@ import signal
 import sys
 import tempfile
 import threading
+from importlib import import_module
 from pathlib import Path
 
 from devices.simulated.a4_printer import A4PrinterTwin
-from devices.simulated.alpha_display import AlphaTwin
 from devices.simulated.barcode_scanner import BarcodeScannerTwin
 from devices.simulated.control import Control
 from devices.simulated.display import DisplayTwin
@@ -21,11 +21,11 @@ from devices.simulated.escl import EsclTwin
 from devices.simulated.evaluator import EvaluatorTwin
 from devices.simulated.id_reader import IdReaderTwin
 from devices.simulated.label_printer import LabelPrinterTwin
-from devices.simulated.modbus_display import ModbusTwin
-from devices.simulated.onbon_display import OnbonTwin
 from devices.simulated.printer import PrinterTwin
 from devices.simulated.twin import Twin
 from devices.simulated.voice import VoiceTwin
+from window_client.domain.display_text import SCRIPTS
+from window_client.settings import Settings
 
 TWINS: tuple[type[Twin], ...] = (
     IdReaderTwin,
@@ -36,7 +36,15 @@ TWINS: tuple[type[Twin], ...] = (
     EvaluatorTwin,
     LabelPrinterTwin,
 )
-OTHERS: tuple[type[Twin], ...] = (OnbonTwin, ModbusTwin, AlphaTwin)
+
+
+def _twin_of(make: str) -> type[Twin]:
+    twin: type[Twin] = import_module(f"devices.simulated.{make}_display").TWIN
+    return twin
+
+
+OTHERS: tuple[type[Twin], ...] = tuple(_twin_of(make) for make in SCRIPTS if make != Settings().window_display_kind)
+"""Further makes of the window display, from the modules of their names."""
 OFF_PORT: tuple[type[Twin], ...] = (A4PrinterTwin,)
 """Twins of devices that the system's own services speak to."""
 

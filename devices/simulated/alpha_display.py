@@ -50,3 +50,6 @@ class AlphaTwin(Twin):
             return
         self._text = found[4].decode("ascii")
         self._ledger.append({"at": time.time(), "lines": [self._text]})
+
+
+TWIN = AlphaTwin

@@ -137,3 +137,6 @@ def _crc(data: bytes) -> int:
         for _ in range(8):
             crc = (crc >> 1) ^ (0xA001 if crc & 1 else 0)
     return crc
+
+
+TWIN = OnbonTwin

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from tests.ui import samples
 from tests.ui.driving import Screen
 from ui import names
-from window_client.messages import OpenCase, PickItem, RemoveItem, SeparateItem, SetAgent
-from window_client.views import CaseId, CaseView, ItemRow, ItemRowView, ItemsFound, SittingView
+from window_client.messages import OpenCase, PickItem, RemoveItem, SeparateItem, SetAgent, SetUnit
+from window_client.views import ApplicantView, CaseId, CaseView, ItemRow, ItemRowView, ItemsFound, SittingView
 from window_client.words import CaseState, ItemStanding, VisitList
 
 S, CASE = samples.SESSION, samples.CASE
@@ -78,12 +78,25 @@ def test_shift_f3_adds_what_is_found(together: Screen) -> None:
 def test_somebody_acts_for_the_applicant_by_one_key(together: Screen) -> None:
     key = together.find(QPushButton, names.AGENT_KEY)
     key.click()
-    together.say(replace(TOGETHER, applicant=replace(TOGETHER.applicant, agent="")))
-    assert together.find(QLabel, names.AGENT).text() == "请读代理人的证件。"
-    together.say(replace(TOGETHER, applicant=replace(TOGETHER.applicant, agent="王* 450499********0019")))
-    assert together.find(QLabel, names.AGENT).text() == "代理人 王* 450499********0019"
+    acting = replace(TOGETHER.applicant, agent="", acts_as="委托代理人", reads_card=True)
+    together.say(replace(TOGETHER, applicant=acting))
+    assert together.find(QLabel, names.AGENT).text() == "委托代理人：请读其证件。"
+    told = replace(acting, agent="王* 450499********0019", authority="全部事项 · 至 2027-01-01")
+    together.say(replace(TOGETHER, applicant=told))
+    assert together.find(QLabel, names.AGENT).text() == "委托代理人 王* 450499********0019\n全部事项 · 至 2027-01-01"
     key.click()
     assert together.wishes == [SetAgent(S, CASE, on=True), SetAgent(S, CASE, on=False)]
+
+
+def test_a_unit_applies_by_one_key_and_its_name_is_shown_whole(together: Screen) -> None:
+    key = together.find(QPushButton, names.UNIT_KEY)
+    key.click()
+    unit = ApplicantView(name="示例科技有限公司", number="91450405MAA1B2C3X5", unit=True)
+    together.say(replace(TOGETHER, applicant=unit))
+    assert together.find(QLabel, names.APPLICANT_NAME).text() == "示例科技有限公司"
+    assert together.find(QLabel, names.APPLICANT_NUMBER).text() == "统一社会信用代码 91450405MAA1B2C3X5"
+    key.click()
+    assert together.wishes == [SetUnit(S, CASE, on=True), SetUnit(S, CASE, on=False)]
 
 
 def test_every_key_of_a_cell_has_a_name_for_screen_readers(together: Screen) -> None:

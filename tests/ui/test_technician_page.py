@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QTableView, QTa
 
 from tests.ui.driving import Screen
 from tests.ui.hall_samples import CUT_OFF, DEVICES, ONLINE, SESSION, TECHNICIAN, device
-from ui import setting_texts, trace_texts
+from ui import choice_texts, setting_texts, trace_texts
 from ui.pages.device_advice import advice
 from ui.pages.trial_words import trial_words
 from window_client.messages import (
@@ -23,6 +23,7 @@ from window_client.messages import (
     TryDevice,
     UseProfile,
 )
+from window_client.setting_shapes import CHOICES
 from window_client.settings import device_settings
 from window_client.views import (
     DeviceSettingsView,
@@ -206,11 +207,47 @@ def test_settings_of_the_chosen_device_with_their_sentence(room: Screen) -> None
     assert room.took(ChangeSetting)[-1] == ChangeSetting(SESSION, "receipt_printer_answers", "no")
 
 
+def test_a_closed_setting_is_chosen_from_its_list(room: Screen) -> None:
+    makes = ("cd5220", "onbon")
+    row = SettingRow("window_display_kind", DeviceKind.WINDOW_DISPLAY, "cd5220", "cd5220", choices=makes)
+    room.say(DeviceSettingsView((row,)))
+    choose(room, 2)
+    editor = room.find(QLineEdit, "setting.window_display_kind")
+    assert editor.text() == "CD5220：字母数字，不应答"
+    room.focus("setting.window_display_kind")
+    room.key(Qt.Key.Key_Down)
+    room.key(Qt.Key.Key_Down)
+    room.key(Qt.Key.Key_Return)
+    assert room.took(ChangeSetting) == [ChangeSetting(SESSION, "window_display_kind", "onbon")]
+    room.say(DeviceSettingsView((replace(row, text="onbon"),)))
+    assert editor.text() == "仰邦 BX-5K/6K 字库卡：汉字，会应答"
+
+
+@pytest.mark.parametrize("name", device_settings())
+def test_every_choice_that_is_no_number_has_words(name: str) -> None:
+    for code in CHOICES.get(name, ()):
+        assert code.isdigit() or choice_texts.label(name, code) != code
+
+
+def test_a_refused_choice_names_what_can_be_chosen(room: Screen) -> None:
+    facts = {"value": "led", "choices": "cd5220, onbon"}
+    room.say(Notice(RefusalCode.SETTING_WRONG, "device:settings", facts))
+    assert "“led”不能用，可选 cd5220, onbon" in room.text("devices.notice")
+
+
 def test_a_refused_setting_stands_beside_the_device(room: Screen) -> None:
     room.say(Notice(RefusalCode.SETTING_WRONG, "device:settings", {"reason": "x"}))
     assert room.text("devices.notice") == "设置没有改：x"
     room.say(SETTINGS)
     assert not room.shown("devices.notice")
+
+
+@pytest.mark.parametrize(
+    ("detail", "said"), [("SW3 60", "自检未通过"), ("SW3 24", "不明错误"), ("SW3 ZZ", "读卡模块自检")]
+)
+def test_a_readers_status_is_explained_by_its_code(detail: str, said: str) -> None:
+    down = replace(device(DeviceKind.ID_READER, DeviceState.DOWN, DeviceTrouble.READER_FAULT), detail=detail)
+    assert said in advice(down)
 
 
 @pytest.mark.parametrize("name", device_settings())

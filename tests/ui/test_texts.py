@@ -35,7 +35,7 @@ LABELLED = (
 )
 FACTS = {
     "minutes", "number", "wait", "receipt_no", "fields", "materials", "reason", "min", "max", "rule", "max_mb",
-    "names", "count", "rules", "row", "column", "day", "wrong", "sent", "days",
+    "names", "count", "rules", "row", "column", "day", "wrong", "sent", "days", "value", "choices",
 }  # fmt: skip
 
 

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from tests.window_client.desk_room import CARD, NOW, Stage, stage
+from tests.window_client.test_conditional_form import answer
+from tests.window_client.test_repeating_group import field
 from window_client import messages as m
 from window_client.domain.received import ReceivedItem
 from window_client.views import CaseView, Notice, OutboxView
@@ -52,6 +54,35 @@ def test_a_passed_application_is_a_case_with_nothing_typed(tmp_path: Path) -> No
         with room.store_rows() as unit:
             bodies = [each.body for each in unit.deliveries.of_case(view.case)]
         assert any(b'"applications":"YS20261123001"' in body for body in bodies)
+
+
+def test_what_the_platform_knows_otherwise_than_card_and_clerk_is_asked(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        room.desk.submit(m.InboxArrived((applied(name="李状", cert_type="414"),)))
+        room.tell(m.CardRead(CARD), CaseView, lambda v: v.applicant.number)
+        view = room.tell(m.PickItem(session, "S02"), CaseView, lambda v: v.item_code)
+        assert view.case is not None
+        answer(room, session, view.case, "P.phone", "13977412340")
+        answer(room, session, view.case, "P.addr_now", "新兴三路1号")
+        view = room.tell(m.TakeApplication(session, 7), CaseView, lambda v: field(v, "P.phone").rivals)
+        phone, name = field(view, "P.phone"), field(view, "P.name")
+        assert (phone.shown, phone.source, phone.mark) == ("13977412345", Source.SHARED, RefusalCode.FIELD_DISPUTED)
+        assert [(each.source, each.shown) for each in phone.rivals] == [(Source.TYPED, "13977412340")]
+        assert (name.source, name.mark) == (Source.READER, RefusalCode.FIELD_DISPUTED)
+        assert [each.source for each in name.rivals] == [Source.SHARED]
+        assert (field(view, "P.addr_now").source, field(view, "P.addr_now").rivals) == (Source.SHARED, ())
+        assert field(view, "P.cert_type").source is Source.READER  # the document in hand says what it is
+        assert not view.may_accept
+        assert view.case is not None
+        chosen = m.SettleSource(session, view.case, "P.name", Source.SHARED, "以公安系统姓名为准")
+        view = room.tell(chosen, CaseView)
+        assert field(view, "P.name").mark is None
+        with room.store_rows() as unit:
+            case = unit.cases.get(view.case) if view.case else None
+            assert case is not None
+            assert case.applicant_name == "李状"
 
 
 def test_a_material_that_passed_needs_no_page_and_the_others_stay_open(tmp_path: Path) -> None:

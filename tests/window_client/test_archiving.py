@@ -1,5 +1,6 @@
 """An archive package of a concluded case passes its four checks; each kind of damage is found by its own check."""
 
+import hashlib
 import io
 import json
 import zipfile
@@ -258,8 +259,9 @@ def test_a_package_is_written_for_its_reader_alone(tmp_path: Path) -> None:
     who = _who(tmp_path, sealer)
     store = EncryptedStore(tmp_path, _vault(tmp_path))
     found = archived(store, who, _later(), contents.case.receipt_no)
-    assert found == f"{contents.case.receipt_no} archived in {who.out}"
     [path] = who.out.iterdir()
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    assert found == f"{contents.case.receipt_no} packed in {who.out}, sha256 {digest}"
     assert path.name == f"{contents.case.official_no}.zip"
     assert path.stat().st_mode & 0o077 == 0
 
@@ -273,7 +275,7 @@ def test_a_mass_export_needs_a_supervisor_who_is_somebody_else(tmp_path: Path) -
         assert archived(store, replace(who, second=second), clock, "all") == ""
         assert not who.out.exists()
     found = archived(store, replace(who, second=other), clock, "all")
-    assert found == f"{contents.case.receipt_no} archived in {who.out}"
+    assert found.startswith(f"{contents.case.receipt_no} packed in {who.out}, sha256 ")
     store.open()
     with store.unit() as unit:
         trail = [each for each in unit.audit.entries() if each.deed == "archive_case"]
@@ -299,5 +301,5 @@ def test_cases_of_one_sitting_share_their_materials_in_one_nested_package(tmp_pa
             assert not [name for name in files if name.startswith(f"{folder}/01") and "M.LIC" in name]
     store = EncryptedStore(tmp_path, _vault(tmp_path))
     found = archived(store, _who(tmp_path, sealer), _later(), number)
-    assert found == f"{' '.join(cases)} archived in {tmp_path / 'archive'}"
+    assert found.startswith(f"{' '.join(cases)} packed in {tmp_path / 'archive'}, sha256 ")
     assert [path.name for path in (tmp_path / "archive").iterdir()] == [f"{number}.zip"]

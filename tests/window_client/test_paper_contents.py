@@ -48,7 +48,7 @@ def test_who_acts_stands_on_every_paper_and_handed_the_materials_in(tmp_path: Pa
         room.tell(m.CardRead(AGENT), CaseView, lambda v: v.applicant.agent)
         until = (room.clock.time + timedelta(days=30)).date().isoformat()
         today = room.clock.time.date().isoformat()
-        for element, value in (("A.phone", "13977412399"), ("A.from", today), ("A.to", until)):
+        for element, value in (("A.phone", "13977412399"), ("A.from", today), ("A.to", until), ("A.scope", "all")):
             room.desk.submit(m.AnswerGiven(session, case, element, value))
         room.desk.submit(m.PagesCaptured(case, "M.AGENT", (PAGE,), MaterialMeans.SCANNED))
         room.tell(m.ReceiveCase(session, case), CaseView, lambda v: v.state is CaseState.RECEIVED)

@@ -11,6 +11,7 @@ from tests.window_client.desk_room import CARD, Stage, stage
 from window_client import messages as m
 from window_client.device_profile import export
 from window_client.domain.ids import PaperId
+from window_client.setting_shapes import CHOICES
 from window_client.settings import Settings
 from window_client.views import CaseView, DeviceSettingsView, Notice, PortsView, ProfileView, TraceView, TrialView
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble, PaperState, RefusalCode, Role, TrialState
@@ -32,13 +33,32 @@ def test_bind_is_audited_ordered_and_takes_the_port_from_another(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("id_reader_baud", "fast"), ("window", "09"), ("receipt_printer_encoding", "utf-8")]
+    ("name", "text"),
+    [
+        ("id_reader_baud", "fast"),
+        ("window", "09"),
+        ("receipt_printer_encoding", "utf-8"),
+        ("barcode_scanner_ticket_codes", "[A-"),
+    ],
 )
 def test_a_wrong_setting_changes_nothing(tmp_path: Path, name: str, text: str) -> None:
     with stage(tmp_path) as room:
         session = room.sign_in(Role.TECHNICIAN)
         assert room.tell(m.ChangeSetting(session, name, text), Notice).code is RefusalCode.SETTING_WRONG
         assert not [each for each in room.said if isinstance(each, m.UseDeviceSettings)]
+
+
+def test_a_wrong_choice_is_refused_with_what_can_be_chosen(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in(Role.TECHNICIAN)
+        for name, text in (("window_display_kind", "led"), ("evaluator_protocol", "jt808"), ("id_reader_baud", "9601")):
+            told = room.tell(m.ChangeSetting(session, name, text), Notice)
+            assert told.code is RefusalCode.SETTING_WRONG
+            assert told.facts == {"value": text, "choices": ", ".join(CHOICES[name])}
+        view = room.tell(m.ChangeSetting(session, "window_display_kind", "onbon"), DeviceSettingsView)
+        lists = {each.name: each.choices for each in view.rows}
+        assert lists["window_display_kind"] == CHOICES["window_display_kind"]
+        assert lists["id_reader"] == ()
 
 
 def test_each_type_of_setting_is_taken_as_typed(tmp_path: Path) -> None:
@@ -96,12 +116,28 @@ def test_a_test_page_ends_as_the_printer_says(tmp_path: Path, fact: object, stat
         assert room.tell(fact(paper), TrialView).state is state
 
 
-def test_a_scan_for_a_test_tells_its_length_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("payload", "code"),
+    [
+        ("A023", RefusalCode.CODE_IS_TICKET),
+        ("1.2.156.3005.2.1110.1145", RefusalCode.CODE_IS_LICENCE),
+        ("id:7Qx9", RefusalCode.CODE_IS_IDENTITY),
+        ("450499198506150019", RefusalCode.CODE_UNKNOWN),
+    ],
+)
+def test_a_scanned_code_is_said_by_its_kind_and_never_read(tmp_path: Path, payload: str, code: RefusalCode) -> None:
+    with stage(tmp_path, barcode_scanner_identity_codes="id:.+") as room:
+        room.sign_in()
+        told = room.tell(m.BarcodeScanned(payload, "Q1"), Notice)
+        assert (told.code, told.facts) == (code, {})
+
+
+def test_a_scan_for_a_test_tells_its_length_and_kind_alone(tmp_path: Path) -> None:
     with stage(tmp_path) as room:
         session = room.sign_in(Role.TECHNICIAN)
         room.tell(m.TryDevice(session, DeviceKind.BARCODE_SCANNER), TrialView)
         view = room.tell(m.BarcodeScanned("450499198506150019", "]C1"), TrialView)
-        assert view.facts == {"length": "18", "symbology": "]C1"}
+        assert view.facts == {"length": "18", "symbology": "]C1", "kind": "other"}
 
 
 def test_a_test_scan_tells_the_size_of_the_page_or_why_none_came(tmp_path: Path) -> None:

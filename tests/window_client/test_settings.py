@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from window_client.setting_shapes import CHOICES
 from window_client.settings import (
     ProfileError,
     Settings,
@@ -99,3 +100,14 @@ def test_each_device_setting_belongs_to_its_device() -> None:
 def test_without_devices_nothing_is_bound(kind: DeviceKind) -> None:
     bound = from_mapping({port_setting(kind): "COM3"}, "x")
     assert getattr(without_devices(bound), port_setting(kind)) == ""
+
+
+@pytest.mark.parametrize("name", list(CHOICES))
+def test_a_closed_setting_takes_its_choices_and_nothing_else(name: str) -> None:
+    assert as_text(default_of(name)) in CHOICES[name]
+    for text in CHOICES[name]:
+        assert as_text(getattr(from_mapping({name: from_text(name, text)}, "x"), name)) == text
+    strange: object = 7 if isinstance(default_of(name), int) else "strange"
+    with pytest.raises(ProfileError, match="it is one of") as error:
+        from_mapping({name: strange}, "x")
+    assert (error.value.name, error.value.text) == (name, str(strange))

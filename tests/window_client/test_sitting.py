@@ -125,6 +125,24 @@ def test_all_that_may_be_accepted_is_and_what_waits_says_so(tmp_path: Path) -> N
         assert (licence.state, licence.means) == (MaterialState.COMPLETE, MaterialMeans.RESULT)
 
 
+def test_a_number_typed_while_the_result_was_awaited_stays_beside_it(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session, view = begin(room, "B1")
+        view = scan(room, answer(room, session, view), "M.SITE", "M.FORM#sign")
+        assert view.case is not None
+        other = m.AnswerGiven(session, view.case, "E.uscc", "91350100M000100Y43")
+        view = room.tell(other, CaseView, partial(_shows, "E.uscc"))
+        room.tell(m.AcceptCase(session, other.case), m.PrintSlip)
+        first = room.wait(CaseView, lambda v: v.sitting.rows and v.sitting.rows[0].standing is ItemStanding.A_CASE)
+        assert first.sitting.rows[0].case is not None
+        room.desk.submit(m.Decided(first.sitting.rows[0].case, True, "营业执照", USCC, "市场监管", NOW))
+        room.tell(m.OpenCase(session, None), CaseView, lambda v: v.case not in {other.case, None})
+        back = room.tell(m.OpenCase(session, other.case), CaseView, lambda v: v.case == other.case)
+        uscc = next(f for f in back.fields if f.element == "E.uscc")
+        assert (uscc.shown, uscc.source, uscc.mark) == (USCC, Source.ELICENCE, RefusalCode.FIELD_DISPUTED)
+        assert [(each.source, each.shown) for each in uscc.rivals] == [(Source.TYPED, "91350100M000100Y43")]
+
+
 def test_removing_an_item_takes_its_own_fields_and_pages_and_nothing_else(tmp_path: Path) -> None:
     with stage(tmp_path) as room:
         session, view = begin(room, "B1")

@@ -13,7 +13,7 @@ from ui.widgets.card import Card, word
 from ui.widgets.marks import Mark
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.pill import Pill
-from window_client.messages import SetAgent
+from window_client.messages import SetAgent, SetUnit
 from window_client.views import ApplicantPhoto, ApplicantView, CaseView, Notice
 from window_client.words import CaseState
 
@@ -27,21 +27,19 @@ class ApplicantCard(Card):
 
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("申请人"), parent, name=names.APPLICANT)
-        self._seat, self._acts = seat, False
+        self._seat, self._acts, self._unit = seat, False, False
         self._agent = word("", "muted", self, name=names.AGENT, wrap=True)
-        self._agent_key = QPushButton(self.tr("代办"), self)
-        self._agent_key.setObjectName(names.AGENT_KEY)
-        self._agent_key.setProperty("variant", "link")
-        self._agent_key.setFixedHeight(24)
-        self._agent_key.setShortcut(QKeySequence("Ctrl+D"))
-        self._agent_key.setToolTip(self.tr("有人代办，或改回本人办理 (Ctrl+D)"))
-        self._agent_key.setAccessibleName(self._agent_key.toolTip())
+        self._agent_key = self._link(names.AGENT_KEY, self.tr("有人代办、监护或帮办，或改回本人办理 (Ctrl+D)"))
         self._agent_key.clicked.connect(self._toggle_agent)
+        self._unit_key = self._link(
+            names.UNIT_KEY, self.tr("由单位申请（法人、其他组织），或改回个人申请 (Ctrl+Shift+D)")
+        )
+        self._unit_key.clicked.connect(self._toggle_unit)
         self._awaited = False
         self._painted_from = 0.0
-        self._name = word("", "big", self, name=names.APPLICANT_NAME)
-        self._facts = word("", "strong", self)
-        self._number = word("", "muted", self, name=names.APPLICANT_NUMBER)
+        self._name = word("", "big", self, name=names.APPLICANT_NAME, wrap=True)
+        self._facts = word("", "strong", self, wrap=True)
+        self._number = word("", "muted", self, name=names.APPLICANT_NUMBER, wrap=True)
         self._address = word("", "muted", self, wrap=True)
         self._photo, self._photo_of = QLabel(self), ""
         self._photo.setObjectName(names.APPLICANT_PHOTO)
@@ -49,7 +47,7 @@ class ApplicantCard(Card):
         self._photo.setFixedSize(PHOTO)
         self._photo.setScaledContents(True)
         self._photo.hide()
-        self._hint = word(self.tr("请把证件放在读卡器上，或在表单中填写。"), "muted", self, wrap=True)
+        self._hint = word("", "muted", self, wrap=True)
         self._valid, self._read = Pill(parent=self), Pill(parent=self)
         self.notice = NoticeLine(self, name=names.CARD_NOTICE)
         self._lay_out()
@@ -93,8 +91,11 @@ class ApplicantCard(Card):
         known = bool(view.name or view.number)
         self._hint.setVisible(not known)
         self._name.setText(view.name)
-        self._facts.setText(" · ".join(part for part in (view.sex, view.ethnic, view.birth) if part))
-        self._number.setText(f"{view.kind} {view.number}".strip())
+        age = self.tr("{age} 岁").format(age=view.age) if view.age is not None else ""
+        self._facts.setText(" · ".join(part for part in (view.sex, view.ethnic, view.birth, age) if part))
+        kind = self.tr("统一社会信用代码") if view.unit else view.kind
+        self._number.setText(f"{kind} {view.number}".strip() if known or not view.unit else "")
+        self._hint.setText(self._what_first(view))
         self._address.setText(view.address)
         for label in (self._name, self._facts, self._number, self._address):
             label.setVisible(bool(label.text()))
@@ -105,21 +106,50 @@ class ApplicantCard(Card):
             text = self.tr("读卡 {time}").format(time=f"{view.read_at:%H:%M}")
             self._read.show_state(text, Tone.INFO, Mark.CARD)
 
+    def _what_first(self, view: ApplicantView) -> str:
+        if view.unit:
+            return self.tr("单位申请：请填单位名称和统一社会信用代码，法定代表人到场的请读其证件。")
+        return self.tr("请把证件放在读卡器上，或在表单中填写。")
+
     def _show_agent(self, view: CaseView) -> None:
-        agent = view.applicant.agent
-        self._acts = agent is not None
-        self._agent_key.setVisible(view.state is CaseState.DRAFT)
-        self._agent_key.setText(self.tr("本人") if self._acts else self.tr("代办"))
-        self._agent_key.setShortcut(QKeySequence("Ctrl+D"))  # a new text takes it away
-        known = bool(view.applicant.number)
-        wanted = self.tr("请读代理人的证件。") if known else self.tr("先读申请人的证件，再读代理人的。")
-        self._agent.setText(self.tr("代理人 {who}").format(who=agent) if agent else wanted)
+        who = view.applicant
+        self._acts, self._unit = who.agent is not None, who.unit
+        self._say(self._agent_key, self.tr("本人") if self._acts else self.tr("代办"), "Ctrl+D")
+        self._say(self._unit_key, self.tr("个人") if self._unit else self.tr("单位"), "Ctrl+Shift+D")
+        for key in (self._agent_key, self._unit_key):
+            key.setVisible(view.state is CaseState.DRAFT)
+        self._agent.setText(self._agent_lines(who))
         self._agent.setVisible(self._acts)
+
+    def _agent_lines(self, who: ApplicantView) -> str:
+        if who.agent or not who.reads_card:
+            return "\n".join(part for part in (f"{who.acts_as} {who.agent or ''}".strip(), who.authority) if part)
+        if who.unit or who.number:
+            return self.tr("{kind}：请读其证件。").format(kind=who.acts_as)
+        return self.tr("先读申请人的证件，再读{kind}的。").format(kind=who.acts_as)
+
+    def _say(self, key: QPushButton, text: str, shortcut: str) -> None:
+        key.setText(text)
+        key.setShortcut(QKeySequence(shortcut))  # a new text takes it away
+
+    def _link(self, name: str, tip: str) -> QPushButton:
+        key = QPushButton(self)
+        key.setObjectName(name)
+        key.setProperty("variant", "link")
+        key.setFixedHeight(24)
+        key.setToolTip(tip)
+        key.setAccessibleName(tip)
+        return key
 
     @Slot()
     def _toggle_agent(self) -> None:
         if self._seat.case is not None:
             self._seat.submit(SetAgent(self._seat.session, self._seat.case, on=not self._acts))
+
+    @Slot()
+    def _toggle_unit(self) -> None:
+        if self._seat.case is not None:
+            self._seat.submit(SetUnit(self._seat.session, self._seat.case, on=not self._unit))
 
     def _validity(self, view: ApplicantView) -> tuple[str, Tone, Mark]:
         if view.valid == "expired":
@@ -141,6 +171,7 @@ class ApplicantCard(Card):
         row = QHBoxLayout()
         row.addWidget(self._valid)
         row.addStretch(1)
+        row.addWidget(self._unit_key)
         row.addWidget(self._agent_key)
         self.body.addLayout(row)
         self.body.addWidget(self._agent)

@@ -29,12 +29,12 @@ class DecideView(QWidget):
         self._title = word("", "head", self)
         self._says = word("", "muted", self, wrap=True)
         self._list = word("", "strong", self, name=names.DECIDE_LIST, wrap=True)
+        self._grounds = {ground: self._radio(ground) for ground in RefusalGround}  # Tab goes in the order of making
+        self.visit = VisitPick("decide", self)
         self._remark = _line(self.tr("其他需补正的内容（可不填）"), "decide.remark", self)
         self._remedy = _line(self.tr("如何补正"), "decide.remedy", self)
         self.reason = _line(self.tr("理由"), names.DECIDE_REASON, self)
         self.organ = _line(self.tr("应当向哪个机关申请"), names.DECIDE_ORGAN, self)
-        self.visit = VisitPick("decide", self)
-        self._grounds = {ground: self._radio(ground) for ground in RefusalGround}
         self.notice = NoticeLine(self, name=names.DECIDE_NOTICE)
         self.give = KeyButton(
             self.tr("出具告知书"), "Ctrl+Return", self, name=names.DECIDE_GIVE, primary=True, height=44

@@ -39,7 +39,7 @@ class FootBar(QFrame):
         self._discard = KeyButton(self.tr("作废草稿"), "", self, name=names.DISCARD)
         self._aside = KeyButton(self.tr("暂存"), "F9", self, name=names.SET_ASIDE)
         self._tell = KeyButton(self.tr("一次性告知"), "F8", self, name=names.TELL_ONCE)
-        self._refuse = KeyButton(self.tr("不予受理"), "", self, name=names.REFUSE)
+        self._refuse = KeyButton(self.tr("不予受理"), "Shift+F8", self, name=names.REFUSE)
         self._acts = KeyButton(self.tr("其他办理"), "F7", self, name=names.ACTS_KEY)
         self.accept = KeyButton(
             self.tr("受理"), "F12", self, name=names.ACCEPT, primary=True, height=44, shortcut=False

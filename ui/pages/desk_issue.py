@@ -49,12 +49,12 @@ class IssueView(QWidget):
         self._find = _line(self.tr("收件编号、办件编号或证件号码，也可读卡、扫码"), names.ISSUE_FIND, self)
         self._list = QListView(self)
         self._none = word(self.tr("没有找到待发放的结果"), "muted", self)
+        self._ways = {way: QRadioButton(looks.look(way).text, self) for way in HandOutWay}  # Tab goes in this order
         self._taker = _line(self.tr("领取人（本人可不填）"), names.ISSUE_TAKER, self)
-        self._waybill = _line(self.tr("快递单号"), names.ISSUE_WAYBILL, self)
         self._arrived, self._today = DateEditor(3, self), ""
         self._sent = word("", "strong", self, name=names.ISSUE_STANDING, wrap=True)
         self.visit = VisitPick("issue", self)
-        self._ways = {way: QRadioButton(looks.look(way).text, self) for way in HandOutWay}
+        self._waybill = _line(self.tr("快递单号"), names.ISSUE_WAYBILL, self)
         self._identity = QCheckBox(self.tr("已核验领取人身份证件"), self)
         self._originals = QCheckBox(self.tr("已核验原件"), self)
         self.notice = NoticeLine(self, name=names.ISSUE_NOTICE)

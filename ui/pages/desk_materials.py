@@ -118,6 +118,8 @@ class MaterialsCard(Card):
             button.setEnabled(line is not None and (self._draft or line.due is not None) and not capturing)
             button.setVisible(not capturing)
         self.stop.setVisible(capturing)
+        if line is not None and capturing:
+            self.stop.say(self._stop_word(line.coming))
         self.commit.setVisible(line is not None and line.may_commit and self._draft)
         committed = line is not None and line.means is MaterialMeans.COMMITTED
         self.commit.say(self.tr("不用承诺代替") if committed else self.tr("承诺代替"))
@@ -135,6 +137,10 @@ class MaterialsCard(Card):
         self._caption.setText(self.tr("{name}：{count} 页").format(name=line.name, count=_count(line)) if line else "")
         self._caption.setVisible(bool(pages))
         self._show_notice(kind)
+
+    def _stop_word(self, coming: MaterialMeans) -> str:
+        words = {MaterialMeans.ELICENCE: self.tr("停止取用"), MaterialMeans.IMPORTED: self.tr("停止导入")}
+        return words.get(coming, self.tr("停止扫描"))
 
     def _show_notice(self, kind: str) -> None:
         notice = self._notices.get(kind)

@@ -1,15 +1,14 @@
 """One field of the form: label, editor by kind, where its value came from, and what is wrong with it."""
 
-from html import escape
-
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import looks, names, texts, theme
 from ui.pages.field_editors import Editor, editor_for
 from ui.pages.field_rivals import RivalBar
 from ui.widgets.card import word
 from ui.widgets.field_frame import FieldFrame, Frame
+from ui.widgets.field_head import FieldHead
 from ui.widgets.reason_button import ReasonButton
 from ui.widgets.table_editor import TableEditor
 from window_client.views import FieldView, Notice
@@ -19,7 +18,8 @@ TALL = 36
 
 
 class FieldBox(QWidget):
-    """A view never overwrites what the person typed and what is not yet kept.
+    """A view never overwrites what the person typed and what is not yet kept. Parts that few fields need are made when they
+    are needed: a form of a hundred fields shall stand at once.
 
     Between `answered` and the desk's word on it (`settle` or `refuse`) views of this field are older than the answer
     and are passed over.
@@ -33,14 +33,13 @@ class FieldBox(QWidget):
     def __init__(self, field: FieldView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field, self._waiting, self._refused = field, 0, False
-        self._frame = FieldFrame(self)
+        self._head = FieldHead(field.label, star=field.required and not field.locked, parent=self)
+        self._frame = FieldFrame(self, tag=self.tr("待填"))
         self.editor: Editor = editor_for(field, self._frame)
-        self._source, self._wanted = word("", "source", self), word(self.tr("待填"), "wanted", self._frame)
-        self._reveal = ReasonButton(self.tr("查看"), tuple(RevealReason), self._frame)
-        self._problem = word("", "problem", self, name=names.field_problem(field.element), wrap=True)
-        self._rivals = RivalBar(field.element, self)
-        self._cover = QTimer(self)
-        self._cover.setSingleShot(True)
+        self._reveal: ReasonButton | None = None
+        self._problem: QLabel | None = None
+        self._rivals: RivalBar | None = None
+        self._cover: QTimer | None = None
         self._lay_out(field)
         self._wire()
         self._apply(field)
@@ -84,6 +83,7 @@ class FieldBox(QWidget):
             return False
         self._waiting += 1
         self._say("")
+        self._frame.update()
         self.answered.emit(self._field.element, value)
         return True
 
@@ -105,7 +105,12 @@ class FieldBox(QWidget):
     def show_in_full(self, value: str, seconds: int) -> None:
         """Show a masked value in full for so many seconds."""
         self.editor.put(value)
-        self._reveal.hide()
+        if self._reveal is not None:
+            self._reveal.hide()
+        if self._cover is None:
+            self._cover = QTimer(self)
+            self._cover.setSingleShot(True)
+            self._cover.timeout.connect(self._restore)
         self._cover.start(seconds * 1000)
 
     def take_focus(self) -> None:
@@ -114,20 +119,39 @@ class FieldBox(QWidget):
 
     def _apply(self, field: FieldView) -> None:
         self._field, self._refused = field, False
-        self._cover.stop()
+        if self._cover is not None:
+            self._cover.stop()
         self.editor.put(field.shown)
         self.editor.setReadOnly(field.locked)
         self.editor.setFocusPolicy(Qt.FocusPolicy.ClickFocus if field.locked else Qt.FocusPolicy.StrongFocus)
-        source = self._source_of(field)
-        self._source.setText(source)
-        self._wanted.setVisible(field.mark is RefusalCode.FIELD_REQUIRED)
-        self.editor.setAccessibleDescription(source or ("" if self._wanted.isHidden() else self._wanted.text()))
-        self._reveal.setVisible(field.masked)
-        look = self._frame_of(field)
+        source, look = self._source_of(field), self._frame_of(field)
+        self._head.tell_source(source)
+        self.editor.setAccessibleDescription(source or (self.tr("待填") if look is Frame.WANTED else ""))
+        if field.masked or self._reveal is not None:
+            self._reveal_key().setVisible(field.masked)
         self._frame.show_as(look)
         self._mark_cells(field)
-        self._rivals.take(field)
+        if field.rivals or self._rivals is not None:
+            self._rival_bar().take(field)
         self._say(_problem(field) if look is Frame.WRONG and field.mark else "", field.advice)
+
+    def _reveal_key(self) -> ReasonButton:
+        if self._reveal is None:
+            self._reveal = ReasonButton(self.tr("查看"), tuple(RevealReason), self._frame)
+            self._reveal.setObjectName(names.reveal(self.element))
+            self._reveal.setAccessibleName(self.tr("查看{label}全文").format(label=self._field.label))
+            self._reveal.setProperty("variant", "link")
+            self._reveal.setFixedHeight(24)
+            self._reveal.chosen.connect(self._ask_reveal)
+            self._row.addWidget(self._reveal)
+        return self._reveal
+
+    def _rival_bar(self) -> RivalBar:
+        if self._rivals is None:
+            self._rivals = RivalBar(self.element, self)
+            self._rivals.chosen.connect(self._choose)
+            self._column.insertWidget(self._column.count() - 1, self._rivals)
+        return self._rivals
 
     def _frame_of(self, field: FieldView) -> Frame:
         if field.mark is RefusalCode.FIELD_REQUIRED:
@@ -148,12 +172,15 @@ class FieldBox(QWidget):
 
     def _say(self, problem: str, advice: str = "") -> None:
         """What is wrong, or else what a soft rule advises."""
-        role = "problem" if problem or not advice else "wanted"
-        if self._problem.property("role") != role:
-            self._problem.setProperty("role", role)
-            self._problem.style().polish(self._problem)
-        self._problem.setText(problem or (self.tr("请核对：{says}").format(says=advice) if advice else ""))
-        self._problem.setVisible(bool(problem or advice))
+        text = problem or (self.tr("请核对：{says}").format(says=advice) if advice else "")
+        if self._problem is None and not text:
+            return
+        if self._problem is None:
+            self._problem = word("", "problem", self, name=names.field_problem(self.element), wrap=True)
+            self._column.insertWidget(2, self._problem)
+        theme.retone(self._problem, "role", "problem" if problem or not advice else "wanted")
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
 
     def _mark_cells(self, field: FieldView) -> None:
         if isinstance(self.editor, TableEditor):
@@ -192,44 +219,22 @@ class FieldBox(QWidget):
         self.editor.left.connect(self._left)
         self.editor.advance.connect(self._go_on)
         self.editor.restore.connect(self._restore)
-        self._reveal.chosen.connect(self._ask_reveal)
-        self._cover.timeout.connect(self._restore)
-        self._rivals.chosen.connect(self._choose)
 
     def _lay_out(self, field: FieldView) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # equal columns
-        self._frame.watch(self.editor)
-        self._reveal.setObjectName(names.reveal(field.element))
-        self._reveal.setAccessibleName(self.tr("查看{label}全文").format(label=field.label))
-        self._reveal.setProperty("variant", "link")
-        self._reveal.setFixedHeight(24)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        star = (
-            f' <span style="color:{theme.INK[theme.Tone.BAD]}">*</span>' if field.required and not field.locked else ""
-        )
-        label = word(f"{escape(field.label)}{star}", "label", self)
-        label.setTextFormat(Qt.TextFormat.RichText)
-        label.setToolTip("\n".join(part for part in (field.hint, self._asked_by(field)) if part))
-        label.setBuddy(self.editor)
-        top = QHBoxLayout()
-        top.addWidget(label)
-        top.addStretch(1)
-        top.addWidget(self._source)
-        column.addLayout(top)
-        row = QHBoxLayout(self._frame)
-        row.setContentsMargins(10, 2, 6, 2)
-        row.setSpacing(4)
-        row.addWidget(self.editor, 1)
-        row.addWidget(self._wanted)
-        row.addWidget(self._reveal)
+        self._frame.watch(self.editor, self.editor.value)
+        self._head.setToolTip("\n".join(part for part in (field.hint, self._asked_by(field)) if part))
+        self._column, self._row = QVBoxLayout(self), QHBoxLayout(self._frame)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(3)
+        self._row.setContentsMargins(10, 2, 6, 2)
+        self._row.setSpacing(4)
+        self._row.addWidget(self.editor, 1)
         if field.kind not in {FieldKind.LONG_TEXT, FieldKind.CHOICES, FieldKind.TABLE}:
             self._frame.setFixedHeight(TALL)
-        column.addWidget(self._frame)
-        column.addWidget(self._problem)
-        column.addWidget(self._rivals)
-        column.addStretch(1)
+        self._column.addWidget(self._head)
+        self._column.addWidget(self._frame)
+        self._column.addStretch(1)
 
 
 def _problem(field: FieldView) -> str:

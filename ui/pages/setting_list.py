@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from ui import setting_texts
+from ui import choice_texts, setting_texts
 from ui.widgets.card import word
-from ui.widgets.editors import LineEditor
+from ui.widgets.editors import ChoiceEditor, LineEditor
 from ui.widgets.scroll_column import ScrollColumn
 from window_client.views import DeviceSettingsView, SettingRow
 from window_client.words import DeviceKind
@@ -44,7 +44,7 @@ class SettingList(QWidget):
         self._drop([name for name in self._rows if name not in wanted])
         for name, row in wanted.items():
             if name not in self._rows:
-                line = _SettingLine(name, row.is_switch, self._column.inside)
+                line = _SettingLine(row, self._column.inside)
                 line.changed.connect(self.changed)
                 self._rows[name] = line
                 self._column.add(line)
@@ -58,16 +58,18 @@ class SettingList(QWidget):
 
 
 class _SettingLine(QWidget):
-    """Title, editor, sentence."""
+    """Title, editor, sentence. A closed setting is chosen from its list."""
 
     changed = Signal(str, str)
 
-    def __init__(self, name: str, is_switch: bool, parent: QWidget) -> None:
+    def __init__(self, row: SettingRow, parent: QWidget) -> None:
         super().__init__(parent)
+        name = row.name
         self._name, self._row = name, SettingRow(name, None, "", "")
         title = setting_texts.title(name)
-        self._switch = QCheckBox(title, self) if is_switch else None
-        self._edit = None if is_switch else LineEditor(self)
+        self._switch = QCheckBox(title, self) if row.is_switch else None
+        frame = QWidget(self)
+        self._edit = None if row.is_switch else _editor(row, frame)
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 4, 8, 6)
         column.setSpacing(3)
@@ -84,7 +86,7 @@ class _SettingLine(QWidget):
             self._edit.advance.connect(self._send)
             self._edit.restore.connect(self._restore)
             column.addWidget(word(title, "label", self))
-            column.addWidget(self._edit)
+            column.addWidget(frame)
         self._sentence = word(setting_texts.sentence(name), "faint", self, wrap=True)
         column.addWidget(self._sentence)
 
@@ -94,7 +96,7 @@ class _SettingLine(QWidget):
         if self._switch is not None:
             self._switch.setChecked(row.text == "yes")
         if self._edit is not None:
-            self._edit.setPlaceholderText(row.default)
+            self._edit.setPlaceholderText(choice_texts.label(self._name, row.default))
             if not self._edit.is_changed():
                 self._edit.put(row.text)
 
@@ -115,3 +117,13 @@ class _SettingLine(QWidget):
     def _restore(self) -> None:
         if self._edit is not None:
             self._edit.put(self._row.text)
+
+
+def _editor(row: SettingRow, frame: QWidget) -> LineEditor:
+    """Alone in its frame, under which its list hangs."""
+    choices = [(code, choice_texts.label(row.name, code)) for code in row.choices]
+    edit = ChoiceEditor(choices, frame) if choices else LineEditor(frame)
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.addWidget(edit)
+    return edit

@@ -193,9 +193,8 @@ class ChoiceEditor(LineEditor):
 
     def _open(self, choices: Sequence[Choice]) -> None:
         if self._popup is None:
-            self._popup = PopupList(
-                self.parentWidget() or self, self._model, RowDelegate(self._lines, self), CHOICE_ROW
-            )
+            delegate = RowDelegate(self._lines, self, CHOICE_ROW)
+            self._popup = PopupList(self.parentWidget() or self, self._model, delegate, CHOICE_ROW)
             self._popup.chosen.connect(self._chosen)
             self._model.setParent(self._popup)
             self.destroyed.connect(self._popup.deleteLater)  # it is the window's child, not the editor's

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QGridLayout, QHBoxLayout, QRadioButton, QWidget
 
 COLUMNS = 3
+LONG = 12  # characters of a label that has a line of its own
 
 
 class Picks(QWidget):
@@ -89,7 +90,8 @@ class Choices(Picks):
         grid = QGridLayout(self)
         grid.setContentsMargins(10, 6, 6, 6)
         grid.setVerticalSpacing(6)
+        columns = 1 if any(len(label) > LONG for _, label in choices) else COLUMNS
         for place, (code, label) in enumerate(choices):
             box = QCheckBox(label, self)
             self._add(code, box)
-            grid.addWidget(box, place // COLUMNS, place % COLUMNS)
+            grid.addWidget(box, place // columns, place % columns)

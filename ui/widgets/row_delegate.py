@@ -24,16 +24,16 @@ class Lines(NamedTuple):
 
 
 class RowDelegate(QStyledItemDelegate):
-    """`lines` says what a frozen row shows."""
+    """`lines` says what a frozen row shows; a row without detail has its title in the middle."""
 
-    def __init__(self, lines: Callable[[Any], Lines], parent: QObject | None = None) -> None:
+    def __init__(self, lines: Callable[[Any], Lines], parent: QObject | None = None, height: int = HEIGHT) -> None:
         super().__init__(parent)
-        self._lines = lines
+        self._lines, self._height = lines, height
         self._title, self._small = theme.base_font(), theme.base_font()
         self._small.setPixelSize(13)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, HEIGHT)
+        return QSize(200, self._height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -56,7 +56,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_text(self, painter: QPainter, box: QRectF, lines: Lines) -> None:
-        half = box.height() / 2
+        half = box.height() / (2 if lines.detail else 1)
         for font, colour, text, top in (
             (self._title, theme.TEXT, lines.title, box.top()),
             (self._small, theme.MUTED, lines.detail, box.top() + half),

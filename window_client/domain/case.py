@@ -1,10 +1,20 @@
 """The case (办件): its record, its answers and its moves."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from window_client.domain.ids import CaseId, StaffNo, TicketId, VisitId
 from window_client.words import CaseState, Role, Source
+
+LEGAL = "U.legal"
+"""While this is answered a legal person or other organisation applies (法人、其他组织)."""
+
+USCC = "uscc"
+"""Kind of an applicant's key that is a unified social credit code; platforms differ and are mapped (domain.md 3.10)."""
+
+NAMING = frozenset({"P.name", "P.cert_type", "P.cert_no", LEGAL, "E.name", "E.uscc"})
+"""Elements that may name the applicant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,18 @@ class Case:
         """When a step of this case happened; of a back-entered one (补录) what was done on paper happened then."""
         on_paper = self.back is not None and came_from in {None, CaseState.DRAFT, CaseState.RECEIVED}
         return self.back.true_time(to, now) if on_paper and self.back is not None else now
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether a legal person or other organisation applies, whose name and number are public."""
+        return self.applicant_key.startswith(f"{USCC}:")
+
+    def named_after(self, values: Mapping[str, str]) -> "Case":
+        """With the applicant's name and key as these answers say them; a cleared number leaves no key."""
+        name, kind, number = values.get("P.name", ""), values.get("P.cert_type", "111"), values.get("P.cert_no", "")
+        if LEGAL in values:
+            name, kind, number = values.get("E.name", ""), USCC, values.get("E.uscc", "")
+        return replace(self, applicant_name=name, applicant_key=f"{kind}:{number}" if number else "")
 
     def with_event(self) -> "Case":
         """One event more, nothing else changed."""

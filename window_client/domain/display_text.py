@@ -10,8 +10,9 @@ DARK = "-"
 """A hall's own text that means: show nothing."""
 
 HAN, ASCII, DIGITS = "han", "ascii", "digits"
-SCRIPTS: Mapping[str, str] = {"onbon": HAN, "modbus": DIGITS}
-"""What a make can show, by its name in the settings; all others show ASCII."""
+SCRIPTS: Mapping[str, str] = {"cd5220": ASCII, "onbon": HAN, "modbus": DIGITS, "alpha": ASCII}
+"""One line a make (屏的种类), and what it can show. The name is the one in the settings, of the driver's module
+(`devices/displays/`) and of its twin's; nothing else lists makes."""
 
 TEXTS: Mapping[str, Mapping[WindowState, tuple[str, ...]]] = {
     HAN: {
@@ -44,7 +45,7 @@ def lines(own: Sequence[str], make: str, state: WindowState, *, number: str, win
     if list(own) == [DARK]:
         return ()
     words = {"{number}": number if state in {W.CALLING, W.SERVING} else "", "{window}": window, "{name}": name}
-    return tuple(_filled(line, words) for line in own or TEXTS[SCRIPTS.get(make, ASCII)][state])
+    return tuple(_filled(line, words) for line in own or TEXTS[SCRIPTS[make]][state])
 
 
 def _filled(line: str, words: Mapping[str, str]) -> str:

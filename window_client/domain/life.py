@@ -35,6 +35,7 @@ class Grounds:
     from_department: bool = False  # said by the department, not by this window
     original_seen: bool = True
     handed_over: bool = False  # a service receipt or a waybill is there
+    packed: bool = False  # the archive names the very package that this window wrote
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,11 @@ def _hand_out(grounds: Grounds) -> None:
     _need(grounds.identified and grounds.handed_over, R.NOT_IDENTIFIED)
 
 
+def _archive(grounds: Grounds) -> None:
+    _need(grounds.packed, R.PACKAGE_DIFFERS)
+    _need(grounds.reason, R.REASON_MISSING)
+
+
 def _withdraw(grounds: Grounds) -> None:
     _need(grounds.request, R.REQUEST_MISSING)
 
@@ -151,6 +157,7 @@ _GUARDS: Mapping[tuple[C, C], Callable[[Grounds], None]] = {
     (C.IN_REVIEW, C.DECIDED_GRANT): _department,
     (C.IN_REVIEW, C.DECIDED_REFUSE): _department,
     (C.ISSUED, C.DELIVERED): _hand_out,
+    (C.DELIVERED, C.ARCHIVED): _archive,
     (C.DRAFT, C.VOID): lambda grounds: _need(grounds.reason, R.REASON_MISSING),
 }
 

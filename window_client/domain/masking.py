@@ -4,6 +4,8 @@ import json
 import re
 from collections.abc import Callable, Mapping
 
+from window_client.domain.case import USCC
+
 _STOP = "0-9０-９省市县区旗镇乡村路街巷号"
 _TOWN = re.compile(
     r"(?:[^0-9０-９路街巷号]{1,8}?(?:省|自治区))?"
@@ -20,6 +22,17 @@ _ROWS = "[{"
 def name(text: str) -> str:
     """张* — the first character stays; one mark however long the name is."""
     return f"{text[0]}*" if text else ""
+
+
+def applicant(text: str, key: str) -> str:
+    """An applicant's name; that of a unit is public (`key` as in `Case.applicant_key`)."""
+    return text if key.startswith(f"{USCC}:") else name(text)
+
+
+def key_number(key: str) -> str:
+    """The number in an applicant's key; that of a unit is public."""
+    kind, _, number = key.partition(":")
+    return number if kind == USCC else cert_no(number)
 
 
 def cert_no(text: str) -> str:

@@ -44,7 +44,7 @@ def common(
     case: Case, item: Item, catalogue: Catalogue, kind: DocumentKind, at: datetime, cert_no: str
 ) -> dict[str, Value]:
     """The header that every paper carries."""
-    full = kind in FULL_NUMBER
+    full = kind in FULL_NUMBER or case.is_unit
     return {
         **catalogue.hall,
         "receipt_no": case.receipt_no,
@@ -71,11 +71,7 @@ def acting(answers: Mapping[str, Answer], item: Item, *, full: bool) -> dict[str
     found: dict[str, Value] = {"collect": _choice(item, "D.mode", values)}
     if agent.KIND in values:
         number = values.get("A.cert_no", "")
-        shown = number if full else masking.by_element("A.cert_no", number)
-        until = values.get("A.to", "")
-        parts = [dict(agent.KINDS).get(values[agent.KIND], ""), f"证件号码 {shown}" if shown else ""]
-        parts.append(f"授权至 {until}" if until else "")
-        found["agent"] = f"{values.get('A.name', '')}（{'，'.join(part for part in parts if part)}）"
+        found["agent"] = agent.told(values, number if full else masking.by_element("A.cert_no", number))
     return found
 
 

@@ -28,7 +28,7 @@ def values(case: Case, item: Item, catalogue: Catalogue, window: str, staff_no: 
         "item_code": item.code,
         "item_version": str(item.version),
         "catalogue_version": case.catalogue_version,
-        "applicant": masking.name(case.applicant_name),
+        "applicant": masking.applicant(case.applicant_name, case.applicant_key),
         "accepted_at": _minute(case.accepted_at),
         "due": _due(case, item),
         "window": window,

@@ -1,7 +1,7 @@
 """Where values come from (数据来源), and what happens when two sources disagree (Q09, Q25, domain.md 9.4 rule 9). Pure.
 
-The stronger source is used, the other value stays beside it until a person chooses one and says why. What was only typed
-gives way without a word to what is typed after it, and what an earlier case said to what is typed now.
+The stronger source is used, the other value stays beside it until a person chooses one and says why. Only what is typed
+now corrects without a word: what was typed before it, or what an earlier case said.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +14,7 @@ from window_client.words import Source
 STRENGTH = (Source.READER, Source.ELICENCE, Source.SHARED, Source.EARLIER, Source.TYPED, Source.SYSTEM)
 _MILD = {Source.EARLIER, Source.TYPED, Source.SYSTEM}
 _NEVER = frozenset({"P.cert_no", "P.cert_type", "A.cert_no"})
-"""Another number is another person, and is refused before it comes here."""
+"""Never disputed: another number is another person, and is refused before it comes here."""
 
 PERSONAL = ("P.", "E.", "L.", "G.", "D.")
 """Shared data elements (domain.md 9.1): what an earlier case may give to another item."""
@@ -36,10 +36,12 @@ def weigh(known: Answer | None, new: Answer) -> tuple[Answer, Rival | None]:
     """The answer to use when a source brings a value, and the one that is kept beside it when they disagree."""
     if known is None or known.value == new.value:
         return min((each for each in (known, new) if each), key=_rank), None
-    mild = {known.source, new.source} <= _MILD
-    if mild or known.source is new.source or new.field in _NEVER:
+    corrected = new.source is Source.TYPED and known.source in _MILD
+    if corrected or known.source is new.source:
         return new, None
     strong, weak = sorted((known, new), key=_rank)
+    if new.field in _NEVER:
+        return (new if new.source is Source.TYPED else strong), None
     return strong, Rival(weak.field, weak.value, weak.source, weak.at)
 
 

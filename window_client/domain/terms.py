@@ -4,7 +4,7 @@ A term is a number, `{"text": "…"}`, `"today"`, the name of an element, or one
 
 `< <= > >= == !=` numbers as numbers, days and texts as texts · `+ -` numbers · `sum count` of a column ("table/column")
 or the rows of a table · `years` full years since a day · `filled` whether it was answered · `luhn` the check digit of a
-card number · `and or not` · `if` (condition, then). What is not answered, or cannot be read, is unknown; a comparison
+card number · `has` a code among those chosen · `and or not` · `if` (condition, then). What is not answered, or cannot be read, is unknown; a comparison
 with it is unknown too, and a rule that is unknown holds: the missing field says so itself.
 """
 
@@ -174,6 +174,11 @@ def _luhn(parts: _Parts, look: _Look) -> Value:
     return luhn_agrees(typed) if typed.isdecimal() else None
 
 
+def _has(parts: _Parts, look: _Look) -> Value:
+    chosen, code = look.answers.get(parts[0].text), _value(parts[1], look)
+    return None if not chosen or code is None else str(code) in chosen.split(",")
+
+
 def _and(parts: _Parts, look: _Look) -> Value:
     found = [_value(part, look) for part in parts]
     if False in found:
@@ -198,7 +203,7 @@ def _if(parts: _Parts, look: _Look) -> Value:
 
 
 _MANY = 64
-_OF_ELEMENT = {"sum", "count", "filled", "luhn"}
+_OF_ELEMENT = {"sum", "count", "filled", "luhn", "has"}
 _OPERATORS: Mapping[str, tuple[tuple[int, int], Callable[[_Parts, _Look], Value]]] = {
     "<": ((2, 2), _compare(lt)),
     "<=": ((2, 2), _compare(le)),
@@ -213,6 +218,7 @@ _OPERATORS: Mapping[str, tuple[tuple[int, int], Callable[[_Parts, _Look], Value]
     "years": ((1, 1), _years),
     "filled": ((1, 1), _filled),
     "luhn": ((1, 1), _luhn),
+    "has": ((2, 2), _has),
     "and": ((1, _MANY), _and),
     "or": ((1, _MANY), _or),
     "not": ((1, 1), _not),

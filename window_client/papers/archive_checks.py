@@ -137,7 +137,7 @@ def _order(contents: Contents) -> Iterator[Fault]:
         if moved and state is not None and event.to_state not in CASE_MOVES[state]:
             yield Fault(AUTHENTIC, f"event {event.seq} is no legal move")
         state, before = event.to_state, event.at
-    if state not in {CaseState.CONCLUDED, CaseState.ISSUED, CaseState.DELIVERED}:
+    if state not in {CaseState.CONCLUDED, CaseState.ISSUED, CaseState.DELIVERED, CaseState.ARCHIVED}:
         yield Fault(COMPLETE, "the case is not concluded")
 
 

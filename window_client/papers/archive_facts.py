@@ -99,7 +99,7 @@ def facts(contents: Contents) -> dict[str, str]:
         "申请人": case.applicant_name,
         "申请人证件类型": kind,
         "申请人证件号码": number,
-        "申请人类型": form.CERT_TYPES.get(kind, ""),
+        "申请人类型": "统一社会信用代码" if case.is_unit else form.CERT_TYPES.get(kind, ""),
         "代理人": _agent(contents.answers),
         **{name: _when(contents.events, states) for name, states in ENDS.items()},
         "补录": f"是（{case.back.reason}）" if case.back else "",
@@ -167,5 +167,5 @@ def _when(events: Sequence[Event], states: frozenset[CaseState]) -> str:
 def _agent(answers: Mapping[str, Answer]) -> str:
     if agent.KIND not in answers:
         return ""
-    parts = [answers[name].value for name in ("A.name", "A.cert_no") if name in answers]
-    return " ".join([dict(agent.KINDS).get(answers[agent.KIND].value, ""), *parts])
+    values = {element: answer.value for element, answer in answers.items()}
+    return agent.told(values, values.get("A.cert_no", ""))

@@ -92,7 +92,7 @@ def _ready(work: Work, sat: Sitting, overrule: str) -> list[_Ready]:
         lines = show.material_lines(work, sat.case, item, answers, pages)
         try:
             find_item.refuse_not_delegated(work, item)
-            _refuse_unready(sitting.standing(work, sat, item, answers, lines))
+            _refuse_unready(sitting.standing(work, sat, item, answers, lines), item)
             due = limits.due_of(item, work.today, work.catalogue().calendar).day
             own = {**answers, **basket.own_answers(sat.merged, item, answers)}
             found = check_case.checks(work, replace(sat.case, item_code=item.code), item, own, lines, due)
@@ -108,7 +108,7 @@ def _ready(work: Work, sat: Sitting, overrule: str) -> list[_Ready]:
 
 def _accept(work: Work, sat: Sitting, ready: _Ready, message: AcceptCase) -> Case:
     item, lines = ready.item, ready.lines
-    case = take_items.separate(work, sat, item) if sat.rows else sat.case
+    case = take_items.separate(work, sat, item) if sat.rows else sitting.with_links(work, sat)
     answers = _only_needed(work, case, item, work.unit.cases.answers(case.id))
     pages = checklist.pages(work, case, item)
     _drop_surplus(work, case, pages)
@@ -175,7 +175,9 @@ def _drop_surplus(work: Work, case: Case, needed: list[MaterialPage]) -> None:
             work.unit.cases.drop_page(case.id, row.material, row.page.id)
 
 
-def _refuse_unready(stands: Standing) -> None:
+def _refuse_unready(stands: Standing, item: Item) -> None:
+    if not stands.covered:
+        raise Refusal(RefusalCode.NOT_COVERED, facts={"names": item.name})
     if stands.fields:
         raise Refusal(RefusalCode.FIELDS_MISSING, facts={"fields": "、".join(stands.fields)})
     if stands.materials:
@@ -190,7 +192,7 @@ def _only_needed(work: Work, case: Case, item: Item, answers: dict[str, Answer])
     """Minimum data: what no field of the item asks for is dropped at acceptance, except who the applicant is; answers
     of fields that other answers put away are not asked for."""
     values = {element: answer.value for element, answer in answers.items()}
-    needed = {spec.element for spec in conditions.asked(item.fields, values)} | {"P.name", "P.cert_type", "P.cert_no"}
+    needed = {spec.element for spec in conditions.asked(item.fields, values)} | sitting.IDENTITY
     surplus = [element for element in answers if element not in needed]
     if surplus:
         work.unit.cases.drop_answers(case.id, surplus)

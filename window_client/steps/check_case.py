@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from window_client.domain import rule_checks
+from window_client.domain import minors, rule_checks
 from window_client.domain.case import Answer, Case
 from window_client.domain.item import Item
 from window_client.domain.rule_checks import CheckRecord, RuleCheck
@@ -29,6 +29,7 @@ def checks(
         rule_checks.of_form(item, values),
         *rule_checks.of_sources(work.unit.rivals.of_case(case.id), answers, version=f"{item.code} v{item.version}"),
         *rule_checks.of_materials(item, {line.type: line.state for line in lines}),
+        *minors.check(values, work.today),
         *rule_checks.soft(work.catalogue_of(case).soft_rules, item, around),
     ]
 

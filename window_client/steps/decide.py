@@ -109,7 +109,8 @@ def give_notice(message: GiveNotice, work: Work) -> Said:
 def _lacks(work: Work, sat: Sitting, item: Item) -> bool:
     answers, pages = sat.answers(work.unit.cases.answers(sat.case.id)), work.unit.cases.pages(sat.case.id)
     lines = show.material_lines(work, sat.case, item, answers, pages)
-    return sitting.standing(work, sat, item, answers, lines).word is ItemStanding.FILLING
+    open_ones = {ItemStanding.FILLING, ItemStanding.NOT_COVERED}
+    return sitting.standing(work, sat, item, answers, lines).word in open_ones
 
 
 def _remarks(sat: Sitting, item: Item, message: GiveNotice) -> tuple[Defect, ...]:

@@ -5,12 +5,12 @@ import logging
 from collections.abc import Mapping
 
 from window_client.domain import basket, licence
-from window_client.domain.case import Answer, Case
+from window_client.domain.case import Case
 from window_client.domain.licence import Licence
 from window_client.domain.materials import MaterialPage
 from window_client.errors import Refusal
 from window_client.messages import AskData, DataHeard, FetchLicence, LicenceSealed, LicenceUnfit, SealLicence
-from window_client.steps import open_case, query_data, reuse_pages, sitting, take_materials
+from window_client.steps import open_case, query_data, reuse_pages, sitting, take_materials, weigh_sources
 from window_client.steps.advance import note
 from window_client.steps.work import Said, Show, Work
 from window_client.views import LicenceRow, LicencesFound, Notice, NoticeGone
@@ -45,7 +45,7 @@ def fetch_licence(message: FetchLicence, work: Work) -> Said:
         subject=case.applicant_key,
         place=f"material:{kind}",
     )
-    take_materials.begin(work, case.id, kind)
+    take_materials.begin(work, case.id, kind, MaterialMeans.ELICENCE)
     asked = {order.query: message for order in said if isinstance(order, AskData)}
     work.remember(asking_licence={**work.room.asking_licence, **asked})
     return [*said, NoticeGone(f"material:{kind}"), Show.CASE]
@@ -75,7 +75,7 @@ def data_heard(message: DataHeard, work: Work) -> Said:
 
 
 def licence_sealed(message: LicenceSealed, work: Work) -> Said:
-    """The licence stands as a page with its number, level and last day; fields that nobody filled take its data."""
+    """The licence stands as a page with its number, level and last day; its data are weighed as answers."""
     stopped = (message.case, message.material) in work.room.stopping
     take_materials.end(work, message.case, message.material)
     case, place = work.unit.cases.get(message.case), f"material:{message.material}"
@@ -100,7 +100,7 @@ def licence_sealed(message: LicenceSealed, work: Work) -> Said:
     filled = _fill(work, case, taken)
     until = f"，有效至{taken.valid_to.isoformat()}" if taken.valid_to else ""
     said = f"{taken.name} {taken.number}（{taken.level.value}级{until}），验签通过"
-    work.unit.cases.save(note(work, case, "licence_taken", said))
+    work.unit.cases.save(note(work, work.unit.cases.get(case.id) or case, "licence_taken", said))
     work.audit("licence_taken", case.receipt_no, f"{message.material} level={taken.level.value} fields={filled}")
     return [NoticeGone(place), NoticeGone("accept"), NoticeGone("take"), Show.CASE]
 
@@ -154,18 +154,8 @@ def _is_signed(work: Work, row: Mapping[str, str]) -> bool:
 
 
 def _fill(work: Work, case: Case, taken: Licence) -> int:
-    """Fields that are asked for, have no answer yet, and can hold what the licence says."""
+    """What the licence says of fields that are asked for, weighed against what is known."""
     sat = sitting.of(work, case)
-    if sat is None:
-        return 0
-    known = {key for key, answer in work.unit.cases.answers(case.id).items() if answer.value}
-    fits = [
-        (element, value)
-        for element, value in taken.data.items()
-        if element in sat.merged.fields
-        and element not in known
-        and basket.check(sat.merged, element, {element: value}, work.today) is None
-    ]
-    for element, value in fits:
-        work.unit.cases.put_answer(case.id, Answer(element, value, Source.ELICENCE, work.now))
+    fits = weigh_sources.fitting(work, sat, taken.data) if sat else {}
+    weigh_sources.bring_all(work, case, fits, Source.ELICENCE)
     return len(fits)

@@ -1,10 +1,9 @@
 """The form (表单): answer its fields, see a value in full."""
 
 from window_client.domain import form
-from window_client.domain.case import Answer
 from window_client.errors import Refusal
 from window_client.messages import AnswerGiven, RevealValue
-from window_client.steps import checklist, open_case, read_card, sitting, weigh_sources
+from window_client.steps import checklist, open_case, sitting, weigh_sources
 from window_client.steps.work import Said, Show, Work
 from window_client.views import NoticeGone, Revealed
 from window_client.words import RefusalCode, Source
@@ -24,12 +23,10 @@ def answer_given(message: AnswerGiven, work: Work) -> Said:
     spec = next(spec for spec in item.fields if spec.element == message.field)
     value = form.canonical(spec, message.value)
     if value:
-        weigh_sources.bring(work, case, Answer(message.field, value, Source.TYPED, work.now))
+        weigh_sources.bring_all(work, case, {message.field: value}, Source.TYPED)
     else:
         work.unit.cases.drop_answers(case.id, [message.field])
-    if message.field in {"P.name", "P.cert_no", "P.cert_type"}:
-        typed = {k: a.value for k, a in work.unit.cases.answers(case.id).items()}
-        work.unit.cases.save(read_card.named_after(case, typed))
+        weigh_sources.rename(work, case.id, message.field)
     return [NoticeGone(f"field:{message.field}"), Show.CASE]
 
 

@@ -24,13 +24,12 @@ def find_cases(message: FindCases, work: Work) -> Said:
 
 
 def _row(case: Case) -> FoundCase:
-    cert_no = case.applicant_key.partition(":")[2]
     return FoundCase(
         case.id,
         case.official_no or case.receipt_no,
         case.item_name,
-        masking.name(case.applicant_name),
-        masking.cert_no(cert_no),
+        masking.applicant(case.applicant_name, case.applicant_key),
+        masking.key_number(case.applicant_key),
         case.state,
         case.opened_at,
     )

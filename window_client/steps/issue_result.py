@@ -22,7 +22,7 @@ from window_client.messages import (
     HandOut,
     PaperworkDue,
 )
-from window_client.steps import second_visit, serve_electronic, sitting
+from window_client.steps import follow_result, second_visit, serve_electronic, sitting
 from window_client.steps.advance import advance, advance_by, note
 from window_client.steps.freeze_paper import freeze
 from window_client.steps.work import Said, Show, Work
@@ -63,7 +63,7 @@ def take_decision(work: Work, case: Case, message: Decided) -> None:
     )
     work.audit("decided", case.receipt_no, decision.value)
     if message.granted:
-        sitting.fill_from_result(work, case, message.number)
+        follow_result.fill(work, case, message.number)
 
 
 def find_results(message: FindResults, work: Work) -> Said:
@@ -244,7 +244,7 @@ def _row(work: Work, case: Case) -> Iterator[ResultRow]:
         case=case.id,
         receipt_no=case.receipt_no,
         item_name=case.item_name,
-        applicant=masking.name(case.applicant_name),
+        applicant=masking.applicant(case.applicant_name, case.applicant_key),
         granted=result.granted,
         name=result.name,
         number=result.number,

@@ -1,12 +1,10 @@
 """A card on the reader (读卡): the applicant's fields, each marked as read from the card."""
 
-from dataclasses import replace
-
 from window_client.domain import agent, form
-from window_client.domain.case import Answer, Case
+from window_client.domain.case import LEGAL, Case
 from window_client.errors import Refusal
-from window_client.messages import CardPhoto, CardRead, CardTroubled, SetAgent
-from window_client.steps import call_ticket, issue_result, open_case, set_devices, weigh_sources
+from window_client.messages import CardPhoto, CardRead, CardTroubled
+from window_client.steps import call_ticket, issue_result, open_case, set_devices, set_people, weigh_sources
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import ApplicantPhoto, Notice, NoticeGone
 from window_client.words import RefusalCode, Role, Source
@@ -30,13 +28,13 @@ def card_read(message: CardRead, work: Work) -> Said:
         raise Refusal(problem)
     case = open_case.case_for_now(work)
     values = form.from_card(message.card)
-    if agent.takes_card(work.unit.cases.answers(case.id), values.get("P.cert_no", "")):
+    known = work.unit.cases.answers(case.id)
+    if agent.takes_card(known, values.get("P.cert_no", ""), principal_there=LEGAL not in known):
         return _agent_read(message, work, case, agent.from_card(values))
     _refuse_other_person(work, case, values)
     said = call_ticket.begin(work)
-    for element, value in values.items():
-        weigh_sources.bring(work, case, Answer(element, value, Source.READER, work.now))
-    work.unit.cases.save(named_after(case, values))
+    weigh_sources.bring_all(work, case, values, Source.READER)
+    set_people.guard_minor(work, case.id)
     work.audit("card_read", case.receipt_no, message.card.kind.value)
     work.remember(painted_from=message.began)
     return [*said, NoticeGone("card"), Show.QUEUE, Show.CASE]
@@ -44,29 +42,17 @@ def card_read(message: CardRead, work: Work) -> Said:
 
 def _agent_read(message: CardRead, work: Work, case: Case, values: dict[str, str]) -> Said:
     """The second card is the agent's (代理人): the pair stands together in the case."""
-    for element, value in values.items():
-        weigh_sources.bring(work, case, Answer(element, value, Source.READER, work.now))
+    weigh_sources.bring_all(work, case, values, Source.READER)
     work.audit("agent_card_read", case.receipt_no, message.card.kind.value)
     work.remember(painted_from=message.began)
     return [NoticeGone("card"), Show.CASE]
 
 
-def set_agent(message: SetAgent, work: Work) -> Said:
-    """Somebody acts for the applicant, or no longer does: then all that was said of the agent goes."""
-    case = open_case.draft_in_hand(work, message.case)
-    if message.on:
-        work.unit.cases.put_answer(case.id, Answer(agent.KIND, agent.AGENT, Source.TYPED, work.now))
-    else:
-        known = [element for element in work.unit.cases.answers(case.id) if element.startswith("A.")]
-        work.unit.cases.drop_answers(case.id, known)
-    work.audit("set_agent", case.receipt_no, "on" if message.on else "off")
-    return [NoticeGone("card"), NoticeGone("accept"), Show.CASE]
-
-
 def card_photo(message: CardPhoto, work: Work) -> Said:
     """The photo came after the card: shown while its person's case lies on the desk, kept nowhere."""
     case = work.unit.cases.get(work.room.case) if work.room.case else None
-    if work.room.locked or case is None or case.applicant_key.partition(":")[2] != message.number:
+    number = work.unit.cases.answers(case.id).get("P.cert_no") if case is not None else None
+    if work.room.locked or case is None or number is None or number.value != message.number:
         return []
     return [ApplicantPhoto(case.id, message.picture)]
 
@@ -74,16 +60,6 @@ def card_photo(message: CardPhoto, work: Work) -> Said:
 def card_troubled(message: CardTroubled, glance: Glance) -> Said:
     """A card lies there but gave no person."""
     return [Notice(RefusalCode.CARD_TROUBLE, "card", card=message.trouble.value)]
-
-
-def named_after(case: Case, values: dict[str, str]) -> Case:
-    """The case with the applicant's name and key as these answers say them; a cleared number leaves no key."""
-    number = values.get("P.cert_no", "")
-    return replace(
-        case,
-        applicant_name=values.get("P.name", ""),
-        applicant_key=f"{values.get('P.cert_type', '111')}:{number}" if number else "",
-    )
 
 
 def _refuse_other_person(work: Work, case: Case, values: dict[str, str]) -> None:

@@ -9,7 +9,7 @@ from window_client.domain.life import Grounds
 from window_client.domain.received import ReceivedItem
 from window_client.errors import Refusal
 from window_client.messages import Decided, DeliverDue, FetchInbox, InboxArrived, PaperworkDue
-from window_client.steps import decide, issue_result, show_due, special
+from window_client.steps import decide, into_archive, issue_result, show_due, special
 from window_client.steps.advance import advance_by
 from window_client.steps.work import Said, Show, Work
 from window_client.words import CaseState, InboxOutcome, Role
@@ -70,6 +70,12 @@ def _move(item: ReceivedItem, case: Case, state: CaseState, work: Work) -> None:
         return
     last = work.unit.cases.last_event_at(case.id)
     at = min(max(item.at, last) if last else item.at, work.now)
+    if state is CaseState.ARCHIVED:
+        by = StaffNo(item.body.get("by", "archive"))
+        into_archive.accepted(
+            work, case, item.body.get("package", ""), item.body.get("text", ""), by, Role.DEPARTMENT, at
+        )
+        return
     department, reason = StaffNo(item.body.get("by", "department")), item.body.get("text", "")
     kind = clocks.EXTENDED if state is CaseState.SPECIAL and item.body.get("special") == "1" else state.value
     case = _due_moved(item, case, state, kind, work)

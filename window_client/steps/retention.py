@@ -23,7 +23,7 @@ def draft_rows(work: Work) -> tuple[DraftRow, ...]:
             case.id,
             case.receipt_no,
             case.item_name,
-            masking.name(case.applicant_name),
+            masking.applicant(case.applicant_name, case.applicant_key),
             case.opened_at,
             ends.get(case.id),
         )

@@ -27,6 +27,7 @@ from window_client.messages import (
     UseDeviceSettings,
     VoiceSpoke,
 )
+from window_client.setting_shapes import CHOICES
 from window_client.settings import (
     ProfileError,
     as_text,
@@ -41,7 +42,7 @@ from window_client.settings import (
 from window_client.steps import evaluate, tell_hall
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import DeviceSettingsView, Notice, PortsView, SettingRow, TrialView
-from window_client.words import DeviceKind, DeviceTrouble, RefusalCode, TrialState
+from window_client.words import CodeKind, DeviceKind, DeviceTrouble, RefusalCode, TrialState
 
 TEST_PAPER = "test-"
 """Papers of a test have no row: their ids begin so."""
@@ -84,7 +85,7 @@ def change_setting(message: ChangeSetting, work: Work) -> Said:
             raise ProfileError(f"'{message.name}' is no device setting")
         changes = {message.name: from_text(message.name, message.text)}
     except ProfileError as error:
-        raise Refusal(RefusalCode.SETTING_WRONG, facts={"reason": str(error)}) from error
+        raise _refusal(error) from error
     work.audit("change_setting", message.name, message.text)
     return use(work, changes)
 
@@ -94,11 +95,20 @@ def use(work: Work, changes: Mapping[str, object]) -> Said:
     try:
         settings = from_mapping(changes, "page", work.settings)
     except ProfileError as error:
-        raise Refusal(RefusalCode.SETTING_WRONG, facts={"reason": str(error)}) from error
+        raise _refusal(error) from error
     work.remember(settings=settings)
     shown: Said = [Show.SESSION] if "barcode_scanner_keyboard" in changes else []
     display = DeviceKind.WINDOW_DISPLAY in {device_of(name) for name in changes}
     return [UseDeviceSettings(dict(changes)), settings_view(work), *shown, *(tell_hall.shown(work) if display else [])]
+
+
+def _refusal(error: ProfileError) -> Refusal:
+    """What was written, and where the setting is closed, what it can be."""
+    facts = {"reason": str(error)}
+    if error.name:
+        choices = CHOICES.get(error.name, ())
+        facts = {"value": error.text, **({"choices": ", ".join(choices)} if choices else {})}
+    return Refusal(RefusalCode.SETTING_WRONG, facts=facts)
 
 
 def settings_not_kept(message: SettingsNotKept, glance: Glance) -> Said:
@@ -116,6 +126,7 @@ def settings_view(glance: Glance) -> DeviceSettingsView:
                 text=as_text(getattr(glance.settings, name)),
                 default=as_text(default_of(name)),
                 is_switch=isinstance(default_of(name), bool),
+                choices=CHOICES.get(name, ()),
             )
             for name in device_settings()
             if is_used(name, glance.settings)
@@ -193,12 +204,12 @@ def card_tested(message: CardRead, glance: Glance) -> Said:
     return [TrialView(DeviceKind.ID_READER, TrialState.PASSED, facts)]
 
 
-def code_tested(message: BarcodeScanned, glance: Glance) -> Said:
+def code_tested(message: BarcodeScanned, kind: CodeKind, glance: Glance) -> Said:
     """A code was scanned for a test: its length and kind, never its content."""
     if glance.room.testing is not DeviceKind.BARCODE_SCANNER:
         return []
     glance.remember(testing=None)
-    facts = {"length": str(len(message.payload)), "symbology": message.symbology}
+    facts = {"length": str(len(message.payload)), "symbology": message.symbology, "kind": kind.value}
     return [TrialView(DeviceKind.BARCODE_SCANNER, TrialState.PASSED, facts)]
 
 

@@ -79,7 +79,7 @@ def fix_rows(work: Work) -> list[FixRow]:
     for case_id, faults in list(to_fix(work.unit).items())[:MOST]:
         case = work.unit.cases.get(CaseId(case_id))
         if case is not None:
-            name = masking.name(case.applicant_name)
+            name = masking.applicant(case.applicant_name, case.applicant_key)
             found.append(FixRow(case.id, case.receipt_no, case.item_name, name, "；".join(faults)))
     return found
 
@@ -138,5 +138,5 @@ def _handling(work: Work) -> Iterator[DueRow]:
 
 def row(case: Case, kind: ClockKind, due: date, state: ClockState, what: str = "", *, deemed: bool = False) -> DueRow:
     """One line of the list."""
-    name = masking.name(case.applicant_name)
+    name = masking.applicant(case.applicant_name, case.applicant_key)
     return DueRow(case.id, case.receipt_no, case.item_name, name, kind, due, state, what, deemed)

@@ -32,7 +32,7 @@ def material_lines(
         work=work,
         pages=pages,
         card_read=card is not None and card.source is Source.READER,
-        capturing={material for owner, material in work.room.capturing if owner == case.id},
+        capturing={material: how for (owner, material), how in work.room.capturing.items() if owner == case.id},
         promises={each.material: each for each in work.unit.documents.promises(case.id)},
         marks=work.unit.materials.marks(case.id),
         verdicts=[each for each in work.unit.materials.verdicts(case.id) if each.item in (judging or {item.code})],
@@ -51,7 +51,7 @@ class _Seen:
     work: Work
     pages: Sequence[MaterialPage]
     card_read: bool
-    capturing: set[str]
+    capturing: Mapping[str, MaterialMeans]
     promises: Mapping[str, Promise]
     marks: Mapping[str, MaterialMark]
     verdicts: Sequence[Verdict]
@@ -77,6 +77,7 @@ def _line(spec: MaterialSpec, seen: _Seen) -> MaterialView:
         state=MaterialState.CAPTURING if spec.type in seen.capturing else state,
         means=means,
         pages=tuple(_page(row) for row in mine),
+        coming=seen.capturing.get(spec.type, MaterialMeans.NONE),
         when=spec.when,
         mark=RefusalCode.ORIGINAL_UNSEEN if state is MaterialState.UNSEEN else None,
         due=promise.due if promise else None,

@@ -50,7 +50,7 @@ def _recent(case: Case, paper: tuple[PaperId | None, PaperState | None], states:
         case=case.id,
         receipt_no=case.receipt_no,
         item_name=case.item_name,
-        applicant=masking.name(case.applicant_name),
+        applicant=masking.applicant(case.applicant_name, case.applicant_key),
         accepted_at=case.accepted_at or case.opened_at,
         paper=paper[0],
         paper_state=paper[1],

@@ -3,19 +3,19 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from window_client.domain import agent, basket, form, sources
+from window_client.domain import agent, basket, form, legal_person, sources
 from window_client.domain.basket import BasketItem, Merged
-from window_client.domain.case import Answer, Case
+from window_client.domain.case import LEGAL, Answer, Case
 from window_client.domain.ids import CaseId
-from window_client.domain.item import Item, ResultLink
+from window_client.domain.item import Catalogue, Item, ResultLink
 from window_client.domain.materials import blocks
 from window_client.domain.result import Result
 from window_client.steps import online
 from window_client.steps.work import Work
 from window_client.views import MaterialView
-from window_client.words import ItemStanding, MaterialMeans, MaterialState, NumberKind, Source
+from window_client.words import ItemStanding, MaterialMeans, MaterialState, NumberKind
 
-IDENTITY = frozenset({"P.name", "P.cert_type", "P.cert_no"})
+IDENTITY = frozenset({"P.name", "P.cert_type", "P.cert_no", LEGAL})
 """Who the applicant is stays with every case, whatever its form asks."""
 
 
@@ -45,15 +45,35 @@ def of(work: Work, case: Case) -> Sitting | None:
     catalogue = work.catalogue_of(case)
     rows = tuple(work.unit.baskets.together(case.id))
     codes = [row.item for row in rows if row.sitting == case.id and row.became is None] or [case.item_code]
-    acting = work.unit.cases.answers(case.id).get(agent.KIND)
-    items = [catalogue.items[code] for code in codes if code in catalogue.items]
-    if acting is not None:
-        items = [agent.with_agent(item, acting.value) for item in items]
+    items = _with_people(work, catalogue, case, [catalogue.items[code] for code in codes if code in catalogue.items])
     if not items:
         return None
     merged = basket.merge(items, catalogue.bundles.values(), [row.item for row in rows])
+    merged = replace(merged, roles=(*merged.roles, *_roles(work.unit.cases.answers(case.id))))
     granted = _granted(work, rows)
     return Sitting(case, merged, rows, frozenset(row.item for row in rows if row.item not in granted), granted)
+
+
+def _roles(answers: Mapping[str, Answer]) -> list[tuple[str, str]]:
+    """Who stands at the window is a unit's representative, or the guardian that the form asks for."""
+    kind = answers.get(agent.KIND)
+    found = list(legal_person.ROLES) if legal_person.represented_here(answers) else []
+    return [*found, *agent.ROLES] if kind is not None and kind.value == agent.GUARDIAN else found
+
+
+def _with_people(work: Work, catalogue: Catalogue, case: Case, items: list[Item]) -> list[Item]:
+    """The items with what a unit is asked besides, and what is asked of who acts or helps."""
+    answers = work.unit.cases.answers(case.id)
+    if LEGAL in answers:
+        items = [legal_person.with_unit(item, acted_for=legal_person.has_agent(answers)) for item in items]
+    kind = answers.get(agent.KIND)
+    if kind is None:
+        return items
+    values = {element: answer.value for element, answer in answers.items()}
+    known = catalogue.items
+    codes = dict.fromkeys([*(item.code for item in items), *sorted(agent.scope_of(values) & set(known))])
+    named = tuple((code, known[code].name) for code in codes)
+    return [agent.with_agent(item, kind.value, named) for item in items]
 
 
 def item_of(work: Work, case: Case) -> Item | None:
@@ -87,12 +107,15 @@ class Standing:
     materials: tuple[str, ...] = ()
     waits: tuple[ResultLink, ...] = ()
     other: Case | None = None  # open elsewhere (两头受理)
+    covered: bool = True  # the authority of who acts names it, or need not
 
     @property
     def word(self) -> ItemStanding:
         """The whole in one word."""
         if self.other is not None:
             return ItemStanding.TAKEN
+        if not self.covered:
+            return ItemStanding.NOT_COVERED
         if self.fields or self.materials:
             return ItemStanding.FILLING
         return ItemStanding.WAITING if self.waits else ItemStanding.READY
@@ -120,7 +143,17 @@ def standing(
         materials=tuple(line.name for line in lines if blocks(line.state, line.necessity)),
         waits=basket.waits(sat.merged, item, sat.before, met),
         other=work.unit.cases.open_same(person, item.code, sat.case.id) if person else None,
+        covered=agent.covers(values, item.code),
     )
+
+
+def with_links(work: Work, sat: Sitting) -> Case:
+    """The case of a single item that holds by itself what its role links say."""
+    kept = work.unit.cases.answers(sat.case.id)
+    for element, answer in sat.answers(kept).items():
+        if element not in kept:
+            work.unit.cases.put_answer(sat.case.id, answer)
+    return sat.case
 
 
 def title(items: Sequence[Item], bundle_name: str = "") -> str:
@@ -155,28 +188,6 @@ def siblings(work: Work, case: CaseId) -> list[CaseId]:
     """Cases of the same sitting, this one among them."""
     rows = work.unit.baskets.together(case)
     return [row.became for row in rows if row.became is not None]
-
-
-def fill_from_result(work: Work, case: Case, number: str) -> None:
-    """The result of one item is there: its number fills the fields of those that waited for it (domain.md 9.4 rule 8).
-    What a clerk typed meanwhile stays, and a number that cannot be the field's value is left to the clerk."""
-    rows = work.unit.baskets.together(case.id)
-    own = next((row.item for row in rows if row.became == case.id), "")
-    for sitting_id in {row.sitting for row in rows if row.became is None}:
-        draft = work.unit.cases.get(sitting_id)
-        sat = of(work, draft) if draft is not None else None
-        if sat is None or not number:
-            continue
-        known = work.unit.cases.answers(sitting_id)
-        elements = {element for link in sat.merged.links if link.before == own for element in link.elements}
-        fits = {
-            element
-            for element in elements & set(sat.merged.fields) - set(known)
-            if basket.check(sat.merged, element, {element: number}, work.today) is None
-        }
-        for element in sorted(fits):
-            work.unit.cases.put_answer(sitting_id, Answer(element, number, Source.ELICENCE, work.now))
-        work.audit("result_filled", sat.case.receipt_no, own)
 
 
 def dissolve(work: Work, case: Case) -> None:

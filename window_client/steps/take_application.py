@@ -2,10 +2,10 @@
 
 from window_client.domain import form
 from window_client.domain.application import Application
-from window_client.domain.case import Answer, Case
+from window_client.domain.case import Case
 from window_client.errors import Refusal
 from window_client.messages import PickItem, TakeApplication
-from window_client.steps import call_ticket, open_case, read_card, sign_in, sitting, take_items
+from window_client.steps import call_ticket, open_case, sign_in, sitting, take_items, weigh_sources
 from window_client.steps.sitting import IDENTITY
 from window_client.steps.work import Said, Show, Work
 from window_client.views import NoticeGone
@@ -14,7 +14,7 @@ from window_client.words import RefusalCode, Source
 
 def take_application(message: TakeApplication, work: Work) -> Said:
     """Serve its item in the draft on the desk, filled with what the platform knows; one that is a case already is put
-    on the desk again. Values of a card stand; another person's card refuses it."""
+    on the desk again. Its values are weighed against those of a card; another person's card refuses it."""
     found = work.unit.applications.get(message.cursor)
     if found is None:
         raise Refusal(RefusalCode.NO_CASE)
@@ -39,7 +39,7 @@ def _refuse_other_person(work: Work, case: Case, found: Application) -> None:
 
 
 def _fill(work: Work, case: Case, found: Application) -> None:
-    """Its values in the form's own writing; a value that is there already was read or typed by somebody who stands here."""
+    """Its values in the form's own writing, weighed against what a card or a person at the window said."""
     current = work.unit.cases.get(case.id)
     assert current is not None
     sat = sitting.of(work, current)
@@ -47,12 +47,9 @@ def _fill(work: Work, case: Case, found: Application) -> None:
     item = next(each for each in sat.merged.items if each.code == found.item)
     keys, specs = sat.keys(item), {spec.element: spec for spec in item.fields}
     person = {"P.name": found.name, "P.cert_type": found.cert_type, "P.cert_no": found.cert_no}
-    known = work.unit.cases.answers(case.id)
-    for element, value in {**found.answers, **person}.items():
-        key = keys.get(element, element if element in IDENTITY else None)
-        if key is None or key in known:
-            continue
-        written = form.canonical(specs[element], value) if element in specs else value
-        work.unit.cases.put_answer(case.id, Answer(key, written, Source.SHARED, work.now))
-    values = {element: answer.value for element, answer in work.unit.cases.answers(case.id).items()}
-    work.unit.cases.save(read_card.named_after(current, values))
+    values = {
+        keys.get(element, element): form.canonical(specs[element], value) if element in specs else value
+        for element, value in {**found.answers, **person}.items()
+        if value and (element in keys or element in IDENTITY)
+    }
+    weigh_sources.bring_all(work, current, values, Source.SHARED)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from window_client import calendar_use, catalogue_versions
 from window_client.catalogue_versions import NEWEST
+from window_client.domain import sites
 from window_client.domain.item import Catalogue
 from window_client.domain.search import ItemIndex
 from window_client.errors import CatalogueError
@@ -74,6 +75,7 @@ def etag(work: Work) -> str:
 def _use(work: Work, catalogue: Catalogue) -> Catalogue:
     """The one that serves from now on; older ones are read again under its calendar when a case asks for them."""
     catalogue_versions.forget_unused(work.unit)
-    catalogue = replace(catalogue, calendar=calendar_use.overlaid(work.unit, catalogue))
+    hall = sites.at_site(catalogue.hall, work.settings.site, work.settings.branch)
+    catalogue = replace(catalogue, calendar=calendar_use.overlaid(work.unit, catalogue), hall=hall)
     work.remember(catalogue=catalogue, index=ItemIndex(catalogue), older={})
     return catalogue

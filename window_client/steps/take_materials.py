@@ -23,18 +23,18 @@ from window_client.steps import open_case, sitting
 from window_client.steps.advance import note
 from window_client.steps.work import Said, Show, Work
 from window_client.views import Notice, NoticeGone
-from window_client.words import DropReason, RefusalCode
+from window_client.words import DropReason, MaterialMeans, RefusalCode
 
 
 def scan_material(message: ScanMaterial, work: Work) -> Said:
     """Ask the scanner for pages of this material."""
-    begin(work, message.case, message.material)
+    begin(work, message.case, message.material, MaterialMeans.SCANNED)
     return [ScanPages(message.case, message.material), NoticeGone(f"material:{message.material}"), Show.CASE]
 
 
 def import_files(message: ImportFiles, work: Work) -> Said:
     """Take files as pages of this material."""
-    begin(work, message.case, message.material)
+    begin(work, message.case, message.material, MaterialMeans.IMPORTED)
     order = TakeFiles(message.case, message.material, message.paths)
     return [order, NoticeGone(f"material:{message.material}"), Show.CASE]
 
@@ -100,7 +100,7 @@ def drop_page(message: DropPage, work: Work) -> Said:
     return [NoticeGone(f"material:{message.material}"), Show.CASE]
 
 
-def begin(work: Work, named: CaseId, material: str) -> Case:
+def begin(work: Work, named: CaseId, material: str, means: MaterialMeans) -> Case:
     """Pages of this material are on their way; refuses a second order for it."""
     case = _may_take(work, named, material)
     item = sitting.item_of(work, case)
@@ -108,7 +108,7 @@ def begin(work: Work, named: CaseId, material: str) -> Case:
         raise Refusal(RefusalCode.NO_ITEM, material=material)
     if (case.id, material) in work.room.capturing:
         raise Refusal(RefusalCode.SCANNER_BUSY, material=material)
-    work.remember(capturing=work.room.capturing | {(case.id, material)})
+    work.remember(capturing={**work.room.capturing, (case.id, material): means})
     return case
 
 
@@ -170,6 +170,7 @@ def _stopped(work: Work, case: CaseId, material: str) -> Said:
 
 def end(work: Work, case: CaseId, material: str) -> None:
     """They came, or will not."""
-    key, captured = (case, material), dict(work.room.captured)
+    key, captured, capturing = (case, material), dict(work.room.captured), dict(work.room.capturing)
     captured.pop(key, None)
-    work.remember(capturing=work.room.capturing - {key}, stopping=work.room.stopping - {key}, captured=captured)
+    capturing.pop(key, None)
+    work.remember(capturing=capturing, stopping=work.room.stopping - {key}, captured=captured)

@@ -1,8 +1,12 @@
 """Several sources of one value (多来源): what a source brings is weighed; a person settles what disagrees; earlier cases
 of the same person offer what they know (以往办件带入)."""
 
-from window_client.domain import basket, sources
-from window_client.domain.case import Answer, Case
+from collections.abc import Mapping
+
+from window_client.domain import basket, form, sources
+from window_client.domain.case import NAMING, Answer, Case
+from window_client.domain.ids import CaseId
+from window_client.domain.sources import Rival
 from window_client.errors import Refusal
 from window_client.messages import SettleSource, TakeEarlier
 from window_client.steps import open_case, sitting
@@ -15,19 +19,45 @@ LOOKED_AT = 5
 """How many earlier cases are looked at, newest first."""
 
 
-def bring(work: Work, case: Case, new: Answer) -> None:
-    """A source brings a value: the stronger one is used, the other one kept beside it."""
-    known = work.unit.cases.answers(case.id).get(new.field)
+def bring_all(work: Work, case: Case, values: Mapping[str, str], source: Source) -> None:
+    """A source brings values; the case is named after its applicant as the answers say him then."""
+    known, rivals = work.unit.cases.answers(case.id), work.unit.rivals.of_case(case.id)
+    for element, value in values.items():
+        before = [each for each in rivals if each.field == element]
+        _bring(work, case.id, known.get(element), Answer(element, value, source, work.now), before)
+    rename(work, case.id, *values)
+
+
+def rename(work: Work, case: CaseId, *changed: str) -> None:
+    """The case named after its applicant, when one of these fields says who that is."""
+    current = work.unit.cases.get(case)
+    if current is None or not NAMING & set(changed):
+        return
+    named = current.named_after({key: answer.value for key, answer in work.unit.cases.answers(case).items()})
+    if named != current:
+        work.unit.cases.save(named)
+
+
+def fitting(work: Work, sat: Sitting, values: Mapping[str, str]) -> dict[str, str]:
+    """What fields of the form can hold of what a source says, in their own writing."""
+    specs = {spec.element: spec for spec in sat.merged.item.fields}
+    written = {key: form.canonical(specs[key], value) for key, value in values.items() if key in specs and value}
+    return {
+        key: value for key, value in written.items() if basket.check(sat.merged, key, {key: value}, work.today) is None
+    }
+
+
+def _bring(work: Work, case: CaseId, known: Answer | None, new: Answer, before: list[Rival]) -> None:
+    """The stronger value is used, the other one kept beside it; `before` = what was kept beside it so far."""
     use, rival = sources.weigh(known, new)
     if use != known:
-        work.unit.cases.put_answer(case.id, use)
-    before = [each for each in work.unit.rivals.of_case(case.id) if each.field == new.field]
+        work.unit.cases.put_answer(case, use)
     if before and (known is None or known.value != use.value or rival is not None):
-        work.unit.rivals.drop(case.id, new.field)
+        work.unit.rivals.drop(case, new.field)
         for each in sources.reopened(before, use.value):
-            work.unit.rivals.put(case.id, each)
+            work.unit.rivals.put(case, each)
     if rival is not None:
-        work.unit.rivals.put(case.id, rival)
+        work.unit.rivals.put(case, rival)
 
 
 def settle_source(message: SettleSource, work: Work) -> Said:
@@ -46,6 +76,7 @@ def settle_source(message: SettleSource, work: Work) -> Said:
     work.unit.rivals.drop(case.id, message.field)
     for each in beside:
         work.unit.rivals.put(case.id, each)
+    rename(work, case.id, message.field)
     work.audit("settle_source", case.receipt_no, f"{message.field} {message.source.value}")
     return [NoticeGone(f"field:{message.field}"), Show.CASE]
 
@@ -57,8 +88,7 @@ def take_earlier(message: TakeEarlier, work: Work) -> Said:
     found = _known(work, sat, message.earlier) if sat is not None else {}
     if not found:
         raise Refusal(RefusalCode.NO_CASE)
-    for element, value in found.items():
-        bring(work, case, Answer(element, value, Source.EARLIER, work.now))
+    bring_all(work, case, found, Source.EARLIER)
     work.audit("take_earlier", case.receipt_no, str(len(found)))
     return [NoticeGone("item"), Show.CASE]
 

@@ -18,7 +18,7 @@ from window_client.messages import FetchLicence, Follow, KeyChange, Order, Queue
 from window_client.ports import CatalogueReader, Ids, RecordWriter, Unit
 from window_client.settings import Settings
 from window_client.views import DayView, DeviceRow, HallView, PortsView, RecordingView, View, WorkView
-from window_client.words import CentralState, DeviceKind, RefusalCode
+from window_client.words import CentralState, DeviceKind, MaterialMeans, RefusalCode
 
 
 class Show(Enum):
@@ -52,7 +52,7 @@ class Room:
     index: ItemIndex | None = None
     used: tuple[str, ...] = ()  # codes of items served last at this window, newest first
     case: CaseId | None = None
-    capturing: frozenset[tuple[CaseId, str]] = frozenset()
+    capturing: Mapping[tuple[CaseId, str], MaterialMeans] = field(default_factory=dict)  # how its pages come
     captured: Mapping[tuple[CaseId, str], tuple[PageId, ...]] = field(default_factory=dict)  # by a running capture
     stopping: frozenset[tuple[CaseId, str]] = frozenset()  # captures that a clerk stopped and that have not ended
     capture_faults: Mapping[tuple[CaseId, str], tuple[RefusalCode, Mapping[str, str]]] = field(default_factory=dict)

@@ -104,6 +104,7 @@ class ItemStanding(StrEnum):
     FILLING = "filling"
     READY = "ready"
     WAITING = "waiting"  # for the result of another item
+    NOT_COVERED = "not_covered"  # the authority of who acts does not name it
     TAKEN = "taken"  # the same applicant's case is open already
     A_CASE = "a_case"  # accepted, or decided otherwise: it has its own number
 

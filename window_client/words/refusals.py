@@ -48,6 +48,7 @@ class RefusalCode(StrEnum):
     NUMBERS_EXHAUSTED = "numbers_exhausted"
     FIELDS_MISSING = "fields_missing"
     MATERIALS_MISSING = "materials_missing"
+    NOT_COVERED = "not_covered"
     DUPLICATE_CASE = "duplicate_case"
     WAITS_FOR_RESULT = "waits_for_result"  # of another item of the sitting
     SEVERAL_ITEMS = "several_items"  # a decision about one needs it alone on the desk
@@ -73,6 +74,7 @@ class RefusalCode(StrEnum):
     ALREADY_HANDED_OUT = "already_handed_out"
     WAYBILL_MISSING = "waybill_missing"
     ELECTRONIC_CONSENT_MISSING = "electronic_consent_missing"
+    PACKAGE_DIFFERS = "package_differs"  # the archive's word is of another package
     ARRIVAL_PROOF_MISSING = "arrival_proof_missing"  # of what was sent electronically
     SIGNER_MISSING = "signer_missing"  # of what the courier brought
     ARRIVAL_DAY_WRONG = "arrival_day_wrong"
@@ -138,6 +140,9 @@ class RefusalCode(StrEnum):
     SCAN_BLANKS_LEFT_OUT = "scan_blanks_left_out"
     SCAN_FOLDER_EMPTY = "scan_folder_empty"
     CODE_UNKNOWN = "code_unknown"  # a scanned code that means nothing here
+    CODE_IS_TICKET = "code_is_ticket"
+    CODE_IS_LICENCE = "code_is_licence"
+    CODE_IS_IDENTITY = "code_is_identity"
     # paper
     PAPER_NOT_REPRINTABLE = "paper_not_reprintable"
     LABELS_NOTHING = "labels_nothing"

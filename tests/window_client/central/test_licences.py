@@ -69,6 +69,10 @@ def line(view: CaseView, kind: str = "M.LIC") -> MaterialView:
     return next(each for each in view.materials if each.type == kind)
 
 
+def shows(element: str, view: CaseView) -> bool:
+    return any(field.element == element and field.shown for field in view.fields)
+
+
 def in_state(state: MaterialState, view: CaseView) -> bool:
     return any(each.type == "M.LIC" and each.state is state for each in view.materials)
 
@@ -109,16 +113,26 @@ def test_a_signed_licence_is_the_material_and_its_data_are_answers(hall: Hall, t
         assert row["holder"].partition(":")[2] not in repr(trail)
 
 
-def test_what_was_typed_before_stays(hall: Hall, tmp_path: Path) -> None:
+def test_what_was_typed_before_stays_beside_the_licence_until_a_person_chooses(hall: Hall, tmp_path: Path) -> None:
     with counter(hall, tmp_path, "42") as (room, _):
         card, view = begin(room)
         lay_in(hall, card)
         assert view.case is not None
-        typed = m.AnswerGiven(room.session, view.case, "E.name", "别的店")
-        room.tell(typed, CaseView, lambda v: any(f.shown == "别的店" for f in v.fields))
+        for element, value in (("E.name", "别的店"), ("E.uscc", f" {DATA['E.uscc'].lower()} ")):
+            typed = m.AnswerGiven(room.session, view.case, element, value)
+            room.tell(typed, CaseView, partial(shows, element))
         fetch(room, view)
         view = room.wait(CaseView, partial(in_state, MaterialState.COMPLETE))
-        assert {f.element: f.shown for f in view.fields}["E.name"] == "别的店"
+        fields = {field.element: field for field in view.fields}
+        name = fields["E.name"]
+        assert (name.shown, name.source, name.mark) == (DATA["E.name"], Source.ELICENCE, RefusalCode.FIELD_DISPUTED)
+        assert [(each.source, each.shown, each.open) for each in name.rivals] == [(Source.TYPED, "别的店", True)]
+        assert (fields["E.uscc"].source, fields["E.uscc"].rivals) == (Source.ELICENCE, ())  # the same in other writing
+        assert view.case is not None
+        keep = m.SettleSource(room.session, view.case, "E.name", Source.TYPED, "执照已变更，换发中")
+        view = room.tell(keep, CaseView)
+        name = next(field for field in view.fields if field.element == "E.name")
+        assert (name.shown, name.source, name.mark) == ("别的店", Source.TYPED, None)
 
 
 @pytest.mark.parametrize(

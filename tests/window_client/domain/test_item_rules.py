@@ -10,7 +10,7 @@ from window_client.domain.item_rules import Rule
 
 ITEMS = from_wire(sample.load()).items
 RULES = {rule.code: rule for item in ITEMS.values() for spec in item.fields for rule in spec.rules}
-RULES |= {rule.code: rule for spec in agent.with_agent(ITEMS["S02"], agent.AGENT).fields for rule in spec.rules}
+RULES |= {rule.code: rule for spec in agent.with_agent(ITEMS["S02"], agent.AGENT, ()).fields for rule in spec.rules}
 ROWS = '[{"amount":"6"},{"amount":"4"}]'
 
 
@@ -45,6 +45,10 @@ ROWS = '[{"amount":"6"},{"amount":"4"}]'
         ("A.from<=today", {"A.from": "2026-11-23"}, True),
         ("A.from<=today", {"A.from": "2026-11-24"}, False),
         ("A.to>=today", {"A.to": "2026-11-22"}, False),
+        ("A.scope has S02", {"A.scope": "R01,S02"}, True),
+        ("A.scope has S02", {"A.scope": "all"}, True),
+        ("A.scope has S02", {"A.scope": "S03"}, False),
+        ("A.scope has S02", {"A.scope": "S021"}, False),
     ],
 )
 def test_rule(rule: str, answers: dict[str, str], holds: bool) -> None:
@@ -79,6 +83,10 @@ def test_every_rule_says_what_it_wants_and_is_silent_without_answers() -> None:
         ({"or": [{"==": ["A", 1]}, {"==": ["B", 1]}]}, {"A": "2"}, None),
         ({"or": [{"==": ["A", 1]}, {"==": ["B", 1]}]}, {"A": "2", "B": "2"}, False),
         ({"==": [{"+": ["A", 0.5]}, 1.5]}, {"A": "1"}, True),
+        ({"has": ["A", {"text": "2"}]}, {"A": "1,2"}, True),
+        ({"has": ["A", {"text": "2"}]}, {"A": "1,22"}, False),
+        ({"has": ["A", "B"]}, {"A": "1"}, None),
+        ({"has": ["A", "B"]}, {"B": "1"}, None),
     ],
 )
 def test_what_is_not_known_decides_nothing(term: object, answers: dict[str, str], value: object) -> None:
@@ -92,6 +100,7 @@ def test_what_is_not_known_decides_nothing(term: object, answers: dict[str, str]
         ({"smaller": ["A", "B"]}, "operator 'smaller' is unknown"),
         ({"<": ["A"]}, "takes 2 to 2 terms, not 1"),
         ({"sum": [3]}, "takes the name of an element"),
+        ({"has": [3, 3]}, "takes the name of an element"),
         ({"<": ["A", ""]}, "is no term"),
         ({"<": ["A", None]}, "is no term"),
         ({"and": [True]}, "true and false"),

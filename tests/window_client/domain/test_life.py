@@ -51,6 +51,7 @@ def _grounds(dice: random.Random, notices: int) -> Grounds:
         from_department=dice.random() < 0.7,
         original_seen=dice.random() < 0.8,
         handed_over=dice.random() < 0.8,
+        packed=dice.random() < 0.8,
     )
 
 
@@ -115,6 +116,9 @@ def _guards_held(before: Case, to: C, grounds: Grounds) -> None:
         assert set(grounds.lacking) <= {defect.name for defect in grounds.defects}
         assert grounds.defects
         assert not grounds.notices or (grounds.second and grounds.reason)
+    if to is C.ARCHIVED:
+        assert grounds.packed
+        assert grounds.reason
     if to is C.NOT_ACCEPTED:
         assert grounds.ground
         assert grounds.reason
@@ -142,6 +146,8 @@ ACT = Act("move", StaffNo("1042"), Role.CLERK, "03", records.a_case().opened_at)
     ("state", "to", "grounds", "code"),
     [
         (C.DRAFT, C.RECEIVED, Grounds(receipt=True), R.NOT_IDENTIFIED),
+        (C.DELIVERED, C.ARCHIVED, Grounds(reason="档号 1"), R.PACKAGE_DIFFERS),
+        (C.DELIVERED, C.ARCHIVED, Grounds(packed=True), R.REASON_MISSING),
         (C.RECEIVED, C.ACCEPTED, Grounds(lacking=("申请表",)), R.MATERIALS_MISSING),
         (C.RECEIVED, C.CORRECTION, Grounds(), R.NO_DEFECT),
         (C.RECEIVED, C.CORRECTION, Grounds(defects=(FORM,), lacking=("申请表", "平面图")), R.DEFECTS_OPEN),

@@ -127,24 +127,8 @@
         <translation>ID valid to {day}</translation>
     </message>
     <message>
-        <source>请读代理人的证件。</source>
-        <translation>Read the agent&apos;s card.</translation>
-    </message>
-    <message>
-        <source>先读申请人的证件，再读代理人的。</source>
-        <translation>Read the applicant&apos;s card first, then the agent&apos;s.</translation>
-    </message>
-    <message>
-        <source>代理人 {who}</source>
-        <translation>Agent {who}</translation>
-    </message>
-    <message>
         <source>代办</source>
         <translation>Agent</translation>
-    </message>
-    <message>
-        <source>有人代办，或改回本人办理 (Ctrl+D)</source>
-        <translation>An agent acts, or the applicant in person again (Ctrl+D)</translation>
     </message>
     <message>
         <source>本人</source>
@@ -153,6 +137,42 @@
     <message>
         <source>证件照片</source>
         <translation>Photo of the card</translation>
+    </message>
+    <message>
+        <source>有人代办、监护或帮办，或改回本人办理 (Ctrl+D)</source>
+        <translation>Somebody acts, guards or helps, or the applicant acts himself again (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>由单位申请（法人、其他组织），或改回个人申请 (Ctrl+Shift+D)</source>
+        <translation>A unit (legal person, other organisation) applies, or a person again (Ctrl+Shift+D)</translation>
+    </message>
+    <message>
+        <source>{age} 岁</source>
+        <translation>aged {age}</translation>
+    </message>
+    <message>
+        <source>统一社会信用代码</source>
+        <translation>Unified social credit code</translation>
+    </message>
+    <message>
+        <source>单位申请：请填单位名称和统一社会信用代码，法定代表人到场的请读其证件。</source>
+        <translation>A unit applies: fill in its name and unified social credit code; read the card of its representative if he is here.</translation>
+    </message>
+    <message>
+        <source>个人</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>{kind}：请读其证件。</source>
+        <translation>{kind}: read the card, please.</translation>
+    </message>
+    <message>
+        <source>先读申请人的证件，再读{kind}的。</source>
+        <translation>Read the applicant&apos;s card first, then that of: {kind}.</translation>
     </message>
 </context>
 <context>
@@ -968,6 +988,14 @@
     <message>
         <source>取用</source>
         <translation>Fetch</translation>
+    </message>
+    <message>
+        <source>停止取用</source>
+        <translation>Stop fetching</translation>
+    </message>
+    <message>
+        <source>停止导入</source>
+        <translation>Stop importing</translation>
     </message>
 </context>
 <context>
@@ -2336,6 +2364,81 @@
     </message>
 </context>
 <context>
+    <name>cards</name>
+    <message>
+        <source>证件里没有这一项内容，不影响办理。</source>
+        <translation>The card holds nothing of this kind; that stops nothing.</translation>
+    </message>
+    <message>
+        <source>发给读卡器的指令在线上出了错。请再放一次证件；再次出现请运维检查线缆。</source>
+        <translation>Our command was spoiled on the line. Lay the card again; if it recurs, have the cable checked.</translation>
+    </message>
+    <message>
+        <source>读卡器不认指令的长度，没有读。可先手工填写，并请运维检查读卡器型号。</source>
+        <translation>The reader refuses the length of the command; nothing was read. Type the values, and have the reader&apos;s model checked.</translation>
+    </message>
+    <message>
+        <source>读卡器这时不接受读卡指令。请拿起证件再放一次，仍不行可手工填写。</source>
+        <translation>The reader does not take this command now. Lift the card and lay it again; otherwise type the values.</translation>
+    </message>
+    <message>
+        <source>读卡器没有读卡的权限。可先手工填写，并请运维联系读卡器供应商。</source>
+        <translation>The reader has no right to read cards. Type the values, and have the supplier asked.</translation>
+    </message>
+    <message>
+        <source>读卡器报告不明错误，正在复位。请再放一次证件，仍不行可手工填写。</source>
+        <translation>The reader reports an unknown fault and is being reset. Lay the card again; otherwise type the values.</translation>
+    </message>
+    <message>
+        <source>证件不认这台读卡器。请拿起再放一次；别的证件能读，就请按规定核查这张。</source>
+        <translation>The card does not accept this reader. Lift it and lay it again; if other cards can be read, check this one as the rules say.</translation>
+    </message>
+    <message>
+        <source>证件未通过安全认证，可能有假，没有采用。请按规定核查。</source>
+        <translation>The card failed its security check and may be forged; it was not used. Verify it by the rules.</translation>
+    </message>
+    <message>
+        <source>证件内容未通过校验，可能被改动，没有采用。请按规定核查。</source>
+        <translation>The card&apos;s content failed its check and may have been changed; it was not used. Check it as the rules say.</translation>
+    </message>
+    <message>
+        <source>这不是可读的身份证件。请换一张。</source>
+        <translation>This is not an ID card that can be read. Use another.</translation>
+    </message>
+    <message>
+        <source>没有读全。请把证件放平、不要移动，再放一次。</source>
+        <translation>Not fully read. Lay the card flat and still, once more.</translation>
+    </message>
+    <message>
+        <source>读卡器取不到随机数，正在复位。请再放一次证件，仍不行请运维检查。</source>
+        <translation>The reader gets no random number and is being reset. Lay the card again; otherwise have it checked.</translation>
+    </message>
+    <message>
+        <source>读卡器自检未通过，不能读卡。可先手工填写，并请运维断电重启或送修。</source>
+        <translation>The reader failed its self-test and cannot read. Type the values, and have it switched off and on, or repaired.</translation>
+    </message>
+    <message>
+        <source>读卡器的安全模块未授权，不能读卡。可先手工填写，并请运维联系供应商。</source>
+        <translation>The reader&apos;s security module is not authorised and cannot read. Type the values, and have the supplier asked.</translation>
+    </message>
+    <message>
+        <source>没有找到证件。请把证件平放在读卡区。</source>
+        <translation>No card was found. Lay the card flat on the reader.</translation>
+    </message>
+    <message>
+        <source>找到了证件，但选不中。请拿起证件，再放一次，一次只放一张。</source>
+        <translation>A card was found but could not be selected. Lift it and lay it again, one card at a time.</translation>
+    </message>
+    <message>
+        <source>证件内容不完整，没有采用。请再放一次，仍不行可手工填写。</source>
+        <translation>The card&apos;s content is incomplete and was not used. Lay it again; if that fails, fill in by hand.</translation>
+    </message>
+    <message>
+        <source>读卡器出错。可先手工填写，并请运维检查。</source>
+        <translation>The reader has a fault. Fill in by hand and call the technician.</translation>
+    </message>
+</context>
+<context>
     <name>causes</name>
     <message>
         <source>连不上平台或没有回答。会自动重试，不用处理。</source>
@@ -2436,6 +2539,89 @@
     <message>
         <source>平台的答复：{code}。请把它告诉运维。</source>
         <translation>The platform said: {code}. Tell the technician.</translation>
+    </message>
+</context>
+<context>
+    <name>choices</name>
+    <message>
+        <source>无流控（none）</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>软件流控（XON/XOFF）</source>
+        <translation>software (XON/XOFF)</translation>
+    </message>
+    <message>
+        <source>硬件流控（RTS/CTS）</source>
+        <translation>hardware (RTS/CTS)</translation>
+    </message>
+    <message>
+        <source>硬件流控（DTR/DSR）</source>
+        <translation>hardware (DTR/DSR)</translation>
+    </message>
+    <message>
+        <source>48 列（80 毫米纸）</source>
+        <translation>48 columns (80 mm paper)</translation>
+    </message>
+    <message>
+        <source>42 列（80 毫米纸）</source>
+        <translation>42 columns (80 mm paper)</translation>
+    </message>
+    <message>
+        <source>32 列（58 毫米纸）</source>
+        <translation>32 columns (58 mm paper)</translation>
+    </message>
+    <message>
+        <source>GB18030（双字节部分）</source>
+        <translation>GB18030 (two-byte part)</translation>
+    </message>
+    <message>
+        <source>GBK</source>
+        <translation>GBK</translation>
+    </message>
+    <message>
+        <source>CD5220：字母数字，不应答</source>
+        <translation>CD5220: letters and digits, never answers</translation>
+    </message>
+    <message>
+        <source>仰邦 BX-5K/6K 字库卡：汉字，会应答</source>
+        <translation>Onbon BX-5K/6K font card: Chinese, answers</translation>
+    </message>
+    <message>
+        <source>Modbus-RTU 数码管：会应答</source>
+        <translation>Modbus-RTU digits: answers</translation>
+    </message>
+    <message>
+        <source>Alpha 屏：字母数字，不应答</source>
+        <translation>Alpha sign: letters and digits, never answers</translation>
+    </message>
+    <message>
+        <source>两个字符（ASCII）</source>
+        <translation>two characters (ASCII)</translation>
+    </message>
+    <message>
+        <source>四位数字（BCD）</source>
+        <translation>four digits (BCD)</translation>
+    </message>
+    <message>
+        <source>一个数（号码的数字）</source>
+        <translation>one number (the digits of the ticket)</translation>
+    </message>
+    <message>
+        <source>16：一次写完</source>
+        <translation>16: all at once</translation>
+    </message>
+    <message>
+        <source>6：逐个写</source>
+        <translation>6: one by one</translation>
+    </message>
+    <message>
+        <source>公开协议（open）：带签名</source>
+        <translation>open: signed</translation>
+    </message>
+    <message>
+        <source>一键一个数字（digit）：没有签名</source>
+        <translation>digit: one digit a press, unsigned</translation>
     </message>
 </context>
 <context>
@@ -3329,6 +3515,38 @@
         <translation>Day sheet</translation>
     </message>
     <message>
+        <source>电子送达确认书</source>
+        <translation>Consent to electronic service</translation>
+    </message>
+    <message>
+        <source>电子送达</source>
+        <translation>Electronic service</translation>
+    </message>
+    <message>
+        <source>是收件编号</source>
+        <translation>a receipt number</translation>
+    </message>
+    <message>
+        <source>是排队号</source>
+        <translation>a queue ticket</translation>
+    </message>
+    <message>
+        <source>是电子证照码</source>
+        <translation>an e-licence code</translation>
+    </message>
+    <message>
+        <source>是身份码</source>
+        <translation>an identity code</translation>
+    </message>
+    <message>
+        <source>不是本窗口认得的码</source>
+        <translation>no code that this window knows</translation>
+    </message>
+    <message>
+        <source>授权未含此项</source>
+        <translation>Not in the authority</translation>
+    </message>
+    <message>
         <source>名称、类型</source>
         <translation>Name, type</translation>
     </message>
@@ -3363,14 +3581,6 @@
     <message>
         <source>其他</source>
         <translation>Other</translation>
-    </message>
-    <message>
-        <source>电子送达确认书</source>
-        <translation>Consent to electronic service</translation>
-    </message>
-    <message>
-        <source>电子送达</source>
-        <translation>Electronic service</translation>
     </message>
 </context>
 <context>
@@ -3491,16 +3701,16 @@
         <translation>Signed for</translation>
     </message>
     <message>
-        <source>目录问题</source>
-        <translation>Catalogue problem</translation>
-    </message>
-    <message>
         <source>电子发出</source>
         <translation>Send electronically</translation>
     </message>
     <message>
         <source>电子送达</source>
         <translation>Electronic service</translation>
+    </message>
+    <message>
+        <source>目录问题</source>
+        <translation>Catalogue problem</translation>
     </message>
 </context>
 <context>
@@ -3881,16 +4091,8 @@
         <translation>Columns</translation>
     </message>
     <message>
-        <source>80 毫米纸填 48，58 毫米纸填 32。一个汉字占两列。</source>
-        <translation>48 for 80 mm paper, 32 for 58 mm. A Chinese character takes two.</translation>
-    </message>
-    <message>
         <source>汉字编码</source>
         <translation>Encoding</translation>
-    </message>
-    <message>
-        <source>gb18030 或 gbk。打不出的字自动画成图形。</source>
-        <translation>gb18030 or gbk. Characters it lacks are drawn.</translation>
     </message>
     <message>
         <source>会应答</source>
@@ -4053,10 +4255,6 @@
         <translation>What a register holds</translation>
     </message>
     <message>
-        <source>ascii：两个字符。bcd：四位数字。number：把数字当作一个数。</source>
-        <translation>ascii: two characters. bcd: four digits. number: the digits as one number.</translation>
-    </message>
-    <message>
         <source>低字节在前</source>
         <translation>Low byte first</translation>
     </message>
@@ -4067,10 +4265,6 @@
     <message>
         <source>写入功能码</source>
         <translation>Function that writes</translation>
-    </message>
-    <message>
-        <source>16 一次写完；只支持单个写入的屏填 6。</source>
-        <translation>16 writes all at once; enter 6 for displays that take one register at a time.</translation>
     </message>
     <message>
         <source>亮度寄存器</source>
@@ -4253,14 +4447,6 @@
         <translation>Flow control</translation>
     </message>
     <message>
-        <source>none、xonxoff、rtscts 或 dtrdsr，看打印机自检页和接线。设错会丢字或一直不打。</source>
-        <translation>none, xonxoff, rtscts or dtrdsr; see the printer&apos;s self-test page and the wiring. Wrong: text is lost or nothing prints.</translation>
-    </message>
-    <message>
-        <source>cd5220：只能显示字母数字，不应答。onbon：仰邦 BX-5K/6K 字库卡，汉字，会应答。modbus：数码管，会应答。alpha：字母数字，不应答。</source>
-        <translation>cd5220: letters and digits, never answers. onbon: BX-5K/6K with a font card, Chinese, answers. modbus: digit display, answers. alpha: letters and digits, never answers.</translation>
-    </message>
-    <message>
         <source>空闲时显示</source>
         <translation>Shown when idle</translation>
     </message>
@@ -4336,6 +4522,54 @@
         <source>{number} 号码，逐字读；{window} 窗口号，{name} 窗口名。从不读办事人的姓名。</source>
         <translation>{number} the number, one by one; {window} the window&apos;s number, {name} its name. Never a person&apos;s name.</translation>
     </message>
+    <message>
+        <source>看打印机自检页和接线。设错会丢字或一直不打。</source>
+        <translation>See the printer&apos;s self-test page and the cable. A wrong one loses letters or stops all printing.</translation>
+    </message>
+    <message>
+        <source>看纸宽和打印机自检页。一个汉字占两列。</source>
+        <translation>See the width of the paper and the printer&apos;s self-test page. A Chinese character takes two columns.</translation>
+    </message>
+    <message>
+        <source>看打印机自检页。打不出的字自动画成图形。</source>
+        <translation>See the printer&apos;s self-test page. Characters that it lacks are drawn.</translation>
+    </message>
+    <message>
+        <source>决定怎样和屏说话、能显示什么。换了种类，下面的设置随之改变。</source>
+        <translation>Decides how the display is spoken to and what it can show. The settings below follow it.</translation>
+    </message>
+    <message>
+        <source>看屏的寄存器表。设错会显示乱码或别的数。</source>
+        <translation>See the display&apos;s register table. A wrong one shows garbage or another number.</translation>
+    </message>
+    <message>
+        <source>一般一次写完；屏只支持单个写入时选 6。</source>
+        <translation>Usually all at once; choose 6 for a display that takes single writes only.</translation>
+    </message>
+    <message>
+        <source>排队号的样子</source>
+        <translation>Look of queue tickets</translation>
+    </message>
+    <message>
+        <source>正则表达式，要与整个码相符。只用来告诉窗口人员扫到的是什么。空着就是不认。</source>
+        <translation>A regular expression that fits the whole code. It only tells the clerk what was scanned. Empty = none is known.</translation>
+    </message>
+    <message>
+        <source>电子证照码的样子</source>
+        <translation>Look of e-licence codes</translation>
+    </message>
+    <message>
+        <source>正则表达式。全国没有公开的统一格式，按本地证照的码填。内容从不解读。</source>
+        <translation>A regular expression. No national form is published: write that of the local licences. Their content is never read.</translation>
+    </message>
+    <message>
+        <source>身份码的样子</source>
+        <translation>Look of identity codes</translation>
+    </message>
+    <message>
+        <source>正则表达式。身份码、市民码按本地的填。内容从不解读，也不当作身份。</source>
+        <translation>A regular expression for the local identity or citizen codes. Their content is never read nor taken for an identity.</translation>
+    </message>
 </context>
 <context>
     <name>test</name>
@@ -4364,10 +4598,6 @@
         <translation>Test passed: {name} {number} was read.</translation>
     </message>
     <message>
-        <source>试机通过：扫到 {length} 个字符 {symbology}。</source>
-        <translation>Test passed: {length} characters were scanned {symbology}.</translation>
-    </message>
-    <message>
         <source>试机通过：设备确认已做完。</source>
         <translation>Test passed: the device says it is done.</translation>
     </message>
@@ -4386,6 +4616,10 @@
     <message>
         <source>已播报。请听大厅里的音量和内容对不对。</source>
         <translation>Spoken. Listen in the hall whether volume and words are right.</translation>
+    </message>
+    <message>
+        <source>试机通过：扫到 {length} 个字符 {symbology}，{kind}。</source>
+        <translation>Test passed: {length} characters {symbology}, {kind}.</translation>
     </message>
 </context>
 <context>
@@ -4673,30 +4907,6 @@
     <message>
         <source>程序内部出错，这一步没有做。可继续工作，并告诉运维。</source>
         <translation>An internal error: this step was not done. You can go on; tell the technician.</translation>
-    </message>
-    <message>
-        <source>没有读全。请把证件放平、不要移动，再放一次。</source>
-        <translation>Not fully read. Lay the card flat and still, once more.</translation>
-    </message>
-    <message>
-        <source>请拿起证件，再放一次。</source>
-        <translation>Lift the card and lay it again.</translation>
-    </message>
-    <message>
-        <source>这不是可读的身份证件。请换一张。</source>
-        <translation>This is not an ID card that can be read. Use another.</translation>
-    </message>
-    <message>
-        <source>证件未通过安全认证，可能有假，没有采用。请按规定核查。</source>
-        <translation>The card failed its security check and may be forged; it was not used. Verify it by the rules.</translation>
-    </message>
-    <message>
-        <source>证件内容不完整，没有采用。请再放一次，仍不行可手工填写。</source>
-        <translation>The card&apos;s content is incomplete and was not used. Lay it again; if that fails, fill in by hand.</translation>
-    </message>
-    <message>
-        <source>读卡器出错。可先手工填写，并请运维检查。</source>
-        <translation>The reader has a fault. Fill in by hand and call the technician.</translation>
     </message>
     <message>
         <source>正常</source>
@@ -5223,6 +5433,14 @@
         <translation>This item is not delegated to this window and cannot be accepted here.</translation>
     </message>
     <message>
+        <source>申请人没有签电子送达确认书，不能电子送达，没有发出。请当面发放或邮寄。</source>
+        <translation>The applicant signed no consent to electronic service, so nothing was sent. Hand it out here or send it by courier.</translation>
+    </message>
+    <message>
+        <source>请写明凭什么知道已经到达，如平台回执、申请人回复。</source>
+        <translation>Say how the arrival is known, such as the platform&apos;s receipt or the applicant&apos;s answer.</translation>
+    </message>
+    <message>
         <source>这个事项只在新版目录里，草稿还按旧版办理，没有加办。请先改用新版，或另开一件。</source>
         <translation>This item is only in the newer catalogue and the draft is still served by the older one; it was not added. Take the newer version first, or open another case.</translation>
     </message>
@@ -5239,20 +5457,44 @@
         <translation>The draft is served by the newest catalogue already; nothing was changed.</translation>
     </message>
     <message>
+        <source>设置没有改：“{value}”不能用，可选 {choices}。设备照原来的设置工作，请从列表中选。</source>
+        <translation>Nothing was changed: &quot;{value}&quot; cannot be used; it can be {choices}. The device works as before; choose from the list.</translation>
+    </message>
+    <message>
+        <source>设置没有改：“{value}”不能用。设备照原来的设置工作，请看下面的说明再填。</source>
+        <translation>Nothing was changed: &quot;{value}&quot; cannot be used. The device works as before; see the explanation below.</translation>
+    </message>
+    <message>
+        <source>扫到的是排队号，什么都没有填。号由叫号（F2）叫到本窗口，不必扫。</source>
+        <translation>This is a queue ticket; nothing was filled in. Numbers are called to this window by F2 and need no scan.</translation>
+    </message>
+    <message>
+        <source>扫到的是电子证照码，本机不解读，什么都没有填。要用证照，请在材料上按 Ctrl+R 向平台调取。</source>
+        <translation>This is an e-licence code, which is not read here; nothing was filled in. To use the licence, fetch it from the platform with Ctrl+R at its material.</translation>
+    </message>
+    <message>
+        <source>扫到的是身份码，本机不解读，什么都没有填。请放身份证读卡；没有带证的请手工填写并核对。</source>
+        <translation>This is an identity code, which is not read here; nothing was filled in. Lay the identity card; without one, type the values and check them.</translation>
+    </message>
+    <message>
+        <source>授权书未写明可办“{names}”，没有受理这一项。请补授权委托书后改授权范围，或由申请人本人办理。</source>
+        <translation>The authority does not name “{names}”; this item was not accepted. Ask for an authority that does and change its scope, or let the applicant act himself.</translation>
+    </message>
+    <message>
+        <source>授权书未含这一项，没有受理。请补授权委托书，或由申请人本人办理。</source>
+        <translation>The authority does not name this item; it was not accepted. Ask for an authority that does, or let the applicant act himself.</translation>
+    </message>
+    <message>
+        <source>档案部门接收的不是本机最后写出的归档包，没有记为已归档。请核对后重新移交。</source>
+        <translation>The archive took another package than the one this window wrote last; the case is not noted as archived. Compare, and hand it over again.</translation>
+    </message>
+    <message>
         <source>没有报告：请写明哪里不对，不超过 {max} 个字，不写办事人的信息。</source>
         <translation>Not reported: say what is wrong in at most {max} characters, without anything about the applicant.</translation>
     </message>
     <message>
         <source>没有报告：请写明哪里不对，不写办事人的信息。</source>
         <translation>Not reported: say what is wrong, without anything about the applicant.</translation>
-    </message>
-    <message>
-        <source>申请人没有签电子送达确认书，不能电子送达，没有发出。请当面发放或邮寄。</source>
-        <translation>The applicant signed no consent to electronic service, so nothing was sent. Hand it out here or send it by courier.</translation>
-    </message>
-    <message>
-        <source>请写明凭什么知道已经到达，如平台回执、申请人回复。</source>
-        <translation>Say how the arrival is known, such as the platform&apos;s receipt or the applicant&apos;s answer.</translation>
     </message>
 </context>
 <context>
