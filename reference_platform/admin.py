@@ -5,11 +5,10 @@ from typing import Any
 
 import msgspec
 from litestar import Router, get, post
-from litestar.params import FromPath, JSONBody, RawBody
+from litestar.params import FromPath, JSONBody
 
 from reference_platform import inbox, oracle, queries, tickets
 from reference_platform.faults import MODES, Fault
-from reference_platform.published import Published, checked
 from reference_platform.refusing import refuse
 from reference_platform.store import Database, now
 from window_client.central import wire
@@ -53,7 +52,7 @@ class Decide(msgspec.Struct, frozen=True, kw_only=True):
     by: str = "department"
 
 
-def admin(database: Database, fault: Fault, published: Published) -> Router:
+def admin(database: Database, fault: Fault) -> Router:
     """The routes under /admin; the server listens on loopback only."""
 
     @post("/fault", sync_to_thread=False, status_code=200)
@@ -82,11 +81,7 @@ def admin(database: Database, fault: Fault, published: Published) -> Router:
         with database.transaction() as connection:
             return [tickets.take_ticket(connection, ask, now()) for ask in asks]
 
-    @post("/catalogue", sync_to_thread=True, status_code=200)
-    def publish(body: RawBody) -> dict[str, str]:
-        return {"tag": published.put(checked(body), now()).tag}
-
-    handlers: list[Any] = [set_fault, get_fault, take_tickets, publish]
+    handlers: list[Any] = [set_fault, get_fault, take_tickets]
     handlers += [*_looks(database), *_inbox(database), *_shared(database)]
     return Router("/admin", route_handlers=handlers, include_in_schema=False)
 

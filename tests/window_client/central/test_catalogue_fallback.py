@@ -7,12 +7,11 @@ import msgspec
 import pytest
 
 from local_cache.store import EncryptedStore
-from tests.platform_server import PlatformServer
 from tests.raw_server import RawServer, answer
 from tests.reference_platform.hall import Hall
 from tests.window_client.central.connected import connected
 from tests.window_client.central.post import Post
-from tests.window_client.central.test_catalogue_changes import NEW, OLD
+from tests.window_client.central.test_catalogue_changes import NEW, OLD, Publisher
 from tests.window_client.desk_room import stage
 from window_client import messages as m
 from window_client.catalogue_versions import NEWEST
@@ -31,7 +30,7 @@ def broken() -> bytes:
 
 @pytest.mark.expects_log
 def test_a_broken_catalogue_changes_nothing_and_the_next_good_one_is_taken(tmp_path: Path) -> None:
-    with PlatformServer.on_sqlite(tmp_path) as platform, connected(Hall(platform, "01"), tmp_path / "w", "03") as room:
+    with Publisher(tmp_path) as platform, connected(Hall(platform, "01"), tmp_path / "w", "03") as room:
         platform.publish(broken())
         room.later(room.settings.heartbeat_s)
         room.wait(m.CatalogueArrived, lambda came: came.version == "broken")
