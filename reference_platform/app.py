@@ -1,6 +1,5 @@
 """The reference platform (参考平台): every endpoint of the contract, a few lines each; the work is in the other files."""
 
-import hashlib
 from typing import Annotated, Any
 
 import msgspec
@@ -19,11 +18,11 @@ from reference_platform import (
     problems,
     queries,
     records,
-    sample,
     tickets,
 )
 from reference_platform.admin import admin
 from reference_platform.faults import Fault
+from reference_platform.publishing import Shelf
 from reference_platform.refusing import as_fault, as_internal, as_malformed, refuse
 from reference_platform.store import Database, now
 from reference_platform.upload_doors import upload_doors
@@ -34,15 +33,7 @@ Authorization = Annotated[str, HeaderParameter(name="Authorization")]
 IfNoneMatch = Annotated[str, HeaderParameter(name="If-None-Match")]
 
 
-class Published:
-    """The catalogue as bytes with its tag."""
-
-    def __init__(self) -> None:
-        self.body = msgspec.json.encode(sample.load())
-        self.etag = f'"{hashlib.sha256(self.body).hexdigest()[:16]}"'
-
-
-def _doors(database: Database, published: Published) -> list[Any]:
+def _doors(database: Database, shelf: Shelf) -> list[Any]:
     """Signing in, the clock, the catalogue, numbers."""
 
     @post("/sign-in", sync_to_thread=True, status_code=200)
@@ -61,7 +52,7 @@ def _doors(database: Database, published: Published) -> list[Any]:
     def catalogue(
         authorization: Authorization = "", if_none_match: IfNoneMatch = ""
     ) -> Response[wire.Catalogue | None]:
-        window = database.asked_by(authorization)
+        window, published = database.asked_by(authorization), shelf.newest()
         signed = signing.catalogue_text(window.algorithm, published.etag, published.body)
         proof = signing.proof(window.key, window.algorithm, signed)
         headers = {"ETag": published.etag, signing.CATALOGUE_PROOF: proof}
@@ -158,14 +149,14 @@ def _post_box(database: Database) -> list[Any]:
     return [events, take_evaluations, take_problems, inbox_after, day_held, audit_head, ask_data]
 
 
-def _hall(database: Database, published: Published) -> list[Any]:
+def _hall(database: Database, shelf: Shelf) -> list[Any]:
     """Heartbeat and load."""
 
     @post("/heartbeat", sync_to_thread=True, status_code=200)
     def heartbeat(data: JSONBody[wire.Heartbeat], authorization: Authorization = "") -> wire.HeartbeatAnswer:
         with database.transaction() as connection:
             window = people.known_window(connection, authorization, now())
-            return load.beat(connection, window, data, published.etag, now())
+            return load.beat(connection, window, data, shelf.newest().etag, now())
 
     @get("/hall/load", sync_to_thread=True)
     def hall_load(authorization: Authorization = "") -> wire.HallLoad:
@@ -184,15 +175,15 @@ def _batch(body: bytes) -> wire.EventBatch:
         refuse("malformed", 400)
 
 
-def make_app(database: Database, fault: Fault, *, with_admin: bool) -> Litestar:
-    """The whole platform as an ASGI application."""
-    published = Published()
+def make_app(database: Database, fault: Fault, *, with_admin: bool, shelf: Shelf | None = None) -> Litestar:
+    """The whole platform as an ASGI application; without a shelf it serves the sample catalogue."""
+    shelf = shelf or Shelf()
     contract = [
-        *_doors(database, published),
+        *_doors(database, shelf),
         *_queue(database),
         *_post_box(database),
         *upload_doors(database),
-        *_hall(database, published),
+        *_hall(database, shelf),
     ]
     handlers: list[Any] = [Router(wire.API, route_handlers=contract)]
     if with_admin:

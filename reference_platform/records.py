@@ -30,6 +30,15 @@ _OPEN = [
 _STATES = frozenset(state.value for state in CaseState)
 _FIRST = {"", CaseState.DRAFT.value}
 _CHANGING = ("last_seq", "state", "official_no", "applicant_key", "item_code", "accepted_at")
+_SEEN = select(records.c.id, records.c.digest).where(records.c.id.in_(bindparam("ids", expanding=True)))
+_TOUCHED = select(cases).where(
+    or_(
+        cases.c.id.in_(bindparam("ids", expanding=True)),
+        cases.c.receipt_no.in_(bindparam("receipts", expanding=True)),
+        cases.c.official_no.in_(bindparam("officials", expanding=True)),
+        cases.c.applicant_key.in_(bindparam("keys", expanding=True)) & cases.c.state.in_(_OPEN),
+    )
+)
 _DECODER = msgspec.json.Decoder(wire.EventRecord)
 
 Row = dict[str, Any]
@@ -81,18 +90,15 @@ def _decoded(body: bytes) -> wire.EventRecord | wire.RecordResult:
 
 def _look_up(batch: _Batch, decoded: Sequence[wire.EventRecord]) -> None:
     """Everything the platform holds that these records could touch or collide with, in two questions."""
-    ids = [record.id for record in decoded]
-    seen = batch.connection.execute(select(records.c.id, records.c.digest).where(records.c.id.in_(ids))).all()
+    seen = batch.connection.execute(_SEEN, {"ids": [record.id for record in decoded]})
     batch.digests = {row.id: row.digest for row in seen}
-    keys = {record.content.applicant_key for record in decoded if record.content} - {""}
-    touching = or_(
-        cases.c.id.in_({record.case for record in decoded}),
-        cases.c.receipt_no.in_({record.receipt_no for record in decoded}),
-        cases.c.official_no.in_({record.official_no for record in decoded} - {""}),
-        cases.c.applicant_key.in_(keys) & cases.c.state.in_(_OPEN),
-    )
-    rows = batch.connection.execute(select(cases).where(touching)).mappings().all()
-    for row in rows:
+    touching = {
+        "ids": list({record.case for record in decoded}),
+        "receipts": list({record.receipt_no for record in decoded}),
+        "officials": list({record.official_no for record in decoded} - {""}),
+        "keys": list({record.content.applicant_key for record in decoded if record.content} - {""}),
+    }
+    for row in batch.connection.execute(_TOUCHED, touching).mappings():
         _enter(batch, dict(row))
 
 

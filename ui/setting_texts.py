@@ -185,6 +185,18 @@ SETTINGS: dict[str, tuple[str, str]] = {
             "settings", "分辨扫码枪和手打的键，扫的码不会落进输入框。没有这种枪时可以关掉，打字快 0.04 秒。"
         ),
     ),
+    "barcode_scanner_ticket_codes": (
+        QT_TRANSLATE_NOOP("settings", "排队号的样子"),
+        QT_TRANSLATE_NOOP("settings", "正则表达式，要与整个码相符。只用来告诉窗口人员扫到的是什么。空着就是不认。"),
+    ),
+    "barcode_scanner_licence_codes": (
+        QT_TRANSLATE_NOOP("settings", "电子证照码的样子"),
+        QT_TRANSLATE_NOOP("settings", "正则表达式。全国没有公开的统一格式，按本地证照的码填。内容从不解读。"),
+    ),
+    "barcode_scanner_identity_codes": (
+        QT_TRANSLATE_NOOP("settings", "身份码的样子"),
+        QT_TRANSLATE_NOOP("settings", "正则表达式。身份码、市民码按本地的填。内容从不解读，也不当作身份。"),
+    ),
     "document_scanner": (
         QT_TRANSLATE_NOOP("settings", "设备"),
         QT_TRANSLATE_NOOP(

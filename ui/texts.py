@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from ui import card_texts
 from ui.catalogue_texts import CATALOGUE
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.texts_people import PEOPLE
@@ -255,6 +256,17 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "有 {count} 面空白，没有留下。若不是空白，请单独再扫那一面。"),
         QT_TRANSLATE_NOOP("texts", "空白面没有留下。若不是空白，请单独再扫那一面。"),
     ),
+    R.CODE_IS_TICKET: (QT_TRANSLATE_NOOP("texts", "扫到的是排队号，什么都没有填。号由叫号（F2）叫到本窗口，不必扫。"),),
+    R.CODE_IS_LICENCE: (
+        QT_TRANSLATE_NOOP(
+            "texts", "扫到的是电子证照码，本机不解读，什么都没有填。要用证照，请在材料上按 Ctrl+R 向平台调取。"
+        ),
+    ),
+    R.CODE_IS_IDENTITY: (
+        QT_TRANSLATE_NOOP(
+            "texts", "扫到的是身份码，本机不解读，什么都没有填。请放身份证读卡；没有带证的请手工填写并核对。"
+        ),
+    ),
     R.CODE_UNKNOWN: (QT_TRANSLATE_NOOP("texts", "扫到的码在这里用不上，什么都没有填。"),),
     R.SCAN_FOLDER_EMPTY: (
         QT_TRANSLATE_NOOP("texts", "高拍仪的文件夹里一直没有新图片。请先按 F6，再在高拍仪程序里拍照。"),
@@ -304,15 +316,6 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
     ),
 }
 
-CARDS: dict[CardTrouble, str] = {
-    CardTrouble.UNREADABLE: QT_TRANSLATE_NOOP("texts", "没有读全。请把证件放平、不要移动，再放一次。"),
-    CardTrouble.REPLACE_CARD: QT_TRANSLATE_NOOP("texts", "请拿起证件，再放一次。"),
-    CardTrouble.NOT_AN_ID_CARD: QT_TRANSLATE_NOOP("texts", "这不是可读的身份证件。请换一张。"),
-    CardTrouble.POSSIBLY_FORGED: QT_TRANSLATE_NOOP("texts", "证件未通过安全认证，可能有假，没有采用。请按规定核查。"),
-    CardTrouble.BAD_CONTENT: QT_TRANSLATE_NOOP("texts", "证件内容不完整，没有采用。请再放一次，仍不行可手工填写。"),
-    CardTrouble.READER_FAULT: QT_TRANSLATE_NOOP("texts", "读卡器出错。可先手工填写，并请运维检查。"),
-}
-
 TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.NONE: QT_TRANSLATE_NOOP("texts", "正常"),
     DeviceTrouble.NOT_CONFIGURED: QT_TRANSLATE_NOOP("texts", "未配置"),
@@ -352,7 +355,7 @@ TROUBLES: dict[DeviceTrouble, str] = {
 def sentence(code: RefusalCode, facts: Mapping[str, str] | None = None, *, number: str = "", card: str = "") -> str:
     """What to say for this code, in the language of the screen. `card` = CardTrouble code, `number` = fault number."""
     if code is RefusalCode.CARD_TROUBLE and card:
-        return translated(CARDS[CardTrouble(card)])
+        return card_texts.sentence(CardTrouble(card))
     known = {name: value for name, value in {"number": number, **(facts or {})}.items() if value not in NOTHING}
     chosen = next(text for text in REFUSALS[code] if placeholders(text) <= known.keys())
     text = translated(chosen).format(**known)

@@ -49,9 +49,23 @@ SHAPES: Mapping[str, re.Pattern[str]] = {
 }
 
 
+PATTERNS = ("barcode_scanner_ticket_codes", "barcode_scanner_licence_codes", "barcode_scanner_identity_codes")
+"""Settings that are regular expressions."""
+
+
 def fits(name: str, text: str) -> bool:
     """Whether the setting can hold this value, written as `str` writes it."""
     if name in CHOICES:
         return text in CHOICES[name]
+    if name in PATTERNS:
+        return _is_pattern(text)
     shape = SHAPES.get(name)
     return shape is None or shape.fullmatch(text) is not None
+
+
+def _is_pattern(text: str) -> bool:
+    try:
+        re.compile(text)
+    except re.error:
+        return False
+    return True

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from window_client.errors import HallWindowError
-from window_client.setting_shapes import CHOICES, SHAPES, fits
+from window_client.setting_shapes import CHOICES, PATTERNS, SHAPES, fits
 from window_client.words import DeviceKind
 
 
@@ -173,6 +173,16 @@ class Settings:
     barcode_scanner_keyboard: bool = _setting(
         True, "Whether a scanner that types (keyboard mode) is told from fingers and kept out of the fields."
     )
+    barcode_scanner_ticket_codes: str = _setting(
+        "[A-Z]Y?[0-9]{3}", "Pattern (regular expression) of the codes on queue tickets; empty = none."
+    )
+    barcode_scanner_licence_codes: str = _setting(
+        r"1\.2\.156\.3005\.2\..+",
+        "Pattern of e-licence codes (电子证照码); no national form is published, empty = none.",
+    )
+    barcode_scanner_identity_codes: str = _setting(
+        "", "Pattern of identity codes (身份码, 市民码) used here; no national form is published, empty = none."
+    )
     document_scanner: str = _setting(
         "",
         "Document scanner: a SANE device name (test:0), a network scanner (http://host/eSCL), or a folder that a "
@@ -298,7 +308,7 @@ def from_mapping(values: Mapping[str, Any], origin: str, base: Settings | None =
             raise ProfileError(f"{origin}: unknown setting '{name}'")
         start[name] = _checked(known[name], value, origin)
     settings = Settings(**start)
-    for name in (*CHOICES, *SHAPES):
+    for name in (*CHOICES, *SHAPES, *PATTERNS):
         text = str(getattr(settings, name))
         if not fits(name, text):
             some = f"; it is one of {', '.join(CHOICES[name])}" if name in CHOICES else ""

@@ -5,7 +5,7 @@ devices.md 1.3–1.5. Framing goes by length and never looks inside a body: phot
 
 from dataclasses import dataclass
 
-from window_client.words import CardTrouble
+from window_client.words import SW3, CardTrouble
 
 PREAMBLE = bytes.fromhex("AAAAAA9669")
 RESET, STATUS, SAM_ID = b"\x10\xff", b"\x11\xff", b"\x12\xff"
@@ -19,14 +19,6 @@ FRAME_FAULTS = {0x10, 0x11, 0x21}
 READER_FAULTS = {0x23, 0x24, 0x47, 0x60, 0x66}
 RESET_HELPS = {0x24, 0x47}
 NOT_AUTHORISED = {0x23, 0x66}
-_TROUBLES = {
-    0x31: CardTrouble.REPLACE_CARD,
-    0x32: CardTrouble.POSSIBLY_FORGED,
-    0x33: CardTrouble.POSSIBLY_FORGED,
-    0x40: CardTrouble.NOT_AN_ID_CARD,
-    0x41: CardTrouble.UNREADABLE,
-    0x81: CardTrouble.REPLACE_CARD,
-}
 _LONGEST = 4096  # bytes after the length field; the largest known reply has 2314
 _SHORTEST = 4  # SW1 SW2 SW3 CHK
 
@@ -58,9 +50,7 @@ def checksum(body: bytes) -> int:
 
 def card_trouble(sw3: int) -> CardTrouble:
     """What a status other than OK says of the card lying there."""
-    if sw3 in READER_FAULTS or sw3 in FRAME_FAULTS:
-        return CardTrouble.READER_FAULT
-    return _TROUBLES.get(sw3, CardTrouble.UNREADABLE)
+    return SW3.get(sw3, CardTrouble.READER_FAULT)
 
 
 class Replies:

@@ -242,6 +242,14 @@ def test_a_refused_setting_stands_beside_the_device(room: Screen) -> None:
     assert not room.shown("devices.notice")
 
 
+@pytest.mark.parametrize(
+    ("detail", "said"), [("SW3 60", "自检未通过"), ("SW3 24", "不明错误"), ("SW3 ZZ", "读卡模块自检")]
+)
+def test_a_readers_status_is_explained_by_its_code(detail: str, said: str) -> None:
+    down = replace(device(DeviceKind.ID_READER, DeviceState.DOWN, DeviceTrouble.READER_FAULT), detail=detail)
+    assert said in advice(down)
+
+
 @pytest.mark.parametrize("name", device_settings())
 def test_every_device_setting_is_explained(name: str) -> None:
     assert setting_texts.title(name) != name

@@ -33,7 +33,13 @@ def test_bind_is_audited_ordered_and_takes_the_port_from_another(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("id_reader_baud", "fast"), ("window", "09"), ("receipt_printer_encoding", "utf-8")]
+    ("name", "text"),
+    [
+        ("id_reader_baud", "fast"),
+        ("window", "09"),
+        ("receipt_printer_encoding", "utf-8"),
+        ("barcode_scanner_ticket_codes", "[A-"),
+    ],
 )
 def test_a_wrong_setting_changes_nothing(tmp_path: Path, name: str, text: str) -> None:
     with stage(tmp_path) as room:
@@ -110,12 +116,28 @@ def test_a_test_page_ends_as_the_printer_says(tmp_path: Path, fact: object, stat
         assert room.tell(fact(paper), TrialView).state is state
 
 
-def test_a_scan_for_a_test_tells_its_length_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("payload", "code"),
+    [
+        ("A023", RefusalCode.CODE_IS_TICKET),
+        ("1.2.156.3005.2.1110.1145", RefusalCode.CODE_IS_LICENCE),
+        ("id:7Qx9", RefusalCode.CODE_IS_IDENTITY),
+        ("450499198506150019", RefusalCode.CODE_UNKNOWN),
+    ],
+)
+def test_a_scanned_code_is_said_by_its_kind_and_never_read(tmp_path: Path, payload: str, code: RefusalCode) -> None:
+    with stage(tmp_path, barcode_scanner_identity_codes="id:.+") as room:
+        room.sign_in()
+        told = room.tell(m.BarcodeScanned(payload, "Q1"), Notice)
+        assert (told.code, told.facts) == (code, {})
+
+
+def test_a_scan_for_a_test_tells_its_length_and_kind_alone(tmp_path: Path) -> None:
     with stage(tmp_path) as room:
         session = room.sign_in(Role.TECHNICIAN)
         room.tell(m.TryDevice(session, DeviceKind.BARCODE_SCANNER), TrialView)
         view = room.tell(m.BarcodeScanned("450499198506150019", "]C1"), TrialView)
-        assert view.facts == {"length": "18", "symbology": "]C1"}
+        assert view.facts == {"length": "18", "symbology": "]C1", "kind": "other"}
 
 
 def test_a_test_scan_tells_the_size_of_the_page_or_why_none_came(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from ui import card_texts
 from ui.marking import QT_TRANSLATE_NOOP
 from window_client.views import DeviceRow
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble
@@ -92,4 +93,6 @@ def advice(row: DeviceRow) -> str:
     quiet = QUIET.get(row.state, UNKNOWN)
     if quiet is OPEN and row.device is DeviceKind.BARCODE_SCANNER:
         quiet = LISTENS
+    if row.device is DeviceKind.ID_READER and (said := card_texts.of_status(row.detail)):
+        return said
     return QCoreApplication.translate(CONTEXT, ADVICE.get(row.trouble) or quiet)

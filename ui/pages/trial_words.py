@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from ui import texts
+from ui import looks, texts
 from window_client.views import TrialView
-from window_client.words import DeviceKind, DeviceTrouble, RefusalCode, TrialState
+from window_client.words import CodeKind, DeviceKind, DeviceTrouble, RefusalCode, TrialState
 
 translate = QCoreApplication.translate
 
@@ -48,8 +48,9 @@ def _passed(view: TrialView) -> str:
             name=facts.get("name", ""), number=facts.get("number", "")
         )
     if view.device is DeviceKind.BARCODE_SCANNER:
-        text = translate("test", "试机通过：扫到 {length} 个字符 {symbology}。")
-        return text.format(length=facts.get("length", ""), symbology=facts.get("symbology", ""))
+        text = translate("test", "试机通过：扫到 {length} 个字符 {symbology}，{kind}。")
+        kind = looks.look(CodeKind(facts.get("kind", CodeKind.OTHER))).text
+        return text.format(length=facts.get("length", ""), symbology=facts.get("symbology", ""), kind=kind)
     if view.device is DeviceKind.EVALUATOR:
         return translate("test", "试机通过：已配对，签名正确，按的是 {level}。").format(level=facts.get("level", ""))
     if view.device is DeviceKind.DOCUMENT_SCANNER:

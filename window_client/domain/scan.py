@@ -1,8 +1,11 @@
-"""What a barcode scanner read (扫码): AIM id, text. A licence's or a person's code is an opaque text: nothing is read out
-of it here, what it means only its issuer can say."""
+"""What a barcode scanner read (扫码): AIM id, text, and what kind of code it is. A licence's or a person's code is an
+opaque text: nothing is read out of it here, what it means only its issuer can say."""
 
 import re
 from dataclasses import dataclass
+
+from window_client.domain.document_numbers import is_receipt_number
+from window_client.words import CodeKind
 
 _AIM = re.compile(rb"\][A-Za-z][0-9A-Za-z]")
 _KNOWN = frozenset("ACdEeFGhILQzX")
@@ -30,3 +33,13 @@ def decode(raw: bytes) -> Scan:
         except UnicodeDecodeError:
             continue
     return Scan(raw.decode("latin-1"), symbology)
+
+
+def kind_of(payload: str, *, ticket: str, licence: str, identity: str) -> CodeKind:
+    """By a receipt number's check digit, else by the hall's own patterns for the whole code (no national payload is
+    published: devices.md 6), empty = none. Blanks around it do not count."""
+    text = payload.strip()
+    if is_receipt_number(text):
+        return CodeKind.RECEIPT
+    patterns = ((ticket, CodeKind.TICKET), (licence, CodeKind.LICENCE), (identity, CodeKind.IDENTITY))
+    return next((kind for pattern, kind in patterns if pattern and re.fullmatch(pattern, text)), CodeKind.OTHER)

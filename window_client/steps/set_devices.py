@@ -42,7 +42,7 @@ from window_client.settings import (
 from window_client.steps import evaluate, tell_hall
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import DeviceSettingsView, Notice, PortsView, SettingRow, TrialView
-from window_client.words import DeviceKind, DeviceTrouble, RefusalCode, TrialState
+from window_client.words import CodeKind, DeviceKind, DeviceTrouble, RefusalCode, TrialState
 
 TEST_PAPER = "test-"
 """Papers of a test have no row: their ids begin so."""
@@ -204,12 +204,12 @@ def card_tested(message: CardRead, glance: Glance) -> Said:
     return [TrialView(DeviceKind.ID_READER, TrialState.PASSED, facts)]
 
 
-def code_tested(message: BarcodeScanned, glance: Glance) -> Said:
+def code_tested(message: BarcodeScanned, kind: CodeKind, glance: Glance) -> Said:
     """A code was scanned for a test: its length and kind, never its content."""
     if glance.room.testing is not DeviceKind.BARCODE_SCANNER:
         return []
     glance.remember(testing=None)
-    facts = {"length": str(len(message.payload)), "symbology": message.symbology}
+    facts = {"length": str(len(message.payload)), "symbology": message.symbology, "kind": kind.value}
     return [TrialView(DeviceKind.BARCODE_SCANNER, TrialState.PASSED, facts)]
 
 

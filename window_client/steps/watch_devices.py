@@ -1,8 +1,7 @@
 """Device lamps (设备状态): devices report, the desk remembers the last word of each and shows it."""
 
-from window_client.domain.document_numbers import is_receipt_number
 from window_client.domain.ids import CaseId
-from window_client.domain.scan import decode
+from window_client.domain.scan import decode, kind_of
 from window_client.messages import (
     BarcodeScanned,
     CodeTyped,
@@ -15,7 +14,7 @@ from window_client.messages import (
 from window_client.steps import evaluate, set_devices
 from window_client.steps.work import Glance, Said, Show
 from window_client.views import DeviceRow, Notice, Scanned
-from window_client.words import DeviceKind, DeviceTrouble, RefusalCode
+from window_client.words import CodeKind, DeviceKind, DeviceTrouble, RefusalCode
 
 
 def device_reported(message: DeviceReported, glance: Glance) -> Said:
@@ -56,16 +55,34 @@ def voice_spoke(message: VoiceSpoke, glance: Glance) -> Said:
     return set_devices.voice_tested(message, glance)
 
 
+_SAID = {
+    CodeKind.TICKET: RefusalCode.CODE_IS_TICKET,
+    CodeKind.LICENCE: RefusalCode.CODE_IS_LICENCE,
+    CodeKind.IDENTITY: RefusalCode.CODE_IS_IDENTITY,
+    CodeKind.OTHER: RefusalCode.CODE_UNKNOWN,
+}
+
+
 def barcode_scanned(message: BarcodeScanned, glance: Glance) -> Said:
     """A scan fills nothing by accident: a test takes it; else only a receipt number is told, for the open page. Of any
-    other code only is said that it means nothing here."""
-    tested = set_devices.code_tested(message, glance)
+    other code only its kind is said, and where that kind belongs."""
+    kind = _kind_of(message, glance)
+    tested = set_devices.code_tested(message, kind, glance)
     if tested:
         return tested
-    number = message.payload.strip()
-    if is_receipt_number(number):
-        return [Scanned(number)]
-    return [Notice(RefusalCode.CODE_UNKNOWN)] if glance.room.session is not None else []
+    if kind is CodeKind.RECEIPT:
+        return [Scanned(message.payload.strip())]
+    return [Notice(_SAID[kind])] if glance.room.session is not None else []
+
+
+def _kind_of(message: BarcodeScanned, glance: Glance) -> CodeKind:
+    chosen = glance.settings
+    return kind_of(
+        message.payload,
+        ticket=chosen.barcode_scanner_ticket_codes,
+        licence=chosen.barcode_scanner_licence_codes,
+        identity=chosen.barcode_scanner_identity_codes,
+    )
 
 
 def code_typed(message: CodeTyped, glance: Glance) -> Said:

@@ -15,8 +15,10 @@ from window_client.words.cases import (
     Waits,
 )
 from window_client.words.devices import (
+    SW3,
     CardKind,
     CardTrouble,
+    CodeKind,
     DeviceKind,
     DeviceState,
     DeviceTrouble,
@@ -55,6 +57,7 @@ from window_client.words.people import Deed, Role
 from window_client.words.refusals import RefusalCode
 
 __all__ = [
+    "SW3",
     "CardKind",
     "CardTrouble",
     "CaseAct",
@@ -62,6 +65,7 @@ __all__ = [
     "CentralState",
     "ClockKind",
     "ClockState",
+    "CodeKind",
     "Deed",
     "DeliveryKind",
     "DeliveryState",

@@ -113,14 +113,57 @@ class TraceWord(StrEnum):
 
 
 class CardTrouble(StrEnum):
-    """Why a card laid on the reader gave no person (devices.md 1.5)."""
+    """Why a card laid on the reader gave no person: one word for each status SW3 (devices.md 1.5), and two of ours."""
 
-    UNREADABLE = "unreadable"  # keep it still, lay it again
-    REPLACE_CARD = "replace_card"  # lift and lay again
+    NO_CONTENT = "no_content"  # no failure: the card has none of what was asked for
+    LINE_NOISE = "line_noise"  # the reader found our frame's checksum wrong
+    LENGTH_REFUSED = "length_refused"
+    COMMAND_REFUSED = "command_refused"  # command, parameter or order
+    NOT_PERMITTED = "not_permitted"
+    UNKNOWN_FAULT = "unknown_fault"
+    REPLACE_CARD = "replace_card"  # the card does not accept the SAM
+    POSSIBLY_FORGED = "possibly_forged"  # the SAM does not accept the card
+    DATA_UNVERIFIED = "data_unverified"
     NOT_AN_ID_CARD = "not_an_id_card"
-    POSSIBLY_FORGED = "possibly_forged"
+    UNREADABLE = "unreadable"
+    NO_RANDOM = "no_random"
+    SELF_TEST_FAILED = "self_test_failed"
+    NOT_AUTHORISED = "not_authorised"
+    NO_CARD = "no_card"
+    SELECT_FAILED = "select_failed"
     BAD_CONTENT = "bad_content"  # the text block does not decode
-    READER_FAULT = "reader_fault"
+    READER_FAULT = "reader_fault"  # a status that nobody published
+
+
+SW3: dict[int, CardTrouble] = {
+    0x91: CardTrouble.NO_CONTENT,
+    0x10: CardTrouble.LINE_NOISE,
+    0x11: CardTrouble.LENGTH_REFUSED,
+    0x21: CardTrouble.COMMAND_REFUSED,
+    0x23: CardTrouble.NOT_PERMITTED,
+    0x24: CardTrouble.UNKNOWN_FAULT,
+    0x31: CardTrouble.REPLACE_CARD,
+    0x32: CardTrouble.POSSIBLY_FORGED,
+    0x33: CardTrouble.DATA_UNVERIFIED,
+    0x40: CardTrouble.NOT_AN_ID_CARD,
+    0x41: CardTrouble.UNREADABLE,
+    0x47: CardTrouble.NO_RANDOM,
+    0x60: CardTrouble.SELF_TEST_FAILED,
+    0x66: CardTrouble.NOT_AUTHORISED,
+    0x80: CardTrouble.NO_CARD,
+    0x81: CardTrouble.SELECT_FAILED,
+}
+"""Every published status of a SAM but the two that mean success, 90 and 9F."""
+
+
+class CodeKind(StrEnum):
+    """What a scanned code is, by its outside alone; what is inside only its issuer can say."""
+
+    RECEIPT = "receipt"  # a receipt number of a window, by its check digit
+    TICKET = "ticket"  # 排队号
+    LICENCE = "licence"  # 电子证照码
+    IDENTITY = "identity"  # 身份码, 市民码
+    OTHER = "other"
 
 
 class CardKind(StrEnum):

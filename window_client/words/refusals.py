@@ -140,6 +140,9 @@ class RefusalCode(StrEnum):
     SCAN_BLANKS_LEFT_OUT = "scan_blanks_left_out"
     SCAN_FOLDER_EMPTY = "scan_folder_empty"
     CODE_UNKNOWN = "code_unknown"  # a scanned code that means nothing here
+    CODE_IS_TICKET = "code_is_ticket"
+    CODE_IS_LICENCE = "code_is_licence"
+    CODE_IS_IDENTITY = "code_is_identity"
     # paper
     PAPER_NOT_REPRINTABLE = "paper_not_reprintable"
     LABELS_NOTHING = "labels_nothing"

@@ -12,7 +12,7 @@ from devices.frames.card_text import TextBlockError, decode, newest_address
 from devices.frames.id_card import Reading, Replies, Reply, request, split_reading
 from devices.simulated.cards import CARDS, resident
 from devices.simulated.id_reader import reply
-from ui.texts import CARDS as CARDS_SAY
+from ui.card_texts import CARDS as CARDS_SAY
 from window_client.domain.form import card_problem
 from window_client.words import CardKind, CardTrouble, RefusalCode
 
@@ -119,24 +119,20 @@ def test_the_newest_address_is_70_bytes() -> None:
             newest_address(broken)
 
 
-@pytest.mark.parametrize(
-    ("sw3", "trouble"),
-    [
-        (0x31, CardTrouble.REPLACE_CARD),
-        (0x32, CardTrouble.POSSIBLY_FORGED),
-        (0x40, CardTrouble.NOT_AN_ID_CARD),
-        (0x41, CardTrouble.UNREADABLE),
-        (0x60, CardTrouble.READER_FAULT),
-        (0x24, CardTrouble.READER_FAULT),
-    ],
-)
-def test_every_status_has_a_class(sw3: int, trouble: CardTrouble) -> None:
-    assert id_card.card_trouble(sw3) is trouble
+PUBLISHED = bytes.fromhex("909F91101121232431323340414760668081")
+"""Every SW3 of the table in devices.md 1.5."""
 
 
-@pytest.mark.parametrize("sw3", bytes.fromhex("101121232431323340414760668081"))
-def test_every_published_failure_has_a_sentence(sw3: int) -> None:
-    assert CARDS_SAY[id_card.card_trouble(sw3)]
+def test_every_published_status_but_success_has_a_word_and_a_sentence_of_its_own() -> None:
+    failures = [sw3 for sw3 in PUBLISHED if sw3 not in {id_card.OK, id_card.FOUND}]
+    words = [id_card.card_trouble(sw3) for sw3 in failures]
+    assert CardTrouble.READER_FAULT not in words
+    assert len({CARDS_SAY[word] for word in words}) == len(failures)
+
+
+def test_a_status_that_nobody_published_is_the_readers_fault() -> None:
+    unknown = [sw3 for sw3 in range(256) if sw3 not in PUBLISHED]
+    assert {id_card.card_trouble(sw3) for sw3 in unknown} == {CardTrouble.READER_FAULT}
 
 
 def test_the_four_layouts() -> None:

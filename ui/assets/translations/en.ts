@@ -2364,6 +2364,81 @@
     </message>
 </context>
 <context>
+    <name>cards</name>
+    <message>
+        <source>证件里没有这一项内容，不影响办理。</source>
+        <translation>The card holds nothing of this kind; that stops nothing.</translation>
+    </message>
+    <message>
+        <source>发给读卡器的指令在线上出了错。请再放一次证件；再次出现请运维检查线缆。</source>
+        <translation>Our command was spoiled on the line. Lay the card again; if it recurs, have the cable checked.</translation>
+    </message>
+    <message>
+        <source>读卡器不认指令的长度，没有读。可先手工填写，并请运维检查读卡器型号。</source>
+        <translation>The reader refuses the length of the command; nothing was read. Type the values, and have the reader&apos;s model checked.</translation>
+    </message>
+    <message>
+        <source>读卡器这时不接受读卡指令。请拿起证件再放一次，仍不行可手工填写。</source>
+        <translation>The reader does not take this command now. Lift the card and lay it again; otherwise type the values.</translation>
+    </message>
+    <message>
+        <source>读卡器没有读卡的权限。可先手工填写，并请运维联系读卡器供应商。</source>
+        <translation>The reader has no right to read cards. Type the values, and have the supplier asked.</translation>
+    </message>
+    <message>
+        <source>读卡器报告不明错误，正在复位。请再放一次证件，仍不行可手工填写。</source>
+        <translation>The reader reports an unknown fault and is being reset. Lay the card again; otherwise type the values.</translation>
+    </message>
+    <message>
+        <source>证件不认这台读卡器。请拿起再放一次；别的证件能读，就请按规定核查这张。</source>
+        <translation>The card does not accept this reader. Lift it and lay it again; if other cards can be read, check this one as the rules say.</translation>
+    </message>
+    <message>
+        <source>证件未通过安全认证，可能有假，没有采用。请按规定核查。</source>
+        <translation>The card failed its security check and may be forged; it was not used. Verify it by the rules.</translation>
+    </message>
+    <message>
+        <source>证件内容未通过校验，可能被改动，没有采用。请按规定核查。</source>
+        <translation>The card&apos;s content failed its check and may have been changed; it was not used. Check it as the rules say.</translation>
+    </message>
+    <message>
+        <source>这不是可读的身份证件。请换一张。</source>
+        <translation>This is not an ID card that can be read. Use another.</translation>
+    </message>
+    <message>
+        <source>没有读全。请把证件放平、不要移动，再放一次。</source>
+        <translation>Not fully read. Lay the card flat and still, once more.</translation>
+    </message>
+    <message>
+        <source>读卡器取不到随机数，正在复位。请再放一次证件，仍不行请运维检查。</source>
+        <translation>The reader gets no random number and is being reset. Lay the card again; otherwise have it checked.</translation>
+    </message>
+    <message>
+        <source>读卡器自检未通过，不能读卡。可先手工填写，并请运维断电重启或送修。</source>
+        <translation>The reader failed its self-test and cannot read. Type the values, and have it switched off and on, or repaired.</translation>
+    </message>
+    <message>
+        <source>读卡器的安全模块未授权，不能读卡。可先手工填写，并请运维联系供应商。</source>
+        <translation>The reader&apos;s security module is not authorised and cannot read. Type the values, and have the supplier asked.</translation>
+    </message>
+    <message>
+        <source>没有找到证件。请把证件平放在读卡区。</source>
+        <translation>No card was found. Lay the card flat on the reader.</translation>
+    </message>
+    <message>
+        <source>找到了证件，但选不中。请拿起证件，再放一次，一次只放一张。</source>
+        <translation>A card was found but could not be selected. Lift it and lay it again, one card at a time.</translation>
+    </message>
+    <message>
+        <source>证件内容不完整，没有采用。请再放一次，仍不行可手工填写。</source>
+        <translation>The card&apos;s content is incomplete and was not used. Lay it again; if that fails, fill in by hand.</translation>
+    </message>
+    <message>
+        <source>读卡器出错。可先手工填写，并请运维检查。</source>
+        <translation>The reader has a fault. Fill in by hand and call the technician.</translation>
+    </message>
+</context>
+<context>
     <name>causes</name>
     <message>
         <source>连不上平台或没有回答。会自动重试，不用处理。</source>
@@ -3440,16 +3515,36 @@
         <translation>Day sheet</translation>
     </message>
     <message>
-        <source>授权未含此项</source>
-        <translation>Not in the authority</translation>
-    </message>
-    <message>
         <source>电子送达确认书</source>
         <translation>Consent to electronic service</translation>
     </message>
     <message>
         <source>电子送达</source>
         <translation>Electronic service</translation>
+    </message>
+    <message>
+        <source>是收件编号</source>
+        <translation>a receipt number</translation>
+    </message>
+    <message>
+        <source>是排队号</source>
+        <translation>a queue ticket</translation>
+    </message>
+    <message>
+        <source>是电子证照码</source>
+        <translation>an e-licence code</translation>
+    </message>
+    <message>
+        <source>是身份码</source>
+        <translation>an identity code</translation>
+    </message>
+    <message>
+        <source>不是本窗口认得的码</source>
+        <translation>no code that this window knows</translation>
+    </message>
+    <message>
+        <source>授权未含此项</source>
+        <translation>Not in the authority</translation>
     </message>
     <message>
         <source>名称、类型</source>
@@ -3803,6 +3898,30 @@
     <message>
         <source>标签打印机</source>
         <translation>Label printer</translation>
+    </message>
+    <message>
+        <source>另一块屏：仰邦</source>
+        <translation>Another display: Onbon</translation>
+    </message>
+    <message>
+        <source>另一块屏：Modbus</source>
+        <translation>Another display: Modbus</translation>
+    </message>
+    <message>
+        <source>另一块屏：Alpha</source>
+        <translation>Another display: Alpha</translation>
+    </message>
+    <message>
+        <source>端口 {url}，由运维绑定</source>
+        <translation>Port {url}, bound by the technician</translation>
+    </message>
+    <message>
+        <source>语音</source>
+        <translation>Voice</translation>
+    </message>
+    <message>
+        <source>正在播报</source>
+        <translation>Speaking</translation>
     </message>
 </context>
 <context>
@@ -4451,6 +4570,30 @@
         <source>一般一次写完；屏只支持单个写入时选 6。</source>
         <translation>Usually all at once; choose 6 for a display that takes single writes only.</translation>
     </message>
+    <message>
+        <source>排队号的样子</source>
+        <translation>Look of queue tickets</translation>
+    </message>
+    <message>
+        <source>正则表达式，要与整个码相符。只用来告诉窗口人员扫到的是什么。空着就是不认。</source>
+        <translation>A regular expression that fits the whole code. It only tells the clerk what was scanned. Empty = none is known.</translation>
+    </message>
+    <message>
+        <source>电子证照码的样子</source>
+        <translation>Look of e-licence codes</translation>
+    </message>
+    <message>
+        <source>正则表达式。全国没有公开的统一格式，按本地证照的码填。内容从不解读。</source>
+        <translation>A regular expression. No national form is published: write that of the local licences. Their content is never read.</translation>
+    </message>
+    <message>
+        <source>身份码的样子</source>
+        <translation>Look of identity codes</translation>
+    </message>
+    <message>
+        <source>正则表达式。身份码、市民码按本地的填。内容从不解读，也不当作身份。</source>
+        <translation>A regular expression for the local identity or citizen codes. Their content is never read nor taken for an identity.</translation>
+    </message>
 </context>
 <context>
     <name>test</name>
@@ -4479,10 +4622,6 @@
         <translation>Test passed: {name} {number} was read.</translation>
     </message>
     <message>
-        <source>试机通过：扫到 {length} 个字符 {symbology}。</source>
-        <translation>Test passed: {length} characters were scanned {symbology}.</translation>
-    </message>
-    <message>
         <source>试机通过：设备确认已做完。</source>
         <translation>Test passed: the device says it is done.</translation>
     </message>
@@ -4501,6 +4640,10 @@
     <message>
         <source>已播报。请听大厅里的音量和内容对不对。</source>
         <translation>Spoken. Listen in the hall whether volume and words are right.</translation>
+    </message>
+    <message>
+        <source>试机通过：扫到 {length} 个字符 {symbology}，{kind}。</source>
+        <translation>Test passed: {length} characters {symbology}, {kind}.</translation>
     </message>
 </context>
 <context>
@@ -4788,30 +4931,6 @@
     <message>
         <source>程序内部出错，这一步没有做。可继续工作，并告诉运维。</source>
         <translation>An internal error: this step was not done. You can go on; tell the technician.</translation>
-    </message>
-    <message>
-        <source>没有读全。请把证件放平、不要移动，再放一次。</source>
-        <translation>Not fully read. Lay the card flat and still, once more.</translation>
-    </message>
-    <message>
-        <source>请拿起证件，再放一次。</source>
-        <translation>Lift the card and lay it again.</translation>
-    </message>
-    <message>
-        <source>这不是可读的身份证件。请换一张。</source>
-        <translation>This is not an ID card that can be read. Use another.</translation>
-    </message>
-    <message>
-        <source>证件未通过安全认证，可能有假，没有采用。请按规定核查。</source>
-        <translation>The card failed its security check and may be forged; it was not used. Verify it by the rules.</translation>
-    </message>
-    <message>
-        <source>证件内容不完整，没有采用。请再放一次，仍不行可手工填写。</source>
-        <translation>The card&apos;s content is incomplete and was not used. Lay it again; if that fails, fill in by hand.</translation>
-    </message>
-    <message>
-        <source>读卡器出错。可先手工填写，并请运维检查。</source>
-        <translation>The reader has a fault. Fill in by hand and call the technician.</translation>
     </message>
     <message>
         <source>正常</source>
@@ -5338,14 +5457,6 @@
         <translation>This item is not delegated to this window and cannot be accepted here.</translation>
     </message>
     <message>
-        <source>授权书未写明可办“{names}”，没有受理这一项。请补授权委托书后改授权范围，或由申请人本人办理。</source>
-        <translation>The authority does not name “{names}”; this item was not accepted. Ask for an authority that does and change its scope, or let the applicant act himself.</translation>
-    </message>
-    <message>
-        <source>授权书未含这一项，没有受理。请补授权委托书，或由申请人本人办理。</source>
-        <translation>The authority does not name this item; it was not accepted. Ask for an authority that does, or let the applicant act himself.</translation>
-    </message>
-    <message>
         <source>申请人没有签电子送达确认书，不能电子送达，没有发出。请当面发放或邮寄。</source>
         <translation>The applicant signed no consent to electronic service, so nothing was sent. Hand it out here or send it by courier.</translation>
     </message>
@@ -5370,6 +5481,34 @@
         <translation>The draft is served by the newest catalogue already; nothing was changed.</translation>
     </message>
     <message>
+        <source>设置没有改：“{value}”不能用，可选 {choices}。设备照原来的设置工作，请从列表中选。</source>
+        <translation>Nothing was changed: &quot;{value}&quot; cannot be used; it can be {choices}. The device works as before; choose from the list.</translation>
+    </message>
+    <message>
+        <source>设置没有改：“{value}”不能用。设备照原来的设置工作，请看下面的说明再填。</source>
+        <translation>Nothing was changed: &quot;{value}&quot; cannot be used. The device works as before; see the explanation below.</translation>
+    </message>
+    <message>
+        <source>扫到的是排队号，什么都没有填。号由叫号（F2）叫到本窗口，不必扫。</source>
+        <translation>This is a queue ticket; nothing was filled in. Numbers are called to this window by F2 and need no scan.</translation>
+    </message>
+    <message>
+        <source>扫到的是电子证照码，本机不解读，什么都没有填。要用证照，请在材料上按 Ctrl+R 向平台调取。</source>
+        <translation>This is an e-licence code, which is not read here; nothing was filled in. To use the licence, fetch it from the platform with Ctrl+R at its material.</translation>
+    </message>
+    <message>
+        <source>扫到的是身份码，本机不解读，什么都没有填。请放身份证读卡；没有带证的请手工填写并核对。</source>
+        <translation>This is an identity code, which is not read here; nothing was filled in. Lay the identity card; without one, type the values and check them.</translation>
+    </message>
+    <message>
+        <source>授权书未写明可办“{names}”，没有受理这一项。请补授权委托书后改授权范围，或由申请人本人办理。</source>
+        <translation>The authority does not name “{names}”; this item was not accepted. Ask for an authority that does and change its scope, or let the applicant act himself.</translation>
+    </message>
+    <message>
+        <source>授权书未含这一项，没有受理。请补授权委托书，或由申请人本人办理。</source>
+        <translation>The authority does not name this item; it was not accepted. Ask for an authority that does, or let the applicant act himself.</translation>
+    </message>
+    <message>
         <source>档案部门接收的不是本机最后写出的归档包，没有记为已归档。请核对后重新移交。</source>
         <translation>The archive took another package than the one this window wrote last; the case is not noted as archived. Compare, and hand it over again.</translation>
     </message>
@@ -5380,14 +5519,6 @@
     <message>
         <source>没有报告：请写明哪里不对，不写办事人的信息。</source>
         <translation>Not reported: say what is wrong, without anything about the applicant.</translation>
-    </message>
-    <message>
-        <source>设置没有改：“{value}”不能用，可选 {choices}。设备照原来的设置工作，请从列表中选。</source>
-        <translation>Nothing was changed: &quot;{value}&quot; cannot be used; it can be {choices}. The device works as before; choose from the list.</translation>
-    </message>
-    <message>
-        <source>设置没有改：“{value}”不能用。设备照原来的设置工作，请看下面的说明再填。</source>
-        <translation>Nothing was changed: &quot;{value}&quot; cannot be used. The device works as before; see the explanation below.</translation>
     </message>
 </context>
 <context>
