@@ -1141,6 +1141,10 @@
         <source>上报明细</source>
         <translation>Records to the platform</translation>
     </message>
+    <message>
+        <source>本件材料 {all} 页，已送达 {sent} 页</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OverruleView</name>
