@@ -1143,7 +1143,7 @@
     </message>
     <message>
         <source>本件材料 {all} 页，已送达 {sent} 页</source>
-        <translation type="unfinished"></translation>
+        <translation>{sent} of {all} pages of this case sent</translation>
     </message>
 </context>
 <context>
