@@ -191,7 +191,7 @@ def _tour(chosen: argparse.Namespace) -> int:
 def _platform(chosen: argparse.Namespace) -> int:
     from reference_platform.serve import serve
 
-    return serve(port=chosen.port, database_url=chosen.database_url)
+    return serve(port=chosen.port, database_url=chosen.database_url, catalogue=chosen.catalogue)
 
 
 def _panel(chosen: argparse.Namespace) -> int:

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 from reference_platform.contract import openapi
 from reference_platform.faults import MODES
@@ -13,6 +14,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m reference_platform")
     parser.add_argument("--port", type=int, default=8600)
     parser.add_argument("--database-url", default="")
+    parser.add_argument("--catalogue", type=Path, metavar="FILE", help="served instead of the sample; may be replaced")
     parser.add_argument("--admin", action="store_true", help="serve /admin for tests and the demo")
     parser.add_argument("--with-parent", action="store_true", help="stop when standard input ends")
     parser.add_argument("--fault", choices=MODES, default="ok", help="fault in force from the start")
@@ -24,6 +26,7 @@ def main() -> int:
     return serve(
         port=chosen.port,
         database_url=chosen.database_url,
+        catalogue=chosen.catalogue,
         with_admin=chosen.admin,
         with_parent=chosen.with_parent,
         fault=chosen.fault,

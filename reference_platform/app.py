@@ -1,6 +1,5 @@
 """The reference platform (参考平台): every endpoint of the contract, a few lines each; the work is in the other files."""
 
-import hashlib
 from typing import Annotated, Any
 
 import msgspec
@@ -19,11 +18,12 @@ from reference_platform import (
     problems,
     queries,
     records,
-    sample,
     tickets,
 )
 from reference_platform.admin import admin
+from reference_platform.editions import Editions
 from reference_platform.faults import Fault
+from reference_platform.publishing import Published, Shelf
 from reference_platform.refusing import as_fault, as_internal, as_malformed, refuse
 from reference_platform.store import Database, now
 from reference_platform.upload_doors import upload_doors
@@ -34,15 +34,7 @@ Authorization = Annotated[str, HeaderParameter(name="Authorization")]
 IfNoneMatch = Annotated[str, HeaderParameter(name="If-None-Match")]
 
 
-class Published:
-    """The catalogue as bytes with its tag."""
-
-    def __init__(self) -> None:
-        self.body = msgspec.json.encode(sample.load())
-        self.etag = f'"{hashlib.sha256(self.body).hexdigest()[:16]}"'
-
-
-def _doors(database: Database, published: Published) -> list[Any]:
+def _doors(database: Database, shelf: Shelf, editions: Editions) -> list[Any]:
     """Signing in, the clock, the catalogue, numbers."""
 
     @post("/sign-in", sync_to_thread=True, status_code=200)
@@ -61,14 +53,22 @@ def _doors(database: Database, published: Published) -> list[Any]:
     def catalogue(
         authorization: Authorization = "", if_none_match: IfNoneMatch = ""
     ) -> Response[wire.Catalogue | None]:
-        window = database.asked_by(authorization)
-        signed = signing.catalogue_text(window.algorithm, published.etag, published.body)
-        proof = signing.proof(window.key, window.algorithm, signed)
-        headers = {"ETag": published.etag, signing.CATALOGUE_PROOF: proof}
+        window, published = database.asked_by(authorization), editions.keep(shelf.newest())
+        headers = _proven(window, published)
         if if_none_match == published.etag:
             return Response(None, status_code=304, headers=headers)
         raw: Any = published.body
         return Response(raw, headers=headers, media_type="application/json")
+
+    @get("/catalogue/changes", sync_to_thread=True)
+    def catalogue_changes(
+        authorization: Authorization = "", since: FromQuery[str] = ""
+    ) -> Response[wire.CatalogueChanges | None]:
+        window, published = database.asked_by(authorization), editions.keep(shelf.newest())
+        changes = editions.changes(f'"{since}"', published)
+        if changes.since == published.etag:
+            return Response(None, status_code=304, headers=_proven(window, published))
+        return Response(changes, headers=_proven(window, published))
 
     @post("/number-blocks", sync_to_thread=True, status_code=200)
     def number_blocks(data: JSONBody[wire.LeaseRequest], authorization: Authorization = "") -> wire.NumberBlock:
@@ -76,7 +76,13 @@ def _doors(database: Database, published: Published) -> list[Any]:
             window = people.known_window(connection, authorization, now())
             return numbers.lease(connection, window, data, now())
 
-    return [sign_in, time, catalogue, number_blocks]
+    return [sign_in, time, catalogue, catalogue_changes, number_blocks]
+
+
+def _proven(window: people.Window, published: Published) -> dict[str, str]:
+    """Tag and signature of the whole catalogue, also where only its changes are told."""
+    signed = signing.catalogue_text(window.algorithm, published.etag, published.body)
+    return {"ETag": published.etag, signing.CATALOGUE_PROOF: signing.proof(window.key, window.algorithm, signed)}
 
 
 def _queue(database: Database) -> list[Any]:
@@ -158,14 +164,14 @@ def _post_box(database: Database) -> list[Any]:
     return [events, take_evaluations, take_problems, inbox_after, day_held, audit_head, ask_data]
 
 
-def _hall(database: Database, published: Published) -> list[Any]:
+def _hall(database: Database, shelf: Shelf) -> list[Any]:
     """Heartbeat and load."""
 
     @post("/heartbeat", sync_to_thread=True, status_code=200)
     def heartbeat(data: JSONBody[wire.Heartbeat], authorization: Authorization = "") -> wire.HeartbeatAnswer:
         with database.transaction() as connection:
             window = people.known_window(connection, authorization, now())
-            return load.beat(connection, window, data, published.etag, now())
+            return load.beat(connection, window, data, shelf.newest().etag, now())
 
     @get("/hall/load", sync_to_thread=True)
     def hall_load(authorization: Authorization = "") -> wire.HallLoad:
@@ -184,15 +190,15 @@ def _batch(body: bytes) -> wire.EventBatch:
         refuse("malformed", 400)
 
 
-def make_app(database: Database, fault: Fault, *, with_admin: bool) -> Litestar:
-    """The whole platform as an ASGI application."""
-    published = Published()
+def make_app(database: Database, fault: Fault, *, with_admin: bool, shelf: Shelf | None = None) -> Litestar:
+    """The whole platform as an ASGI application; without a shelf it serves the sample catalogue."""
+    shelf = shelf or Shelf()
     contract = [
-        *_doors(database, published),
+        *_doors(database, shelf, Editions(database)),
         *_queue(database),
         *_post_box(database),
         *upload_doors(database),
-        *_hall(database, published),
+        *_hall(database, shelf),
     ]
     handlers: list[Any] = [Router(wire.API, route_handlers=contract)]
     if with_admin:

@@ -5,6 +5,7 @@ import os
 import socket
 import sys
 import threading
+from pathlib import Path
 
 import uvicorn
 from sqlalchemy.exc import SQLAlchemyError
@@ -12,30 +13,40 @@ from sqlalchemy.exc import SQLAlchemyError
 from reference_platform.app import make_app
 from reference_platform.door import Door
 from reference_platform.faults import Fault, FaultyWire
+from reference_platform.publishing import Shelf
 from reference_platform.store import AnotherVersion, Database
+from window_client.central import wire
 
 KEEP_ALIVE_S = 75
 """Longer than any pause of a window, so that no request meets a connection that is just being closed."""
 
 
 def serve(
-    *, port: int, database_url: str, with_admin: bool = False, with_parent: bool = False, fault: str = "ok"
+    *,
+    port: int,
+    database_url: str,
+    catalogue: Path | None = None,
+    with_admin: bool = False,
+    with_parent: bool = False,
+    fault: str = "ok",
 ) -> int:
-    """Serve until a signal, or until standard input ends when `with_parent`. `port` 0 = any free one.
+    """Serve until a signal, or until standard input ends when `with_parent`. `port` 0 = any free one; `catalogue` None =
+    the sample.
 
     Returns the exit code: 0, or 1 with one line on standard error when it cannot start.
     """
     try:
+        shelf = Shelf(catalogue) if catalogue else Shelf()
         database = Database(database_url or "sqlite:///platform.sqlite")
         listener = _listen(port)
-    except (AnotherVersion, OSError) as error:
+    except (AnotherVersion, OSError, *wire.UNREADABLE) as error:
         sys.stderr.write(f"reference platform: {error}\n")
         return 1
     except (SQLAlchemyError, ImportError) as error:  # its text may hold the password of the URL
         sys.stderr.write(f"reference platform: the database cannot be opened ({type(error).__name__})\n")
         return 1
     knob = Fault(mode=fault)
-    app = FaultyWire(Door(make_app(database, knob, with_admin=with_admin)), knob)
+    app = FaultyWire(Door(make_app(database, knob, with_admin=with_admin, shelf=shelf)), knob)
     config = uvicorn.Config(
         app,
         log_level="critical",

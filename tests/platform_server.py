@@ -8,7 +8,7 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from window_client.central.client import CentralClient
 from window_client.settings import Settings
@@ -20,21 +20,22 @@ CLERK = ("chen", "Demo-clerk-1")
 class PlatformServer:
     """`python -m reference_platform --admin` over one database; stop and start again keep port and database."""
 
-    def __init__(self, database_url: str, *, fault: str = "ok") -> None:
+    def __init__(self, database_url: str, *, fault: str = "ok", catalogue: Path | None = None) -> None:
         self.database_url, self._fault = database_url, fault
+        self._catalogue = ["--catalogue", str(catalogue)] if catalogue else []
         self.url, self._port = "", 0
         self._process: subprocess.Popen[str] | None = None
 
     @classmethod
-    def on_sqlite(cls, directory: Path, *, fault: str = "ok") -> "PlatformServer":
+    def on_sqlite(cls, directory: Path, *, fault: str = "ok", catalogue: Path | None = None) -> "PlatformServer":
         """Over a file in this directory."""
-        return cls(f"sqlite:///{(directory / 'platform.sqlite').as_posix()}", fault=fault)
+        return cls(f"sqlite:///{(directory / 'platform.sqlite').as_posix()}", fault=fault, catalogue=catalogue)
 
     def start(self) -> None:
         """Start and wait for the ready line."""
         arguments = ["--port", str(self._port), "--database-url", self.database_url, "--admin", "--fault", self._fault]
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "reference_platform", *arguments, "--with-parent"],
+            [sys.executable, "-m", "reference_platform", *arguments, *self._catalogue, "--with-parent"],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -78,7 +79,7 @@ class PlatformServer:
         self._process = None
         return code
 
-    def __enter__(self) -> "PlatformServer":
+    def __enter__(self) -> Self:
         self.start()
         return self
 

@@ -33,6 +33,9 @@ def parser() -> argparse.ArgumentParser:
     platform = commands.add_parser("platform", parents=[shared], help="serve the reference platform")
     platform.add_argument("--port", type=int, default=8600)
     platform.add_argument("--database-url", default="", metavar="URL")
+    platform.add_argument(
+        "--catalogue", type=Path, metavar="FILE", help="served instead of the sample; may be replaced"
+    )
     _device_parser(commands, shared)
     sync = commands.add_parser("sync", parents=[shared], help="what waits for the platform")
     sync.add_argument("what", choices=("status", "now"))

@@ -8,6 +8,7 @@ import msgspec
 from window_client.central import wire
 
 HERE = Path(__file__).resolve().parent
+CATALOGUE = HERE / "catalogue.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +34,4 @@ GROUPS = {"社会事务": "S", "注册经营": "Z", "投资建设": "T"}
 
 def load() -> wire.Catalogue:
     """The sample catalogue as the platform publishes it."""
-    return msgspec.json.decode((HERE / "catalogue.json").read_bytes(), type=wire.Catalogue)
+    return msgspec.json.decode(CATALOGUE.read_bytes(), type=wire.Catalogue)
