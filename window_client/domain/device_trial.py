@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from window_client.domain import announcement
-from window_client.domain.display_text import HAN, SCRIPTS
+from window_client.domain.display_makes import HAN, SCRIPTS
 from window_client.domain.paper import SlipPart
 
 Sheet = tuple[SlipPart, ...]
