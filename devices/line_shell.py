@@ -22,9 +22,10 @@ from devices.replay import TraceUnusable, replay
 from devices.shell import list_devices
 from devices.trace import Trace
 from window_client import messages as m
+from window_client.device_settings import port_setting
 from window_client.domain import device_trial, label, masking
 from window_client.domain.ids import PaperId
-from window_client.settings import ProfileError, Settings, from_mapping, port_setting
+from window_client.settings import ProfileError, Settings, from_mapping
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 
 TEST_S = 20.0

@@ -12,6 +12,7 @@ from tests.ui.hall_samples import CUT_OFF, DEVICES, ONLINE, SESSION, TECHNICIAN,
 from ui import choice_texts, setting_texts, trace_texts
 from ui.pages.device_advice import advice
 from ui.pages.trial_words import trial_words
+from window_client.device_settings import device_settings
 from window_client.messages import (
     BindDevice,
     ChangeSetting,
@@ -24,7 +25,6 @@ from window_client.messages import (
     UseProfile,
 )
 from window_client.setting_shapes import CHOICES
-from window_client.settings import device_settings
 from window_client.views import (
     DeviceSettingsView,
     DevicesView,

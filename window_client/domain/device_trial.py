@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from window_client.domain import announcement
-from window_client.domain.display_text import HAN, SCRIPTS
+from window_client.domain.display_makes import HAN, SCRIPTS
 from window_client.domain.paper import SlipPart
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from window_client.device_settings import device_of, device_settings, is_used, port_setting
 from window_client.domain import device_trial, label, masking
 from window_client.domain.ids import PaperId, PrintId
 from window_client.errors import Refusal
@@ -28,17 +29,7 @@ from window_client.messages import (
     VoiceSpoke,
 )
 from window_client.setting_shapes import CHOICES
-from window_client.settings import (
-    ProfileError,
-    as_text,
-    default_of,
-    device_of,
-    device_settings,
-    from_mapping,
-    from_text,
-    is_used,
-    port_setting,
-)
+from window_client.settings import ProfileError, as_text, default_of, from_mapping, from_text
 from window_client.steps import evaluate, tell_hall
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import DeviceSettingsView, Notice, PortsView, SettingRow, TrialView
