@@ -155,7 +155,10 @@ def _begin(settings: Settings, device: DeviceKind, link: Link) -> None:
     match device:
         case DeviceKind.RECEIPT_PRINTER:
             name, at = settings.window_name, datetime.now(UTC)
-            sheet = device_trial.sheet(site=settings.site, window=settings.window, name=name, at=at, lamps=())
+            columns = settings.receipt_printer_columns
+            sheet = device_trial.sheet(
+                site=settings.site, window=settings.window, name=name, at=at, columns=columns, lamps=()
+            )
             link.perform(m.PrintSlip(PaperId("test-shell"), sheet))
         case DeviceKind.LABEL_PRINTER:
             link.perform(m.PrintLabels("test-shell", (label.trial(settings.site, settings.window),)))

@@ -235,13 +235,14 @@ def display_again(work: Work) -> Said:
 
 def _sheet(glance: Glance) -> device_trial.Sheet:
     lamps = [
-        (row.device.value, row.state.value, row.trouble.value, row.port, row.detail)
-        for _, row in sorted(glance.room.devices.items())
+        device_trial.Lamp(row.device, row.state, row.trouble, row.port, row.detail)
+        for row in (glance.room.devices[kind] for kind in DeviceKind if kind in glance.room.devices)
     ]
     return device_trial.sheet(
         site=glance.settings.site,
         window=glance.settings.window,
         name=glance.settings.window_name,
         at=glance.now,
+        columns=glance.settings.receipt_printer_columns,
         lamps=lamps,
     )
