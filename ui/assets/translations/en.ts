@@ -685,16 +685,20 @@
         <translation>The applicant chose electronic service but signed no consent to it: hand it out here or send it by courier.</translation>
     </message>
     <message>
-        <source>按申请人签署的电子送达确认书，由平台发往 {address}。</source>
-        <translation>On the consent that the applicant signed, the platform sends it to {address}.</translation>
-    </message>
-    <message>
         <source>已电子发出，待到达</source>
         <translation>Sent electronically, not yet arrived</translation>
     </message>
     <message>
         <source>要求电子送达</source>
         <translation>Electronic service wanted</translation>
+    </message>
+    <message>
+        <source>已见申请人签名的电子送达确认书</source>
+        <translation>The consent to electronic service was seen, signed by the applicant</translation>
+    </message>
+    <message>
+        <source>按电子送达确认书，由平台发往 {address}。</source>
+        <translation>By the consent to electronic service, the platform sends it to {address}.</translation>
     </message>
 </context>
 <context>
@@ -5523,6 +5527,10 @@
     <message>
         <source>没有报告：请写明哪里不对，不写办事人的信息。</source>
         <translation>Not reported: say what is wrong, without anything about the applicant.</translation>
+    </message>
+    <message>
+        <source>没有发出：请先核对申请人签名的电子送达确认书，看到后勾选。没有签名的请当面发放或邮寄。</source>
+        <translation>Nothing was sent: look at the consent to electronic service that the applicant signed, then tick it. Without a signature, hand the result out here or send it by courier.</translation>
     </message>
 </context>
 <context>
