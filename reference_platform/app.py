@@ -21,8 +21,9 @@ from reference_platform import (
     tickets,
 )
 from reference_platform.admin import admin
+from reference_platform.editions import Editions
 from reference_platform.faults import Fault
-from reference_platform.publishing import Shelf
+from reference_platform.publishing import Published, Shelf
 from reference_platform.refusing import as_fault, as_internal, as_malformed, refuse
 from reference_platform.store import Database, now
 from reference_platform.upload_doors import upload_doors
@@ -33,7 +34,7 @@ Authorization = Annotated[str, HeaderParameter(name="Authorization")]
 IfNoneMatch = Annotated[str, HeaderParameter(name="If-None-Match")]
 
 
-def _doors(database: Database, shelf: Shelf) -> list[Any]:
+def _doors(database: Database, shelf: Shelf, editions: Editions) -> list[Any]:
     """Signing in, the clock, the catalogue, numbers."""
 
     @post("/sign-in", sync_to_thread=True, status_code=200)
@@ -52,14 +53,22 @@ def _doors(database: Database, shelf: Shelf) -> list[Any]:
     def catalogue(
         authorization: Authorization = "", if_none_match: IfNoneMatch = ""
     ) -> Response[wire.Catalogue | None]:
-        window, published = database.asked_by(authorization), shelf.newest()
-        signed = signing.catalogue_text(window.algorithm, published.etag, published.body)
-        proof = signing.proof(window.key, window.algorithm, signed)
-        headers = {"ETag": published.etag, signing.CATALOGUE_PROOF: proof}
+        window, published = database.asked_by(authorization), editions.keep(shelf.newest())
+        headers = _proven(window, published)
         if if_none_match == published.etag:
             return Response(None, status_code=304, headers=headers)
         raw: Any = published.body
         return Response(raw, headers=headers, media_type="application/json")
+
+    @get("/catalogue/changes", sync_to_thread=True)
+    def catalogue_changes(
+        authorization: Authorization = "", since: FromQuery[str] = ""
+    ) -> Response[wire.CatalogueChanges | None]:
+        window, published = database.asked_by(authorization), editions.keep(shelf.newest())
+        changes = editions.changes(f'"{since}"', published)
+        if changes.since == published.etag:
+            return Response(None, status_code=304, headers=_proven(window, published))
+        return Response(changes, headers=_proven(window, published))
 
     @post("/number-blocks", sync_to_thread=True, status_code=200)
     def number_blocks(data: JSONBody[wire.LeaseRequest], authorization: Authorization = "") -> wire.NumberBlock:
@@ -67,7 +76,13 @@ def _doors(database: Database, shelf: Shelf) -> list[Any]:
             window = people.known_window(connection, authorization, now())
             return numbers.lease(connection, window, data, now())
 
-    return [sign_in, time, catalogue, number_blocks]
+    return [sign_in, time, catalogue, catalogue_changes, number_blocks]
+
+
+def _proven(window: people.Window, published: Published) -> dict[str, str]:
+    """Tag and signature of the whole catalogue, also where only its changes are told."""
+    signed = signing.catalogue_text(window.algorithm, published.etag, published.body)
+    return {"ETag": published.etag, signing.CATALOGUE_PROOF: signing.proof(window.key, window.algorithm, signed)}
 
 
 def _queue(database: Database) -> list[Any]:
@@ -179,7 +194,7 @@ def make_app(database: Database, fault: Fault, *, with_admin: bool, shelf: Shelf
     """The whole platform as an ASGI application; without a shelf it serves the sample catalogue."""
     shelf = shelf or Shelf()
     contract = [
-        *_doors(database, shelf),
+        *_doors(database, shelf, Editions(database)),
         *_queue(database),
         *_post_box(database),
         *upload_doors(database),

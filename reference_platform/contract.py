@@ -43,6 +43,8 @@ def openapi() -> str:
     ):
         schema["paths"][f"{wire.API}/{door}"]["post"]["requestBody"] = _content("application/json", _batch_of(kind))
     schema["paths"][f"{wire.API}/catalogue"]["get"]["responses"]["304"] = {"description": "The tag is the newest"}
+    changes = schema["paths"][f"{wire.API}/catalogue/changes"]["get"]
+    changes["responses"]["304"] = {"description": "It is the newest"}
     deed, _ = schema["paths"][f"{wire.API}/tickets/{{ticket}}/{{deed}}"]["post"]["parameters"]
     deed["schema"] = {"type": "string", "enum": list(DEEDS)}
     page = {"type": "string", "format": "binary"}
@@ -72,6 +74,7 @@ def _is_told(parameter: dict[str, Any]) -> bool:
     return parameter["name"] in {
         "If-None-Match",
         "after",
+        "since",
         "Tus-Resumable",
         "Upload-Length",
         "Upload-Metadata",

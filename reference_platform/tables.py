@@ -32,6 +32,15 @@ windows = Table(
     Column("heard_at", Text),
 )
 
+catalogues = Table(
+    "catalogues",
+    metadata,
+    Column("tag", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+"""Catalogues as they were published: the difference from one that a window still has."""
+
 tokens = Table(
     "tokens",
     metadata,

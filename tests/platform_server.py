@@ -8,7 +8,7 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from window_client.central.client import CentralClient
 from window_client.settings import Settings
@@ -79,7 +79,7 @@ class PlatformServer:
         self._process = None
         return code
 
-    def __enter__(self) -> "PlatformServer":
+    def __enter__(self) -> Self:
         self.start()
         return self
 

@@ -21,6 +21,7 @@ from ui.panel.printer_box import PrinterBox
 from ui.panel.reader_box import ReaderBox
 from ui.panel.tray_box import TrayBox
 from ui.panel.twins_line import TwinsLine
+from ui.panel.voice_box import VoiceBox
 from ui.theme import Tone
 from ui.widgets.card import word
 from ui.widgets.marks import Mark
@@ -51,7 +52,8 @@ class DemoPanel(QWidget):
         column = ScrollColumn(self, spacing=8)
         self.tickets = PlatformBox(groups, column.inside)
         self.reader = ReaderBox(column.inside)
-        self.display = DisplayBox(column.inside)
+        self.display = DisplayBox(translate("panel", "窗口屏"), column.inside, name="panel.display")
+        self.voice = VoiceBox(column.inside)
         self.printer = PrinterBox(column.inside)
         self.evaluator = EvaluatorBox(column.inside)
         self.a4 = TrayBox(translate("panel", "A4 打印机"), column.inside, name="panel.a4")
@@ -61,11 +63,20 @@ class DemoPanel(QWidget):
         self._boxes: dict[str, TwinBox] = {
             "id-reader": self.reader,
             "window-display": self.display,
+            "voice": self.voice,
             "receipt-printer": self.printer,
             "evaluator": self.evaluator,
             "a4-printer": self.a4,
             "label-printer": self.labels,
             "barcode-scanner": self.scanner,
+            **{
+                f"{make}-display": DisplayBox(title, column.inside, name=f"panel.{make}", spare=True)
+                for make, title in (
+                    ("onbon", translate("panel", "另一块屏：仰邦")),
+                    ("modbus", translate("panel", "另一块屏：Modbus")),
+                    ("alpha", translate("panel", "另一块屏：Alpha")),
+                )
+            },
         }
         for box in (self.tickets, *self._boxes.values()):
             column.add(box)

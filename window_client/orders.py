@@ -208,9 +208,10 @@ class LeaseNumbers:
 
 @dataclass(frozen=True, slots=True)
 class FetchCatalogue:
-    """Ask whether there is a newer catalogue than this ETag."""
+    """Ask whether there is a newer catalogue than this ETag; `raw`, its bytes, so that only what changed must come."""
 
     etag: str
+    raw: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

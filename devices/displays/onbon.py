@@ -9,6 +9,8 @@ from devices.line import Line
 from window_client.settings import Settings
 from window_client.words import DeviceTrouble
 
+FIRST_BROADCAST = 0xFFFE
+
 
 class Onbon:
     """One controller at one address of the line."""
@@ -21,7 +23,10 @@ class Onbon:
         self._pause_s = settings.window_display_turnaround_ms / 1000
 
     def greet(self, line: Line) -> str:
-        """Ping, then clear the screen. The erasing command A1 00 is never sent."""
+        """Ping, then clear the screen. The erasing command A1 00 is never sent; nor is anything to all displays at once,
+        for that is not answered."""
+        if not 0 < self._address < FIRST_BROADCAST:
+            raise NoAnswer(DeviceTrouble.NOT_CONFIGURED, f"address {self._address} is not 1 to {FIRST_BROADCAST - 1}")
         self._do(line, onbon.PING)
         self._do(line, onbon.CLEAR)
         return f"Onbon {self._address}"

@@ -14,6 +14,7 @@ TABLE = "window_client/domain/display_text.py"
 MAY_NAME_IT = {
     "window_client/settings.py",  # settings of its own, and the built-in choice
     "ui/choice_texts.py",
+    "ui/demo_panel.py",
     "ui/tour/displays.py",
     "devices/handshakes.py",
 }

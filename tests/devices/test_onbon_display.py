@@ -59,6 +59,17 @@ def test_a_broadcast_is_obeyed_and_not_answered(tmp_path: Path) -> None:
     assert twin.feed(onbon.frame(onbon.PING, to=2)) == []
 
 
+@pytest.mark.parametrize("address", ["65534", "65535", "0"])
+def test_no_broadcast_address_is_spoken_to(tmp_path: Path, address: str) -> None:
+    ear = Ear()
+    driver = _driver("", ear, window_display_addresses=(address,))
+    with plugged(OnbonTwin, tmp_path, pty=False) as twin:
+        driver.url = twin.cable.url
+        with linked(driver, ear):
+            ear.wait(DeviceReported, lambda fact: fact.trouble is DeviceTrouble.NOT_CONFIGURED)
+        assert twin.received == 0
+
+
 def test_the_erasing_command_is_never_sent(tmp_path: Path) -> None:
     ear = Ear()
     with plugged(OnbonTwin, tmp_path, pty=False) as twin, linked(_driver(twin.cable.url, ear), ear) as link:

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from devices.frames import syn6288
 from reference_platform.demo import Surroundings
 from ui import theme
 from ui.demo_panel import SAMPLE_GROUPS, DemoPanel
@@ -97,8 +98,19 @@ def test_shows_the_paper_that_came_out(qtbot: QtBot, panel: DemoPanel, around: S
 def test_shows_what_the_display_shows(qtbot: QtBot, panel: DemoPanel, around: Surroundings) -> None:
     with socket.create_connection(port_of(around, "window-display"), 5) as display:
         display.sendall(b"\x0c\x1bQAS023\r\x1bQB-> 03\r")
-        qtbot.waitUntil(lambda: "S023" in says(panel, "panel.screen"), timeout=SOON_MS)
-    assert "-> 03" in says(panel, "panel.screen")
+        qtbot.waitUntil(lambda: "S023" in says(panel, "panel.display.screen"), timeout=SOON_MS)
+    assert "-> 03" in says(panel, "panel.display.screen")
+
+
+def test_shows_further_displays_with_their_port_and_what_is_spoken(
+    qtbot: QtBot, panel: DemoPanel, around: Surroundings
+) -> None:
+    for make in ("onbon", "modbus", "alpha"):
+        url = ask(around, f"{make}-display", "state")["url"]
+        qtbot.waitUntil(lambda make=make, url=url: url in says(panel, f"panel.{make}.port"), timeout=SOON_MS)  # type: ignore[misc]
+    with socket.create_connection(port_of(around, "voice"), 5) as chip:
+        chip.sendall(syn6288.speak("请A023号", 80))
+        qtbot.waitUntil(lambda: "A023" in says(panel, "panel.voice.text"), timeout=SOON_MS)
 
 
 def test_scans_what_stands_in_the_line(qtbot: QtBot, panel: DemoPanel, around: Surroundings) -> None:

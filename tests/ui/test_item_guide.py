@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextBrowser
+from pytestqt.qtbot import QtBot
 
 from tests.ui import samples
 from tests.ui.driving import Screen
@@ -29,10 +30,11 @@ ROWS = (replace(FIRST, guide=GUIDE, used=True), replace(SECOND, guide=replace(GU
 
 
 @pytest.fixture
-def hits(desk: Screen) -> Screen:
+def hits(desk: Screen, qtbot: QtBot) -> Screen:
     desk.focus(names.ITEM_SEARCH)
     desk.latin("gt")
     desk.say(ItemsFound("gt", ROWS))
+    qtbot.waitUntil(lambda: desk.shown(names.ITEM_GUIDE), timeout=20_000)
     return desk
 
 
@@ -58,9 +60,9 @@ def test_the_guide_follows_the_list_and_goes_with_it(hits: Screen) -> None:
     assert not hits.shown(names.ITEM_GUIDE)
 
 
-def test_without_a_text_the_last_served_are_asked_for(desk: Screen) -> None:
+def test_without_a_text_the_last_served_are_asked_for(desk: Screen, qtbot: QtBot) -> None:
     desk.focus(names.ITEM_SEARCH)
     desk.key(Qt.Key.Key_Down)
     assert desk.took(SearchItems) == [SearchItems(S, "")]
     desk.say(ItemsFound("", ROWS))
-    assert desk.shown(names.ITEM_GUIDE)
+    qtbot.waitUntil(lambda: desk.shown(names.ITEM_GUIDE), timeout=20_000)

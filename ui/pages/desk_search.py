@@ -1,6 +1,6 @@
 """The item search (事项): pinyin initials, pinyin, nickname, code or name; arrow keys and Enter pick."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from window_client.views import CaseView, ItemRow, ItemsFound, Notice
 from window_client.words import CaseState
 
 WORKING_DAYS, REPORT = "wd", "Shift+F1"
+REST_MS = 80  # a guide is laid out once the typing rests so long: it costs more than the hits
 LIST = 0.46  # of the editor's width; the guide stands beside
 
 translate = QCoreApplication.translate  # the name lupdate looks for
@@ -42,6 +43,10 @@ class ItemSearch(QWidget):
         self._model: RowsModel[ItemRow] = RowsModel(_code, _name, self)
         self._popup: PopupList | None = None
         self._guide: GuidePane | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._rested)
         self._facts = [Pill(parent=self) for _ in range(5)]
         self._count = ElidingLabel(self)
         self.notice = NoticeLine(self, name=names.ITEM_NOTICE)
@@ -97,10 +102,13 @@ class ItemSearch(QWidget):
         if view.text != self.editor.text() or not self.editor.hasFocus():
             return
         popup = self._popup or self._hang_out()
-        self._model.show_rows(view.rows)
-        popup.select_first()
-        popup.open()
-        self._show_guide(0)
+        with QSignalBlocker(popup):  # the guide comes when the typing rests
+            self._model.show_rows(view.rows)
+            popup.select_first()
+            popup.open()
+        if self._guide is not None and not view.rows:
+            self._guide.hide()
+        self._rest.start()
         if view.rows:
             self.notice.clear()
         else:
@@ -120,6 +128,11 @@ class ItemSearch(QWidget):
         self.destroyed.connect(self._guide.deleteLater)
         self.editor.popup = popup
         return popup
+
+    @Slot()
+    def _rested(self) -> None:
+        if self._popup is not None:
+            self._show_guide(self._popup.list.currentIndex().row())
 
     @Slot(int)
     def _show_guide(self, number: int) -> None:

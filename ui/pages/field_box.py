@@ -1,14 +1,16 @@
 """One field of the form: label, editor by kind, where its value came from, and what is wrong with it."""
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui import looks, names, texts, theme
-from ui.pages.field_editors import Editor, editor_for
+from ui.pages.field_editors import editor_for
 from ui.pages.field_rivals import RivalBar
 from ui.widgets.card import word
-from ui.widgets.field_frame import FieldFrame, Frame
-from ui.widgets.field_head import FieldHead
+from ui.widgets.field_frame import Frame
+from ui.widgets.field_ground import FieldGround
+from ui.widgets.field_head import Head
+from ui.widgets.field_values import Editor
 from ui.widgets.reason_button import ReasonButton
 from ui.widgets.table_editor import TableEditor
 from window_client.views import FieldView, Notice
@@ -17,7 +19,7 @@ from window_client.words import FieldKind, RefusalCode, RevealReason, Source
 TALL = 36
 
 
-class FieldBox(QWidget):
+class FieldBox(FieldGround):
     """A view never overwrites what the person typed and what is not yet kept. Parts that few fields need are made when they
     are needed: a form of a hundred fields shall stand at once.
 
@@ -31,11 +33,10 @@ class FieldBox(QWidget):
     chosen = Signal(str, object, str)  # element, source, reason
 
     def __init__(self, field: FieldView, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self._wanted = self.tr("待填")
+        super().__init__(Head(field.label, field.required and not field.locked), self._wanted, parent)
         self._field, self._waiting, self._refused = field, 0, False
-        self._head = FieldHead(field.label, star=field.required and not field.locked, parent=self)
-        self._frame = FieldFrame(self, tag=self.tr("待填"))
-        self.editor: Editor = editor_for(field, self._frame)
+        self.editor: Editor = editor_for(field, self)
         self._reveal: ReasonButton | None = None
         self._problem: QLabel | None = None
         self._rivals: RivalBar | None = None
@@ -83,7 +84,7 @@ class FieldBox(QWidget):
             return False
         self._waiting += 1
         self._say("")
-        self._frame.update()
+        self.update()
         self.answered.emit(self._field.element, value)
         return True
 
@@ -100,7 +101,7 @@ class FieldBox(QWidget):
             return
         self._refused = True
         self._say(texts.sentence(notice.code, notice.facts, number=notice.number))
-        self._frame.show_as(Frame.WRONG)
+        self.show_as(Frame.WRONG)
 
     def show_in_full(self, value: str, seconds: int) -> None:
         """Show a masked value in full for so many seconds."""
@@ -125,11 +126,11 @@ class FieldBox(QWidget):
         self.editor.setReadOnly(field.locked)
         self.editor.setFocusPolicy(Qt.FocusPolicy.ClickFocus if field.locked else Qt.FocusPolicy.StrongFocus)
         source, look = self._source_of(field), self._frame_of(field)
-        self._head.tell_source(source)
-        self.editor.setAccessibleDescription(source or (self.tr("待填") if look is Frame.WANTED else ""))
+        self.tell_source(source)
+        self.editor.setAccessibleDescription(source or (self._wanted if look is Frame.WANTED else ""))
         if field.masked or self._reveal is not None:
             self._reveal_key().setVisible(field.masked)
-        self._frame.show_as(look)
+        self.show_as(look)
         self._mark_cells(field)
         if field.rivals or self._rivals is not None:
             self._rival_bar().take(field)
@@ -137,20 +138,20 @@ class FieldBox(QWidget):
 
     def _reveal_key(self) -> ReasonButton:
         if self._reveal is None:
-            self._reveal = ReasonButton(self.tr("查看"), tuple(RevealReason), self._frame)
+            self._reveal = ReasonButton(self.tr("查看"), tuple(RevealReason), self)
             self._reveal.setObjectName(names.reveal(self.element))
             self._reveal.setAccessibleName(self.tr("查看{label}全文").format(label=self._field.label))
             self._reveal.setProperty("variant", "link")
             self._reveal.setFixedHeight(24)
             self._reveal.chosen.connect(self._ask_reveal)
-            self._row.addWidget(self._reveal)
+            self.row.addWidget(self._reveal)
         return self._reveal
 
     def _rival_bar(self) -> RivalBar:
         if self._rivals is None:
             self._rivals = RivalBar(self.element, self)
             self._rivals.chosen.connect(self._choose)
-            self._column.insertWidget(self._column.count() - 1, self._rivals)
+            self.column.insertWidget(self.column.count() - 1, self._rivals)
         return self._rivals
 
     def _frame_of(self, field: FieldView) -> Frame:
@@ -177,7 +178,7 @@ class FieldBox(QWidget):
             return
         if self._problem is None:
             self._problem = word("", "problem", self, name=names.field_problem(self.element), wrap=True)
-            self._column.insertWidget(2, self._problem)
+            self.column.insertWidget(1, self._problem)
         theme.retone(self._problem, "role", "problem" if problem or not advice else "wanted")
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
@@ -221,20 +222,9 @@ class FieldBox(QWidget):
         self.editor.restore.connect(self._restore)
 
     def _lay_out(self, field: FieldView) -> None:
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # equal columns
-        self._frame.watch(self.editor, self.editor.value)
-        self._head.setToolTip("\n".join(part for part in (field.hint, self._asked_by(field)) if part))
-        self._column, self._row = QVBoxLayout(self), QHBoxLayout(self._frame)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(3)
-        self._row.setContentsMargins(10, 2, 6, 2)
-        self._row.setSpacing(4)
-        self._row.addWidget(self.editor, 1)
-        if field.kind not in {FieldKind.LONG_TEXT, FieldKind.CHOICES, FieldKind.TABLE}:
-            self._frame.setFixedHeight(TALL)
-        self._column.addWidget(self._head)
-        self._column.addWidget(self._frame)
-        self._column.addStretch(1)
+        self.setToolTip("\n".join(part for part in (field.hint, self._asked_by(field)) if part))
+        several = field.kind in {FieldKind.LONG_TEXT, FieldKind.CHOICES, FieldKind.TABLE}
+        self.hold(self.editor, 0 if several else TALL)
 
 
 def _problem(field: FieldView) -> str:

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from ui import names
 from ui.widgets.editors import ChoiceEditor, DateEditor, LineEditor, LongEditor
+from ui.widgets.field_values import Editor
 from ui.widgets.picks import Choices, YesNo
 from ui.widgets.table_editor import Column, TableEditor
 from window_client.views import ColumnView, FieldView
 from window_client.words import FieldKind
 
-Editor = LineEditor | LongEditor | Choices | YesNo | TableEditor
 _CELLS = {FieldKind.CERT_NO: 9, FieldKind.USCC: 9, FieldKind.BANK_NO: 9, FieldKind.PHONE: 6, FieldKind.DATE: 5}
 
 

@@ -15,6 +15,7 @@ from ui.widgets.row_delegate import Lines, RowDelegate
 Choice = tuple[str, str]  # (code, label)
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 CHOICE_ROW, MOST_HITS = 40, 60
+PAD, EDGE = 10, 2  # pixels between an editor and the border painted around it
 
 
 class LineEditor(QLineEdit):
@@ -194,7 +195,7 @@ class ChoiceEditor(LineEditor):
     def _open(self, choices: Sequence[Choice]) -> None:
         if self._popup is None:
             delegate = RowDelegate(self._lines, self, CHOICE_ROW)
-            self._popup = PopupList(self.parentWidget() or self, self._model, delegate, CHOICE_ROW)
+            self._popup = PopupList(self, self._model, delegate, CHOICE_ROW, pad=(PAD, EDGE))
             self._popup.chosen.connect(self._chosen)
             self._model.setParent(self._popup)
             self.destroyed.connect(self._popup.deleteLater)  # it is the window's child, not the editor's

@@ -12,7 +12,8 @@ MOST_ROWS, EDGE = 7, 4
 
 class PopupList(QFrame):
     """`chosen` carries the row number, `moved` the one under the hand. Give `key` the editor's key events; it says
-    whether it took them. `share` of the editor's width is taken, the rest is left to whatever stands beside."""
+    whether it took them. `share` of the editor's width is taken, the rest is left to whatever stands beside; `pad` =
+    pixels beside and below `under` that belong to it: the border painted around it."""
 
     chosen = Signal(int)
     moved = Signal(int)
@@ -26,9 +27,10 @@ class PopupList(QFrame):
         row_height: int,
         name: str = "",
         share: float = 1.0,
+        pad: tuple[int, int] = (0, 0),
     ) -> None:
         super().__init__(under.window())
-        self._share = share
+        self._share, self._pad = share, pad
         self._under, self._model, self._row_height = under, model, row_height
         self.list = QListView(self)
         self.list.setObjectName(name)
@@ -55,10 +57,12 @@ class PopupList(QFrame):
         if self.parentWidget() is not window:
             self.setParent(window)
         height = min(rows, MOST_ROWS) * self._row_height + 2 * EDGE + 2
-        at = self._under.mapTo(window, QPoint(0, self._under.height() + 4))
+        beside, below = self._pad
+        at = self._under.mapTo(window, QPoint(-beside, self._under.height() + below + 4))
         if at.y() + height > window.height():
-            at = self._under.mapTo(window, QPoint(0, -height - 4))
-        self.setGeometry(at.x(), at.y(), max(int(self._under.width() * self._share), 260), height)
+            at = self._under.mapTo(window, QPoint(-beside, -height - below - 4))
+        wide = int((self._under.width() + 2 * beside) * self._share)
+        self.setGeometry(at.x(), at.y(), max(wide, 260), height)
         self.show()
         self.raise_()
         if not self.list.currentIndex().isValid():

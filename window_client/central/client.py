@@ -3,6 +3,7 @@
 Not thread-safe: gate and courier each hold their own. HTTP 200 is never success by itself (wire.Fault inside).
 """
 
+import logging
 import time
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -17,6 +18,7 @@ from window_client.errors import CentralFaulty, CentralUnavailable, Refusal
 from window_client.settings import Settings
 from window_client.words import NumberKind, RefusalCode
 
+log = logging.getLogger("central")
 T = TypeVar("T")
 
 TIME = "/time"
@@ -71,8 +73,14 @@ class CentralClient:
         """Offset from one answer."""
         return (platform_now - datetime.now(UTC)).total_seconds() + round_trip_s / 2
 
-    def catalogue(self, etag: str) -> Published | None:
-        """The catalogue's own bytes, signed and checked to follow the contract; None when `etag` is still the newest."""
+    def catalogue(self, etag: str, base: bytes = b"") -> Published | None:
+        """The catalogue's own bytes, signed and checked to follow the contract; None when `etag` is still the newest.
+        With `base`, the bytes of that tag, only what changed is fetched; the whole is when anything does not fit."""
+        if etag and base:
+            try:
+                return self._by_changes(etag, base)
+            except (Refusal, CentralFaulty, ValueError) as error:
+                log.info("the whole catalogue is asked for: %s", error)
         answer = self._send("GET", "/catalogue", headers={"If-None-Match": etag} if etag else {})
         if answer.status == 304:
             return None
@@ -82,6 +90,22 @@ class CentralClient:
         if not self._line.is_proven(signed, answer.headers.get(signing.CATALOGUE_PROOF, "")):
             raise CentralUnavailable("wrong_signature")
         return Published(answer.content, tag, version)
+
+    def _by_changes(self, etag: str, base: bytes) -> Published | None:
+        """The whole rebuilt, its hash and the platform's signature of it checked; raises ValueError when it is not that."""
+        bare = etag.strip('"')
+        answer = self._send("GET", f"/catalogue/changes?since={bare}")
+        if answer.status == 304:
+            return None
+        changes = self._decoded(answer, wire.CatalogueChanges)
+        whole = wire.catalogue_applied(base, changes)
+        signed = signing.catalogue_text(self._settings.request_signature, changes.etag, whole)
+        if not self._line.is_proven(signed, answer.headers.get(signing.CATALOGUE_PROOF, "")):
+            raise ValueError("wrong_signature")
+        try:
+            return Published(whole, changes.etag, msgspec.json.decode(whole, type=wire.Catalogue).version)
+        except wire.UNREADABLE as error:
+            raise ValueError("the whole does not follow the contract") from error
 
     def call_next(self, staff_no: str, request: str) -> wire.TicketAnswer:
         """Claim the next ticket of this window's groups."""

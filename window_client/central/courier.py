@@ -50,6 +50,7 @@ class Courier:
         self._watching, self._watched_at = False, 0.0
         self._owed: deque[m.AskTicket] = deque(maxlen=200)
         self._etag: str | None = None
+        self._base = b""  # the catalogue's bytes of that tag
         self._sending: list[m.SendRecords] = []
 
     def start(self) -> None:
@@ -110,6 +111,7 @@ class Courier:
             case m.LeaseNumbers():
                 self._lease(order)
             case m.FetchCatalogue():
+                self._base = order.raw or self._base
                 self._fetch_catalogue(order.etag)
             case m.FetchInbox():
                 self._fetch_inbox(order.after)
@@ -202,13 +204,14 @@ class Courier:
 
     def _fetch_catalogue(self, etag: str) -> None:
         try:
-            newer = self._client.catalogue(etag)
+            newer = self._client.catalogue(etag, self._base)
         except (CentralUnavailable, Refusal) as error:
             self._line(error)
             return
         self._line(None)
         self._etag = newer.etag if newer else etag
         if newer:
+            self._base = newer.raw
             self._submit(m.CatalogueArrived(version=newer.version, etag=newer.etag, raw=newer.raw))
 
     def _fetch_inbox(self, after: int) -> None:

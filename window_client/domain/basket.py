@@ -64,14 +64,14 @@ def merge(items: Sequence[Item], bundles: Iterable[Bundle] = (), beside: Iterabl
 def _merged(items: tuple[Item, ...], bundles: tuple[Bundle, ...], beside: tuple[str, ...]) -> Merged:
     codes = {item.code for item in items} | set(beside)
     shared = [bundle for bundle in bundles if len(codes & set(bundle.items)) > 1]
-    fields, faults = _fields(items)
+    fields, strict, faults = _fields(items)
     materials: dict[str, list[tuple[Item, MaterialSpec]]] = {}
     for item in items:
         for spec in item.materials:
             materials.setdefault(spec.type, []).append((item, spec))
     merged = replace(
         items[0],
-        fields=tuple(_by_section([_one_field(key, askers) for key, askers in fields.items()])),
+        fields=tuple(_by_section(strict)),
         materials=tuple(_one_material(askers) for askers in materials.values()),
     )
     return Merged(
@@ -88,19 +88,28 @@ def _merged(items: tuple[Item, ...], bundles: tuple[Bundle, ...], beside: tuple[
 
 # --- fields (rules 1–4, 9, 10) ---------------------------------------------------------------------------------------
 
+_Askers = dict[str, list[tuple[Item, FieldSpec]]]
 
-def _fields(items: Sequence[Item]) -> tuple[dict[str, list[tuple[Item, FieldSpec]]], list[str]]:
-    fields: dict[str, list[tuple[Item, FieldSpec]]] = {}
+
+def _fields(items: Sequence[Item]) -> tuple[_Askers, list[FieldSpec], list[str]]:
+    """Who asks for each field, the field as it meets all of them, and what could not be merged. Each asker narrows what
+    those before him left."""
+    askers: _Askers = {}
+    strict: dict[str, FieldSpec] = {}
     faults = []
     for item in items:
         for spec in item.fields:
-            askers = fields.setdefault(spec.element, [])
-            if not askers or intersection([*(known for _, known in askers), spec]) is not None:
-                askers.append((item, spec))
+            known = strict.get(spec.element)
+            both = intersection([known, spec]) if known is not None else spec
+            if both is None:
+                key = f"{spec.element}{APART}{item.code}"
+                askers[key] = [(item, spec)]
+                strict[key] = replace(spec, element=key, label=f"{spec.label}({item.name})")
+                faults.append(f"{spec.element}: {item.code} and {askers[spec.element][0][0].code} cannot both be met")
                 continue
-            fields[f"{spec.element}{APART}{item.code}"] = [(item, spec)]
-            faults.append(f"{spec.element}: {item.code} and {askers[0][0].code} cannot both be met")
-    return fields, faults
+            strict[spec.element] = both
+            askers.setdefault(spec.element, []).append((item, spec))
+    return askers, list(strict.values()), faults
 
 
 def _keys(item: Item, fields: Mapping[str, Sequence[tuple[Item, FieldSpec]]]) -> dict[str, str]:
@@ -144,21 +153,14 @@ def _size(kind: FieldKind) -> Callable[[str], tuple[Decimal, str]]:
     return lambda bound: (Decimal(bound), "") if kind in _SIZED else (Decimal(0), bound)
 
 
-def _one_field(key: str, askers: Sequence[tuple[Item, FieldSpec]]) -> FieldSpec:
-    spec = intersection([spec for _, spec in askers])
-    assert spec is not None
-    apart = f"({askers[0][0].name})" if APART in key else ""
-    return replace(spec, element=key, label=spec.label + apart)
-
-
 def _by_section(specs: list[FieldSpec]) -> list[FieldSpec]:
-    order = list(dict.fromkeys(spec.section for spec in specs))
-    return sorted(specs, key=lambda spec: order.index(spec.section))
+    order = {section: place for place, section in enumerate(dict.fromkeys(spec.section for spec in specs))}
+    return sorted(specs, key=lambda spec: order[spec.section])
 
 
 def asked(merged: Merged, answers: Mapping[str, str]) -> list[FieldSpec]:
     """The fields of the merged form that at least one of its items asks for after these answers."""
-    each_own = {item.code: own(merged, item, answers) for item in merged.items}
+    each_own = own_forms(merged, answers)
     return [
         spec
         for spec in merged.item.fields
@@ -171,19 +173,31 @@ def needed_by(merged: Merged, key: str) -> tuple[str, ...]:
     return tuple(item.name for item, spec in merged.fields[key] if spec.required)
 
 
-def check(merged: Merged, key: str, answers: Mapping[str, str], today: date) -> Problem | None:
+OwnForms = Mapping[str, Mapping[str, str]]
+"""Item code → what its own form holds; made once by whoever looks at every field."""
+
+
+def check(
+    merged: Merged, key: str, answers: Mapping[str, str], today: date, forms: OwnForms | None = None
+) -> Problem | None:
     """What is wrong with one field of the merged form; the facts name the item that asks for more than the others."""
     for item, spec in merged.fields[key]:
-        problem = form.check(spec, answers.get(key, ""), own(merged, item, answers), today)
+        filled = forms[item.code] if forms is not None else own(merged, item, answers)
+        problem = form.check(spec, answers.get(key, ""), filled, today)
         if problem is not None:
             return Problem(problem.code, {**problem.facts, "item": item.name}) if len(merged.items) > 1 else problem
     return None
 
 
-def advice(merged: Merged, key: str, answers: Mapping[str, str], today: date) -> str:
+def advice(merged: Merged, key: str, today: date, forms: OwnForms) -> str:
     """What the first soft rule of any item says against this field."""
-    said = (form.advice(spec, own(merged, item, answers), today) for item, spec in merged.fields[key] if spec.rules)
+    said = (form.advice(spec, forms[item.code], today) for item, spec in merged.fields[key] if spec.rules)
     return next((each for each in said if each), "")
+
+
+def own_forms(merged: Merged, answers: Mapping[str, str]) -> OwnForms:
+    """What the own form of each item would hold."""
+    return {item.code: own(merged, item, answers) for item in merged.items}
 
 
 def own(merged: Merged, item: Item, answers: Mapping[str, str]) -> dict[str, str]:

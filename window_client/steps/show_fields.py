@@ -26,11 +26,11 @@ def views(
     coming = basket.promised(sat.merged, sat.before, met)
     rivals = work.unit.rivals.of_case(sat.case.id)
     disputed = sources.disputed(rivals)
-    found = []
+    found, forms = [], basket.own_forms(sat.merged, values)
     for spec in basket.asked(sat.merged, values):
         answer = answers.get(spec.element)
         from_result = coming.get(spec.element) if answer is None else None
-        problem = None if from_result else basket.check(sat.merged, spec.element, values, work.today)
+        problem = None if from_result else basket.check(sat.merged, spec.element, values, work.today, forms)
         if problem is None and spec.element in disputed:
             problem = Problem(RefusalCode.FIELD_DISPUTED)
         from_card = answer is not None and answer.source is Source.READER
@@ -51,7 +51,7 @@ def views(
                 locked=from_card or closed,
                 masked=_is_hidden(answer, closed=closed) and spec.element in masking.MASKED,
                 hint=spec.hint,
-                advice=basket.advice(sat.merged, spec.element, values, work.today),
+                advice=basket.advice(sat.merged, spec.element, work.today, forms),
                 choice_keys=spec.choice_keys,
                 columns=_columns(spec),
                 cell_marks=_cell_marks(work, spec, values),

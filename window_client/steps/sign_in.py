@@ -8,7 +8,6 @@ from window_client.domain.clerk import Clerk, Session
 from window_client.domain.ids import CaseId, SessionId
 from window_client.errors import Refusal
 from window_client.messages import (
-    FetchCatalogue,
     IdentityProved,
     SignInDenied,
     SignOut,
@@ -110,7 +109,7 @@ def _token(message: IdentityProved, work: Work) -> Said:
     if not message.window_token:
         return []
     work.unit.notes.put(WINDOW_TOKEN, message.window_token.encode())
-    return [UseWindowToken(message.window_token), FetchCatalogue(take_catalogue.etag(work))]
+    return [UseWindowToken(message.window_token), take_catalogue.ask(work)]
 
 
 def _case_in_hand(work: Work) -> CaseId | None:

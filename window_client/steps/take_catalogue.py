@@ -9,7 +9,7 @@ from window_client.domain import sites
 from window_client.domain.item import Catalogue
 from window_client.domain.search import ItemIndex
 from window_client.errors import CatalogueError
-from window_client.messages import CatalogueArrived, DueSettled
+from window_client.messages import CatalogueArrived, DueSettled, FetchCatalogue
 from window_client.steps import find_item
 from window_client.steps.work import Said, Show, Work
 
@@ -67,9 +67,10 @@ def settle_if_new(work: Work) -> Said:
     return [DueSettled()] if catalogue is not None and counted != catalogue.calendar.version else []
 
 
-def etag(work: Work) -> str:
-    """Tag of the catalogue in use; empty when there is none."""
-    return (work.unit.notes.get(ETAG) or b"").decode() if work.room.catalogue else ""
+def ask(work: Work) -> FetchCatalogue:
+    """Ask for what is newer than the catalogue in use; for the whole when there is none."""
+    tag = (work.unit.notes.get(ETAG) or b"").decode() if work.room.catalogue else ""
+    return FetchCatalogue(tag, (work.unit.notes.get(NEWEST) or b"") if tag else b"")
 
 
 def _use(work: Work, catalogue: Catalogue) -> Catalogue:

@@ -7,7 +7,6 @@ from window_client.errors import Refusal
 from window_client.messages import (
     CentralHeard,
     ConfirmClock,
-    FetchCatalogue,
     HallLoadHeard,
     QueueHeard,
     TellPresence,
@@ -75,7 +74,7 @@ def central_heard(message: CentralHeard, work: Work) -> Said:
     if was is CentralState.OFFLINE and away is not None and message.at - away >= OUTAGE:
         work.unit.deliveries.hurry(work.now)
     return [
-        FetchCatalogue(take_catalogue.etag(work)),
+        take_catalogue.ask(work),
         *lease_numbers.when_low(work),
         *deliver.send_due(work),
         Show.SYNC,

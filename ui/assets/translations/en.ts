@@ -3899,6 +3899,30 @@
         <source>标签打印机</source>
         <translation>Label printer</translation>
     </message>
+    <message>
+        <source>另一块屏：仰邦</source>
+        <translation>Another display: Onbon</translation>
+    </message>
+    <message>
+        <source>另一块屏：Modbus</source>
+        <translation>Another display: Modbus</translation>
+    </message>
+    <message>
+        <source>另一块屏：Alpha</source>
+        <translation>Another display: Alpha</translation>
+    </message>
+    <message>
+        <source>端口 {url}，由运维绑定</source>
+        <translation>Port {url}, bound by the technician</translation>
+    </message>
+    <message>
+        <source>语音</source>
+        <translation>Voice</translation>
+    </message>
+    <message>
+        <source>正在播报</source>
+        <translation>Speaking</translation>
+    </message>
 </context>
 <context>
     <name>ports</name>

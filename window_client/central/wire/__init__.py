@@ -27,6 +27,9 @@ from window_client.central.wire.catalogue import (
     SlipTemplate,
     SoftRule,
 )
+from window_client.central.wire.catalogue_changes import CatalogueChanges, ListChanges
+from window_client.central.wire.catalogue_changes import applied as catalogue_applied
+from window_client.central.wire.catalogue_changes import difference as catalogue_difference
 from window_client.central.wire.evaluations import LEVELS, EvaluationRecord
 from window_client.central.wire.hall import (
     GroupLoad,
@@ -69,6 +72,7 @@ __all__ = [
     "CallNext",
     "CaseContent",
     "Catalogue",
+    "CatalogueChanges",
     "CodeList",
     "Condition",
     "DataAnswer",
@@ -92,6 +96,7 @@ __all__ = [
     "ItemProblemRecord",
     "LeaseRequest",
     "Limit",
+    "ListChanges",
     "MaterialSpec",
     "NumberBlock",
     "PageRef",
@@ -109,4 +114,6 @@ __all__ = [
     "TicketDeed",
     "TimeAnswer",
     "WindowLoad",
+    "catalogue_applied",
+    "catalogue_difference",
 ]
