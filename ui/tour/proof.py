@@ -63,15 +63,14 @@ def restaurant(notes: Mapping[str, Any], record_of: Callable[[str], Any]) -> dic
     contents = [_content(record_of(number)) for number in notes["restaurant"]]
     if [content["item_code"] for content in contents] != ["R01", "R03", "I04"]:
         raise TourFailed("the restaurant did not become its three cases")
-    answers: dict[str, str] = {}
+    typed: set[str] = set()
     held = 0
     for content in contents:
         own = {element: source for element, (_, source) in content["answers"].items() if not element.startswith("A.")}
         if content["answers"]["A.cert_no"][1] != "reader" or own["P.cert_no"] != "reader":
             raise TourFailed("not both cards were read")
         held += len(own)
-        answers |= own
-    typed = sorted(element for element, source in answers.items() if source == "typed")
+        typed |= {element for element, source in own.items() if source == "typed"}
     if len(typed) > MOST_TYPED or held != ANSWERED:
         raise TourFailed(f"{len(typed)} of {SEPARATE} fields were typed ({held} answered), at most {MOST_TYPED} may be")
     if notes["sign_out"] != {"kept": True, "left": []} or notes["sign_back"]:
@@ -81,7 +80,7 @@ def restaurant(notes: Mapping[str, Any], record_of: Callable[[str], Any]) -> dic
         "numbers": notes["restaurant"],
         "fields_typed": len(typed),
         "fields_of_three_forms": SEPARATE,
-        "typed": typed,
+        "typed": sorted(typed),
     }
 
 
