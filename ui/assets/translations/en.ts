@@ -1141,6 +1141,10 @@
         <source>上报明细</source>
         <translation>Records to the platform</translation>
     </message>
+    <message>
+        <source>本件材料 {all} 页，已送达 {sent} 页</source>
+        <translation>{sent} of {all} pages of this case sent</translation>
+    </message>
 </context>
 <context>
     <name>OverruleView</name>
@@ -2096,20 +2100,12 @@
         <translation>Stop recording</translation>
     </message>
     <message>
-        <source>没有录成：{fault}</source>
-        <translation>Not recorded: {fault}</translation>
-    </message>
-    <message>
         <source>正在录制到 {path}</source>
         <translation>Recording into {path}</translation>
     </message>
     <message>
         <source>已录制 {count} 行：{path}</source>
         <translation>{count} lines recorded: {path}</translation>
-    </message>
-    <message>
-        <source>不能回放：{fault}</source>
-        <translation>Cannot be played: {fault}</translation>
     </message>
     <message>
         <source>回放到此不一致：{where}</source>
@@ -2122,6 +2118,14 @@
     <message>
         <source>个人信息在进入屏幕和文件之前已遮蔽，[n] 是 n 个遮蔽的字节。</source>
         <translation>Personal data is hidden before it reaches screen or file; [n] stands for n hidden bytes.</translation>
+    </message>
+    <message>
+        <source>没有录成（{fault}）。请换一个能写文件的位置再录。</source>
+        <translation>Not recorded ({fault}). Choose a place where files can be written, and record again.</translation>
+    </message>
+    <message>
+        <source>不能回放（{fault}）。请选一个由“录制”得到的文件。</source>
+        <translation>Cannot be played ({fault}). Choose a file that was made by recording.</translation>
     </message>
 </context>
 <context>
