@@ -149,10 +149,8 @@ def clerk(t: Tourist) -> Steps:
     yield t.until("the key to begin", lambda: t.enabled(names.SERVE))
     t.key(Key.Key_F5)
     yield t.until("the visit begun", lambda: t.text(names.SERVE) != before)
-    yield from decide(t)
-    yield from issue(t)
-    yield from restaurant.restaurant(t)
-    yield from licensed.fetch(t)
+    for visit in (decide, issue, restaurant.restaurant, licensed.fetch):
+        yield from visit(t)
     t.key(Key.Key_F5)
     yield t.until("no ticket in hand", lambda: not has_ticket(t))
     t.key(Key.Key_L, Qt.KeyboardModifier.ControlModifier)
