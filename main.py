@@ -241,7 +241,7 @@ def _sync(chosen: argparse.Namespace) -> int:
 def _send_all(settings: "Settings", data_dir: Path) -> str:
     """Run desk and courier without screen and devices until nothing waits; "" or why it did not work."""
     from local_cache.instance import AlreadyRunning, OneInstance
-    from window_client.settings import without_devices
+    from window_client.device_settings import without_devices
     from window_client.shell import NoScreen, until_sent
 
     screen = NoScreen()

@@ -22,9 +22,10 @@ from devices.replay import TraceUnusable, replay
 from devices.shell import list_devices
 from devices.trace import Trace
 from window_client import messages as m
+from window_client.device_settings import port_setting
 from window_client.domain import device_trial, label, masking
 from window_client.domain.ids import PaperId
-from window_client.settings import ProfileError, Settings, from_mapping, port_setting
+from window_client.settings import ProfileError, Settings, from_mapping
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 
 TEST_S = 20.0
@@ -154,7 +155,10 @@ def _begin(settings: Settings, device: DeviceKind, link: Link) -> None:
     match device:
         case DeviceKind.RECEIPT_PRINTER:
             name, at = settings.window_name, datetime.now(UTC)
-            sheet = device_trial.sheet(site=settings.site, window=settings.window, name=name, at=at, lamps=())
+            columns = settings.receipt_printer_columns
+            sheet = device_trial.sheet(
+                site=settings.site, window=settings.window, name=name, at=at, columns=columns, lamps=()
+            )
             link.perform(m.PrintSlip(PaperId("test-shell"), sheet))
         case DeviceKind.LABEL_PRINTER:
             link.perform(m.PrintLabels("test-shell", (label.trial(settings.site, settings.window),)))

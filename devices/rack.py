@@ -24,8 +24,9 @@ from devices.taps import Taps
 from devices.voice import Voice
 from devices.window_display import WindowDisplay
 from window_client import messages as m
+from window_client.device_settings import device_of
 from window_client.ports import Sealer, Submit
-from window_client.settings import Settings, device_of, from_mapping
+from window_client.settings import Settings, from_mapping
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 
 DRIVERS: dict[DeviceKind, Callable[[Settings, Submit], Driver]] = {

@@ -17,9 +17,10 @@ from devices.link import Driver
 from devices.simulated.cards import CARDS
 from devices.trace import VERSION
 from devices.trace_masks import spelled, unhidden
+from window_client.device_settings import port_setting
 from window_client.errors import HallWindowError
 from window_client.messages import TraceReplayed
-from window_client.settings import Settings, from_mapping, port_setting
+from window_client.settings import Settings, from_mapping
 from window_client.words import DeviceKind, DeviceTrouble, TraceWay
 
 SILENCE_S, SILENCES = 0.005, 40

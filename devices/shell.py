@@ -15,9 +15,10 @@ from devices.port_list import list_ports
 from devices.port_search import PortSearch, open_device
 from devices.ports import Claims, SeenPort
 from devices.rack import DRIVERS
+from window_client.device_settings import port_setting
 from window_client.domain import masking
 from window_client.domain.card import IdCard
-from window_client.settings import Settings, from_mapping, port_setting
+from window_client.settings import Settings, from_mapping
 from window_client.words import DeviceKind, DeviceTrouble
 
 CARD_S = 20.0

@@ -7,7 +7,7 @@ from importlib import import_module
 from devices.displays.board import Board
 from devices.errors import NoAnswer
 from devices.line import Line
-from window_client.domain.display_text import SCRIPTS
+from window_client.domain.display_makes import SCRIPTS
 from window_client.messages import DeviceOrder, DisplayShown, ShowOnDisplay
 from window_client.ports import Submit
 from window_client.settings import Settings

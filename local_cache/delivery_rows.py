@@ -82,6 +82,16 @@ _UNNUMBERED = (
     .join(tables.cases, _cases.id == _c.case_id)
     .where(_c.id.in_(_IDS), _cases.official_no == "")
 )
+_pages = tables.deliveries.alias("pages")
+_OF_ITS_PAGES = and_(
+    _pages.c.case_id == _c.case_id,
+    _pages.c.kind == DeliveryKind.PAGE.value,
+    _c.kind == DeliveryKind.PAGE.value,  # only a page's row asks how many of its case are there
+)
+_PAGES = select(func.count()).select_from(_pages).where(_OF_ITS_PAGES)
+_PAGES_SENT = _PAGES.where(_pages.c.state == DeliveryState.ACKNOWLEDGED.value)
+
+
 _LISTED = (
     select(
         _c.id,
@@ -96,6 +106,8 @@ _LISTED = (
         _c.next_at,
         _c.cause,
         _c.changed_at,
+        _PAGES_SENT.scalar_subquery(),
+        _PAGES.scalar_subquery(),
     )
     .join(tables.cases, _cases.id == _c.case_id, isouter=True)
     .join(
@@ -226,7 +238,7 @@ class _Batch:
 
 
 def _listed(row: Sequence[Any]) -> ListedDelivery:
-    ident, kind, receipt_no, item_name, event, actor, at, state, attempts, next_at, cause, changed = row
+    ident, kind, receipt_no, item_name, event, actor, at, state, attempts, next_at, cause, changed, sent, pages = row
     return ListedDelivery(
         id=ident,
         kind=DeliveryKind(kind),
@@ -240,6 +252,8 @@ def _listed(row: Sequence[Any]) -> ListedDelivery:
         next_at=moment(next_at) if next_at else None,
         cause=cause,
         changed_at=moment_or_none(changed),
+        pages_sent=sent,
+        pages_total=pages,
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from window_client.settings import ProfileError, Settings, device_settings, from_mapping
+from window_client.settings import ProfileError, Settings, from_mapping
 
 FILE_NAME = "devices.toml"
 
@@ -43,6 +43,8 @@ class DeviceOverlay:
             return {}
         except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ProfileError(f"{self._path}: cannot be read: {error}") from error
+        from window_client.device_settings import device_settings  # most starts find no file and need no names
+
         foreign = values.keys() - set(device_settings())
         if foreign:
             raise ProfileError(f"{self._path}: '{min(foreign)}' is no device setting")

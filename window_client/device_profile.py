@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from window_client.device_settings import device_settings
 from window_client.errors import Refusal
-from window_client.settings import ProfileError, Settings, device_settings, from_mapping
+from window_client.settings import ProfileError, Settings, from_mapping
 from window_client.words import RefusalCode
 
 VERSION = 1

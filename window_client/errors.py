@@ -14,8 +14,10 @@ Anything else is a bug: logged by type without contents, told with a number, and
 """
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from window_client.words import RefusalCode
+if TYPE_CHECKING:  # every start reads this module before the first paint, and the words are many
+    from window_client.words import RefusalCode
 
 
 class HallWindowError(Exception):
@@ -30,7 +32,7 @@ class Refusal(HallWindowError):
     """
 
     def __init__(
-        self, code: RefusalCode, *, field: str = "", material: str = "", facts: Mapping[str, str] | None = None
+        self, code: "RefusalCode", *, field: str = "", material: str = "", facts: Mapping[str, str] | None = None
     ) -> None:
         super().__init__(code.value)
         self.code = code

@@ -6,7 +6,7 @@ A wrong value would otherwise be found only when the first citizen stands there.
 import re
 from collections.abc import Mapping
 
-from window_client.domain.display_text import SCRIPTS
+from window_client.domain.display_makes import SCRIPTS
 
 SAM_BAUDS = ("115200", "57600", "38400", "19200", "9600")
 """What an ID card reader can be set to (devices.md 1.4)."""

@@ -12,7 +12,6 @@ from typing import Any
 
 from window_client.errors import HallWindowError
 from window_client.setting_shapes import CHOICES, PATTERNS, SHAPES, fits
-from window_client.words import DeviceKind
 
 
 class ProfileError(HallWindowError):
@@ -236,35 +235,6 @@ class Settings:
     demo_people: tuple[str, ...] = _setting((), "Sample people shown by the demo: user/password/role.")
 
 
-EVERYWHERE = ("more_ports",)
-"""Device settings that belong to no single device."""
-
-
-def device_of(name: str) -> DeviceKind | None:
-    """The device that a setting belongs to, by its name; None for the others."""
-    found = [kind for kind in DeviceKind if f"{name}_".startswith(kind.value.replace("-", "_") + "_")]
-    return max(found, key=len, default=None)
-
-
-def device_settings() -> tuple[str, ...]:
-    """Names of all settings that a technician's page may change and a device profile holds."""
-    return tuple(f.name for f in fields(Settings) if device_of(f.name) or f.name in EVERYWHERE)
-
-
-def is_used(name: str, settings: Settings) -> bool:
-    """Whether the setting means something for the make that is chosen; raises ProfileError for an unknown name."""
-    make = next((f.metadata["make"] for f in fields(Settings) if f.name == name), None)
-    if make is None:
-        raise ProfileError(f"unknown setting '{name}'")
-    device = device_of(name)
-    return not make or device is None or getattr(settings, f"{port_setting(device)}_kind") == make
-
-
-def port_setting(kind: DeviceKind) -> str:
-    """The setting that says where this device is."""
-    return kind.value.replace("-", "_")
-
-
 def as_text(value: object) -> str:
     """A value as a person writes it; lists with a comma."""
     if isinstance(value, bool):
@@ -338,12 +308,6 @@ DEMO_PEOPLE = ("chen/Demo-clerk-1/窗口人员", "luo/Demo-chief-1/值班长", "
 def demo() -> Settings:
     """The built-in demo profile; the demo's surroundings fill in platform and ports."""
     return Settings(demo=True, demo_people=DEMO_PEOPLE)
-
-
-def without_devices(settings: Settings) -> Settings:
-    """The same window with nothing bound, for commands that only talk to the platform."""
-    ports = {port_setting(kind) for kind in DeviceKind} & {f.name for f in fields(Settings)}
-    return from_mapping({**dict.fromkeys(ports, ""), "demo": False}, "no devices", settings)
 
 
 def read_profile(path: Path) -> Settings:

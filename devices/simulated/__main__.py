@@ -24,7 +24,7 @@ from devices.simulated.label_printer import LabelPrinterTwin
 from devices.simulated.printer import PrinterTwin
 from devices.simulated.twin import Twin
 from devices.simulated.voice import VoiceTwin
-from window_client.domain.display_text import SCRIPTS
+from window_client.domain.display_makes import SCRIPTS
 from window_client.settings import Settings
 
 TWINS: tuple[type[Twin], ...] = (

@@ -23,9 +23,10 @@ from typing import Any
 from devices.rack import DRIVERS, Rack
 from reference_platform.demo import Companion
 from window_client import messages as m
+from window_client.device_settings import port_setting
 from window_client.domain.ids import PageId, PaperId
 from window_client.domain.paper import SlipPart
-from window_client.settings import Settings, from_mapping, port_setting
+from window_client.settings import Settings, from_mapping
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 
 ON = {DeviceState.READY, DeviceState.OPEN, DeviceState.ATTENTION}

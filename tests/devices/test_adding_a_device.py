@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from window_client.domain.display_text import SCRIPTS
+from window_client.domain.display_makes import SCRIPTS
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "adding-a-device.md").read_text(encoding="utf-8")
 ROOMS = ("devices", "window_client", "ui", "local_cache", "reference_platform")
-TABLE = "window_client/domain/display_text.py"
+TABLE = "window_client/domain/display_makes.py"
 MAY_NAME_IT = {
     "window_client/settings.py",  # settings of its own, and the built-in choice
     "ui/choice_texts.py",

@@ -21,6 +21,7 @@ from devices.simulated.twin import Twin
 from devices.simulated.voice import VoiceTwin
 from devices.window_display import BOARDS
 from tests.devices.twin_room import Ear, linked, plugged
+from window_client.device_settings import port_setting
 from window_client.domain.ids import PaperId
 from window_client.domain.label import Label
 from window_client.domain.paper import SlipPart
@@ -38,7 +39,7 @@ from window_client.messages import (
     Speak,
     VoiceSpoke,
 )
-from window_client.settings import Settings, port_setting
+from window_client.settings import Settings
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 
 LAMP_OFF_S, USABLE_S = 10.0, 10.0  # of a busy machine; `make bench` measures the promise (hotplug)

@@ -79,6 +79,16 @@ def test_the_chosen_row_stays_chosen_while_others_leave(outbox: Screen) -> None:
     assert "选中一条" in outbox.text(names.OUTBOX_DETAIL)
 
 
+def test_a_page_says_how_many_of_its_case_are_there(outbox: Screen) -> None:
+    outbox.say(v.OutboxView((replace(PAGE, state=DeliveryState.SENDING, pages_sent=3, pages_total=5), WAITING)))
+    choose(outbox, 0)
+    assert "本件材料 5 页，已送达 3 页" in outbox.text(names.OUTBOX_DETAIL)
+    model = outbox.find(CalmTable, names.OUTBOX_TABLE).model()
+    assert [model.index(row, 1).data() for row in range(2)] == ["材料页 3/5", "受理"]
+    choose(outbox, 1)
+    assert "本件材料" not in outbox.text(names.OUTBOX_DETAIL)
+
+
 def test_everything_is_sent_by_f11(outbox: Screen) -> None:
     outbox.key(Qt.Key.Key_F11)
     assert outbox.wishes[-1] == SendNow(samples.SESSION)

@@ -12,6 +12,7 @@ from tests.ui.hall_samples import CUT_OFF, DEVICES, ONLINE, SESSION, TECHNICIAN,
 from ui import choice_texts, setting_texts, trace_texts
 from ui.pages.device_advice import advice
 from ui.pages.trial_words import trial_words
+from window_client.device_settings import device_settings
 from window_client.messages import (
     BindDevice,
     ChangeSetting,
@@ -24,7 +25,6 @@ from window_client.messages import (
     UseProfile,
 )
 from window_client.setting_shapes import CHOICES
-from window_client.settings import device_settings
 from window_client.views import (
     DeviceSettingsView,
     DevicesView,
@@ -167,15 +167,30 @@ def test_ports_and_settings_are_asked_for_at_once(room: Screen) -> None:
 
 
 def test_f4_binds_the_chosen_device_to_the_free_port_that_speaks(room: Screen) -> None:
-    room.say(PORTS)
     choose(room, 0)
+    room.say(replace(PORTS, rows=(replace(PORTS.rows[0], bound=None, speaks=None), PORTS.rows[1])))
     assert room.text("ports.bind") == "绑定为身份证阅读器"
     room.key(Qt.Key.Key_F4)
     assert room.took(BindDevice) == [BindDevice(SESSION, DeviceKind.ID_READER, "/dev/ttyUSB1")]
+    room.say(PORTS)
     room.find(QTableView, "ports.table").selectRow(0)
     assert not room.find(QPushButton, "ports.bind").isEnabled()
     room.find(QPushButton, "ports.free").click()
     assert room.took(BindDevice)[-1] == BindDevice(SESSION, DeviceKind.ID_READER, "")
+
+
+def test_a_device_brings_its_own_port_along_and_one_that_a_person_chose_stays(room: Screen) -> None:
+    printer = replace(PORTS.rows[1], bound=DeviceKind.RECEIPT_PRINTER, speaks=DeviceKind.RECEIPT_PRINTER)
+    free = replace(PORTS.rows[1], url="/dev/ttyUSB2", keep="/dev/ttyUSB2", speaks=None)
+    room.say(PortsView((PORTS.rows[0], printer, free)))
+    table = room.find(QTableView, "ports.table")
+    for number in (0, 1, 0):
+        choose(room, number)
+        assert table.currentIndex().row() == number
+        assert not room.find(QPushButton, "ports.bind").isEnabled()  # F4 takes no port from another device by accident
+    table.selectRow(2)
+    choose(room, 1)
+    assert table.currentIndex().row() == 2
 
 
 def test_f9_waits_for_a_touch_and_chooses_the_port_touched(room: Screen) -> None:

@@ -10,8 +10,9 @@ import pytest
 from local_cache.profile_key import ProfileKey
 from window_client import device_profile
 from window_client.device_overlay import FILE_NAME, DeviceOverlay
+from window_client.device_settings import device_settings
 from window_client.errors import Refusal
-from window_client.settings import ProfileError, Settings, device_settings
+from window_client.settings import ProfileError, Settings
 from window_client.words import RefusalCode
 
 AT = datetime(2026, 11, 23, tzinfo=UTC)

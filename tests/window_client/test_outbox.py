@@ -1,13 +1,15 @@
 """The outbox at the desk: fresh before old, returned ones by hand, the list, the clock."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from tests.window_client.desk_room import NOW, Stage, stage
+from tests.window_client.desk_room import NOW, PAGE, Stage, stage
 from window_client import messages as m
-from window_client.domain.ids import DeliveryId, SessionId
+from window_client.domain.delivery import NOT_YET
+from window_client.domain.ids import DeliveryId, PageId, SessionId
 from window_client.views import CaseView, Notice, OutboxView, SessionView, SyncView
-from window_client.words import CaseState, CentralState, DeliveryState, RefusalCode, Role
+from window_client.words import CaseState, CentralState, DeliveryKind, DeliveryState, MaterialMeans, RefusalCode, Role
 
 
 def accepted(room: Stage, session: SessionId) -> m.SendRecords:
@@ -83,3 +85,31 @@ def test_the_list_is_not_drawn_while_nobody_looks(tmp_path: Path) -> None:
         since = len(room.said)
         room.tell(m.CentralHeard(CentralState.OFFLINE, NOW + timedelta(minutes=1)), SyncView)
         assert not [each for each in room.said[since:] if isinstance(each, OutboxView)]
+
+
+def three_of_five(room: Stage) -> tuple[SessionId, CaseView]:
+    """A case with five pages: its events and three pages are there, two are still under way."""
+    session = room.sign_in()
+    room.equip()
+    room.desk.submit(m.CentralHeard(CentralState.ONLINE, NOW))
+    case = room.ready_case(session).case
+    assert case is not None
+    pages = tuple(replace(PAGE, id=PageId(f"{n}f" * 32), sha256=f"{n}e" * 32) for n in range(5))
+    room.tell(m.PagesCaptured(case, "M.HUKOU", pages, MaterialMeans.SCANNED), CaseView, lambda v: v.may_accept)
+    batch = room.tell(m.AcceptCase(session, case), m.SendRecords, lambda b: len(b.records) == 7)
+    order = sorted(batch.records, key=lambda record: record.kind is DeliveryKind.PAGE)
+    there = {record.id for record in order[:5]}
+    ids = tuple(record.id for record in batch.records)
+    verdicts = tuple(m.Verdict(i, i in there, "" if i in there else NOT_YET, retry=i not in there) for i in ids)
+    return session, room.tell(m.CentralAnswered(ids, verdicts), CaseView, lambda v: v.pages_sent)
+
+
+def test_the_case_and_each_of_its_pages_say_how_many_are_there(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session, view = three_of_five(room)
+        assert (view.pages_sent, view.pages_total) == (3, 5)
+        assert view.delivery_state in {DeliveryState.WAITING, DeliveryState.SENDING}  # not green
+        rows = room.tell(m.LookAtOutbox(session, on=True), OutboxView).rows
+        told = [(row.kind, row.pages_sent, row.pages_total) for row in rows]
+        assert told.count((DeliveryKind.PAGE, 3, 5)) == 5
+        assert told.count((DeliveryKind.EVENT, 0, 0)) == 2

@@ -246,3 +246,16 @@ def test_a_receipt_stopped_in_the_printer_says_what_it_waits_for(tmp_path: Path)
         assert room.tell(out, CaseView).paper_trouble is DeviceTrouble.PAPER_OUT
         mended = replace(out, state=DeviceState.READY, trouble=DeviceTrouble.NONE)
         assert room.tell(mended, CaseView).paper_trouble is DeviceTrouble.NONE
+
+
+def test_the_sheet_speaks_chinese_and_its_digits_fill_one_line(tmp_path: Path) -> None:
+    with stage(tmp_path, receipt_printer_columns=32) as room:
+        session = room.sign_in(Role.TECHNICIAN)
+        at = room.clock.now()
+        down = m.DeviceReported(READER, DeviceState.DOWN, DeviceTrouble.UNPLUGGED, "COM3", at)
+        room.tell(down, object)
+        room.tell(m.DeviceReported(PRINTER, DeviceState.READY, DeviceTrouble.NONE, "COM4", at), object)
+        lines = [part.text for part in room.tell(m.TryDevice(session, PRINTER), m.PrintSlip).slip]
+        assert "身份证阅读器：故障（unplugged）" in lines
+        assert "凭条打印机：就绪" in lines
+        assert "12345678901234567890123456789012" in lines

@@ -1,25 +1,24 @@
 """Settings: every way in which a profile can be wrong is one clear line; the manual is made from the table."""
 
+import subprocess
+import sys
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from window_client.device_settings import device_of, device_settings, port_setting, without_devices
 from window_client.setting_shapes import CHOICES
 from window_client.settings import (
     ProfileError,
     Settings,
     as_text,
     default_of,
-    device_of,
-    device_settings,
     from_mapping,
     from_text,
     manual,
-    port_setting,
     read_profile,
     table,
-    without_devices,
 )
 from window_client.words import DeviceKind
 
@@ -111,3 +110,12 @@ def test_a_closed_setting_takes_its_choices_and_nothing_else(name: str) -> None:
     with pytest.raises(ProfileError, match="it is one of") as error:
         from_mapping({name: strange}, "x")
     assert (error.value.name, error.value.text) == (name, str(strange))
+
+
+def test_reading_the_settings_before_the_first_paint_brings_no_words_and_no_rules() -> None:
+    """Every start reads the profile first: what it does not need would keep the sign-in page away."""
+    code = "import sys, window_client.installed, window_client.errors; print(*sys.modules)"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60).stdout
+    assert "window_client.settings" in said
+    assert "window_client.words" not in said
+    assert "sqlalchemy" not in said

@@ -30,9 +30,10 @@ class OutboxModel(FrozenTable[ListedDelivery]):
 
 
 def what(row: ListedDelivery) -> str:
-    """收件, 受理, or 材料页."""
+    """收件, 受理, or 材料页 3/5: so many pages of its case are there."""
     if row.kind is DeliveryKind.PAGE:
-        return translate("outbox", "材料页")
+        says = translate("outbox", "材料页")
+        return f"{says} {row.pages_sent}/{row.pages_total}" if row.pages_total else says
     if row.kind is DeliveryKind.EVALUATION:
         return translate("outbox", "评价")
     if row.kind is DeliveryKind.PROBLEM:

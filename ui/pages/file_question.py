@@ -1,7 +1,7 @@
 """A file to write or to read, asked for without blocking (选文件)."""
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 
 class FileQuestion(QObject):
@@ -27,6 +27,9 @@ class FileQuestion(QObject):
             dialog.selectFile(self._suggestion)
         else:
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        name = dialog.findChild(QLineEdit, "fileNameEdit")
+        if name is not None:  # Qt's own dialog: the list under its name and the ear for scanners exchange typed letters
+            name.setCompleter(None)  # type: ignore[arg-type]
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.answered)
         dialog.finished.connect(self._done)

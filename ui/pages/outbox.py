@@ -136,6 +136,9 @@ class OutboxPage(QWidget):
             self._detail.setText(self.tr("选中一条，这里写明原因和办法。"))
             return
         parts = [row.receipt_no, row.item_name, what(row), row.at.strftime("%m-%d %H:%M:%S")]
+        if row.pages_total:
+            says = self.tr("本件材料 {all} 页，已送达 {sent} 页")
+            parts.append(says.format(all=row.pages_total, sent=row.pages_sent))
         if row.next_at is not None and row.state is DeliveryState.WAITING:
             parts.append(self.tr("下次 {time}").format(time=row.next_at.strftime("%H:%M:%S")))
         self._detail.setText(" · ".join(part for part in parts if part) + "\n" + causes.sentence(row.cause))

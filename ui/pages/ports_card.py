@@ -1,5 +1,6 @@
 """The ports for the technician (端口): look at them, tell equal devices apart by a touch, bind one to a device."""
 
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.models.device_model import full_name
@@ -22,6 +23,7 @@ class PortsCard(Card):
         super().__init__(self.tr("端口"), parent)
         self._model = PortsModel(self)
         self._device: DeviceKind | None = None
+        self._offered: int | None = None  # the row that was chosen here, not by a person
         self.table = CalmTable(self._model, "ports.table", self)
         self.look = KeyButton(self.tr("寻找"), "F8", self, name="ports.find")
         self.touch = KeyButton(self.tr("碰一下识别"), "F9", self, name="ports.touch")
@@ -37,10 +39,10 @@ class PortsCard(Card):
         self._model.show_rows(view.rows)
         touched = next((number for number, row in enumerate(view.rows) if row.touched), None)
         if touched is not None:
+            self._offered = None
             self.table.selectRow(touched)
-        elif self.chosen() is None and view.rows:
-            free = (number for number, row in enumerate(view.rows) if row.speaks and not row.bound)
-            self.table.selectRow(next(free, 0))
+        elif not view.looking or self.chosen() is None:
+            self._choose_own()
         if view.touching:
             self._said.setText(self.tr("请碰一下那台设备：放一张证、打开打印机盖，或扫一个码（20 秒内）。"))
         elif view.looking:
@@ -54,10 +56,31 @@ class PortsCard(Card):
         self._name_keys()
 
     def show_device(self, device: DeviceKind | None, *, is_bound: bool) -> None:
-        """The device that a press on 绑定 would bind."""
-        self._device = device
+        """The device that a press on 绑定 would bind; its own port is chosen, or one where it answers."""
+        is_other, self._device = device is not self._device, device
         self.free.setEnabled(is_bound)
+        if is_other:
+            self._choose_own()
         self._name_keys()
+
+    def _choose_own(self) -> None:
+        """So that one key binds the device: where it is bound, else a free port where it answers, else a silent one. A
+        free port that a person chose stays chosen; one of another device does not."""
+        chosen = self.chosen()
+        is_ours = self.table.currentIndex().row() == self._offered
+        if chosen is not None and not is_ours and chosen.bound in {None, self._device}:
+            return
+        rows = [self._model.row(number) for number in range(self._model.rowCount())]
+        ports = [(number, row) for number, row in enumerate(rows) if row is not None]
+        bound = [number for number, row in ports if row.bound is self._device and self._device]
+        heard = [number for number, row in ports if row.bound is None and row.speaks is self._device and self._device]
+        silent = [number for number, row in ports if row.bound is None and row.speaks is None]
+        self._offered = next(iter([*bound, *heard, *silent]), None)
+        if self._offered is None:
+            self.table.clearSelection()
+            self.table.setCurrentIndex(QModelIndex())
+        else:
+            self.table.selectRow(self._offered)
 
     def chosen(self) -> PortFound | None:
         """The port chosen in the list."""

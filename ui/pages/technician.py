@@ -43,7 +43,7 @@ class TechnicianPage(QWidget):
         self.platform = PlatformCard(page.inside)
         self.ports = PortsCard(page.inside)
         self._card = Card(self.tr("设备"), page.inside)
-        self._tabs = QTabWidget(self.detail)
+        self._tabs = _Tabs(self.detail)
         self._tabs.setObjectName("devices.tabs")
         self.settings, self.trace = SettingList(self._tabs), TracePane(self._tabs)
         self.profile, self.store = ProfilePane(self._tabs), StorePane(self._tabs)
@@ -287,3 +287,10 @@ class TechnicianPage(QWidget):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(page)
+
+
+class _Tabs(QTabWidget):
+    """Takes the height that the page leaves; Qt would ask for that of the highest tab, and the page would scroll."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False

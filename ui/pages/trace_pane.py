@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import trace_texts
 from ui.pages.file_question import FileQuestion
@@ -34,6 +34,8 @@ class TracePane(QWidget):
         font.setPixelSize(12)
         font.setStyleHint(QFont.StyleHint.Monospace)
         self.text.setFont(font)
+        self.text.setMinimumHeight(96)
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # takes what the page leaves
         self._record = KeyButton(self.tr("录制…"), "", self, name="trace.record")
         self._replay = KeyButton(self.tr("回放…"), "", self, name="trace.replay")
         self._said = word("", "muted", self, name="trace.said", wrap=True)
@@ -65,13 +67,13 @@ class TracePane(QWidget):
         self._record.say(self.tr("停止录制") if self._recording else self.tr("录制…"))
         parts = []
         if recorded and recorded.fault:
-            parts.append(self.tr("没有录成：{fault}").format(fault=recorded.fault))
+            parts.append(self.tr("没有录成（{fault}）。请换一个能写文件的位置再录。").format(fault=recorded.fault))
         elif recorded and recorded.running:
             parts.append(self.tr("正在录制到 {path}").format(path=recorded.path))
         elif recorded:
             parts.append(self.tr("已录制 {count} 行：{path}").format(count=recorded.lines, path=recorded.path))
         if replayed and replayed.fault:
-            parts.append(self.tr("不能回放：{fault}").format(fault=replayed.fault))
+            parts.append(self.tr("不能回放（{fault}）。请选一个由“录制”得到的文件。").format(fault=replayed.fault))
         elif replayed and replayed.differs:
             parts.append(self.tr("回放到此不一致：{where}").format(where=replayed.differs))
         elif replayed:

@@ -47,6 +47,8 @@ def tour(surround: Callable[[Path], AbstractContextManager[Around]], out: Path, 
     except TourFailed as error:
         sys.stderr.write(f"tour failed: {error}\n")
         return 1
+    summary = json.loads((out / "tour.json").read_text(encoding="utf-8"))
+    sys.stdout.write(f"restaurant: {summary['fields_typed']} of {summary['fields_of_three_forms']} fields typed\n")
     sys.stdout.write(f"tour complete: see {out}\n")
     return 0
 
@@ -148,11 +150,13 @@ def _collect(around: Around, out: Path, codes: Mapping[str, int]) -> None:
         if codes[name] or diary["failed"]:
             raise TourFailed(f"{name}: {diary['failed'] or codes[name]}")
     notes = diaries["clerk"]["notes"]
-    record = _fetch(f"{around.platform_url}/admin/record/{notes['receipt_no']}")
+    record = _record(around, notes["receipt_no"])
     (out / "platform-record.json").write_text(json.dumps(record, ensure_ascii=False, indent=1), encoding="utf-8")
     _check_paper(out, notes["receipt_no"])
     _one_paper(out, notes["cover_receipt_no"])
     scenes = proof.scenes(out / "clerk", notes, partial(_kinds, around))
+    scenes.append(proof.restaurant(notes, partial(_record, around)))
+    scenes.append(proof.licensed(notes))
     scenes.append(archive(out, notes["handed_out"], TECHNICIAN))
     _check_delivered(around, notes["handed_out"])
     if notes["paper"] not in PRINTED:
@@ -171,6 +175,7 @@ def _collect(around: Around, out: Path, codes: Mapping[str, int]) -> None:
         "receipt_no": notes["receipt_no"],
         "supervisor_counted_after_s": round(seen, 2),
         "reader_back_after_s": notes["reader_back_s"],
+        **{name: value for scene in scenes for name, value in scene.items() if name.startswith("fields_")},
         "scenes": scenes,
         "steps": diaries["clerk"]["steps"],
         "supervisor": diaries["supervisor"]["steps"],
@@ -181,7 +186,12 @@ def _collect(around: Around, out: Path, codes: Mapping[str, int]) -> None:
 
 def _kinds(around: Around, receipt_no: str) -> list[str]:
     """What the platform has of this case, in order."""
-    return [event["kind"] for event in _fetch(f"{around.platform_url}/admin/record/{receipt_no}")["events"]]
+    return [event["kind"] for event in _record(around, receipt_no)["events"]]
+
+
+def _record(around: Around, receipt_no: str) -> Any:
+    """All that the platform has of this case."""
+    return _fetch(f"{around.platform_url}/admin/record/{receipt_no}")
 
 
 def _check_delivered(around: Around, receipt_no: str) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 
 from ui import names
-from ui.tour.scripts import CLERK, Steps, call, find_item, lay_card, sign_in
+from ui.tour.deeds import Steps, find_item
 from ui.tour.tourist import Tourist
 
 Key = Qt.Key
@@ -13,11 +13,10 @@ SIGN = "szdxhwgg"
 """Initials of 设置大型户外广告…, which asks for a business licence."""
 
 
-def licensed(t: Tourist) -> Steps:
-    """Card, item, the licence by two keys; its page large."""
-    yield from sign_in(t, CLERK)
-    yield from call(t)
-    yield from lay_card(t)
+def fetch(t: Tourist) -> Steps:
+    """Card, item, the licence by two keys; its page large; the draft is set aside."""
+    yield t.twin("id-reader", "lay_card", card="resident")
+    yield t.until("a new draft", lambda: t.look(names.RESULT) is None and "*" in t.text(names.APPLICANT_NUMBER))
     yield from find_item(t, SIGN, "AD.width")
     yield t.until("the list of materials", lambda: t.look(names.material("M.LIC")))
     t.click(names.material("M.LIC"))
@@ -34,3 +33,7 @@ def licensed(t: Tourist) -> Steps:
     yield t.until("its page drawn", t.pause(1.0))
     t.picture("licence")
     t.key(Key.Key_Escape)
+    yield t.until("the form again", lambda: t.look(names.field("AD.width")))
+    t.done("licence fetched")
+    t.key(Key.Key_F9)
+    yield t.twin("id-reader", "lift_card")

@@ -15,6 +15,10 @@ TURN_S = 0.1
 ARCHIVE_S = 60.0
 
 
+RESULTS = {"decide": ("许可证", "示例7号"), "licence": ("营业执照", "92450405MAA1B2C3X5")}
+"""What is granted by the kind of the mark: name and number of the result."""
+
+
 class Department:
     """Grants every case for which a window left a mark, as soon as the platform knows it; use as a context."""
 
@@ -34,17 +38,18 @@ class Department:
 
     def _run(self) -> None:
         while not self._over.wait(TURN_S):
-            for mark in self._window.glob("decide-*.mark"):
-                number = mark.stem.partition("-")[2]
-                if number not in self._granted and self._grant(number):
-                    self._granted.add(number)
+            for kind, result in RESULTS.items():
+                for mark in self._window.glob(f"{kind}-*.mark"):
+                    number = mark.stem.partition("-")[2]
+                    if number not in self._granted and self._grant(number, *result):
+                        self._granted.add(number)
 
-    def _grant(self, receipt_no: str) -> bool:
+    def _grant(self, receipt_no: str, name: str, number: str) -> bool:
         body = {
             "receipt_no": receipt_no,
             "state": "decided_grant",
-            "name": "许可证",
-            "number": "示例7号",
+            "name": name,
+            "number": number,
             "by": "审批科-02",
         }
         request = urllib.request.Request(  # noqa: S310 - loopback, our own platform

@@ -50,6 +50,51 @@ def scenes(walk: Path, notes: Mapping[str, Any], kinds_of: Callable[[str], list[
     return found
 
 
+SEPARATE, MOST_TYPED = 41, 21
+"""Fields of the three items' own forms (domain.md 9.3), and how many of them a person may have to type (9.4)."""
+
+ANSWERED = 45
+"""Answers in the three records: 40, because a shop of one person has no family to name, and five times who the applicant
+is, which stays with a record also where the form does not ask for it."""
+
+
+def restaurant(notes: Mapping[str, Any], record_of: Callable[[str], Any]) -> dict[str, object]:
+    """The scene of the restaurant: what was typed, by the platform's own records of its three cases. Raises TourFailed."""
+    contents = [_content(record_of(number)) for number in notes["restaurant"]]
+    if [content["item_code"] for content in contents] != ["R01", "R03", "I04"]:
+        raise TourFailed("the restaurant did not become its three cases")
+    typed: set[str] = set()
+    held = 0
+    for content in contents:
+        own = {element: source for element, (_, source) in content["answers"].items() if not element.startswith("A.")}
+        if content["answers"]["A.cert_no"][1] != "reader" or own["P.cert_no"] != "reader":
+            raise TourFailed("not both cards were read")
+        held += len(own)
+        typed |= {element for element, source in own.items() if source == "typed"}
+    if len(typed) > MOST_TYPED or held != ANSWERED:
+        raise TourFailed(f"{len(typed)} of {SEPARATE} fields were typed ({held} answered), at most {MOST_TYPED} may be")
+    if notes["sign_out"] != {"kept": True, "left": []} or notes["sign_back"]:
+        raise TourFailed("taking the sign out and back took more or less than its own fields")
+    return {
+        "scene": "restaurant in one sitting by an agent",
+        "numbers": notes["restaurant"],
+        "fields_typed": len(typed),
+        "fields_of_three_forms": SEPARATE,
+        "typed": sorted(typed),
+    }
+
+
+def licensed(notes: Mapping[str, Any]) -> dict[str, object]:
+    """The scene of the e-licence: it stands for the paper and fills its number. Raises TourFailed."""
+    if not any(word in notes["means"] for word in ("电子证照", "e-licence", "E-licence")) or not notes["uscc"]:
+        raise TourFailed(f"the e-licence was not taken: '{notes['means']}'")
+    return {"scene": "e-licence instead of paper", "uscc": notes["uscc"]}
+
+
+def _content(record: Any) -> Any:
+    return next(event["content"] for event in reversed(record["events"]) if event.get("content"))
+
+
 def _all_told(pdf: Path, defects: list[str]) -> int:
     """How many defects the saved notice lists: every one that stood on the screen, as another program reads the paper."""
     answer = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], capture_output=True, timeout=READ_S, check=False)

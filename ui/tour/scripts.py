@@ -1,20 +1,18 @@
 """What the tour does at the windows, as a person would: keys, words, clicks, and patience."""
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 
 from ui import names
-from ui.tour import mishaps, results
+from ui.tour import licensed, mishaps, restaurant, results
+from ui.tour.deeds import CHIEF, CLERK, TECHNICIAN, Steps, call, fill, find_item, has_ticket, lay_card, sign_in
 from ui.tour.displays import two_on_one_line
-from ui.tour.tourist import Condition, Script, Tourist
+from ui.tour.tourist import Script, Tourist
 
-Steps = Iterator[tuple[str, Condition]]
 Key = Qt.Key
 
-CLERK, CHIEF, TECHNICIAN = ("chen", "Demo-clerk-1"), ("luo", "Demo-chief-1"), ("wei", "Demo-tech-01")
 PRINTED, DOUBTFUL, ACKNOWLEDGED = ("凭条已打印", "Printed"), ("凭条存疑", "Doubtful"), ("平台已收", "Received")
 
 TRADE = (
@@ -39,38 +37,6 @@ PENSION = (
     ("P.bank_no", "6217000000000006", ""),
 )
 CARDS = 120
-CHOICES = {"E.form", "L.right", "D.mode", "IN.tier", "IN.special"}
-
-
-def sign_in(t: Tourist, who: tuple[str, str]) -> Steps:
-    """Name, Enter, password, Enter."""
-    yield t.until("the sign-in page", lambda: t.look(names.SIGNIN_USER))
-    t.activate()
-    yield t.until("the keyboard", t.has_keyboard)
-    t.focus(names.SIGNIN_USER)
-    t.latin(who[0])
-    t.focus(names.SIGNIN_PASSWORD)
-    t.latin(who[1])
-    t.key(Key.Key_Return)
-
-
-def has_ticket(t: Tourist) -> bool:
-    """Whether a number is in hand."""
-    return t.text(names.TICKET)[:1].isalpha()
-
-
-def call(t: Tourist) -> Steps:
-    """Call the next ticket and see it at the window."""
-    yield t.until("the desk", lambda: t.look(names.CALL_NEXT))
-    t.key(Key.Key_F2)
-    yield t.until("a ticket", lambda: has_ticket(t))
-    t.note("ticket", t.text(names.TICKET))
-
-
-def lay_card(t: Tourist, card: str = "resident") -> Steps:
-    """Lay a card; the applicant's fields fill."""
-    yield t.twin("id-reader", "lay_card", card=card)
-    yield t.until("the applicant's number", lambda: "*" in t.text(names.APPLICANT_NUMBER))
 
 
 def pull_reader(t: Tourist) -> Steps:
@@ -98,30 +64,6 @@ def run_out_of_paper(t: Tourist) -> Steps:
     t.note("printer_off", t.text(lamp))
     t.picture("paper-out")
     yield t.twin("receipt-printer", "feed_paper")
-
-
-def find_item(t: Tourist, initials: str, first_field: str) -> Steps:
-    """Find an item by pinyin initials, take the first hit."""
-    t.key(Key.Key_F3)
-    t.latin(initials)
-    yield t.until("hits of the search", lambda: t.look(names.ITEM_HITS))
-    t.key(Key.Key_Return)
-    yield t.until("the form", lambda: t.look(names.field(first_field)))
-
-
-def fill(t: Tourist, answers: tuple[tuple[str, str, str], ...]) -> Steps:
-    """Fill fields one after the other; Enter goes on."""
-    for element, latin, chinese in answers:
-        name = names.field(element)
-        yield t.until(f"field {element}", partial(t.look, name))
-        t.focus(name)
-        if latin:
-            t.latin(latin)
-        if chinese:
-            t.chinese(chinese)
-        if element in CHOICES:
-            t.key(Key.Key_Return)
-        t.key(Key.Key_Tab)
 
 
 def capture(t: Tourist, files: Path) -> Steps:
@@ -207,8 +149,8 @@ def clerk(t: Tourist) -> Steps:
     yield t.until("the key to begin", lambda: t.enabled(names.SERVE))
     t.key(Key.Key_F5)
     yield t.until("the visit begun", lambda: t.text(names.SERVE) != before)
-    yield from decide(t)
-    yield from issue(t)
+    for visit in (decide, issue, restaurant.restaurant, licensed.fetch):
+        yield from visit(t)
     t.key(Key.Key_F5)
     yield t.until("no ticket in hand", lambda: not has_ticket(t))
     t.key(Key.Key_L, Qt.KeyboardModifier.ControlModifier)

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from ui import names
 from ui.tour import results
-from ui.tour.scripts import CLERK, PENSION, accept, fill, find_item, sign_in
+from ui.tour.deeds import CLERK, fill, find_item, sign_in
+from ui.tour.scripts import PENSION, accept
 from ui.tour.tourist import Condition, Tourist
 
 Steps = Iterator[tuple[str, Condition]]

@@ -43,6 +43,8 @@ class ListedDelivery:
     next_at: datetime | None
     cause: str
     changed_at: datetime | None
+    pages_sent: int = 0  # of its case, with a page's row
+    pages_total: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """What a device shows when it is tested (试机): the self-test sheet (自检单) and the display's test text."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from window_client.domain import announcement
-from window_client.domain.display_text import HAN, SCRIPTS
+from window_client.domain.display_makes import HAN, SCRIPTS
 from window_client.domain.paper import SlipPart
+from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 
 Sheet = tuple[SlipPart, ...]
 
@@ -13,13 +15,51 @@ _RARE = "〇：￥·㛃䶮"
 """Characters that printers lack most often (devices.md trap 9)."""
 
 
-def sheet(*, site: str, window: str, name: str, at: datetime, lamps: Iterable[tuple[str, str, str, str, str]]) -> Sheet:
+_NAMES = {
+    DeviceKind.ID_READER: "身份证阅读器",
+    DeviceKind.RECEIPT_PRINTER: "凭条打印机",
+    DeviceKind.WINDOW_DISPLAY: "窗口屏",
+    DeviceKind.BARCODE_SCANNER: "扫码枪",
+    DeviceKind.DOCUMENT_SCANNER: "扫描仪",
+    DeviceKind.A4_PRINTER: "A4 打印机",
+    DeviceKind.EVALUATOR: "评价器",
+    DeviceKind.LABEL_PRINTER: "标签打印机",
+    DeviceKind.VOICE: "语音",
+}
+_STATES = {
+    DeviceState.UNBOUND: "未接",
+    DeviceState.CONNECTING: "连接中",
+    DeviceState.READY: "就绪",
+    DeviceState.OPEN: "已打开",
+    DeviceState.ATTENTION: "注意",
+    DeviceState.DOWN: "故障",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lamp:
+    """One device on the sheet."""
+
+    device: DeviceKind
+    state: DeviceState
+    trouble: DeviceTrouble
+    port: str
+    detail: str
+
+    @property
+    def word(self) -> str:
+        """身份证阅读器：故障（unplugged）."""
+        told = self.trouble not in {DeviceTrouble.NONE, DeviceTrouble.NOT_CONFIGURED}
+        return f"{_NAMES[self.device]}：{_STATES[self.state]}" + (f"（{self.trouble.value}）" if told else "")
+
+
+def sheet(*, site: str, window: str, name: str, at: datetime, columns: int, lamps: Iterable[Lamp]) -> Sheet:
     """The self-test sheet: what prints it proves paper, Chinese, column width, bar code and cutter; its lines tell the
-    state of every device (device, state, trouble, port, detail)."""
+    state of every device. `columns` = those of the printer: its row of digits must fill one line."""
     lines = []
-    for device, state, trouble, port, detail in lamps:
-        lines.append(SlipPart("text", f"{device}: {state if trouble == 'none' else trouble}"))
-        lines += [SlipPart("text", f"  {each}") for each in (port, detail) if each]
+    for lamp in lamps:
+        lines.append(SlipPart("text", lamp.word))
+        lines += [SlipPart("text", f"  {each}") for each in (lamp.port, lamp.detail) if each]
     return (
         SlipPart("text", "自检单", align="center", scale=2, bold=True),
         SlipPart("text", f"{name}  {site}-{window}", align="center"),
@@ -27,7 +67,7 @@ def sheet(*, site: str, window: str, name: str, at: datetime, lamps: Iterable[tu
         SlipPart("rule"),
         *lines,
         SlipPart("rule"),
-        SlipPart("text", "1234567890" * 5),
+        SlipPart("text", ("1234567890" * 5)[:columns]),
         SlipPart("text", f"汉字：政务服务 生僻字：{_RARE}"),
         SlipPart("code128", f"TEST{site}{window}", align="center"),
         SlipPart("feed", "3"),

@@ -3,16 +3,12 @@ hall's own, which go first."""
 
 from collections.abc import Mapping, Sequence
 
+from window_client.domain.display_makes import ASCII, DIGITS, HAN, SCRIPTS
 from window_client.words import WindowState
 
 W = WindowState
 DARK = "-"
 """A hall's own text that means: show nothing."""
-
-HAN, ASCII, DIGITS = "han", "ascii", "digits"
-SCRIPTS: Mapping[str, str] = {"cd5220": ASCII, "onbon": HAN, "modbus": DIGITS, "alpha": ASCII}
-"""One line a make (屏的种类), and what it can show. The name is the one in the settings, of the driver's module
-(`devices/displays/`) and of its twin's; nothing else lists makes."""
 
 TEXTS: Mapping[str, Mapping[WindowState, tuple[str, ...]]] = {
     HAN: {

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from window_client.device_settings import device_of, device_settings, is_used, port_setting
 from window_client.domain import device_trial, label, masking
 from window_client.domain.ids import PaperId, PrintId
 from window_client.errors import Refusal
@@ -28,17 +29,7 @@ from window_client.messages import (
     VoiceSpoke,
 )
 from window_client.setting_shapes import CHOICES
-from window_client.settings import (
-    ProfileError,
-    as_text,
-    default_of,
-    device_of,
-    device_settings,
-    from_mapping,
-    from_text,
-    is_used,
-    port_setting,
-)
+from window_client.settings import ProfileError, as_text, default_of, from_mapping, from_text
 from window_client.steps import evaluate, tell_hall
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import DeviceSettingsView, Notice, PortsView, SettingRow, TrialView
@@ -244,13 +235,14 @@ def display_again(work: Work) -> Said:
 
 def _sheet(glance: Glance) -> device_trial.Sheet:
     lamps = [
-        (row.device.value, row.state.value, row.trouble.value, row.port, row.detail)
-        for _, row in sorted(glance.room.devices.items())
+        device_trial.Lamp(row.device, row.state, row.trouble, row.port, row.detail)
+        for row in (glance.room.devices[kind] for kind in DeviceKind if kind in glance.room.devices)
     ]
     return device_trial.sheet(
         site=glance.settings.site,
         window=glance.settings.window,
         name=glance.settings.window_name,
         at=glance.now,
+        columns=glance.settings.receipt_printer_columns,
         lamps=lamps,
     )

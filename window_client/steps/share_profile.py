@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from window_client import device_profile
 from window_client.device_profile import ProfileSigner
+from window_client.device_settings import device_of
 from window_client.errors import Refusal
 from window_client.messages import (
     ExportProfile,
@@ -15,7 +16,7 @@ from window_client.messages import (
     UseProfile,
     WriteProfile,
 )
-from window_client.settings import as_text, device_of, from_mapping
+from window_client.settings import as_text, from_mapping
 from window_client.steps import set_devices
 from window_client.steps.work import Glance, Said, Work
 from window_client.views import ProfileView

@@ -33,7 +33,7 @@ def recent_only(work: Work) -> WorkView:
 
 def _deemed(work: Work) -> Iterator[DueRow]:
     """Accepted by silence: first in the list until somebody opens it."""
-    for ident in silence.unseen(work):
+    for ident in silence.unseen(work)[:RECENT]:
         case = work.unit.cases.get(ident)
         if case is not None and case.accepted_at is not None:
             yield show_due.row(case, ClockKind.ACCEPTANCE, case.accepted_at.date(), ClockState.RED, deemed=True)

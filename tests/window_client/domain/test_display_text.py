@@ -22,7 +22,6 @@ def test_every_script_has_a_text_for_every_state() -> None:
 def test_calling_in_three_scripts() -> None:
     assert _lines((), "onbon", WindowState.CALLING) == ("请 S023 号", "到3号窗口")
     assert _lines((), "cd5220", WindowState.CALLING) == ("S023", "-> 03")
-    assert _lines((), "a new make", WindowState.CALLING) == ("S023", "-> 03")
     assert _lines((), "modbus", WindowState.CALLING) == ("S023",)
 
 
