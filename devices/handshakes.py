@@ -23,7 +23,8 @@ from devices.voices.syn6288 import Syn6288
 from window_client.settings import Settings
 from window_client.words import DeviceKind
 
-ANSWER_S, BYTE_S = 0.4, 0.2
+READER_S, ANSWER_S = 0.4, 0.2
+"""Every port is asked all of it: a silent one takes the sum."""
 _STATUS_BITS = 0x3F  # of a label printer, with its two pairs of unused ones
 
 
@@ -49,9 +50,9 @@ def _reader(line: Line, _: Settings) -> str:
     """A SAM reader answers its status question at once."""
     line.drain()
     line.write(id_card.request(id_card.STATUS))
-    replies, until = id_card.Replies(), time.monotonic() + ANSWER_S
+    replies, until = id_card.Replies(), time.monotonic() + READER_S
     while (now := time.monotonic()) < until:
-        if replies.feed(line.read(min(until, now + ANSWER_S))):
+        if replies.feed(line.read(min(until, now + READER_S))):
             return "SAM"
     return ""
 
@@ -73,7 +74,7 @@ def _onbon(line: Line, settings: Settings) -> str:
     """Ping at each address; CRC-checked."""
     for address in settings.window_display_addresses:
         try:
-            Onbon(settings, int(address)).ask(line)
+            Onbon(settings, int(address)).ask(line, tries=1)
         except NoAnswer:
             continue
         return f"Onbon {address}"
@@ -89,7 +90,7 @@ def _modbus(line: Line, settings: Settings) -> str:
         request = modbus_display.read(int(address), start, 1)
         pause_s = settings.window_display_turnaround_ms / 1000
         try:
-            asked(line, request, lambda sent=request: modbus_display.Answers(sent, echo=echo).feed, pause_s)  # type: ignore[misc]
+            asked(line, request, lambda sent=request: modbus_display.Answers(sent, echo=echo).feed, pause_s, tries=1)  # type: ignore[misc]
         except NoAnswer:
             continue
         return f"Modbus {address}"
@@ -99,8 +100,8 @@ def _modbus(line: Line, settings: Settings) -> str:
 def _speech(line: Line, settings: Settings) -> str:
     """Asked twice whether it speaks: one byte may be anybody's."""
     chip = Syn6288(settings)
-    chip.is_speaking(line)
-    chip.is_speaking(line)
+    for _ in range(2):
+        chip.is_speaking(line, tries=1)
     return "SYN6288"
 
 
@@ -110,7 +111,7 @@ def _label_printer(line: Line, _: Settings) -> str:
     for _once in range(2):
         line.drain()
         line.write(tspl.ASK)
-        heard.append(line.read(time.monotonic() + BYTE_S))
+        heard.append(line.read(time.monotonic() + ANSWER_S))
         if len(heard[-1]) != 1 or heard[-1][0] & ~_STATUS_BITS:
             return ""
     return "TSPL" if heard[0] == heard[1] else ""

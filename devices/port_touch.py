@@ -16,6 +16,7 @@ from window_client.settings import Settings
 from window_client.words import DeviceKind
 
 TOUCH_S = 20.0
+FOUND, NO_CARD = bytes([id_card.FOUND]), bytes([id_card.NO_CARD])
 LOOK_S = 0.1
 ANSWER_S = 1.0  # a reader with a card takes longer than one without
 
@@ -89,7 +90,11 @@ class Touch:
         if question is None:
             return bool(line.read(time.monotonic() + LOOK_S))
         answer = question(line)
-        return bool(answer) and answer != self._first.setdefault(url, answer)
+        if url in self._first:
+            return bool(answer) and answer != self._first[url]
+        if answer:  # a card that lies there already is no touch, and is not found a second time
+            self._first[url] = NO_CARD if answer == FOUND else answer
+        return False
 
     def _baud(self, speaks: DeviceKind | None) -> int:
         kind = speaks or DeviceKind.BARCODE_SCANNER

@@ -11,6 +11,11 @@ RESULTS: dict[RefusalCode, tuple[str, ...]] = {
     R.ELECTRONIC_CONSENT_MISSING: (
         QT_TRANSLATE_NOOP("texts", "申请人没有签电子送达确认书，不能电子送达，没有发出。请当面发放或邮寄。"),
     ),
+    R.ELECTRONIC_CONSENT_UNSEEN: (
+        QT_TRANSLATE_NOOP(
+            "texts", "没有发出：请先核对申请人签名的电子送达确认书，看到后勾选。没有签名的请当面发放或邮寄。"
+        ),
+    ),
     R.PACKAGE_DIFFERS: (
         QT_TRANSLATE_NOOP("texts", "档案部门接收的不是本机最后写出的归档包，没有记为已归档。请核对后重新移交。"),
     ),

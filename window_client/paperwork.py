@@ -169,6 +169,7 @@ class HandOut(Wish):
     originals_seen: bool = False
     waybill: str = ""
     visit: SecondVisit | None = None  # why somebody had to come for it
+    consent_seen: bool = False  # the letter of consent to electronic service lies here with the applicant's signature
 
 
 @dataclass(frozen=True, slots=True)

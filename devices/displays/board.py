@@ -30,11 +30,13 @@ class Board(Protocol):
         """Whether it is still there, and shows what it should. Raises NoAnswer."""
 
 
-def asked(line: Line, request: bytes, listen: Callable[[], Callable[[bytes], T | None]], pause_s: float) -> T:
-    """Ask until it answers, twice at most; `listen` makes a fresh parser for each try. The pause before each telegram
+def asked(
+    line: Line, request: bytes, listen: Callable[[], Callable[[bytes], T | None]], pause_s: float, *, tries: int = TRIES
+) -> T:
+    """Ask until it answers, twice at most unless said otherwise; `listen` makes a fresh parser for each try. The pause before each telegram
     lets the last speaker leave the bus. Raises NoAnswer."""
     heard = False
-    for _ in range(TRIES):
+    for _ in range(tries):
         time.sleep(pause_s)
         line.drain()
         line.write(request)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from devices.displays.board import asked
+from devices.displays.board import TRIES, asked
 from devices.errors import NoAnswer
 from devices.frames import onbon
 from devices.line import Line
@@ -35,12 +35,12 @@ class Onbon:
         """One static text over the whole display."""
         self._do(line, onbon.show(lines, *self._size))
 
-    def ask(self, line: Line) -> None:
+    def ask(self, line: Line, *, tries: int = TRIES) -> None:
         """Ping."""
-        self._do(line, onbon.PING)
+        self._do(line, onbon.PING, tries)
 
-    def _do(self, line: Line, data: bytes) -> None:
-        answer = asked(line, onbon.frame(data, self._address), self._listen, self._pause_s)
+    def _do(self, line: Line, data: bytes, tries: int = TRIES) -> None:
+        answer = asked(line, onbon.frame(data, self._address), self._listen, self._pause_s, tries=tries)
         if not answer.is_ack:
             raise NoAnswer(DeviceTrouble.ORDER_REFUSED, answer.data[:3].hex(" "))
 

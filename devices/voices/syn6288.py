@@ -32,18 +32,18 @@ class Syn6288:
         ):
             raise NoAnswer(DeviceTrouble.ORDER_REFUSED, "45")
 
-    def is_speaking(self, line: Line) -> bool:
+    def is_speaking(self, line: Line, *, tries: int = TRIES) -> bool:
         """Ask it."""
-        return self._asked(line, syn6288.QUERY, {syn6288.SPEAKING, syn6288.IDLE}) == syn6288.SPEAKING
+        return self._asked(line, syn6288.QUERY, {syn6288.SPEAKING, syn6288.IDLE}, tries) == syn6288.SPEAKING
 
     def stop(self, line: Line) -> None:
         """Its answer to this is not waited for: the next question finds out."""
         line.write(syn6288.STOP)
 
-    def _asked(self, line: Line, request: bytes, wanted: set[int]) -> int:
+    def _asked(self, line: Line, request: bytes, wanted: set[int], tries: int = 1) -> int:
         """The first wanted word; raises NoAnswer. A text is not sent twice: it might be spoken twice."""
         heard = False
-        for _ in range(TRIES if request == syn6288.QUERY else 1):
+        for _ in range(tries):
             line.drain()
             line.write(request)
             until = time.monotonic() + line.wire_time(len(request)) + ANSWER_S

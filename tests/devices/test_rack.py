@@ -46,6 +46,7 @@ def test_a_touch_tells_two_equal_readers_apart(tmp_path: Path) -> None:
         plugged(IdReaderTwin, tmp_path / "b", pty=True) as other,
     ):
         ports.put("tty0", one)
+        one.do("lay_card", {"card": "resident"})  # forgotten there: no touch
         mine = ports.put("tty1", other)
         with racked(Settings(more_ports=(f"{tmp_path}/tty*",)), ear) as rack:
             rack.perform(m.FindPorts(touch=True))

@@ -13,7 +13,7 @@ from ui import names
 from ui.pages.desk_clocks import says
 from window_client import messages as m
 from window_client import views as v
-from window_client.words import CaseState, ClockKind, ClockState, HandOutWay, SecondVisit
+from window_client.words import CaseState, ClockKind, ClockState, HandOutWay, RefusalCode, SecondVisit
 
 TODAY = date(2026, 11, 25)
 ROW = v.ResultRow(
@@ -71,7 +71,13 @@ def test_electronic_service_is_offered_on_a_written_consent_alone(desk: Screen) 
         assert not desk.shown(nobody)
     assert "电子发出" in desk.text(names.ISSUE_GIVE)
     desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert desk.took(m.HandOut) == [m.HandOut(samples.SESSION, agreed.case, HandOutWay.ELECTRONIC, "")]
+    wish = m.HandOut(samples.SESSION, agreed.case, HandOutWay.ELECTRONIC, "")
+    assert desk.took(m.HandOut) == [wish]
+    desk.say(v.Notice(RefusalCode.ELECTRONIC_CONSENT_UNSEEN, "issue"))
+    assert "签名" in desk.text(names.ISSUE_NOTICE)
+    desk.find(QAbstractButton, names.ISSUE_CONSENT).click()
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.took(m.HandOut)[-1] == replace(wish, consent_seen=True)
     desk.say(v.ResultsView((replace(agreed, sent_on=TODAY),), TODAY))
     assert "登记到达" in desk.text(names.ISSUE_GIVE)
     desk.find(QLineEdit, names.ISSUE_TAKER).setText("平台回执")

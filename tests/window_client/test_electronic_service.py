@@ -2,6 +2,7 @@
 without it, and the service receipt says on which consent, where to and how the arrival is known."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -46,6 +47,9 @@ def test_on_consent_it_goes_out_and_its_arrival_is_on_the_service_receipt(tmp_pa
         [row] = room.tell(m.FindResults(session, ""), ResultsView).rows
         assert (row.asked_electronic, row.e_address) == (True, "l***@example.cn")
         wish = m.HandOut(session, case, HandOutWay.ELECTRONIC, "")
+        assert room.tell(wish, Notice).code is RefusalCode.ELECTRONIC_CONSENT_UNSEEN
+        assert "sent_electronically" not in _sent(case, room)
+        wish = replace(wish, consent_seen=True)
         [row] = room.tell(wish, ResultsView).rows
         assert (row.state, row.sent_on) == (CaseState.ISSUED, room.clock.time.date())
         assert room.tell(wish, Notice).code is RefusalCode.ALREADY_HANDED_OUT
@@ -82,7 +86,7 @@ def test_without_the_applicants_consent_nothing_goes_out_electronically(tmp_path
         room.tell(m.AcceptCase(session, case), CaseView, lambda v: v.state is CaseState.ISSUED)
         [row] = room.tell(m.FindResults(session, ""), ResultsView).rows
         assert (row.asked_electronic, row.e_address) == (False, "")
-        wish = m.HandOut(session, case, HandOutWay.ELECTRONIC, "")
+        wish = m.HandOut(session, case, HandOutWay.ELECTRONIC, "", consent_seen=True)
         assert room.tell(wish, Notice).code is RefusalCode.ELECTRONIC_CONSENT_MISSING
         with room.store_rows() as unit:
             result = unit.documents.result(case)

@@ -23,6 +23,10 @@ def row(view: DeviceSettingsView, name: str) -> str:
     return next(each.text for each in view.rows if each.name == name)
 
 
+def well(room: Stage, kind: DeviceKind, port: str) -> m.DeviceReported:
+    return m.DeviceReported(kind, DeviceState.READY, DeviceTrouble.NONE, port, room.clock.now())
+
+
 def test_bind_is_audited_ordered_and_takes_the_port_from_another(tmp_path: Path) -> None:
     with stage(tmp_path, receipt_printer="COM3") as room:
         session = room.sign_in(Role.TECHNICIAN)
@@ -200,12 +204,28 @@ def test_a_new_window_ends_its_set_up_with_a_printed_sheet(tmp_path: Path) -> No
         assert offer.fingerprint != offer.own
         assert room.tell(m.UseProfile(session), ProfileView).said == "used"
         assert room.wait(m.UseDeviceSettings).values == {"receipt_printer": "COM4"}
-        sheet = room.tell(m.PrinterReady(), m.PrintSlip)
+        room.tell(m.PrinterReady(), object)
+        assert not [each for each in room.said if isinstance(each, m.PrintSlip)]  # its lamp would still say 连接中
+        sheet = room.tell(well(room, PRINTER, "COM4"), m.PrintSlip)
         assert sheet.slip[0].text == "自检单"
+        assert "凭条打印机：就绪" in [part.text for part in sheet.slip]
         assert any(part.kind == "code128" for part in sheet.slip)
         since = len(room.said)
         room.tell(m.PrinterReady(), object)
         assert not [each for each in room.said[since:] if isinstance(each, m.PrintSlip)]
+
+
+def test_the_sheet_waits_until_no_device_is_being_connected(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in(Role.TECHNICIAN)
+        room.tell(well(room, READER, "COM3"), object)
+        body = neighbours(room, receipt_printer="COM4", id_reader="COM5")
+        room.tell(m.ProfileFetched("f", body), ProfileView)
+        assert room.tell(m.UseProfile(session), ProfileView).said == "used"
+        room.tell(well(room, PRINTER, "COM4"), object)
+        assert not [each for each in room.said if isinstance(each, m.PrintSlip)]
+        slip = room.tell(well(room, READER, "COM5"), m.PrintSlip).slip
+        assert {"身份证阅读器：就绪", "  COM5"} <= {part.text for part in slip}
 
 
 def test_an_equal_profile_prints_its_sheet_at_once(tmp_path: Path) -> None:

@@ -18,9 +18,9 @@ class PortsModel(FrozenTable[PortFound]):
     def __init__(self, parent: QObject | None = None) -> None:
         columns = (
             Column(translate("ports", "端口"), _name, 20),
-            Column(translate("ports", "握手认出"), _speaks, 15),
+            Column(translate("ports", "握手认出"), _speaks, 19),
             Column(translate("ports", "绑定为"), _bound, 13),
-            Column(translate("ports", "适配器"), _adapter, 15),
+            Column(translate("ports", "适配器"), _adapter, 11),
         )
         super().__init__(columns, _key, parent)
 

@@ -57,6 +57,7 @@ class IssueView(QWidget):
         self._waybill = _line(self.tr("快递单号"), names.ISSUE_WAYBILL, self)
         self._identity = QCheckBox(self.tr("已核验领取人身份证件"), self)
         self._originals = QCheckBox(self.tr("已核验原件"), self)
+        self._consent = QCheckBox(self.tr("已见申请人签名的电子送达确认书"), self)
         self.notice = NoticeLine(self, name=names.ISSUE_NOTICE)
         self.give = KeyButton(self.tr("发放"), "Ctrl+Return", self, name=names.ISSUE_GIVE, primary=True, height=44)
         self._back = KeyButton(self.tr("返回"), "Esc", self, name="issue.back")
@@ -102,7 +103,7 @@ class IssueView(QWidget):
     def _clear(self) -> None:
         for edit in (self._taker, self._waybill):
             edit.clear()
-        for tick in (self._identity, self._originals):
+        for tick in (self._identity, self._originals, self._consent):
             tick.setChecked(False)
         self._arrived.setText(self._today)
         self.visit.clear()
@@ -121,6 +122,7 @@ class IssueView(QWidget):
         self.give.say(self.tr("登记到达") if _is_electronic(row) and sent else _deed(way, sent=sent))
         self._originals.setVisible(row is not None and row.originals and not sent)
         self._identity.setVisible(here and (row is None or not row.card_shown))
+        self._consent.setVisible(way is HandOutWay.ELECTRONIC and not sent)
         self._waybill.setVisible(way is HandOutWay.COURIER and not sent)
         self.visit.setVisible(row is not None and row.visit_asked and here)
         self._arrived.setVisible(sent)
@@ -164,6 +166,7 @@ class IssueView(QWidget):
                 originals_seen=self._originals.isChecked(),
                 waybill=self._waybill.text(),
                 visit=self.visit.why(),
+                consent_seen=self._consent.isChecked() and not self._consent.isHidden(),
             )
         )
 
@@ -183,6 +186,7 @@ class IssueView(QWidget):
         self._list.setUniformItemSizes(True)
         self._identity.setObjectName(names.ISSUE_IDENTITY)
         self._originals.setObjectName(names.ISSUE_ORIGINALS)
+        self._consent.setObjectName(names.ISSUE_CONSENT)
         group, ways = QButtonGroup(self), QHBoxLayout()
         for way, radio in self._ways.items():
             radio.setObjectName(names.issue_way(way.value))
@@ -207,7 +211,7 @@ class IssueView(QWidget):
         column.addWidget(self._sent)
         column.addLayout(ways)
         ticks = QHBoxLayout()
-        for tick in (self._identity, self._originals):
+        for tick in (self._identity, self._originals, self._consent):
             ticks.addWidget(tick)
         ticks.addStretch(1)
         column.addWidget(self.visit)
@@ -281,7 +285,7 @@ def _standing(row: ResultRow | None, way: HandOutWay) -> str:
     if row.asked_electronic and not row.e_address:
         return translate("IssueView", "申请人选了电子送达，但没有签电子送达确认书：只能当面发放或邮寄。")
     if way is HandOutWay.ELECTRONIC:
-        says = translate("IssueView", "按申请人签署的电子送达确认书，由平台发往 {address}。")
+        says = translate("IssueView", "按电子送达确认书，由平台发往 {address}。")
         return says.format(address=row.e_address)
     return ""
 

@@ -82,8 +82,7 @@ class TechnicianPage(QWidget):
             case v.RecordingView():
                 self.trace.show_recording(view)
             case v.ProfileView():
-                self._notice.clear()
-                self.profile.show_profile(view)
+                self._show_profile(view)
             case v.Notice() if view.place == SETTINGS_PLACE:
                 self._notice.tell(texts.sentence(view.code, view.facts))
             case v.StoreView():
@@ -101,6 +100,12 @@ class TechnicianPage(QWidget):
             self.table.selectRow(self._first_trouble())
         self._card.aside.setText(self._summary([state_look(row).tone for row in view.rows]))
         self._show_chosen()
+
+    def _show_profile(self, view: v.ProfileView) -> None:
+        self._notice.clear()
+        self.profile.show_profile(view)
+        if view.said == "used":
+            self._look()  # other devices may be bound to the ports now
 
     def _summary(self, tones: list[Tone]) -> str:
         well, look = tones.count(Tone.GOOD), sum(tone in {Tone.WARN, Tone.BAD} for tone in tones)

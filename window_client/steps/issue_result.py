@@ -117,7 +117,7 @@ def hand_out(message: HandOut, work: Work) -> Said:
         papers = _paper(work, case, handed, DocumentKind.DELIVERY_LABEL, _address(work, case))
         moved = note(work, case, "sent_by_courier", handed.waybill, papers, tell=True)
     elif message.way is HandOutWay.ELECTRONIC:
-        moved = serve_electronic.send(work, case)
+        moved = serve_electronic.send(work, case, seen=message.consent_seen)
     else:
         papers = _paper(work, case, handed, DocumentKind.SERVICE_RECEIPT, {})
         grounds = Grounds(identified=_identified(work, case, message), handed_over=True, reason=WAYS[message.way])

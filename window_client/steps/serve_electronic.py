@@ -26,11 +26,13 @@ def masked_address(work: Work, case: Case) -> str:
     return masking.electronic(_address(letter)) if letter is not None else ""
 
 
-def send(work: Work, case: Case) -> Case:
-    """Tell the platform to send it, on this consent; raises Refusal without one."""
+def send(work: Work, case: Case, *, seen: bool) -> Case:
+    """Tell the platform to send it, on this consent; raises Refusal without one, and while nobody saw the signature."""
     letter = consent(work, case)
     if letter is None:
         raise Refusal(RefusalCode.ELECTRONIC_CONSENT_MISSING)
+    if not seen:
+        raise Refusal(RefusalCode.ELECTRONIC_CONSENT_UNSEEN)
     return note(work, case, "sent_electronically", letter.number, (letter.id,), tell=True)
 
 

@@ -33,7 +33,7 @@ from window_client.settings import ProfileError, as_text, default_of, from_mappi
 from window_client.steps import evaluate, tell_hall
 from window_client.steps.work import Glance, Said, Show, Work
 from window_client.views import DeviceSettingsView, Notice, PortsView, SettingRow, TrialView
-from window_client.words import CodeKind, DeviceKind, DeviceTrouble, RefusalCode, TrialState
+from window_client.words import CodeKind, DeviceKind, DeviceState, DeviceTrouble, RefusalCode, TrialState
 
 TEST_PAPER = "test-"
 """Papers of a test have no row: their ids begin so."""
@@ -102,6 +102,15 @@ def _refusal(error: ProfileError) -> Refusal:
     return Refusal(RefusalCode.SETTING_WRONG, facts=facts)
 
 
+def being_connected(glance: Glance, changes: Mapping[str, object]) -> None:
+    """Lamps of devices whose settings just changed: what was heard of them before is not true any more."""
+    kinds = {device_of(name) for name in changes}
+    rows = glance.room.devices.items()
+    changed = {kind: replace(row, state=DeviceState.CONNECTING) for kind, row in rows if kind in kinds}
+    bound = {kind: row for kind, row in changed.items() if getattr(glance.settings, port_setting(kind))}
+    glance.remember(devices={**glance.room.devices, **bound})
+
+
 def settings_not_kept(message: SettingsNotKept, glance: Glance) -> Said:
     """In use, but lost at the next start."""
     return [Notice(RefusalCode.SETTING_NOT_KEPT, PLACE)]
@@ -163,8 +172,11 @@ _TRIALS: Mapping[DeviceKind, Callable[[Glance], tuple[TrialState, Said]]] = {
 
 
 def due_sheet(glance: Glance) -> Said:
-    """The self-test sheet that ends a new window's set-up, once the printer is there."""
-    if not glance.room.sheet_due:
+    """The self-test sheet that ends a new window's set-up: once the printer is there and no device is still being
+    connected, so that every line of it is true."""
+    lamps = {kind: row.state for kind, row in glance.room.devices.items()}
+    can_print = lamps.get(DeviceKind.RECEIPT_PRINTER) in {DeviceState.READY, DeviceState.OPEN, DeviceState.ATTENTION}
+    if not glance.room.sheet_due or not can_print or DeviceState.CONNECTING in lamps.values():
         return []
     glance.remember(sheet_due=False)
     return [

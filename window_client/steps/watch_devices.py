@@ -32,6 +32,9 @@ def device_reported(message: DeviceReported, glance: Glance) -> Said:
         faults_today=message.faults_today,
     )
     glance.remember(devices={**glance.room.devices, message.device: row})
+    sheet = set_devices.due_sheet(glance)
+    if sheet:
+        return [Show.DEVICES, *sheet]
     if glance.settings.demo and message.trouble is DeviceTrouble.NOT_PAIRED:
         return [*evaluate.pairing(glance), Show.DEVICES]
     if message.device in {DeviceKind.WINDOW_DISPLAY, DeviceKind.VOICE} and (

@@ -74,6 +74,7 @@ class RefusalCode(StrEnum):
     ALREADY_HANDED_OUT = "already_handed_out"
     WAYBILL_MISSING = "waybill_missing"
     ELECTRONIC_CONSENT_MISSING = "electronic_consent_missing"
+    ELECTRONIC_CONSENT_UNSEEN = "electronic_consent_unseen"  # nobody says that it was signed
     PACKAGE_DIFFERS = "package_differs"  # the archive's word is of another package
     ARRIVAL_PROOF_MISSING = "arrival_proof_missing"  # of what was sent electronically
     SIGNER_MISSING = "signer_missing"  # of what the courier brought
