@@ -23,7 +23,7 @@ class Eye(QObject):
         self._widget: Callable[[], QWidget] | None = None
         self._painting: QWidget | None = None
         self._at = 0.0
-        self._view: object = None
+        self.view: object = None
         self._bridge = bridge
         bridge.said.connect(self._hear)
 
@@ -35,7 +35,7 @@ class Eye(QObject):
     def heard(self, wanted: Callable[[object], bool]) -> object:
         """Wait for a view."""
         self._wait(wanted, None)
-        return self._view
+        return self.view
 
     def painted(self, wanted: Callable[[object], bool], widget: Callable[[], QWidget]) -> float:
         """Wait for a view and then for the paint of a widget; when it stood on the screen (perf_counter)."""
@@ -64,7 +64,7 @@ class Eye(QObject):
     def _hear(self, view: object) -> None:
         if self._wanted is None or not self._wanted(view):
             return
-        self._wanted, self._view = None, view
+        self._wanted, self.view = None, view
         if self._widget is None:
             self._stands()
         else:

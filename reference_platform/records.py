@@ -29,6 +29,7 @@ _OPEN = [
 ]
 _STATES = frozenset(state.value for state in CaseState)
 _FIRST = {"", CaseState.DRAFT.value}
+_ENDS = {CaseState.WITHDRAWN.value, CaseState.VOID.value}
 _CHANGING = ("last_seq", "state", "official_no", "applicant_key", "item_code", "accepted_at")
 _SEEN = select(records.c.id, records.c.digest).where(records.c.id.in_(bindparam("ids", expanding=True)))
 _TOUCHED = select(cases).where(
@@ -142,10 +143,12 @@ def _take(batch: _Batch, body: bytes, record: wire.EventRecord | wire.RecordResu
 
 
 def _comes_too_early(record: wire.EventRecord, case: Row | None) -> bool:
-    """An event that begins where the case here has not come to waits for the ones before it."""
+    """An event that begins where the case here has not come to waits for the ones before it; the end of a case does not:
+    what came before it may have been refused here for good (两头受理)."""
     if case is None:
         return record.from_state not in _FIRST
-    return bool(record.seq > case["last_seq"] and record.from_state not in {"", case["state"]})
+    reached = record.from_state in {"", case["state"]} or record.to_state in _ENDS
+    return bool(record.seq > case["last_seq"] and not reached)
 
 
 def _refusal(batch: _Batch, record: wire.EventRecord, case: Row | None) -> str:

@@ -40,7 +40,10 @@ CAUSES: dict[str, str] = {
     "receipt_no_taken": QT_TRANSLATE_NOOP("causes", "收件编号已被另一件占用。请值班长核对两件。"),
     "receipt_no_differs": QT_TRANSLATE_NOOP("causes", "平台上这件的收件编号不同。请值班长核对。"),
     "official_no_taken": QT_TRANSLATE_NOOP("causes", "办件编号已被另一件占用。请值班长核对两件。"),
-    "duplicate_case": QT_TRANSLATE_NOOP("causes", "同一申请人的同一事项已由 {detail} 受理。请值班长确认撤哪一件。"),
+    "duplicate_case": QT_TRANSLATE_NOOP(
+        "causes",
+        "同一申请人的同一事项已由 {detail} 受理（两头受理）。请与对方核对，撤回其中一件；对方撤回后可重新上报这一件。",
+    ),
     "page_file_broken": QT_TRANSLATE_NOOP("causes", "本机的页面文件打不开。请重新扫描，并告诉运维。"),
     "hash_differs": QT_TRANSLATE_NOOP("causes", "页面到平台时内容变了。请重新上报；再次出现请找运维。"),
     "code_not_mapped": QT_TRANSLATE_NOOP("causes", "代码 {detail} 没有对照到平台。请运维补对照表，再重新上报。"),

@@ -109,13 +109,15 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class FixRow:
-    """A case whose archive package did not pass its checks (归档待整改)."""
+    """A case that somebody must look after: its archive package did not pass its checks (归档待整改, `what`), or the platform
+    has the same matter of the same applicant from elsewhere (两头受理, `other` = its receipt number)."""
 
     case: CaseId
     receipt_no: str
     item_name: str
     applicant: str
     what: str
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui import looks, names, texts
+from ui import causes, looks, names, texts
 from ui.looks import Look
 from ui.pages.desk_clocks import ClocksList
 from ui.pages.desk_papers import PapersList
@@ -219,8 +219,8 @@ def _delivery(view: CaseView) -> tuple[Look, str]:
         DeliveryState.WAITING: translate("ResultView", "已存好，连上平台后自动上报。"),
         DeliveryState.SENDING: translate("ResultView", "正在等平台回执。"),
         DeliveryState.ACKNOWLEDGED: translate("ResultView", "平台已出具回执。"),
-        DeliveryState.RETURNED: translate("ResultView", "平台退回（{cause}），请告知值班长。").format(
-            cause=view.delivery_cause
+        DeliveryState.RETURNED: translate("ResultView", "平台退回：{says}").format(
+            says=causes.sentence(view.delivery_cause)
         ),
         DeliveryState.SUPERSEDED: translate("ResultView", "已有更新的记录。"),
     }[state] + pages

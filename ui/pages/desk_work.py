@@ -18,6 +18,7 @@ from ui.widgets.marks import Mark
 from ui.widgets.row_delegate import Lines, RowDelegate
 from window_client.messages import OpenCase
 from window_client.views import CaseId, DraftRow, DueProgress, DueRow, FixRow, FoundCase, RecentRow, WorkView
+from window_client.words import DeliveryState
 
 LEAST = 60  # pixels of a list in a low window
 SOON_DAYS = 1
@@ -64,7 +65,7 @@ class WorkList(QWidget):
         self._fix.show_rows(view.to_fix)
         for part in (self._fix_title, self.to_fix):
             part.setVisible(bool(view.to_fix))
-        self._fix_title.setText(self.tr("归档待整改 {count}").format(count=len(view.to_fix)))
+        self._fix_title.setText(self.tr("待处理 {count}").format(count=len(view.to_fix)))
         self._due_title.setText(self.tr("今日到期与逾期 {count}").format(count=len(view.due)))
         self._draft_title.setText(self.tr("暂存的草稿 {count}").format(count=len(view.drafts)))
         self._recent_title.setText(self.tr("今日已受理 {count}").format(count=len(view.recent)))
@@ -195,12 +196,22 @@ def _fix_key(row: FixRow) -> str:
 
 
 def _fix_text(row: FixRow) -> str:
-    return f"{row.receipt_no} {row.item_name} {row.applicant} {row.what}"
+    return f"{row.receipt_no} {row.item_name} {row.applicant} {_fix_what(row)}"
+
+
+def _fix_what(row: FixRow) -> str:
+    """What is to be done: of a conflict (两头受理) with the other case's number."""
+    if not row.other:
+        return QCoreApplication.translate("work", "归档待整改：{what}").format(what=row.what)
+    return QCoreApplication.translate("work", "两头受理，同一事项另有 {other}，请核对后撤回一件").format(
+        other=row.other
+    )
 
 
 def _fix_lines(row: FixRow) -> Lines:
     title = " · ".join(part for part in (row.applicant, row.item_name) if part)
-    return Lines(title, f"{row.receipt_no} · {row.what}", ())
+    marks = (looks.look(DeliveryState.RETURNED),) if row.other else ()
+    return Lines(title, f"{row.receipt_no} · {_fix_what(row)}", marks)
 
 
 def _due_key(row: DueRow) -> tuple[str, str, str]:

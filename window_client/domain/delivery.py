@@ -6,6 +6,9 @@ from datetime import datetime
 from window_client.domain.ids import CaseId, DeliveryId, StaffNo
 from window_client.words import DeliveryKind, DeliveryState
 
+TAKEN_ELSEWHERE = "duplicate_case:"
+"""Begin of the platform's verdict on the second of two cases of one matter (两头受理); the other's number follows."""
+
 NOT_YET = "not_sent_yet"
 """Cause of a page whose turn did not come: that was no attempt."""
 

@@ -24,7 +24,17 @@ from window_client.messages import (
     VoidCase,
     WithdrawCase,
 )
-from window_client.steps import check_case, checklist, open_case, second_visit, show, silence, sitting, take_items
+from window_client.steps import (
+    check_case,
+    checklist,
+    deliver,
+    open_case,
+    second_visit,
+    show,
+    silence,
+    sitting,
+    take_items,
+)
 from window_client.steps.advance import advance, note
 from window_client.steps.freeze_paper import freeze
 from window_client.steps.sitting import Sitting
@@ -194,6 +204,7 @@ def withdraw_case(message: WithdrawCase, work: Work) -> Said:
     """The applicant takes the application back before the decision."""
     case = _named(work, message.case)
     grounds = Grounds(reason=message.reason.strip(), request=message.request)
+    deliver.give_way(work, case.id)
     work.unit.cases.save(advance(work, case, CaseState.WITHDRAWN, "withdrawn", grounds))
     work.audit("withdraw_case", case.receipt_no)
     return RESULT
@@ -203,6 +214,7 @@ def void_case(message: VoidCase, work: Work) -> Said:
     """Void with a reason and a second person; nothing is removed."""
     case = _named(work, message.case)
     grounds = Grounds(reason=message.reason.strip(), second=work.second.staff_no if work.second else None)
+    deliver.give_way(work, case.id)
     work.unit.cases.save(advance(work, case, CaseState.VOID, "voided", grounds))
     for kind, number in ((NumberKind.RECEIPT, case.receipt_no), (NumberKind.OFFICIAL, case.official_no)):
         if number:

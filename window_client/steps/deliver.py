@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from window_client.domain.delivery import NO_CASE, NOT_YET, batch_bytes
+from window_client.domain.delivery import NO_CASE, NOT_YET, TAKEN_ELSEWHERE, batch_bytes
 from window_client.domain.ids import CaseId, DeliveryId
 from window_client.domain.moves import move_delivery
 from window_client.errors import Refusal
@@ -69,9 +69,9 @@ def central_answered(message: CentralAnswered, work: Work) -> Said:
     if accepted:
         cases = work.unit.deliveries.mark(accepted, DeliveryState.ACKNOWLEDGED, at=work.now)
         _take_official_numbers(work, message.verdicts)
-    for verdict in message.verdicts:
-        if not verdict.accepted:
-            cases |= _not_accepted(work, verdict)
+    refused = [each for each in message.verdicts if not each.accepted]
+    for verdict in refused:
+        cases |= _not_accepted(work, verdict)
     unanswered = set(message.sent) - {v.delivery for v in message.verdicts}
     if message.cause == NOT_YET:
         cases |= work.unit.deliveries.put_back(list(unanswered), at=work.now, cause=NOT_YET)
@@ -80,7 +80,8 @@ def central_answered(message: CentralAnswered, work: Work) -> Said:
         cases |= _again(work, delivery, message.cause or "unknown", message.retry_after_s)
     said: Said = [] if unanswered else send_due(work)
     problems = [Show.PROBLEMS] if NO_CASE in cases else []
-    return [*said, *([Show.CASE] if work.room.case in cases else []), *problems, Show.RECENT, Show.SYNC]
+    lists = Show.WORK if any(each.code.startswith(TAKEN_ELSEWHERE) for each in refused) else Show.RECENT
+    return [*said, *([Show.CASE] if work.room.case in cases else []), *problems, lists, Show.SYNC]
 
 
 def send_now(message: SendNow, work: Work) -> Said:
@@ -112,6 +113,14 @@ def look_at_outbox(message: LookAtOutbox, work: Work) -> Said:
         return [Show.OUTBOX]
     work.unit.inbox.see_all()
     return [OutboxView(is_open=False), Show.SYNC]
+
+
+def give_way(work: Work, case: CaseId) -> None:
+    """The case ends here: what the platform refused of it as a second one is past, and its end may go there."""
+    for row in work.unit.deliveries.of_case(case):
+        if row.state is DeliveryState.RETURNED and row.cause.startswith(TAKEN_ELSEWHERE):
+            work.unit.deliveries.save(replace(move_delivery(row, DeliveryState.SUPERSEDED), changed_at=work.now))
+            work.audit("delivery_superseded", row.id, row.cause)
 
 
 def after_restart(work: Work) -> Said:

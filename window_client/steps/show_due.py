@@ -8,13 +8,14 @@ from window_client.domain import clocks, masking
 from window_client.domain import project as projects
 from window_client.domain.case import Answer, Case
 from window_client.domain.clocks import Rules
+from window_client.domain.delivery import TAKEN_ELSEWHERE
 from window_client.domain.document import Promise
 from window_client.domain.ids import CaseId
 from window_client.domain.item import Limit
 from window_client.ports import Unit
 from window_client.steps.work import Glance, Work
 from window_client.views import ClockRow, DueRow, FixRow, ProjectView
-from window_client.words import CaseState, ClockKind, ClockState, PromiseKind
+from window_client.words import CaseState, ClockKind, ClockState, DeliveryState, PromiseKind
 
 MOST = 50
 TO_FIX = "archive_to_fix"
@@ -73,14 +74,26 @@ def to_fix(unit: Unit) -> dict[str, list[str]]:
     return found
 
 
+def conflict_rows(work: Work) -> list[FixRow]:
+    """Cases that the platform has from elsewhere too (两头受理): one of the two must be taken back."""
+    returned = work.unit.deliveries.in_state(DeliveryState.RETURNED)
+    twice = {row.case: row.cause for row in returned if row.cause.startswith(TAKEN_ELSEWHERE)}
+    cases = [(work.unit.cases.get(case), cause) for case, cause in list(twice.items())[:MOST]]
+    return [_fix_row(case, "", cause.removeprefix(TAKEN_ELSEWHERE)) for case, cause in cases if case is not None]
+
+
+def _fix_row(case: Case, what: str, other: str = "") -> FixRow:
+    name = masking.applicant(case.applicant_name, case.applicant_key)
+    return FixRow(case.id, case.receipt_no, case.item_name, name, what, other)
+
+
 def fix_rows(work: Work) -> list[FixRow]:
     """The to-fix list of the archive (归档待整改)."""
     found = []
     for case_id, faults in list(to_fix(work.unit).items())[:MOST]:
         case = work.unit.cases.get(CaseId(case_id))
         if case is not None:
-            name = masking.applicant(case.applicant_name, case.applicant_key)
-            found.append(FixRow(case.id, case.receipt_no, case.item_name, name, "；".join(faults)))
+            found.append(_fix_row(case, "；".join(faults)))
     return found
 
 

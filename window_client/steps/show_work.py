@@ -18,7 +18,8 @@ WORST_FIRST = (DeliveryState.RETURNED, DeliveryState.SENDING, DeliveryState.WAIT
 
 def all_lists(work: Work) -> WorkView:
     """Every list from its rows."""
-    drafts, due, fix = retention.draft_rows(work), show_due.rows(work), show_due.fix_rows(work)
+    drafts, due = retention.draft_rows(work), show_due.rows(work)
+    fix = [*show_due.conflict_rows(work), *show_due.fix_rows(work)]
     shown = WorkView(drafts, _recent_rows(work), (*_deemed(work), *due), tuple(fix), silence.now(work))
     work.remember(work_shown=shown)
     return work.room.work_shown

@@ -1674,10 +1674,6 @@
         <translation>The platform gave its receipt.</translation>
     </message>
     <message>
-        <source>平台退回（{cause}），请告知值班长。</source>
-        <translation>The platform returned it ({cause}); tell the supervisor.</translation>
-    </message>
-    <message>
         <source>已有更新的记录。</source>
         <translation>A newer record took its place.</translation>
     </message>
@@ -1704,6 +1700,10 @@
     <message>
         <source>须跑 {n} 次</source>
         <translation>{n} visits needed</translation>
+    </message>
+    <message>
+        <source>平台退回：{says}</source>
+        <translation>Returned by the platform: {says}</translation>
     </message>
 </context>
 <context>
@@ -2205,12 +2205,12 @@
         <translation>New calendar: {done} checked, {moved} differ from the promised day; promises stay</translation>
     </message>
     <message>
-        <source>归档待整改 {count}</source>
-        <translation>To fix for the archive {count}</translation>
-    </message>
-    <message>
         <source>补录</source>
         <translation>Enter later</translation>
+    </message>
+    <message>
+        <source>待处理 {count}</source>
+        <translation>To look after {count}</translation>
     </message>
 </context>
 <context>
@@ -2525,10 +2525,6 @@
         <translation>Another case has this case number. The supervisor must compare.</translation>
     </message>
     <message>
-        <source>同一申请人的同一事项已由 {detail} 受理。请值班长确认撤哪一件。</source>
-        <translation>The same matter of the applicant was accepted as {detail}. The supervisor decides which one goes.</translation>
-    </message>
-    <message>
         <source>本机的页面文件打不开。请重新扫描，并告诉运维。</source>
         <translation>The page file cannot be opened. Scan again and tell the technician.</translation>
     </message>
@@ -2547,6 +2543,10 @@
     <message>
         <source>平台的答复：{code}。请把它告诉运维。</source>
         <translation>The platform said: {code}. Tell the technician.</translation>
+    </message>
+    <message>
+        <source>同一申请人的同一事项已由 {detail} 受理（两头受理）。请与对方核对，撤回其中一件；对方撤回后可重新上报这一件。</source>
+        <translation>The same matter of the same applicant was accepted as {detail} elsewhere. Compare with that window and take one of the two back; once the other is taken back, this one can be sent again.</translation>
     </message>
 </context>
 <context>
@@ -5641,6 +5641,14 @@
     <message>
         <source>已视为受理</source>
         <translation>Accepted by silence</translation>
+    </message>
+    <message>
+        <source>归档待整改：{what}</source>
+        <translation>Archive to be mended: {what}</translation>
+    </message>
+    <message>
+        <source>两头受理，同一事项另有 {other}，请核对后撤回一件</source>
+        <translation>Accepted twice: {other} is the same matter; compare them and take one back</translation>
     </message>
 </context>
 </TS>
