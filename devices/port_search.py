@@ -45,6 +45,7 @@ class PortSearch:
         self._claims, self._seen = claims, seen
         self._old: set[str] | None = None  # free while all was well: a device put back is looked for elsewhere first
         self._wanted: frozenset[DeviceKind] = frozenset()
+        self._every = False
         self.heard: dict[str, Heard] = {}
 
     def turn(self, settings: Settings, links: Mapping[DeviceKind, Link], *, all_ports: bool = False) -> list[SeenPort]:
@@ -55,6 +56,7 @@ class PortSearch:
                 self.heard.clear()
                 self._old = {port.url for port in self._seen() if not self._claims.is_held(port.url)}
             return []
+        self._every = all_ports
         self._want(frozenset(DeviceKind if all_ports else PRINTERS | lost.keys()))
         ports = self._seen()
         old = self._old or set()
@@ -96,7 +98,8 @@ class PortSearch:
         self, url: str, heard: Heard, settings: Settings, links: Mapping[DeviceKind, Link]
     ) -> tuple[DeviceKind | None, str, bool]:
         for question in QUESTIONS:
-            if question.kind not in self._wanted:
+            fits = question.kind in PRINTERS or question.is_mine(settings)
+            if question.kind not in self._wanted or not (fits or self._every):
                 continue
             if question.kind not in PRINTERS and not self._may_ask(url, heard, settings, links):
                 break
@@ -108,7 +111,6 @@ class PortSearch:
             finally:
                 line.close()
             if detail:
-                fits = question.kind in PRINTERS or question.is_mine(settings)
                 return question.kind, detail, fits
         heard.silent_since = heard.silent_since or time.monotonic()
         return None, "", False

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from devices.frames.escpos_status import real_time
 from devices.handshakes import QUESTIONS, can_be_told
 from devices.port_search import PortSearch
 from devices.ports import Claims, SeenPort
@@ -14,8 +15,9 @@ from devices.simulated.modbus_display import ModbusTwin
 from devices.simulated.onbon_display import OnbonTwin
 from devices.simulated.printer import PrinterTwin
 from devices.simulated.twin import Twin
+from devices.window_display import WindowDisplay
 from tests.devices.test_replug import heard, racked
-from tests.devices.twin_room import Ear, plugged
+from tests.devices.twin_room import Ear, linked, plugged
 from window_client.settings import Settings
 from window_client.words import DeviceKind, DeviceState
 
@@ -89,6 +91,17 @@ def test_one_that_was_put_into_another_port_is_found_there(
                 lambda f: f.device is device and f.state in {DeviceState.READY, DeviceState.ATTENTION},
             )
         assert found.port == twin.cable.url
+
+
+def test_for_a_lost_display_that_never_answers_no_other_make_is_asked_for(tmp_path: Path) -> None:
+    ear, claims = Ear(), Claims()
+    driver = WindowDisplay(Settings(window_display="socket://127.0.0.1:9"), ear)
+    with plugged(OnbonTwin, tmp_path, pty=False) as twin, linked(driver, ear) as link:
+        heard(ear, DeviceKind.WINDOW_DISPLAY, DeviceState.DOWN)
+        search = PortSearch(claims, lambda: [SeenPort(twin.cable.url)])
+        search.turn(Settings(), {DeviceKind.WINDOW_DISPLAY: link})
+        assert search.heard[twin.cable.url].speaks is None
+        assert twin.received == len(real_time(1))  # the printer's question alone
 
 
 def test_what_can_be_told_follows_the_settings() -> None:

@@ -95,6 +95,8 @@ def excluded(events: Sequence[Event], calendar: Calendar, today: date) -> int:
     """Working days inside special procedures (hearing, inspection, expert review …), which the law does not count."""
     total, began = 0, None
     for event in events:
+        if event.from_state is event.to_state:
+            continue  # a paper written meanwhile neither begins nor ends it
         if event.to_state is C.SPECIAL and event.kind != EXTENDED and began is None:
             began = event.at.date()
         elif event.from_state is C.SPECIAL and began is not None:

@@ -85,6 +85,8 @@ def _special(events: Sequence[Event], calendar: Calendar, today: date) -> set[da
     """Working days inside special procedures, which the law does not count (art. 45)."""
     found, began = set[date](), None
     for event in events:
+        if event.from_state is event.to_state:
+            continue  # a paper written meanwhile neither begins nor ends it
         if event.to_state is C.SPECIAL and event.kind != EXTENDED and began is None:
             began = event.at.date()
         elif event.from_state is C.SPECIAL and began is not None:
