@@ -41,7 +41,7 @@ class Office:
         vault.create()
         self.raw = _bare_store(folder / "bare.sqlite", vault.subkey("store"))
         settings, clock, bridge = Settings(lease_low=1), SystemClock(8.0), Bridge()
-        tools = Tools(RandomIds(), WireRecords(settings.site), lambda raw: large(read_catalogue(raw)))
+        tools = Tools(RandomIds(), WireRecords(settings.site), lambda raw, only=None: large(read_catalogue(raw, only)))
         store = EncryptedStore(folder, vault)
         self.window = MainWindow(bridge, window_name="3号窗口", hall="示例大厅")
         self.eye = Eye(bridge)

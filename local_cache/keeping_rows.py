@@ -47,6 +47,11 @@ _GO = ("answers", "rivals", "pages", "checks", "events", "papers", "documents", 
 _DROP = [text(f"DELETE FROM {table} WHERE case_id = :key") for table in _GO]  # noqa: S608 (our own names)
 _OPEN = ", ".join(f"'{state.value}'" for state in CaseState if state not in ENDS)
 _OPEN_VERSIONS = text(f"SELECT DISTINCT catalogue_version FROM cases WHERE state IN ({_OPEN})")  # noqa: S608
+_OPEN_ITEMS = text(
+    f"SELECT item_code FROM cases WHERE state IN ({_OPEN}) AND catalogue_version = :version"  # noqa: S608
+    " UNION SELECT item FROM basket JOIN cases ON cases.id = basket.case_id"
+    " WHERE became IS NULL AND cases.state = 'draft' AND catalogue_version = :version"
+)
 _DROP_PAGES = text("DELETE FROM pages WHERE case_id = :key")
 _DROP_INBOX = text("DELETE FROM inbox WHERE seen AND at < :at AND cursor < (SELECT max(cursor) FROM inbox)")
 
@@ -59,6 +64,9 @@ class KeepingRows:
 
     def open_versions(self) -> set[str]:
         return set(self._run(_OPEN_VERSIONS).scalars())
+
+    def open_items(self, version: str) -> set[str]:
+        return set(self._run(_OPEN_ITEMS, {"version": version}).scalars())
 
     def ended(self, after: tuple[str, datetime] | None, most: int) -> list[Ended]:
         state, at = (after[0], stamp(after[1])) if after else ("", 0)

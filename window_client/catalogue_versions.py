@@ -5,7 +5,7 @@ one version name are one version: the newer one serves.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from window_client.domain.case import Case, OpenDue
@@ -35,13 +35,14 @@ def forget_unused(unit: Unit) -> None:
             unit.notes.drop(name)
 
 
-def older(unit: Unit, read: CatalogueReader, version: str, newest: Catalogue) -> Catalogue:
-    """A version beside the newest; the newest itself when that version is not here or this program cannot read it."""
+def older(unit: Unit, read: CatalogueReader, version: str, newest: Catalogue, also: Collection[str] = ()) -> Catalogue:
+    """A version beside the newest, as far as open cases serve its items, and `also` these; the newest itself when that
+    version is not here or this program cannot read it."""
     raw = unit.notes.get(f"{_KEPT}{version}")
     if raw is None:
         return newest
     try:
-        return beside(read(raw), newest)
+        return beside(read(raw, unit.keeping.open_items(version).union(also)), newest)
     except CatalogueError as error:
         log.error("kept catalogue %s unusable: %s", version, error)
         return newest
@@ -59,8 +60,8 @@ def by_case(unit: Unit, read: CatalogueReader, newest: Catalogue) -> Callable[[C
 
     def of(case: Case | OpenDue) -> Catalogue:
         version = case.catalogue_version
-        if version not in known:
-            known[version] = older(unit, read, version, newest)
+        if version not in known or (version != newest.version and case.item_code not in known[version].items):
+            known[version] = older(unit, read, version, newest, {case.item_code})
         return known[version]
 
     return of

@@ -27,5 +27,8 @@ class Keeping(Protocol):
     def last_days(self, window: str) -> dict[CaseId, tuple[datetime, date | None]]:
         """Of each draft of this window: when somebody last touched it, and the latest due day of its sitting's cases."""
 
+    def open_items(self, version: str) -> set[str]:
+        """Items that cases of this version serve which are not at their end."""
+
     def is_reduced(self, case: CaseId) -> bool: ...
     def count(self) -> int: ...

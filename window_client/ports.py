@@ -3,7 +3,7 @@
 Threads: a `Unit` lives and dies on the desk thread; everything else may be called from any thread.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -277,9 +277,10 @@ class AcceptedContent:
 
 
 class CatalogueReader(Protocol):
-    """Reads the platform's catalogue bytes; raises CatalogueError (errors.py) naming item, element and reason."""
+    """Reads the platform's catalogue bytes; raises CatalogueError (errors.py) naming item, element and reason. `only`:
+    of a whole hall's catalogue no more than these items and bundles, and what is served together with them."""
 
-    def __call__(self, raw: bytes) -> Catalogue: ...
+    def __call__(self, raw: bytes, only: Collection[str] | None = None) -> Catalogue: ...
 
 
 class Clock(Protocol):

@@ -152,6 +152,25 @@ def test_items_of_one_sitting_share_the_version_it_was_begun_with(tmp_path: Path
             assert unit.keeping.open_versions() == {OLD}
 
 
+def test_after_a_restart_an_old_draft_still_takes_any_item_of_its_own_version(tmp_path: Path) -> None:
+    """Only what open cases serve is read of an older version, and what is asked for besides."""
+
+    def renamed(tree: dict[str, Any]) -> None:
+        for code in ("R03", "R04", "S07", "S08"):
+            item(tree, code)["name"] += "（次年）"
+
+    with stage(tmp_path / "data") as room:
+        begin(room, "R03")
+        take(room, newer(renamed))
+    with stage(tmp_path / "data") as room:
+        session = room.sign_in()
+        assert "次年" not in room.wait(CaseView, lambda v: v.item_code).item_name
+        room.tell(m.PickItem(session, "R04", add=True), CaseView, lambda v: len(v.sitting.rows) == 2)
+        more = room.tell(m.PickItem(session, "B3", add=True), CaseView, lambda v: len(v.sitting.rows) == 4)
+        assert [row.code for row in more.sitting.rows] == ["R03", "R04", "S07", "S08"]
+        assert all("次年" not in row.name for row in more.sitting.rows)
+
+
 def test_an_item_of_the_new_version_alone_is_not_added_to_an_old_draft(tmp_path: Path) -> None:
     def one_more(tree: dict[str, Any]) -> None:
         tree["items"].append({**item(tree, "R04"), "code": "R99", "name": "新设事项", "basic_code": "450190099000"})

@@ -1,7 +1,7 @@
 """From the platform's catalogue bytes to the domain's catalogue (事项目录); a broken one is refused with its reason."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -18,15 +18,43 @@ _CASE_TYPES = (1, 2, 9)  # GB/T 39046 A.6
 _LINE = (("kind", slip.KINDS, ""), ("align", slip.ALIGNS, "left"), ("scale", slip.SCALES, "1"))
 _RANKS = {"national": 1, "region": 2, "site": 3}
 _DECODER = msgspec.json.Decoder(wire.Catalogue)
+_ITEM = msgspec.json.Decoder(wire.Item)
 _CANONICAL = msgspec.json.Encoder(order="deterministic")
 
 
-def read_catalogue(raw: bytes) -> d.Catalogue:
+class _Coded(msgspec.Struct):
+    """As much of an item as says which one it is."""
+
+    code: str
+
+
+class _Unread(wire.Catalogue, frozen=True, kw_only=True):
+    """A catalogue whose items stay bytes: all of a hall's take seconds to read."""
+
+    items: list[msgspec.Raw]  # type: ignore[assignment]
+
+
+_UNREAD, _CODE = msgspec.json.Decoder(_Unread), msgspec.json.Decoder(_Coded)
+
+
+def read_catalogue(raw: bytes, only: Collection[str] | None = None) -> d.Catalogue:
     """Implements `ports.CatalogueReader`; raises CatalogueError naming item, element and reason."""
     try:
-        return from_wire(_DECODER.decode(raw))
+        return from_wire(_DECODER.decode(raw) if only is None else _cut(_UNREAD.decode(raw), frozenset(only)))
     except wire.UNREADABLE as error:
         raise CatalogueError(f"catalogue does not follow the contract: {error}") from error
+
+
+def _cut(source: _Unread, only: frozenset[str]) -> wire.Catalogue:
+    """These items with their bundles and rules; delegations are the newest catalogue's."""
+    near = [each for each in source.bundles if each.code in only or only & set(each.items)]
+    wanted = only.union(*(each.items for each in near))
+    rules = [msgspec.structs.replace(e, items=[code for code in e.items if code in wanted]) for e in source.soft_rules]
+    named = [rule for rule, whole in zip(rules, source.soft_rules, strict=True) if rule.items or not whole.items]
+    items = [_ITEM.decode(each) for each in source.items if _CODE.decode(each).code in wanted]
+    bundles = [each for each in source.bundles if wanted >= set(each.items)]
+    whole = {name: getattr(source, name) for name in source.__struct_fields__}
+    return wire.Catalogue(**whole | {"items": items, "bundles": bundles, "soft_rules": named, "delegations": []})
 
 
 def from_wire(source: wire.Catalogue) -> d.Catalogue:

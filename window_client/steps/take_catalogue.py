@@ -36,8 +36,6 @@ def catalogue_arrived(message: CatalogueArrived, work: Work) -> Said:
     catalogue = _use(work, catalogue)
     if before is None:
         work.unit.notes.put(calendar_use.SETTLED, catalogue.calendar.version.encode())
-    elif before.version != catalogue.version:
-        work.remember(older={before.version: catalogue_versions.beside(before, catalogue)})
     work.audit("catalogue_changed", catalogue.version)
     new_days = before is not None and before.calendar != catalogue.calendar
     return [Show.SESSION, Show.CASE, *([DueSettled()] if new_days else [])]

@@ -135,7 +135,7 @@ def _split(work: Work, current: Case, item: Item) -> Case:
 
 def _named(work: Work, case: Case, code: str, before: Sitting | None) -> tuple[Sequence[Item], str]:
     """The items that a code stands for, and the bundle if it is one. A helper item comes with its bundle only."""
-    catalogue, newest = work.catalogue_of(case), work.catalogue()
+    catalogue, newest = work.catalogue_of(case, code), work.catalogue()
     known = {*catalogue.items, *catalogue.bundles}
     if code not in known and code in {*newest.items, *newest.bundles}:
         raise Refusal(RefusalCode.ITEM_IN_NEWER)

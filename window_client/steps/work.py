@@ -146,14 +146,16 @@ class Work(Glance):
     actor: Session | None = None
     second: Clerk | None = None  # a supervisor who proved a password for this act (复核人)
 
-    def catalogue_of(self, case: Case | OpenDue) -> Catalogue:
-        """The catalogue that this case was begun with, while it is open; the newest for one that has no item yet."""
+    def catalogue_of(self, case: Case | OpenDue, *also: str) -> Catalogue:
+        """The catalogue that this case was begun with, while it is open; the newest for one that has no item yet. Of an
+        older one only what open cases serve is read, `also` these items or bundles."""
         newest, version = self.catalogue(), case.catalogue_version
         if version in {"", newest.version}:
             return newest
-        known = self.room.older.get(version)
-        if known is None:
-            known = catalogue_versions.older(self.unit, self.tools.read_catalogue, version, newest)
+        known, wanted = self.room.older.get(version), {case.item_code, *also}
+        if known is None or not wanted <= {"", *known.items, *known.bundles}:
+            wanted |= set(known.items) if known is not None and known is not newest else set()
+            known = catalogue_versions.older(self.unit, self.tools.read_catalogue, version, newest, wanted)
             self.remember(older={**self.room.older, version: known})
         return known
 

@@ -248,3 +248,23 @@ def test_whatever_is_spoilt_the_answer_is_a_catalogue_or_a_refusal(data: st.Data
         from_wire(msgspec.json.decode(msgspec.json.encode(source), type=type(sample.load())))
     except (CatalogueError, msgspec.ValidationError):
         return
+
+
+def test_a_part_of_a_catalogue_reads_as_it_stands_in_the_whole() -> None:
+    """What open cases of an older version need: items with their bundles and rules, and nothing of the others."""
+    raw = sample.CATALOGUE.read_bytes()
+    whole, part = read_catalogue(raw), read_catalogue(raw, {"R03", "S02", "unknown"})
+    assert set(part.items) == {"R01", "R03", "I04", "R05", "S02"}
+    assert part.items == {code: whole.items[code] for code in part.items}
+    assert part.bundles == {"B1": whole.bundles["B1"]}
+    assert (part.papers, part.slips, part.defect_reasons) == (whole.papers, whole.slips, whole.defect_reasons)
+    assert set(read_catalogue(raw, {"B3"}).items) == {"S07", "S08", "S03"}
+    for rule in whole.soft_rules:
+        named = set(rule.items) & set(part.items)
+        found = [each for each in part.soft_rules if each.code == rule.code]
+        assert [set(each.items) for each in found] == ([named] if named or not rule.items else [])
+
+
+def test_a_broken_part_is_refused_as_the_whole_is() -> None:
+    with pytest.raises(CatalogueError, match="contract"):
+        read_catalogue(b'{"version": "1"', {"R03"})
