@@ -125,8 +125,8 @@ class Line:
         if not waiting and left <= 0:
             return b""
         slice_s = LONG_SLICE_S if left >= LONG_SLICE_S - SLICE_S else SLICE_S
-        if not waiting and port.timeout != slice_s:  # costs a system call
-            port.timeout = slice_s
+        if not waiting and port.timeout != slice_s and "://" not in self.url:
+            port.timeout = slice_s  # one system call; at rfc2217:// the whole port would be negotiated anew
         return port.read(max(1, waiting))
 
     def check(self) -> None:
