@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from tests.ui import samples
 from tests.ui.driving import Screen
 from ui import names
+from ui.pages.field_box import FieldBox
+from ui.widgets.field_frame import Frame
 from ui.widgets.popup_list import PopupList
 from window_client.messages import AcceptCase, AnswerGiven, RevealValue, SetAside, SignOut
 from window_client.views import CaseView, Notice, NoticeGone, Revealed
@@ -39,6 +41,22 @@ def test_enter_sends_the_answer_and_goes_to_the_next_empty_field(form: Screen) -
     form.key(Qt.Key.Key_Return)
     assert form.wishes == [AnswerGiven(S, CASE, "P.phone", "13800138000")]
     assert form.focused().objectName() == TRADE_NAME
+
+
+def test_a_field_is_not_wanted_any_more_as_soon_as_something_stands_in_it(form: Screen) -> None:
+    [box] = [each for each in form.window.findChildren(FieldBox) if each.element == "P.phone"]
+    looks, before = [box.look], box.grab().toImage()
+    form.latin("1")
+    looks.append(box.look)
+    form.key(Qt.Key.Key_Backspace)
+    looks.append(box.look)
+    form.latin("   ")
+    form.key(Qt.Key.Key_Tab)  # the desk has not spoken yet
+    looks.append(box.look)
+    assert box.grab().toImage() != before
+    kept(form, "P.phone", samples.DRAFT)  # it keeps no spaces
+    looks.append(box.look)
+    assert looks == [Frame.WANTED, Frame.PLAIN, Frame.WANTED, Frame.PLAIN, Frame.WANTED]
 
 
 def test_leaving_an_editor_unchanged_sends_nothing(form: Screen) -> None:

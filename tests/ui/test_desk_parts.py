@@ -14,6 +14,7 @@ from tests.ui import samples
 from tests.ui.driving import Screen
 from ui import names
 from ui.pages.desk import DeskPage
+from ui.widgets.key_button import KeyButton
 from ui.widgets.material_row import MaterialRow
 from ui.widgets.page_strip import PageStrip
 from ui.widgets.scroll_page import ScrollPage
@@ -30,7 +31,15 @@ from window_client.messages import (
     StopCapture,
 )
 from window_client.views import ApplicantPhoto, ApplicantView, CaseId, ItemsFound, Notice, NoticeGone, PageId
-from window_client.words import DeliveryState, DeviceTrouble, DropReason, MaterialState, PaperState, RefusalCode
+from window_client.words import (
+    DeliveryState,
+    DeviceTrouble,
+    DropReason,
+    MaterialMeans,
+    MaterialState,
+    PaperState,
+    RefusalCode,
+)
 
 S, CASE = samples.SESSION, samples.CASE
 
@@ -104,6 +113,23 @@ def test_f6_scans_for_the_first_missing_material_and_goes_on_to_the_next(desk: S
     desk.say(samples.with_pages(samples.DRAFT, "M.SITE", 2))
     desk.key(Qt.Key.Key_F6)
     assert desk.wishes[-1] == ScanMaterial(S, CASE, "M.HEALTH")
+
+
+@pytest.mark.parametrize(
+    ("coming", "said"),
+    [(MaterialMeans.ELICENCE, "停止取用"), (MaterialMeans.IMPORTED, "停止导入"), (MaterialMeans.SCANNED, "停止扫描")],
+)
+def test_what_is_under_way_is_stopped_by_its_own_word(desk: Screen, coming: MaterialMeans, said: str) -> None:
+    lines = [
+        replace(line, state=MaterialState.CAPTURING, coming=coming) if line.type == "M.SITE" else line
+        for line in samples.DRAFT.materials
+    ]
+    desk.say(samples.DRAFT)
+    desk.find(MaterialRow, names.material("M.SITE")).click()
+    desk.say(replace(samples.DRAFT, materials=tuple(lines)))
+    key = desk.find(KeyButton, names.STOP_SCAN)
+    assert desk.shown(names.STOP_SCAN)
+    assert key.text() == said
 
 
 def test_while_pages_come_they_are_counted_and_the_scan_can_be_stopped(desk: Screen) -> None:

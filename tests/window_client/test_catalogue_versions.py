@@ -171,19 +171,41 @@ def test_after_a_restart_an_old_draft_still_takes_any_item_of_its_own_version(tm
         assert all("次年" not in row.name for row in more.sitting.rows)
 
 
-def test_an_item_of_the_new_version_alone_is_not_added_to_an_old_draft(tmp_path: Path) -> None:
-    def one_more(tree: dict[str, Any]) -> None:
-        tree["items"].append({**item(tree, "R04"), "code": "R99", "name": "新设事项", "basic_code": "450190099000"})
+def one_more(tree: dict[str, Any]) -> None:
+    tree["items"].append({**item(tree, "R04"), "code": "R99", "name": "新设事项", "basic_code": "450190099000"})
+
+
+def test_an_item_of_the_new_version_alone_waits_until_the_clerk_saw_what_differs(tmp_path: Path) -> None:
+    def and_another_name(tree: dict[str, Any]) -> None:
+        one_more(tree)
+        item(tree, "R03")["name"] += "（次年）"
 
     with stage(tmp_path / "data") as room:
         session, view = begin(room, "R03")
-        take(room, newer(one_more))
+        take(room, newer(and_another_name))
         found = room.tell(m.SearchItems(session, "新设事项"), ItemsFound)
         assert [row.code for row in found.rows] == ["R99"]
         room.tell(m.PickItem(session, "R99", add=True), Notice, lambda n: n.code is RefusalCode.ITEM_IN_NEWER)
         assert room.wait(CaseView).case == view.case
-        replaced = room.tell(m.PickItem(session, "R99"), CaseView, lambda v: v.item_code == "R99")
+        assert view.case is not None
+        room.tell(m.TakeNewVersion(session, view.case), CaseView, lambda v: not v.newer)
+        room.tell(m.PickItem(session, "R99", add=True), CaseView, lambda v: len(v.sitting.rows) == 2)
+        replaced = room.tell(m.RemoveItem(session, view.case, "R03"), CaseView, lambda v: v.item_code == "R99")
         assert replaced.case == view.case
+
+
+def test_a_draft_for_which_nothing_differs_goes_over_by_itself_for_a_new_item(tmp_path: Path) -> None:
+    with stage(tmp_path / "data") as room:
+        session, view = begin(room, "R03")
+        take(room, newer(one_more))
+        more = room.tell(m.PickItem(session, "R99", add=True), CaseView, lambda v: len(v.sitting.rows) == 2)
+        assert [row.code for row in more.sitting.rows] == ["R03", "R99"]
+        with room.store_rows() as unit:
+            assert view.case is not None
+            case = unit.cases.get(view.case)
+            assert case is not None
+            assert case.catalogue_version == "次年版"
+            assert unit.cases.events(view.case)[-1].kind == "catalogue_changed"
 
 
 def test_a_window_is_no_longer_delegated_whatever_the_drafts_version(tmp_path: Path) -> None:

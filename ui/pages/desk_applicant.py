@@ -91,8 +91,7 @@ class ApplicantCard(Card):
         known = bool(view.name or view.number)
         self._hint.setVisible(not known)
         self._name.setText(view.name)
-        age = self.tr("{age} 岁").format(age=view.age) if view.age is not None else ""
-        self._facts.setText(" · ".join(part for part in (view.sex, view.ethnic, view.birth, age) if part))
+        self._facts.setText(" · ".join(part for part in (view.sex, view.ethnic, view.birth) if part))
         kind = self.tr("统一社会信用代码") if view.unit else view.kind
         self._number.setText(f"{kind} {view.number}".strip() if known or not view.unit else "")
         self._hint.setText(self._what_first(view))
@@ -118,8 +117,11 @@ class ApplicantCard(Card):
         self._say(self._unit_key, self.tr("个人") if self._unit else self.tr("单位"), "Ctrl+Shift+D")
         for key in (self._agent_key, self._unit_key):
             key.setVisible(view.state is CaseState.DRAFT)
-        self._agent.setText(self._agent_lines(who))
-        self._agent.setVisible(self._acts)
+        minor = self.tr("未成年人，{age} 岁").format(age=who.age) if who.age is not None else ""
+        alone = self.tr("应由监护人办理（Ctrl+D）")
+        lines = (minor, self._agent_lines(who) if self._acts else alone if minor else "")
+        self._agent.setText("\n".join(line for line in lines if line))
+        self._agent.setVisible(any(lines))
 
     def _agent_lines(self, who: ApplicantView) -> str:
         if who.agent or not who.reads_card:

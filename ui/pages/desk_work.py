@@ -15,11 +15,12 @@ from ui.theme import Tone
 from ui.widgets.card import word
 from ui.widgets.key_button import KeyButton
 from ui.widgets.marks import Mark
-from ui.widgets.row_delegate import Lines, RowDelegate
+from ui.widgets.row_delegate import HEIGHT, Lines, RowDelegate
 from window_client.messages import OpenCase
 from window_client.views import CaseId, DraftRow, DueProgress, DueRow, FixRow, FoundCase, RecentRow, WorkView
 from window_client.words import DeliveryState
 
+FIX_ROWS = 2  # that are always in sight: somebody must look after them
 LEAST = 60  # pixels of a list in a low window
 SOON_DAYS = 1
 
@@ -65,6 +66,7 @@ class WorkList(QWidget):
         self._fix.show_rows(view.to_fix)
         for part in (self._fix_title, self.to_fix):
             part.setVisible(bool(view.to_fix))
+        self.to_fix.setMinimumHeight(min(len(view.to_fix), FIX_ROWS) * HEIGHT + 4)
         self._fix_title.setText(self.tr("待处理 {count}").format(count=len(view.to_fix)))
         self._due_title.setText(self.tr("今日到期与逾期 {count}").format(count=len(view.due)))
         self._draft_title.setText(self.tr("暂存的草稿 {count}").format(count=len(view.drafts)))
@@ -101,12 +103,12 @@ class WorkList(QWidget):
         top.addWidget(self._back)
         column.addLayout(top)
         column.addWidget(self.drafts, 2)
+        column.addWidget(self._fix_title)
+        column.addWidget(self.to_fix, 1)
         column.addWidget(self._recent_title)
         column.addWidget(self.recent, 3)
         column.addWidget(self._due_title)
         column.addWidget(self.due, 2)
-        column.addWidget(self._fix_title)
-        column.addWidget(self.to_fix, 1)
         column.addWidget(self._progress)
 
 

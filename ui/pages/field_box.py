@@ -36,6 +36,7 @@ class FieldBox(FieldGround):
         self._wanted = self.tr("待填")
         super().__init__(Head(field.label, field.required and not field.locked), self._wanted, parent)
         self._field, self._waiting, self._refused = field, 0, False
+        self._settled = False  # an answer was kept: the next view says how, also when it is as before (only spaces)
         self.editor: Editor = editor_for(field, self)
         self._reveal: ReasonButton | None = None
         self._problem: QLabel | None = None
@@ -71,7 +72,7 @@ class FieldBox(FieldGround):
             if field.locked:
                 self._say(self.tr("读卡已带出此项。按 Esc 采用读卡内容。"))
             return
-        if field != self._field:
+        if field != self._field or self._settled:
             self._apply(field)
 
     def flush(self) -> bool:
@@ -90,7 +91,7 @@ class FieldBox(FieldGround):
 
     def settle(self) -> None:
         """The desk kept the answer; the next view is newer."""
-        self._waiting, self._refused = max(0, self._waiting - 1), False
+        self._waiting, self._refused, self._settled = max(0, self._waiting - 1), False, True
 
     def refuse(self, notice: Notice) -> None:
         """The desk did not keep the answer: it stays here unsent, with the reason beside it, until it is kept or Esc
@@ -119,7 +120,7 @@ class FieldBox(FieldGround):
         self.editor.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _apply(self, field: FieldView) -> None:
-        self._field, self._refused = field, False
+        self._field, self._refused, self._settled = field, False, False
         if self._cover is not None:
             self._cover.stop()
         self.editor.put(field.shown)

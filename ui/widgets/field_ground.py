@@ -42,6 +42,12 @@ class FieldGround(QWidget):
         self.row.addWidget(editor, 1)
         editor.installEventFilter(self)
 
+    @property
+    def look(self) -> Frame:
+        """How the field stands as a person sees it: nothing is wanted once something stands in the editor."""
+        filled = self._look is Frame.WANTED and self._editor is not None and bool(self._editor.value())
+        return Frame.PLAIN if filled else self._look
+
     def show_as(self, look: Frame) -> None:
         """Change the border."""
         if look is not self._look:
@@ -69,7 +75,7 @@ class FieldGround(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self.head.paint(painter, QRectF(0, 0, self.width(), self._head_tall))
-        wanted = self._look is Frame.WANTED and self._editor is not None and not self._editor.value()
-        look = Frame.PLAIN if self._look is Frame.WANTED and not wanted else self._look
-        paint_frame(painter, QRectF(self.row.geometry()), look, focus=self._focus, tag=self._tag if wanted else "")
+        look = self.look
+        tag = self._tag if look is Frame.WANTED else ""
+        paint_frame(painter, QRectF(self.row.geometry()), look, focus=self._focus, tag=tag)
         painter.end()

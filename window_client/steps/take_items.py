@@ -11,7 +11,16 @@ from window_client.domain.ids import CaseId
 from window_client.domain.item import Bundle, Item
 from window_client.errors import Refusal
 from window_client.messages import PickItem, RemoveItem, SeparateItem
-from window_client.steps import find_item, lease_numbers, mark_material, online, open_case, sign_in, sitting
+from window_client.steps import (
+    find_item,
+    lease_numbers,
+    mark_material,
+    online,
+    open_case,
+    sign_in,
+    sitting,
+    take_new_version,
+)
 from window_client.steps.sitting import IDENTITY, Sitting
 from window_client.steps.work import Said, Show, Work
 from window_client.views import NoticeGone
@@ -25,7 +34,10 @@ def pick_item(message: PickItem, work: Work) -> Said:
     before = sitting.of(work, case)
     served = before.merged.items if before else ()
     adds = bool(served) and (message.add or len(served) > 1)
-    if not adds and [item.code for item in served] != [message.item_code]:
+    if adds and before is not None:
+        case, before = take_new_version.for_item(work, case, before, message.item_code)
+        served = before.merged.items
+    elif [item.code for item in served] != [message.item_code]:
         case = replace(case, catalogue_version="")  # begun anew, by the newest catalogue
     wanted, bundle = _named(work, case, message.item_code, before)
     for item in wanted:

@@ -48,6 +48,18 @@ def take_new_version(message: TakeNewVersion, work: Work) -> Said:
     return [NoticeGone("item"), NoticeGone("accept"), Show.CASE]
 
 
+def for_item(work: Work, case: Case, sat: Sitting, code: str) -> tuple[Case, Sitting]:
+    """An item that only the newest catalogue has is to be served besides: a draft for which nothing else differs goes
+    over by itself. Any other stays as it is, and the item is refused until the clerk has seen the differences."""
+    own, newest = work.catalogue_of(case, code), work.catalogue()
+    if code in {*own.items, *own.bundles} or code not in {*newest.items, *newest.bundles} or offer(work, sat):
+        return case, sat
+    moved = _retitled(work, case, sat.merged.items, _bundle(sat), ())
+    after = sitting.of(work, moved)
+    assert after is not None  # its items are as they were
+    return moved, after
+
+
 def kept_apart(answers: Mapping[str, Answer]) -> tuple[KeptApart, ...]:
     """What was answered under the older version and is asked no more; what nobody typed is masked, as in the form."""
     return tuple(

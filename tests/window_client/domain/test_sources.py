@@ -75,3 +75,17 @@ def test_an_earlier_case_gives_shared_elements_that_are_asked_and_empty() -> Non
     earlier["E.staff"] = answer("", S.TYPED, "E.staff")
     asked = ["P.phone", "L.addr", "FD.biz", "E.staff", "E.kind"]
     assert from_earlier(earlier, asked, {"L.addr": answer("他", S.TYPED, "L.addr")}) == {"P.phone": "值"}
+
+
+def test_nothing_fetched_takes_a_typed_values_place_without_a_word() -> None:
+    used, beside = weigh(answer("旧", S.TYPED), answer("新", S.EARLIER))
+    assert (used.value, beside.value if beside else "") == ("新", "旧")
+
+
+@pytest.mark.parametrize(
+    ("known", "new", "value"),
+    [(S.READER, S.SHARED, "旧"), (S.TYPED, S.READER, "新"), (S.SHARED, S.TYPED, "新"), (S.SHARED, S.SHARED, "新")],
+)
+def test_who_it_is_is_never_a_dispute(known: Source, new: Source, value: str) -> None:
+    used, beside = weigh(answer("旧", known, "P.cert_no"), answer("新", new, "P.cert_no"))
+    assert (used.value, beside) == (value, None)

@@ -147,10 +147,6 @@
         <translation>A unit (legal person, other organisation) applies, or a person again (Ctrl+Shift+D)</translation>
     </message>
     <message>
-        <source>{age} 岁</source>
-        <translation>aged {age}</translation>
-    </message>
-    <message>
         <source>统一社会信用代码</source>
         <translation>Unified social credit code</translation>
     </message>
@@ -173,6 +169,14 @@
     <message>
         <source>先读申请人的证件，再读{kind}的。</source>
         <translation>Read the applicant&apos;s card first, then that of: {kind}.</translation>
+    </message>
+    <message>
+        <source>未成年人，{age} 岁</source>
+        <translation>A minor, aged {age}</translation>
+    </message>
+    <message>
+        <source>应由监护人办理（Ctrl+D）</source>
+        <translation>A guardian should act (Ctrl+D)</translation>
     </message>
 </context>
 <context>
