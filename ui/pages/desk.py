@@ -142,6 +142,7 @@ class DeskPage(QWidget):
         if before.materials != view.materials and self._issuing:
             self.issue.look_again()  # a promise may be kept by now
         if before.case != view.case:
+            self._result_area.to_top()
             for part in (self.foot, self.result, self.search):
                 part.notice.clear()
         if changed:
