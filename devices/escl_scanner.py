@@ -12,7 +12,7 @@ from window_client.words import DeviceState, DeviceTrouble, RefusalCode
 
 SCHEMES = ("http://", "https://")
 WATCH_S = 1.0
-RETRY_S, MOST_RETRIES = 1.0, 30
+RETRY_S, MOST_RETRIES, BUSY_RETRIES = 1.0, 30, 10  # as sane-airscan (devices.md 9): a busy scanner is asked again
 _TROUBLES = {
     "ScannerAdfJam": (RefusalCode.SCANNER_JAMMED, DeviceTrouble.PAPER_JAM),
     "ScannerAdfMispick": (RefusalCode.SCANNER_JAMMED, DeviceTrouble.PAPER_JAM),
@@ -86,8 +86,13 @@ class EsclScanner:
     def _begin(self, wish: bytes, halt: Halt) -> str:
         """Path of the new job. The host that the scanner names may not be one we reach: only its path is used."""
         answer = self._line.ask("POST", f"{self._line.root}/ScanJobs", halt, body=wish)
+        for _ in range(BUSY_RETRIES):  # another window's page, or our own job from before a power cut
+            if answer.status != 503 or halt.wait(RETRY_S):
+                break
+            answer = self._line.ask("POST", f"{self._line.root}/ScanJobs", halt, body=wish)
         if answer.status == 503:
-            raise ScanFailed(RefusalCode.SCANNER_BUSY, "503")
+            code = RefusalCode.SCAN_CANCELLED if halt.is_set() else RefusalCode.SCANNER_BUSY
+            raise ScanFailed(code, "503")
         place = urlsplit(answer.headers.get("location", "")).path
         if answer.status != 201 or not place:
             raise self._why(halt, f"ScanJobs {answer.status}")

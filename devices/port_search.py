@@ -46,17 +46,27 @@ class PortSearch:
         self._old: set[str] | None = None  # free while all was well: a device put back is looked for elsewhere first
         self._wanted: frozenset[DeviceKind] = frozenset()
         self._every = False
+        self.was_cut = False
+        """Whether the last look at all ports ended early: nobody was asked at the others."""
         self.heard: dict[str, Heard] = {}
 
-    def turn(self, settings: Settings, links: Mapping[DeviceKind, Link], *, all_ports: bool = False) -> list[SeenPort]:
-        """Look once for every lost device, or at all ports for every device; returns the ports that are there."""
+    def turn(
+        self,
+        settings: Settings,
+        links: Mapping[DeviceKind, Link],
+        *,
+        all_ports: bool = False,
+        is_over: Callable[[], bool] = lambda: False,
+    ) -> list[SeenPort]:
+        """Look once for every lost device, or at all ports for every device; returns the ports that are there. A look
+        at all ports ends before the next port when `is_over`."""
         lost = {kind: link for kind, link in links.items() if link.is_lost}
         if not lost and not all_ports:
             if self.heard or self._old is None:
                 self.heard.clear()
                 self._old = {port.url for port in self._seen() if not self._claims.is_held(port.url)}
             return []
-        self._every = all_ports
+        self._every, self.was_cut = all_ports, False
         self._want(frozenset(DeviceKind if all_ports else PRINTERS | lost.keys()))
         ports = self._seen()
         old = self._old or set()
@@ -64,6 +74,9 @@ class PortSearch:
         here = {port.url for port in free}
         self.heard = {url: heard for url, heard in self.heard.items() if url in here}
         for port in sorted(free, key=lambda port: port.url in old):
+            if all_ports and is_over():
+                self.was_cut = True
+                break
             heard = self.heard.setdefault(port.url, Heard())
             if all_ports or time.monotonic() >= heard.next_at:
                 self._ask(port, heard, settings, links)

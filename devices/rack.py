@@ -96,6 +96,7 @@ class Rack:
         self._orders: queue.SimpleQueue[m.RackOrder | None] = queue.SimpleQueue()
         self._stopping = threading.Event()
         self._shown: m.ShowOnDisplay | None = None
+        self._owes_look = False
         self._thread = threading.Thread(target=self._run, name="device:ports")
 
     def _submit(self, fact: m.Message) -> None:
@@ -157,7 +158,7 @@ class Rack:
             case m.FindPorts(touch=True):
                 self._wait_for_touch()
             case m.FindPorts():
-                self._tell(self._search.turn(self._settings, self._links, all_ports=True))
+                self._look()
             case m.UseDeviceSettings():
                 self._use(order.values)
             case m.WatchTrace():
@@ -170,12 +171,22 @@ class Rack:
                 self._write_profile(order)
             case m.FetchProfile():
                 self._fetch_profile(order)
+            case None if self._owes_look:
+                self._look()
             case None:
                 self._search.turn(self._settings, self._links)
         self._taps.pump()
 
+    def _look(self) -> None:
+        """Ask at all ports and tell; whoever wants something meanwhile goes first, and the look begins anew."""
+        looked = self._search.turn(self._settings, self._links, all_ports=True, is_over=self._is_wanted)
+        self._owes_look = self._search.was_cut
+        if not self._owes_look:
+            self._tell(looked)
+
     def _wait_for_touch(self) -> None:
         """Tell at once what is there, then which port's device a person touched, or that nobody did."""
+        self._owes_look = False
         ports = self._search.turn(self._settings, self._links, all_ports=True)
         self._tell(ports, touching=True)
         with Touch(self._search.heard, self._claims, self._settings) as touch:

@@ -11,6 +11,8 @@ from devices.simulated.papers import Side, draw
 from devices.simulated.twin import Puppet
 
 ROOT = "/eSCL"
+JOB_S = 5.0
+"""A job that nobody asks for any more is dropped after so long, as a device does when its client lost power (illustrative)."""
 _ROTTEN = b"<html>502 Bad Gateway</html>"
 
 Reply = tuple[int, dict[str, str], bytes]
@@ -139,6 +141,8 @@ class EsclTwin(Puppet):
         return body[: len(body) // 2] if self._knobs["cut"] and body.startswith(b"\xff\xd8") else body
 
     def _begin(self, body: bytes) -> Reply:
+        forgotten = time.monotonic() - JOB_S
+        self._jobs = {name: job for name, job in self._jobs.items() if job.asked_at > forgotten}
         if self._jobs or self._take("busy"):
             return 503, {"Retry-After": "1"}, b""
         wish = escl.wanted_job(body)
@@ -153,6 +157,7 @@ class EsclTwin(Puppet):
         return 201, {"Location": f"{host}{ROOT}/ScanJobs/{job.id}"}, b""
 
     def _next(self, job: "_Job") -> tuple[Side | None, int]:
+        job.asked_at = time.monotonic()
         if job.asked_too_soon < self._knobs["false_404"]:
             job.asked_too_soon += 1
             return None, 404
@@ -199,6 +204,7 @@ class _Job:
     def __init__(self, name: str, feeder: bool, duplex: bool, dpi: int) -> None:
         self.id, self.feeder, self.duplex, self.dpi = name, feeder, duplex, dpi
         self.sides = self.asked_too_soon = 0
+        self.asked_at = time.monotonic()
         self.backs: list[Side] = []
 
 

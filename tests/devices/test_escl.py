@@ -148,7 +148,6 @@ def test_a_scanner_that_says_404_too_soon_and_misnames_itself_loses_no_page(
 @pytest.mark.parametrize(
     ("knob", "code"),
     [
-        ("busy", RefusalCode.SCANNER_BUSY),
         ("rotten", RefusalCode.SCAN_FAILED),
         ("cut", RefusalCode.SCANNER_ABSENT),
     ],
@@ -159,6 +158,32 @@ def test_answers_that_are_no_page(twin: EsclTwin, knob: str, code: RefusalCode) 
         capture.perform(ScanPages(CASE, "M1"))
         assert ear.wait(CaptureFailed).code is code
         assert sealer.kept == {}
+
+
+@pytest.mark.parametrize(("times", "code"), [(3, None), (40, RefusalCode.SCANNER_BUSY)])
+def test_a_busy_scanner_is_asked_again_for_a_while(
+    twin: EsclTwin, monkeypatch: pytest.MonkeyPatch, times: int, code: RefusalCode | None
+) -> None:
+    monkeypatch.setattr("devices.escl_scanner.RETRY_S", 0.01)
+    twin.do_knob(busy=times)
+    with _capturing(**_settings(twin)) as (capture, ear, _):
+        capture.perform(ScanPages(CASE, "M1"))
+        if code is None:
+            assert len(_pages(ear)) >= 1
+        else:
+            assert ear.wait(CaptureFailed).code is code
+
+
+def test_a_job_from_before_a_power_cut_keeps_nobody_from_scanning(
+    twin: EsclTwin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("devices.escl_scanner.RETRY_S", 0.05)
+    monkeypatch.setattr("devices.simulated.escl.JOB_S", 0.2)
+    status, _, _ = twin.answer("POST", "/eSCL/ScanJobs", escl.job("Platen", *escl.A4, 75))
+    assert status == 201
+    with _capturing(**_settings(twin)) as (capture, ear, _):
+        capture.perform(ScanPages(CASE, "M1"))
+        assert len(_pages(ear)) >= 1
 
 
 def test_gone_from_the_network_and_back(twin: EsclTwin) -> None:

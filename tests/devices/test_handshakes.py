@@ -104,6 +104,13 @@ def test_for_a_lost_display_that_never_answers_no_other_make_is_asked_for(tmp_pa
         assert twin.received == len(real_time(1))  # the printer's question alone
 
 
+def test_a_look_at_all_ports_makes_room_for_whoever_wants_something(tmp_path: Path) -> None:
+    with plugged(OnbonTwin, tmp_path, pty=False) as twin:
+        search = PortSearch(Claims(), lambda: [SeenPort(twin.cable.url)])
+        assert search.turn(Settings(), {}, all_ports=True, is_over=lambda: True) == [SeenPort(twin.cable.url)]
+        assert (search.heard, twin.received) == ({}, 0)
+
+
 def test_what_can_be_told_follows_the_settings() -> None:
     assert not can_be_told(DeviceKind.WINDOW_DISPLAY, Settings())
     assert can_be_told(DeviceKind.WINDOW_DISPLAY, Settings(window_display_kind="onbon"))

@@ -39,6 +39,21 @@ def test_every_port_is_seen_with_what_answers_there(tmp_path: Path) -> None:
             assert (found[names[2]].bound, found[names[2]].speaks) == (None, PRINTER)
 
 
+def test_a_look_that_is_disturbed_is_told_whole_all_the_same(tmp_path: Path) -> None:
+    ear, ports = Ear(), Sockets(tmp_path)
+    with (
+        plugged(IdReaderTwin, tmp_path / "a", pty=True) as one,
+        plugged(PrinterTwin, tmp_path / "b", pty=True) as other,
+    ):
+        names = [ports.put("tty0", one), ports.put("tty1", other)]
+        with racked(Settings(more_ports=(f"{tmp_path}/tty*",)), ear) as rack:
+            rack.perform(m.FindPorts())
+            rack.perform(m.WatchTrace(READER))
+            rack.perform(m.UseDeviceSettings({"id_reader_poll_ms": 150}))
+            found = {port.url: port.speaks for port in ear.wait(m.PortsFound).ports}
+            assert [found[name] for name in names] == [READER, PRINTER]
+
+
 def test_a_touch_tells_two_equal_readers_apart(tmp_path: Path) -> None:
     ear, ports = Ear(), Sockets(tmp_path)
     with (

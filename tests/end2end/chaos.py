@@ -184,7 +184,12 @@ class Chaos:
         return bool(self._hall.admin("fault")["holding"] > 0)
 
     def _until(self, window: Process, condition: Callable[[], bool]) -> None:
-        until(lambda: window.poll() is not None or condition(), READY_S)
+        try:
+            until(lambda: window.poll() is not None or condition(), READY_S)
+        except AssertionError as late:
+            window.send_signal(signal.SIGABRT)  # it leaves the stacks of its threads in crash.txt
+            window.wait()
+            raise AssertionError(f"{late}; {self._out.name}:\n{self._why()}") from late
         assert window.poll() is None, self._why()
 
     def _compare_drafts(self) -> None:
@@ -247,8 +252,10 @@ class Chaos:
         self._until(window, lambda: told.exists() and len(told.read_text("utf-8").split()) >= acceptances)
 
     def _why(self) -> str:
-        logs = [self._root / "window.log", self._out / "stderr", self._out / "diary.json"]
-        return "\n".join(log.read_text("utf-8", "replace")[-2000:] for log in logs if log.exists())
+        own = [self._out / name for name in ("stderr", "diary.json", "notes.json")]
+        kept = [self._root / "data" / "logs" / name for name in ("window.log", "crash.txt")]
+        logs = [log for log in (self._root / "window.log", *own, *kept) if log.exists()]
+        return "\n".join(f"--- {log.name}\n{log.read_text('utf-8', 'replace')[-6000:]}" for log in logs)
 
     def _arm_file(self) -> Path:
         return self._root / "arm"

@@ -85,6 +85,20 @@ def test_electronic_service_is_offered_on_a_written_consent_alone(desk: Screen) 
     assert desk.took(m.ConfirmArrival) == [m.ConfirmArrival(samples.SESSION, agreed.case, TODAY, "平台回执")]
 
 
+def test_news_of_the_case_on_the_desk_throws_nobody_out_of_the_issuing_page(screen: Screen) -> None:
+    issued = replace(samples.ACCEPTED, state=CaseState.ISSUED)
+    screen.say(samples.CLERK, issued)
+    screen.key(Qt.Key.Key_F11)
+    screen.say(v.ResultsView((replace(ROW, mailed=False),), TODAY))
+    screen.find(QAbstractButton, names.ISSUE_IDENTITY).click()
+    screen.say(replace(issued, state=CaseState.DELIVERED))
+    assert screen.shown(names.ISSUE_IDENTITY)
+    assert screen.find(QAbstractButton, names.ISSUE_IDENTITY).isChecked()
+    screen.key(Qt.Key.Key_Escape)
+    assert screen.shown(names.RESULT)
+    assert not screen.shown(names.ISSUE_IDENTITY)
+
+
 def _clock(state: ClockState, left: int) -> v.ClockRow:
     return v.ClockRow(ClockKind.COMMITTED, TODAY, TODAY + timedelta(days=9), False, state, left)
 

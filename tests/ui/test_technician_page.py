@@ -196,6 +196,8 @@ def test_a_device_brings_its_own_port_along_and_one_that_a_person_chose_stays(ro
 def test_f9_waits_for_a_touch_and_chooses_the_port_touched(room: Screen) -> None:
     room.key(Qt.Key.Key_F9)
     assert room.took(LookAtPorts)[-1] == LookAtPorts(SESSION, touch=True)
+    room.say(replace(PORTS, looking=True))
+    assert room.find(QPushButton, "ports.touch").isEnabled()  # a look that is on its way makes room
     room.say(replace(PORTS, looking=True, touching=True))
     assert "请碰一下" in room.text("ports.said")
     assert not room.find(QPushButton, "ports.touch").isEnabled()

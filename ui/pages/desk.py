@@ -138,7 +138,8 @@ class DeskPage(QWidget):
         if view.state is not None and view.state is not CaseState.DRAFT:
             self.result.take(view)
         self.welcome.show_stage(self._queue, view)
-        changed = what_is_served(before) != what_is_served(view)
+        stays = self._issuing and before.case == view.case  # nobody is thrown out of the issuing page by news of a case
+        changed = what_is_served(before) != what_is_served(view) and not stays
         if before.materials != view.materials and self._issuing:
             self.issue.look_again()  # a promise may be kept by now
         if before.case != view.case:

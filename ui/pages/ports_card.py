@@ -51,8 +51,8 @@ class PortsCard(Card):
             self._said.setText(self.tr("碰到的设备在 {port}。").format(port=view.rows[touched].url))
         else:
             self._said.setText(self.tr("按设备自己的应答识别，不看端口名。打印机不会收到其他设备的指令。"))
-        for button in (self.look, self.touch):
-            button.setEnabled(not view.looking)
+        self.look.setEnabled(not view.looking)
+        self.touch.setEnabled(not view.touching)  # it ends a look that is on its way
         self._name_keys()
 
     def show_device(self, device: DeviceKind | None, *, is_bound: bool) -> None:
