@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from tests.ui import samples
 from tests.ui.driving import Screen
 from ui import names
+from ui.widgets.scroll_column import ScrollColumn
 from window_client.messages import OpenCase, PickItem, RemoveItem, SeparateItem, SetAgent, SetUnit
 from window_client.views import ApplicantView, CaseId, CaseView, ItemRow, ItemRowView, ItemsFound, SittingView
 from window_client.words import CaseState, ItemStanding, VisitList
@@ -104,3 +105,13 @@ def test_every_key_of_a_cell_has_a_name_for_screen_readers(together: Screen) -> 
         for name in (names.sitting_remove(code), names.sitting_alone(code), names.sitting_open(code)):
             key = together.find(QPushButton, name)
             assert len(key.accessibleName()) > len(key.text())
+
+
+def test_another_case_of_the_sitting_is_read_from_its_beginning(desk: Screen) -> None:
+    desk.say(samples.SERVING, replace(samples.ACCEPTED, sitting=SITTING))
+    area = next(each for each in desk.window.findChildren(ScrollColumn) if each.findChild(QWidget, names.RESULT))
+    area.inside.setMinimumHeight(area.height() + 400)
+    desk.qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0, timeout=20_000)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    desk.say(replace(samples.ACCEPTED, case=OTHER, sitting=SITTING))
+    assert area.verticalScrollBar().value() == 0

@@ -124,9 +124,8 @@ class DeskPage(QWidget):
 
     def _take_case(self, view: v.CaseView) -> None:
         before, self._case, self._seat.case = self._case, view, view.case
-        self.applicant.take(view)
-        self.search.take(view)
-        self.sitting.take(view)
+        for taker in (self.applicant, self.search, self.sitting):
+            taker.take(view)
         self._middle.setMinimumHeight(BESIDE_ITEMS if view.sitting.rows else 0)  # the form scrolls; 0 = as pages ask
         if view.editable and view.item_code:
             self.form.take(view)
@@ -143,6 +142,7 @@ class DeskPage(QWidget):
         if before.materials != view.materials and self._issuing:
             self.issue.look_again()  # a promise may be kept by now
         if before.case != view.case:
+            self._result_area.to_top()
             for part in (self.foot, self.result, self.search):
                 part.notice.clear()
         if changed:

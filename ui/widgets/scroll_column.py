@@ -22,6 +22,10 @@ class ScrollColumn(QScrollArea):
         self.setWidget(self.inside)
         self.inside.setAutoFillBackground(False)  # setWidget switches it on
 
+    def to_top(self) -> None:
+        """Something else is shown: it is read from its beginning."""
+        self.verticalScrollBar().setValue(0)
+
     def add(self, part: QWidget) -> None:
         """Put a part below the others."""
         self.column.insertWidget(self.column.count() - 1, part)
