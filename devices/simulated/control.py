@@ -8,6 +8,7 @@ import json
 import socketserver
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from devices.simulated.twin import Puppet
@@ -47,5 +48,6 @@ class _Talk(socketserver.StreamRequestHandler):
     def handle(self) -> None:
         server = self.server
         assert isinstance(server, Control)
-        for line in self.rfile:
-            self.wfile.write(json.dumps(server.answer(line), ensure_ascii=False).encode() + b"\n")
+        with suppress(ConnectionError):  # who asked was killed
+            for line in self.rfile:
+                self.wfile.write(json.dumps(server.answer(line), ensure_ascii=False).encode() + b"\n")
