@@ -255,7 +255,8 @@ class Chaos:
         own = [self._out / name for name in ("stderr", "diary.json", "notes.json")]
         kept = [self._root / "data" / "logs" / name for name in ("window.log", "crash.txt")]
         logs = [log for log in (self._root / "window.log", *own, *kept) if log.exists()]
-        return "\n".join(f"--- {log.name}\n{log.read_text('utf-8', 'replace')[-6000:]}" for log in logs)
+        texts = {log.name: log.read_text("utf-8", "replace") for log in logs}
+        return "\n".join(f"--- {name}\n{text[:200]} …\n{text[200:][-6000:]}" for name, text in texts.items())
 
     def _arm_file(self) -> Path:
         return self._root / "arm"
