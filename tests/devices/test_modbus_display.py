@@ -139,13 +139,3 @@ def test_an_address_outside_modbus_is_said_on_the_lamp(tmp_path: Path) -> None:
             down = ear.wait(DeviceReported, _state(DeviceState.DOWN))
             assert down.trouble is DeviceTrouble.NOT_CONFIGURED
             assert "300" in down.detail
-
-
-def test_a_make_that_nobody_knows_is_said_on_the_lamp(tmp_path: Path) -> None:
-    ear = Ear()
-    with plugged(ModbusTwin, tmp_path, pty=True) as twin:
-        driver = _driver(twin.cable.url, ear, window_display_kind="vga")
-        with linked(driver, ear):
-            down = ear.wait(DeviceReported, _state(DeviceState.DOWN))
-            assert down.trouble is DeviceTrouble.NOT_CONFIGURED
-            assert "cd5220, onbon, modbus, alpha" in down.detail

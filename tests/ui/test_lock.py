@@ -88,8 +88,12 @@ def test_an_untouched_window_asks_once_and_a_touch_counts(desk: Screen) -> None:
         desk.qtbot.wait(250)  # it looks every 100 ms
         QApplication.sendEvent(handle, event)
     assert said == []
-    clock[0] += 0.25
-    desk.qtbot.waitUntil(lambda: said == ["idle"], timeout=9000)
+
+    def asked() -> bool:
+        clock[0] += 0.05  # whatever the platform itself sent to the window meanwhile was a touch, too
+        return bool(said)
+
+    desk.qtbot.waitUntil(asked, timeout=20_000)
     desk.qtbot.wait(250)
     assert said == ["idle"]
 

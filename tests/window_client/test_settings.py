@@ -119,3 +119,8 @@ def test_reading_the_settings_before_the_first_paint_brings_no_words_and_no_rule
     assert "window_client.settings" in said
     assert "window_client.words" not in said
     assert "sqlalchemy" not in said
+
+
+def test_a_make_that_nobody_knows_is_refused_with_what_can_be_chosen() -> None:
+    with pytest.raises(ProfileError, match="cd5220.*onbon.*modbus.*alpha"):
+        from_mapping({"window_display_kind": "vga"}, "profile.toml")

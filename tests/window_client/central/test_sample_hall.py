@@ -41,11 +41,12 @@ FACTS: dict[str, tuple[str, int, Limit, Limit, VisitList, int, int]] = {
 CARD_FILLS = {"P.name", "P.cert_type", "P.cert_no", "P.sex", "P.ethnic", "P.addr_reg"}
 
 
-BY_POST = {"D.to", "D.tel", "D.addr"}  # asked of those who choose 邮寄 alone; section nine does not count them
+BY_THE_WAY = {"D.to", "D.tel", "D.addr", "D.e_addr", "D.e_consent"}
+"""Asked of those who choose 邮寄 or 电子送达 alone; section nine does not count them."""
 
 
 def elements(*codes: str) -> list[str]:
-    return [spec.element for code in codes for spec in ITEMS[code].fields if spec.element not in BY_POST]
+    return [spec.element for code in codes for spec in ITEMS[code].fields if spec.element not in BY_THE_WAY]
 
 
 def test_it_says_that_it_is_a_sample() -> None:
