@@ -122,5 +122,5 @@ def test_reading_the_settings_before_the_first_paint_brings_no_words_and_no_rule
 
 
 def test_a_make_that_nobody_knows_is_refused_with_what_can_be_chosen() -> None:
-    with pytest.raises(ProfileError, match="cd5220.*onbon.*modbus.*alpha"):
+    with pytest.raises(ProfileError, match=r"cd5220.*onbon.*modbus.*alpha"):
         from_mapping({"window_display_kind": "vga"}, "profile.toml")
