@@ -5,7 +5,6 @@ A TOML file of settings that goes over the profile at every start; the profile i
 
 import json
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -38,10 +37,16 @@ class DeviceOverlay:
 
     def _read(self) -> dict[str, Any]:
         try:
-            values = tomllib.loads(self._path.read_text(encoding="utf-8"))
+            text = self._path.read_text(encoding="utf-8")
         except FileNotFoundError:
             return {}
-        except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except (OSError, UnicodeDecodeError) as error:
+            raise ProfileError(f"{self._path}: cannot be read: {error}") from error
+        import tomllib  # most starts find no file
+
+        try:
+            values = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
             raise ProfileError(f"{self._path}: cannot be read: {error}") from error
         from window_client.device_settings import device_settings  # most starts find no file and need no names
 

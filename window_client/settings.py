@@ -4,7 +4,6 @@ Unknown names and wrong types are errors with one clear line (`ProfileError`); `
 """
 
 import json
-import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
 from pathlib import Path
@@ -28,7 +27,7 @@ def _setting(default: Any, sentence: str, make: str = "") -> Any:
     return field(default=default, metadata={"sentence": sentence, "make": make})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False, match_args=False)
 class Settings:
     """One window's settings."""
 
@@ -312,6 +311,8 @@ def demo() -> Settings:
 
 def read_profile(path: Path) -> Settings:
     """Settings from a TOML profile; raises ProfileError with one clear line."""
+    import tomllib  # the demo reads none
+
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
