@@ -14,6 +14,20 @@ Key = Qt.Key
 CLERK, CHIEF, TECHNICIAN = ("chen", "Demo-clerk-1"), ("luo", "Demo-chief-1"), ("wei", "Demo-tech-01")
 CHOICES = {"E.form", "L.right", "D.mode", "IN.tier", "IN.special", "FD.biz"}
 
+TRADE = (
+    ("P.phone", "13977412345", ""),
+    ("E.name", "", "长洲区晓月米粉店"),
+    ("E.form", "1", ""),
+    ("E.capital", "5", ""),
+    ("E.staff", "3", ""),
+    ("E.scope", "", "餐饮服务"),
+    ("L.addr", "", "长洲区新兴三路8号"),
+    ("L.area", "42", ""),
+    ("L.right", "2", ""),
+    ("D.mode", "1", ""),
+)
+"""Answers of R01: element, typed in Latin, committed in Chinese. A choice is typed by its number."""
+
 
 def sign_in(t: Tourist, who: tuple[str, str]) -> Steps:
     """Name, Enter, password, Enter."""

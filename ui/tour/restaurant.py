@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from ui import names
 from ui.tour import results
-from ui.tour.deeds import CHOICES, Steps
+from ui.tour.deeds import CHOICES, TRADE, Steps
 from ui.tour.tourist import Tourist
 
 Key = Qt.Key
@@ -21,16 +21,7 @@ READY, A_CASE = ("可受理", "Ready"), ("已受理", "Accepted")
 ITEMS = ("R01", "R03", "I04")
 
 SHOP = (
-    ("P.phone", "13977412345", ""),
-    ("E.name", "", "长洲区晓月米粉店"),
-    ("E.form", "1", ""),
-    ("E.capital", "5", ""),
-    ("E.staff", "3", ""),
-    ("E.scope", "", "餐饮服务"),
-    ("L.addr", "", "长洲区新兴三路8号"),
-    ("L.area", "42", ""),
-    ("L.right", "2", ""),
-    ("D.mode", "1", ""),
+    *TRADE,
     ("FD.biz", "1", ""),
     ("FD.safety", "", "李壮"),
 )

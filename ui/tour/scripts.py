@@ -7,27 +7,13 @@ from PySide6.QtCore import Qt
 
 from ui import names
 from ui.tour import licensed, mishaps, restaurant, results
-from ui.tour.deeds import CHIEF, CLERK, TECHNICIAN, Steps, call, fill, find_item, has_ticket, lay_card, sign_in
+from ui.tour.deeds import CHIEF, CLERK, TECHNICIAN, TRADE, Steps, call, fill, find_item, has_ticket, lay_card, sign_in
 from ui.tour.displays import two_on_one_line
 from ui.tour.tourist import Script, Tourist
 
 Key = Qt.Key
 
 PRINTED, DOUBTFUL, ACKNOWLEDGED = ("凭条已打印", "Printed"), ("凭条存疑", "Doubtful"), ("平台已收", "Received")
-
-TRADE = (
-    ("P.phone", "13977412345", ""),
-    ("E.name", "", "长洲区晓月米粉店"),
-    ("E.form", "1", ""),
-    ("E.capital", "5", ""),
-    ("E.staff", "3", ""),
-    ("E.scope", "", "餐饮服务"),
-    ("L.addr", "", "长洲区新兴三路8号"),
-    ("L.area", "42", ""),
-    ("L.right", "2", ""),
-    ("D.mode", "1", ""),
-)
-"""Answers of R01: element, typed in Latin, committed in Chinese. A choice is typed by its number."""
 
 PENSION = (
     ("P.addr_now", "", "新兴三路1号"),
