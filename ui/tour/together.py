@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from ui import names
-from ui.tour.deeds import CLERK, Steps, call, fill, find_item, sign_in
-from ui.tour.scripts import TRADE, settled
+from ui.tour.deeds import CLERK, TRADE, Steps, call, fill, find_item, sign_in
+from ui.tour.scripts import settled
 from ui.tour.tourist import Tourist
 
 Key = Qt.Key
