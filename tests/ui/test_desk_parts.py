@@ -287,7 +287,7 @@ def test_an_expired_card_is_told_on_the_applicant_and_goes_with_the_card(desk: S
 
 def test_when_a_card_stands_on_the_screen_its_time_is_told(desk: Screen) -> None:
     last_byte = time.monotonic()
-    with desk.qtbot.waitSignal(desk.bridge.card_painted, timeout=2000) as painted:
+    with desk.qtbot.waitSignal(desk.bridge.card_painted, timeout=20_000) as painted:
         desk.bridge.say(replace(samples.CARD_CASE, painted_from=last_byte))
     assert painted.args is not None
     assert 0 < painted.args[0] <= (time.monotonic() - last_byte) * 1000

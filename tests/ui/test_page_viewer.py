@@ -38,11 +38,11 @@ def keep(screen: Screen, name: str) -> None:
         screen.window.resize(1366, 768)
 
 
-def bar_at_top(screen: Screen) -> bool | None:
-    """Whether the dark bar of the page lies at its top; None while no page is drawn."""
+def bar_at_top(screen: Screen) -> bool | str:
+    """Whether the dark bar of the page lies at its top; "" while no page is drawn. (None would end a wait.)"""
     picture = screen.find(PageCanvas, names.PAGES_CANVAS).picture().toImage()
     if picture.height() <= BAR_Y:
-        return None
+        return ""
     colours = [QColor(picture.pixelColor(picture.width() * part // 10, BAR_Y)) for part in (2, 5, 8)]
     return all(colour.lightness() < 100 for colour in colours)
 
@@ -68,13 +68,15 @@ def with_pages(
     return session, view.case, [page.sha256[:6] for page in pages]
 
 
-def look(screen: Screen, kind: str) -> None:
-    """Choose the line and look at its pages."""
+def look(screen: Screen, kind: str, count: int) -> None:
+    """Choose the line and look at its pages, once all of them have come to the screen."""
     screen.qtbot.waitUntil(lambda: screen.window.findChild(MaterialRow, names.material(kind)) is not None)
     screen.find(MaterialRow, names.material(kind)).click()
     screen.window.activateWindow()
     screen.key(Qt.Key.Key_G, CONTROL)
-    screen.qtbot.waitUntil(lambda: screen.shown(names.PAGES))
+    screen.qtbot.waitUntil(lambda: screen.shown(names.PAGES), timeout=20_000)
+    strip = screen.find(PageStrip, names.PAGES_STRIP)
+    screen.qtbot.waitUntil(lambda: strip.model().rowCount() == count and strip.hasFocus(), timeout=20_000)
 
 
 def test_pages_are_looked_at_turned_and_ordered_by_the_keyboard(
@@ -82,8 +84,8 @@ def test_pages_are_looked_at_turned_and_ordered_by_the_keyboard(
 ) -> None:
     with desk_window(tmp_path, qtbot) as (room, screen, sealer):
         _, case, named = with_pages(room, sealer, "R01", "M.SITE", 3)
-        look(screen, "M.SITE")
-        qtbot.waitUntil(lambda: bar_at_top(screen), timeout=20_000)
+        look(screen, "M.SITE", 3)
+        qtbot.waitUntil(lambda: bar_at_top(screen) is True, timeout=20_000)
         keep(screen, "viewer")
         screen.key(Qt.Key.Key_Down)
         screen.native(Qt.Key.Key_BracketRight)
@@ -108,7 +110,7 @@ def test_a_page_goes_with_a_reason_that_stays_with_the_case(
 ) -> None:
     with desk_window(tmp_path, qtbot) as (room, screen, sealer):
         _, case, named = with_pages(room, sealer, "R01", "M.SITE", 2)
-        look(screen, "M.SITE")
+        look(screen, "M.SITE", 2)
         screen.key(Qt.Key.Key_Down)
         screen.key(Qt.Key.Key_Delete)
         screen.key(Qt.Key.Key_6)
@@ -129,7 +131,7 @@ def test_original_seen_and_a_defect_are_marked_and_told_once(
 ) -> None:
     with desk_window(tmp_path, qtbot) as (room, screen, sealer):
         _, case, _ = with_pages(room, sealer, "R01", "M.SITE", 1)
-        look(screen, "M.SITE")
+        look(screen, "M.SITE", 1)
         since = len(room.said)
         screen.native(Qt.Key.Key_O)
         room.wait(CaseView, partial(_line, "M.SITE", lambda line: line.original_seen), since)
