@@ -24,5 +24,6 @@ def test_the_store_reads_the_rows_of_the_benchmark(tmp_path: Path) -> None:
         events = unit.cases.events(hit.id)
     store.close()
     assert (hit.receipt_no, hit.applicant_name) == (receipt_no, name)
+    assert case is not None
     assert case.state is CaseState.ACCEPTED
     assert [event.seq for event in events] == [1, 2]
