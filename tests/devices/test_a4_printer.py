@@ -4,7 +4,7 @@ import json
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -166,18 +166,18 @@ def test_a_job_that_was_cancelled_in_the_queue_is_in_doubt(service: PrintServer,
 
 @real
 def test_after_a_power_cut_the_service_is_asked_what_became_of_it(service: PrintServer, notice: bytes) -> None:
-    """By its number, or, when the window died before it heard one, by the job's title."""
-    ear = Ear()
+    """By its number, or, when the window died before it heard one, by the job's title: no other test's job has it."""
+    ear, order = Ear(), replace(NOTICE, job=PrintId("power-cut"))
     bound: dict[str, Any] = {"a4_printer": QUEUE, "a4_printer_server": service.server}
     with printer(ear, notice, **bound) as device:
         ear.wait(A4Ready)
-        perform_and_hear(device, ear, NOTICE, DocumentPrinted)
+        perform_and_hear(device, ear, order, DocumentPrinted)
         ticket = ear.wait(DocumentSent).ticket
     before = len(service.printed())
     for known, outcome in ((ticket, DocumentPrinted), ("", DocumentPrinted)):
         ear = Ear()
         with printer(ear, notice, **bound) as device:
-            perform_and_hear(device, ear, FollowPages(JOB, known), outcome)
+            perform_and_hear(device, ear, FollowPages(order.job, known), outcome)
     ear = Ear()
     with printer(ear, notice, **bound) as device:
         perform_and_hear(device, ear, FollowPages(PrintId("never-arrived"), ""), DocumentDoubtful)
@@ -196,11 +196,21 @@ def test_no_print_service_at_all(tmp_path: Path) -> None:
     ear = Ear()
     with printer(ear, b"%PDF", a4_printer="Any", a4_printer_server=str(tmp_path / "none")) as device:
         ear.wait(DeviceReported, lamp(DeviceState.DOWN, DeviceTrouble.SERVICE_MISSING))
-        perform_and_hear(device, ear, NOTICE, DocumentHeld)
-    for name in ("", "ipp://host:nowhere/ipp", "ipp:///"):
-        ear = Ear()
-        with printer(ear, b"%PDF", a4_printer=name) as device:
-            perform_and_hear(device, ear, NOTICE, DocumentHeld)
+        assert perform_and_hear(device, ear, NOTICE, DocumentHeld) == DocumentHeld(JOB, DeviceTrouble.SERVICE_MISSING)
+
+
+@pytest.mark.parametrize(
+    ("name", "trouble"),
+    [
+        ("", DeviceTrouble.NOT_CONFIGURED),
+        ("ipp://host:nowhere/ipp", DeviceTrouble.SERVICE_MISSING),
+        ("ipp:///", DeviceTrouble.SERVICE_MISSING),
+    ],
+)
+def test_an_address_that_is_none_holds_the_paper_and_says_why(name: str, trouble: DeviceTrouble) -> None:
+    ear = Ear()
+    with printer(ear, b"%PDF", a4_printer=name) as device:
+        assert perform_and_hear(device, ear, NOTICE, DocumentHeld) == DocumentHeld(JOB, trouble)
 
 
 def test_the_network_printer_itself_without_any_print_service(tmp_path: Path) -> None:
