@@ -210,15 +210,14 @@ class CaseRows:
     def count(self, state: CaseState) -> int:
         return int(self._run(_COUNT, {"in_state": state.value}).scalar_one())
 
-    def put_answer(self, case: CaseId, answer: Answer) -> None:
-        self._once.change("answers", case, lambda known: {**known, answer.field: answer})
-        source, at = answer.source.value, stamp(answer.at)
-        self._run(
-            _PUT_ANSWER, {"case_id": case, "field": answer.field, "value": answer.value, "source": source, "at": at}
-        )
-
-        if answer.field == case_keys.PHONE:
-            case_keys.note_phone(self._run, case, answer.value)
+    def put_answer(self, case: CaseId, *answers: Answer) -> None:
+        if not answers:
+            return
+        named = {answer.field: answer for answer in answers}
+        self._once.change("answers", case, lambda known: {**known, **named})
+        self._run(_PUT_ANSWER, [_answer(case, answer) for answer in answers])
+        if case_keys.PHONE in named:
+            case_keys.note_phone(self._run, case, named[case_keys.PHONE].value)
 
     def drop_answers(self, case: CaseId, fields: Sequence[str]) -> None:
         left = {name: answer for name, answer in self.answers(case).items() if name not in fields}
@@ -345,6 +344,11 @@ def _columns(case: Case) -> dict[str, Any]:
         "query_token": case.query_token,
         **_back_columns(case.back),
     }
+
+
+def _answer(case: CaseId, answer: Answer) -> dict[str, Any]:
+    source, at = answer.source.value, stamp(answer.at)
+    return {"case_id": case, "field": answer.field, "value": answer.value, "source": source, "at": at}
 
 
 def _case(row: Row[*tuple[Any, ...]]) -> Case:

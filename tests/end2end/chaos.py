@@ -18,7 +18,7 @@ from typing import Any
 
 from tests.end2end.hall import Hall
 from tests.end2end.window import ROOT, Window
-from tests.platform_server import until
+from tests.waiting import until
 
 HERE = Path(__file__).resolve().parent
 READY_S, ANYWHERE_S = 120.0, 1.2

@@ -28,6 +28,7 @@ from ui.pages.desk_work import WorkList
 from ui.pages.paper_preview import PaperPreview
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
+from ui.widgets.key_ground import KeyGround
 from ui.widgets.page_stack import PageStack
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.scroll_page import ScrollPage
@@ -39,7 +40,7 @@ LEFT, RIGHT = 258, 316
 BESIDE_ITEMS = 260  # pixels of the middle while the cells of a sitting stand above it
 
 
-class DeskPage(QWidget):
+class DeskPage(KeyGround):
     """Shares the views out among its parts, and turns F9 and F12 into wishes after the last answer was sent."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -359,7 +360,6 @@ class DeskPage(QWidget):
         self.foot.accept.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -12,6 +12,7 @@ from ui.theme import Tone
 from ui.widgets.card import Card, word
 from ui.widgets.marks import Mark
 from ui.widgets.notice_line import NoticeLine
+from ui.widgets.one_layout import one_layout
 from ui.widgets.pill import Pill
 from window_client.messages import SetAgent, SetUnit
 from window_client.views import ApplicantPhoto, ApplicantView, CaseView, Notice
@@ -60,8 +61,9 @@ class ApplicantCard(Card):
             self._photo.hide()
         self._awaited = view.painted_from > 0
         self._painted_from = view.painted_from
-        self._show(view.applicant)
-        self._show_agent(view)
+        with one_layout(self):
+            self._show(view.applicant)
+            self._show_agent(view)
         self.update()
 
     def take_photo(self, view: ApplicantPhoto) -> None:

@@ -10,6 +10,7 @@ from ui.widgets.card import word
 from ui.widgets.eliding_label import ElidingLabel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.notice_line import NoticeLine
+from ui.widgets.one_layout import one_layout
 from window_client.views import CaseView, Notice
 from window_client.words import CaseState, ItemStanding
 
@@ -55,7 +56,6 @@ class FootBar(QFrame):
         """What holds of the case on the desk."""
         draft = view.state is CaseState.DRAFT
         self._promise.setText(_promise(view))
-        self._promise.setVisible(bool(self._promise.text()))
         self._missing.setText(_missing(view))
         self.accept.setEnabled(view.may_accept)
         self.accept.say(self._accept_word(view))
@@ -63,13 +63,18 @@ class FootBar(QFrame):
         self.accept.setToolTip(self._missing.text())
         self._number.setText(view.receipt_no if draft else "")
         self._number.setToolTip(self.tr("收件编号 {number}").format(number=view.receipt_no))
+        with one_layout(self):
+            self._show_keys(view)
+        self._calm_down()
+
+    def _show_keys(self, view: CaseView) -> None:
+        self._promise.setVisible(bool(self._promise.text()))
         for button in (self.accept, self._aside):
             button.setVisible(view.editable)
-        self._discard.setVisible(draft)
+        self._discard.setVisible(view.state is CaseState.DRAFT)
         self._acts.setVisible(bool(view.acts))
         for button in (self._tell, self._refuse):
             button.setVisible(view.editable and bool(view.item_code))
-        self._calm_down()
 
     def _accept_word(self, view: CaseView) -> str:
         if view.tolerated and view.may_accept:

@@ -22,9 +22,13 @@ LOOKED_AT = 5
 def bring_all(work: Work, case: Case, values: Mapping[str, str], source: Source) -> None:
     """A source brings values; the case is named after its applicant as the answers say him then."""
     known, rivals = work.unit.cases.answers(case.id), work.unit.rivals.of_case(case.id)
+    used = []
     for element, value in values.items():
         before = [each for each in rivals if each.field == element]
-        _bring(work, case.id, known.get(element), Answer(element, value, source, work.now), before)
+        use = _bring(work, case.id, known.get(element), Answer(element, value, source, work.now), before)
+        if use != known.get(element):
+            used.append(use)
+    work.unit.cases.put_answer(case.id, *used)
     rename(work, case.id, *values)
 
 
@@ -47,17 +51,16 @@ def fitting(work: Work, sat: Sitting, values: Mapping[str, str]) -> dict[str, st
     }
 
 
-def _bring(work: Work, case: CaseId, known: Answer | None, new: Answer, before: list[Rival]) -> None:
-    """The stronger value is used, the other one kept beside it; `before` = what was kept beside it so far."""
+def _bring(work: Work, case: CaseId, known: Answer | None, new: Answer, before: list[Rival]) -> Answer:
+    """The stronger value, which is used; the other one is kept beside it. `before` = what was kept beside it so far."""
     use, rival = sources.weigh(known, new)
-    if use != known:
-        work.unit.cases.put_answer(case, use)
     if before and (known is None or known.value != use.value or rival is not None):
         work.unit.rivals.drop(case, new.field)
         for each in sources.reopened(before, use.value):
             work.unit.rivals.put(case, each)
     if rival is not None:
         work.unit.rivals.put(case, rival)
+    return use
 
 
 def settle_source(message: SettleSource, work: Work) -> Said:
