@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 NAMED: tuple[tuple[ModuleType, str], ...] = (
     (
         QtCore,
-        "Qt QAbstractListModel QAbstractTableModel QDateTime QModelIndex QPersistentModelIndex QPoint QRectF QSignalBlocker",
+        "Qt QAbstractListModel QAbstractTableModel QDateTime QModelIndex QPersistentModelIndex QPoint QRect QRectF"
+        " QSignalBlocker",
     ),
     (
         QtGui,
