@@ -9,7 +9,7 @@ import queue
 import threading
 import time
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from devices.a4_test_page import test_page
 from devices.print_service import JobState, MakeService, QueueState, ServiceFailed
@@ -50,6 +50,7 @@ class A4Printer:
     def __init__(self, settings: Settings, submit: Submit, sealer: Sealer, make: MakeService) -> None:
         self._name = settings.a4_printer
         self._service = make(settings)
+        self._zone = timezone(timedelta(hours=settings.utc_offset_h))
         self._submit, self._sealer = submit, sealer
         self._orders: queue.SimpleQueue[DeviceOrder | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="device:a4-printer")
@@ -130,7 +131,7 @@ class A4Printer:
     def _hand_over(self, order: PrintPages) -> None:
         """The plain PDF exists in memory only, here and in the request."""
         try:
-            pdf = test_page() if order.pdf is None else self._sealer.unseal(order.pdf)
+            pdf = test_page(datetime.now(self._zone)) if order.pdf is None else self._sealer.unseal(order.pdf)
         except (OSError, ValueError):
             _log.error("a sealed paper cannot be opened")
             self._submit(DocumentDoubtful(order.job, DeviceTrouble.INTERNAL))

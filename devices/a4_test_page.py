@@ -17,14 +17,14 @@ LINES = (
 )
 
 
-def test_page() -> bytes:
-    """The page as PDF."""
+def test_page(at: datetime) -> bytes:
+    """The page as PDF, with this moment of the hall's time on it."""
     from PIL import Image, ImageDraw  # takes memory: only when a technician tries the printer
 
     page = Image.new("L", (WIDTH, HEIGHT), 255)
     pen = ImageDraw.Draw(page)
     pen.rectangle((MARGIN, MARGIN, WIDTH - MARGIN, HEIGHT - MARGIN), outline=0, width=2)
-    for number, text in enumerate((*LINES, f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S}")):
+    for number, text in enumerate((*LINES, f"{at:%Y-%m-%d %H:%M:%S}")):
         _write(pen, 3 * MARGIN, 3 * MARGIN + number * 2 * SIZE, text)
     for step in range(11):
         left = 3 * MARGIN + step * 80

@@ -3,9 +3,7 @@
 import json
 import subprocess
 import sys
-import time
 import urllib.request
-from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -71,7 +69,7 @@ class PlatformServer:
         assert self._process is not None
         assert self._process.stdout is not None
         try:
-            code = self._process.wait(15)
+            code = self._process.wait(60)
         except subprocess.TimeoutExpired:
             self._process.kill()
             code = self._process.wait()
@@ -91,7 +89,7 @@ class PlatformServer:
 
     def settings(self, **changes: Any) -> Settings:
         """A window's settings for this platform."""
-        return Settings(**{"platform_url": self.url, "answer_timeout_s": 5.0, **changes})
+        return Settings(**{"platform_url": self.url, "answer_timeout_s": 20.0, **changes})
 
     def window(self, site: str, window: str = "03", **changes: Any) -> CentralClient:
         """A signed-in client; close it."""
@@ -150,13 +148,5 @@ class PlatformServer:
     def _admin(self, path: str, ask: dict[str, Any] | None = None) -> Any:
         body = None if ask is None else json.dumps(ask).encode()
         request = urllib.request.Request(f"{self.url}/admin/{path}", body, {"Content-Type": "application/json"})
-        with urllib.request.urlopen(request, timeout=15) as answer:
+        with urllib.request.urlopen(request, timeout=60) as answer:
             return json.load(answer)
-
-
-def until(condition: Callable[[], bool], deadline_s: float = 10.0) -> None:
-    """Wait until it holds; fail when it does not in time."""
-    end = time.monotonic() + deadline_s
-    while not condition():
-        assert time.monotonic() < end, "it did not come about in time"
-        time.sleep(0.01)

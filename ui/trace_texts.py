@@ -1,8 +1,12 @@
 """What bytes on a line mean (收发记录的含义), in two or three words."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from ui.marking import QT_TRANSLATE_NOOP
+from window_client import messages as m
 from window_client.words import TraceWay, TraceWord
 
 CONTEXT = "trace"
@@ -39,11 +43,36 @@ WAYS: dict[TraceWay, str] = {
     TraceWay.LOST: QT_TRANSLATE_NOOP("trace", "—— 断开 ——"),
 }
 
+FACTS: dict[str, str] = {
+    m.CardRead.__name__: QT_TRANSLATE_NOOP("trace", "读出证件"),
+    m.CardTroubled.__name__: QT_TRANSLATE_NOOP("trace", "证件读不出"),
+    m.BarcodeScanned.__name__: QT_TRANSLATE_NOOP("trace", "扫到码"),
+    m.PrinterReady.__name__: QT_TRANSLATE_NOOP("trace", "打印机可用"),
+    m.PaperPrinted.__name__: QT_TRANSLATE_NOOP("trace", "凭条已打印"),
+    m.PaperDoubtful.__name__: QT_TRANSLATE_NOOP("trace", "凭条是否打出不确定"),
+    m.PaperHeld.__name__: QT_TRANSLATE_NOOP("trace", "凭条没有开始打"),
+    m.LabelsEnded.__name__: QT_TRANSLATE_NOOP("trace", "标签打印结束"),
+    m.DisplayShown.__name__: QT_TRANSLATE_NOOP("trace", "屏幕已收到内容"),
+    m.VoiceSpoke.__name__: QT_TRANSLATE_NOOP("trace", "已播报"),
+    m.EvaluationAnswered.__name__: QT_TRANSLATE_NOOP("trace", "收到评价"),
+    m.EvaluationNotAsked.__name__: QT_TRANSLATE_NOOP("trace", "评价没有问出"),
+}
+"""What a driver told of its device, by the kind of the fact."""
+
 
 def meaning(word: TraceWord) -> str:
     """In the language of the screen."""
     text = WORDS[word]
     return QCoreApplication.translate(CONTEXT, text) if text else ""
+
+
+def facts(kinds: Sequence[str]) -> str:
+    """What a driver told, each kind once with how often; "—" for nothing."""
+    told = (
+        (QCoreApplication.translate(CONTEXT, FACTS[kind]) if kind in FACTS else kind, times)
+        for kind, times in Counter(kinds).items()
+    )
+    return "、".join(said if times == 1 else f"{said} ×{times}" for said, times in told) or "—"
 
 
 def event(way: TraceWay) -> str:

@@ -75,6 +75,7 @@ class Twin(Puppet):
         """State, cable and counters."""
         return {
             "plugged": self.cable.plugged,
+            "held": self.cable.is_held,
             "url": self.cable.url,
             "received": self.received,
             "at": time.time(),

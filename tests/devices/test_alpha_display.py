@@ -1,6 +1,5 @@
 """The Alpha sign: the worked vector, both line settings, and a twin that obeys only what is right."""
 
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from devices.displays.alpha import even, frame
 from devices.simulated.alpha_display import AlphaTwin
 from devices.window_display import WindowDisplay
 from tests.devices.twin_room import Ear, linked, plugged
+from tests.waiting import until
 from window_client.messages import DisplayShown, ShowOnDisplay
 from window_client.settings import Settings
 
@@ -62,8 +62,5 @@ def test_both_line_settings_and_a_wrong_one(tmp_path: Path, *, seven_bits: bool)
         assert twin.do("ledger", {}) == []
         with linked(WindowDisplay(replace(own, window_display_alpha_7e1=seven_bits), ear), ear) as link:
             link.perform(ShowOnDisplay(("A001", "-> 03")))
-            end = time.monotonic() + 8
-            while twin.do("state", {})["lines"] != ["A001  -> 03"]:
-                assert time.monotonic() < end
-                time.sleep(0.01)
+            until(lambda: twin.do("state", {})["lines"] == ["A001  -> 03"])
         assert [row["lines"] for row in twin.do("ledger", {})] == [[""], ["A001  -> 03"]]

@@ -59,7 +59,7 @@ def _capturing(**changes: Any) -> Iterator[tuple[DocumentCapture, Ear, KeptPages
     try:
         yield capture, ear, sealer
     finally:
-        assert capture.stop()
+        assert capture.stop(10)
 
 
 def _scanner(directory: Path, **changes: Any) -> dict[str, Any]:
@@ -87,7 +87,7 @@ def test_a_page_is_scanned_and_sealed(tmp_path: Path) -> None:
     with _capturing(**_scanner(tmp_path)) as (capture, ear, sealer):
         assert ear.wait(DeviceReported, lambda f: f.state is DeviceState.READY).port == "test:0"
         capture.perform(ScanPages(CASE, "M1"))
-        fact = ear.wait(PagesCaptured, within=20)
+        fact = ear.wait(PagesCaptured)
     (page,) = fact.pages
     assert (fact.case, fact.material, fact.means) == (CASE, "M1", MaterialMeans.SCANNED)
     assert sealer.unseal(page.id).startswith(b"\x89PNG")
@@ -122,7 +122,7 @@ def test_a_feeder_gives_its_ten_pages_and_says_when_it_jams(tmp_path: Path) -> N
     feeder = _scanner(tmp_path, document_scanner_source="Automatic Document Feeder", document_scanner_dpi=20)
     with _capturing(**feeder) as (capture, ear, _):
         capture.perform(ScanPages(CASE, "M1"))
-        ear.wait(PagesCaptured, lambda fact: not fact.more, within=30)
+        ear.wait(PagesCaptured, lambda fact: not fact.more)
         assert sum(len(fact.pages) for fact in ear.facts if isinstance(fact, PagesCaptured)) == 10
         assert ear.count(CaptureFailed) == 0
         sane_test_config(tmp_path, "SANE_STATUS_JAMMED")
@@ -134,14 +134,14 @@ def test_a_feeder_gives_its_ten_pages_and_says_when_it_jams(tmp_path: Path) -> N
         assert (lamp.state, lamp.trouble) == (DeviceState.ATTENTION, DeviceTrouble.PAPER_JAM)
         sane_test_config(tmp_path)
         capture.perform(ScanPages(CASE, "M1"))
-        ear.wait(DeviceReported, lambda lamp: lamp.state is DeviceState.READY, since=since, within=30)
+        ear.wait(DeviceReported, lambda lamp: lamp.state is DeviceState.READY, since=since)
 
 
 def test_a_feeder_stops_somewhere(tmp_path: Path) -> None:
     feeder = _scanner(tmp_path, document_scanner_source="Automatic Document Feeder", document_scanner_dpi=20)
     with _capturing(**feeder, document_scanner_pages_max=3) as (capture, ear, _):
         capture.perform(ScanPages(CASE, "M1"))
-        ear.wait(PagesCaptured, lambda fact: not fact.more, within=20)
+        ear.wait(PagesCaptured, lambda fact: not fact.more)
         assert sum(len(fact.pages) for fact in ear.facts if isinstance(fact, PagesCaptured)) == 3
 
 

@@ -2,8 +2,6 @@
 
 import io
 import shutil
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +14,7 @@ from devices.frames import escl
 from devices.simulated.escl import EsclTwin
 from tests.devices.test_document_capture import CASE, _capturing
 from tests.devices.twin_room import Ear
+from tests.waiting import until
 from window_client.messages import (
     CancelCapture,
     CaptureFailed,
@@ -59,7 +58,7 @@ def _settings(twin: EsclTwin, source: str = "", **changes: Any) -> dict[str, Any
 
 def _pages(ear: Ear, since: int = 0) -> list[PagesCaptured]:
     """All facts of one capture, the last one included."""
-    ear.wait(PagesCaptured, lambda fact: not fact.more, since, within=30)
+    ear.wait(PagesCaptured, lambda fact: not fact.more, since)
     return [fact for fact in ear.facts[since:] if isinstance(fact, PagesCaptured)]
 
 
@@ -118,8 +117,8 @@ def test_what_ails_a_feeder_is_told(twin: EsclTwin, adf: str, code: RefusalCode,
         assert sealer.kept == {}
         if adf:
             ear.wait(DeviceReported, lambda fact: fact.trouble is trouble)
-            twin.do_perfect()
             since = len(ear.facts)
+            twin.do_perfect()
             ear.wait(DeviceReported, lambda fact: fact.state is DeviceState.READY, since)
 
 
@@ -202,16 +201,14 @@ def test_gone_from_the_network_and_back(twin: EsclTwin) -> None:
 
 def test_cancel_ends_a_long_scan_at_once_and_the_scanner_keeps_the_rest_of_the_paper(twin: EsclTwin) -> None:
     twin.do_load(sheets=40)
-    twin.do_knob(delay=0.2)
+    twin.do_knob(delay=0.5)
     with _capturing(**_settings(twin, FEEDER)) as (capture, ear, _):
         capture.perform(ScanPages(CASE, "M1"))
         capture.perform(ScanPages(CASE, "M2"))
-        ear.wait(PagesCaptured, lambda fact: fact.more, within=20)
+        ear.wait(PagesCaptured, lambda fact: fact.more)
         capture.perform(CancelCapture(CASE, "M2"))
-        began = time.monotonic()
         capture.perform(CancelCapture(CASE, "M1"))
         assert ear.wait(CaptureFailed, lambda fact: fact.material == "M1").code is RefusalCode.SCAN_CANCELLED
-        assert time.monotonic() - began < 5.0  # 40 sheets would take far longer
         assert ear.wait(CaptureFailed, lambda fact: fact.material == "M2").code is RefusalCode.SCAN_CANCELLED
         assert ear.count(CaptureFailed) == 2
         since = len(ear.facts)
@@ -226,13 +223,11 @@ def test_cancel_ends_a_long_scan_at_once_and_the_scanner_keeps_the_rest_of_the_p
 def test_a_technicians_scan_is_a_real_one_and_keeps_nothing(twin: EsclTwin) -> None:
     with _capturing(**_settings(twin)) as (capture, ear, sealer):
         capture.perform(TryScan())
-        tried = ear.wait(ScanTried, within=20)
+        tried = ear.wait(ScanTried)
         assert (tried.code, tried.width, tried.height) == (None, 620, 877)
         assert tried.kilobytes > 10
         assert sealer.kept == {}
-        end = time.monotonic() + 10
-        while twin.do_state()["jobs"]:  # the job is taken off the scanner after the answer
-            assert time.monotonic() < end
+        until(lambda: not twin.do_state()["jobs"])  # the job is taken off the scanner after the answer
         twin.do_unplug()
         since = len(ear.facts)
         capture.perform(TryScan())
@@ -248,10 +243,7 @@ def test_a_stuck_scanner_holds_nobody_up(twin: EsclTwin) -> None:
     with _capturing(**_settings(twin)) as (capture, ear, _):
         ear.wait(DeviceReported, lambda fact: fact.state is DeviceState.READY)
         capture.perform(ScanPages(CASE, "M1"))
-        end = time.monotonic() + 5
-        while not any("NextDocument" in line for line in twin.requests):
-            assert time.monotonic() < end
-            threading.Event().wait(0.01)
+        until(lambda: any("NextDocument" in line for line in twin.requests))
 
 
 @pytest.mark.parametrize(
@@ -294,13 +286,13 @@ def test_the_twin_satisfies_a_client_that_others_wrote_and_a_jam_loses_none_befo
     changes = {**_settings(twin, DUPLEX), **_airscan(twin, tmp_path)}
     twin.do_load(sheets=2)
     with _capturing(**changes) as (capture, ear, sealer):
-        ear.wait(DeviceReported, lambda fact: fact.state is DeviceState.READY, within=20)
+        ear.wait(DeviceReported, lambda fact: fact.state is DeviceState.READY)
         capture.perform(ScanPages(CASE, "M1"))
         assert sum(len(fact.pages) for fact in _pages(ear)) == 4
         twin.do_load(sheets=2)
         twin.do_knob(jam_at=2)
         sealer.kept.clear()
         capture.perform(ScanPages(CASE, "M1"))
-        failed = ear.wait(CaptureFailed, within=20)
+        failed = ear.wait(CaptureFailed)
         assert (failed.code, dict(failed.facts)) == (RefusalCode.SCANNER_JAMMED, {"pages": "1"})
         assert len(sealer.kept) == 1

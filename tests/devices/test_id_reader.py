@@ -36,11 +36,12 @@ def test_a_card_is_read_once_until_it_was_lifted(tmp_path: Path, *, pty: bool) -
     with plugged(IdReaderTwin, tmp_path, pty=pty) as twin, linked(_driver(twin.cable.url, ear), ear):
         ready = ear.wait(DeviceReported, _ready)
         assert "05.03-20110510" in ready.detail
+        laid = time.monotonic()
         twin.do("lay_card", {"card": "resident"})
         fact = ear.wait(CardRead)
         assert (fact.card.name, fact.card.number) == ("李壮", "450499198506150019")
         assert len(fact.photo) == 1024
-        assert 0 <= time.monotonic() - fact.began < 5
+        assert laid <= fact.began <= time.monotonic()
         twin.do("lift_card", {})
         assert ear.count(CardRead) == 1
         twin.do("lay_card", {"card": "rare"})
@@ -75,9 +76,7 @@ def test_unplugged_in_mid_frame_and_back(tmp_path: Path, *, pty: bool) -> None:
         since = len(ear.facts)
         twin.do("lift_card", {})
         twin.do("plug", {})
-        back = time.monotonic()
-        ear.wait(DeviceReported, _ready, since)
-        assert time.monotonic() - back < 3
+        ear.wait(DeviceReported, _ready, since)  # how soon: `make bench` (hotplug)
         twin.do("lay_card", {"card": "resident"})
         ear.wait(CardRead)
 
@@ -147,7 +146,7 @@ def test_a_reader_set_to_another_speed_is_found(tmp_path: Path) -> None:
     with plugged(IdReaderTwin, tmp_path, pty=True) as twin:
         twin.do("set_baud", {"baud": 57600})
         with linked(_driver(twin.cable.url, ear), ear):
-            assert ear.wait(DeviceReported, _ready, within=12.0).detail.endswith(" 57600 baud")
+            assert ear.wait(DeviceReported, _ready).detail.endswith(" 57600 baud")
             twin.do("lay_card", {"card": "resident"})
             ear.wait(CardRead)
 

@@ -45,7 +45,7 @@ def test_every_label_carries_its_number_for_any_scanner(tmp_path: Path) -> None:
     ear = Ear()
     with printer(tmp_path, ear) as (twin, link):
         link.perform(PrintLabels("j1", LABELS))
-        assert ear.wait(LabelsEnded, within=15) == LabelsEnded("j1", 2, DeviceTrouble.NONE, confirmed=True)
+        assert ear.wait(LabelsEnded) == LabelsEnded("j1", 2, DeviceTrouble.NONE, confirmed=True)
         pictures = twin.do("ledger", {})
     assert [code_of(picture) for picture in pictures] == [NUMBER, NUMBER]
     with Image.open(pictures[0]) as opened:
@@ -72,7 +72,7 @@ def test_the_end_of_the_roll_is_told_and_waited_for(tmp_path: Path) -> None:
         assert twin.do("ledger", {}) == []
         twin.do("feed_paper", {})
         link.perform(PrintLabels("j2", LABELS))
-        assert ear.wait(LabelsEnded, lambda fact: fact.job == "j2", within=15).done == 2
+        assert ear.wait(LabelsEnded, lambda fact: fact.job == "j2").done == 2
         twin.do("take_ribbon", {})
         ear.wait(DeviceReported, lambda fact: fact.trouble is DeviceTrouble.RIBBON_OUT)
 
@@ -83,7 +83,7 @@ def test_a_cable_pulled_in_the_middle_tells_how_many_are_surely_out(tmp_path: Pa
         twin.do("knob", {"latency": 0.2})
         link.perform(PrintLabels("j1", LABELS * 20))
         twin.do("unplug", {})
-        ended = ear.wait(LabelsEnded, within=15)
+        ended = ear.wait(LabelsEnded)
         assert ended.trouble is not DeviceTrouble.NONE
         assert ended.done <= len(twin.do("ledger", {}))
 

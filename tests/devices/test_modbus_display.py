@@ -1,6 +1,5 @@
 """Modbus-RTU displays on real ports: two on one line, one spoken to at a time, each honest for itself."""
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 from devices.simulated.modbus_display import ModbusTwin
 from devices.window_display import WindowDisplay
 from tests.devices.twin_room import Ear, linked, plugged
+from tests.waiting import until
 from window_client.messages import DeviceReported, DisplayShown, ShowOnDisplay
 from window_client.settings import ProfileError, Settings, from_mapping
 from window_client.words import DeviceState, DeviceTrouble
@@ -34,10 +34,8 @@ def _state(state: DeviceState) -> Callable[[DeviceReported], bool]:
 
 
 def _until(twin: ModbusTwin, **shown: str) -> None:
-    end, wanted = time.monotonic() + 8, {name[1:]: text for name, text in shown.items()}
-    while twin.do("state", {})["displays"] != wanted:
-        assert time.monotonic() < end, twin.do("state", {})
-        time.sleep(0.01)
+    wanted = {name[1:]: text for name, text in shown.items()}
+    until(lambda: twin.do("state", {})["displays"] == wanted, seen=lambda: twin.do("state", {}))
 
 
 @BOTH

@@ -1,6 +1,5 @@
 """The Onbon display on real ports against its twin: Chinese, acknowledged, and honest when it is not."""
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from devices.frames import onbon
 from devices.simulated.onbon_display import OnbonTwin
 from devices.window_display import WindowDisplay
 from tests.devices.twin_room import Ear, linked, plugged
+from tests.waiting import until
 from window_client.messages import DeviceReported, DisplayShown, ShowOnDisplay
 from window_client.settings import Settings
 from window_client.words import DeviceState, DeviceTrouble
@@ -29,10 +29,7 @@ def _state(*states: DeviceState) -> Callable[[DeviceReported], bool]:
 
 
 def _until(twin: OnbonTwin, lines: list[str]) -> None:
-    end = time.monotonic() + 8
-    while twin.do("state", {})["lines"] != lines:
-        assert time.monotonic() < end, twin.do("state", {})
-        time.sleep(0.01)
+    until(lambda: twin.do("state", {})["lines"] == lines, seen=lambda: twin.do("state", {}))
 
 
 @BOTH

@@ -148,8 +148,8 @@ def test_paper_out_in_mid_job_is_doubtful_and_a_late_answer_vouches_for_nobody(
         twin.do("knob", {"print_without_answering": True})
         link.perform(PrintSlip(TWO, SLIP))
         assert ear.wait(PaperHeld).paper == TWO  # it owes an answer: nothing of the next job leaves before
-        twin.do("perfect", {})
         since = len(ear.facts)
+        twin.do("perfect", {})
         ear.wait(PrinterReady, since=since)
         link.perform(PrintSlip(TWO, SLIP))
         assert ear.wait(PaperPrinted, since=since) == PaperPrinted(TWO, confirmed=True)
@@ -205,9 +205,10 @@ def test_a_printer_that_prints_without_answering_is_doubtful_and_not_printed_aga
     with _printing(tmp_path) as (twin, ear, link):
         twin.do("knob", {"print_without_answering": True})
         link.perform(PrintSlip(ONE, SLIP))
-        assert ear.wait(PaperDoubtful) == PaperDoubtful(ONE, DeviceTrouble.SILENT)
+        doubt = ear.wait(PaperDoubtful)
+        assert doubt == PaperDoubtful(ONE, DeviceTrouble.SILENT)
         assert len(twin.do("ledger", {})) == 1
-        ear.wait(PrinterReady, since=len(ear.facts) - 1)
+        ear.wait(PrinterReady, since=ear.facts.index(doubt))
         assert ear.count(PaperPrinted) == 0
         assert len(twin.do("ledger", {})) == 1
 
@@ -394,8 +395,7 @@ def test_what_the_printer_tells_unasked_keeps_the_job_in_hand(tmp_path: Path, mo
 
         twin.feed = once  # type: ignore[method-assign]
         link.perform(PrintSlip(ONE, SLIP))
-        since = len(ear.facts)
-        ear.wait(DeviceReported, lambda fact: fact.trouble is DeviceTrouble.PAPER_OUT, since)
+        ear.wait(DeviceReported, lambda fact: fact.trouble is DeviceTrouble.PAPER_OUT)
         assert ear.count(PaperDoubtful) == 0
         with twin.lock:
             twin.feed = feed  # type: ignore[method-assign]

@@ -2,8 +2,6 @@
 
 import io
 import threading
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +11,7 @@ from PIL import Image
 from devices import scan_folder
 from tests.devices.test_document_capture import CASE, KeptPages, _capturing
 from tests.devices.twin_room import Ear
+from tests.waiting import SOON_S, until
 from window_client.domain.ids import PageId
 from window_client.messages import CancelCapture, CaptureFailed, DeviceReported, PagesCaptured, PagesKept, ScanPages
 from window_client.words import DeviceState, DeviceTrouble, RefusalCode
@@ -39,13 +38,6 @@ def _asked(ear: Ear) -> None:
     ear.wait(DeviceReported, lambda fact: fact.state is DeviceState.READY)
 
 
-def _until(condition: Callable[[], object]) -> None:
-    end = time.monotonic() + 8
-    while not condition():
-        assert time.monotonic() < end
-        threading.Event().wait(0.01)
-
-
 def _begun(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Set once the folder was first looked at."""
     looked, seen = threading.Event(), scan_folder.ScanFolder._seen
@@ -65,7 +57,7 @@ def test_new_pictures_are_taken_once_and_old_ones_never(tmp_path: Path, monkeypa
     with _capturing(**_folder(tmp_path)) as (capture, ear, sealer):
         _asked(ear)
         capture.perform(ScanPages(CASE, "M1"))
-        assert begun.wait(5)
+        assert begun.wait(SOON_S)
         (tmp_path / "IMG_1.jpg").write_bytes(_photo(200))
         (tmp_path / "settings.ini").write_bytes(b"[camera]")
         ear.wait(PagesCaptured, lambda fact: fact.more)
@@ -76,7 +68,7 @@ def test_new_pictures_are_taken_once_and_old_ones_never(tmp_path: Path, monkeypa
         since = len(ear.facts)
         begun.clear()
         capture.perform(ScanPages(CASE, "M2"))
-        assert begun.wait(5)
+        assert begun.wait(SOON_S)
         (tmp_path / "IMG_3.jpg").write_bytes(_photo(90))
         assert len(_captured(ear, since)) == 1
         capture.perform(PagesKept(tuple(sealer.kept)))
@@ -89,7 +81,7 @@ def test_a_picture_still_being_written_is_waited_for(tmp_path: Path, monkeypatch
     with _capturing(**_folder(tmp_path)) as (capture, ear, sealer):
         _asked(ear)
         capture.perform(ScanPages(CASE, "M1"))
-        assert begun.wait(5)
+        assert begun.wait(SOON_S)
         with (tmp_path / "IMG_1.jpg").open("wb", buffering=0) as file:
             for at in range(0, len(photo), len(photo) // 6):
                 file.write(photo[at : at + len(photo) // 6])
@@ -106,12 +98,12 @@ def test_an_original_goes_only_after_its_row_is_written_and_only_if_set(
     with _capturing(**_folder(tmp_path, document_scanner_folder_remove=True)) as (capture, ear, _):
         _asked(ear)
         capture.perform(ScanPages(CASE, "M1"))
-        assert begun.wait(5)
+        assert begun.wait(SOON_S)
         (tmp_path / "IMG_1.jpg").write_bytes(_photo(200))
         pages = _captured(ear)
         assert (tmp_path / "IMG_1.jpg").exists()
         capture.perform(PagesKept(tuple(pages)))
-        _until(lambda: not (tmp_path / "IMG_1.jpg").exists())
+        until(lambda: not (tmp_path / "IMG_1.jpg").exists())
 
 
 def test_the_next_scan_ends_the_wait_of_the_one_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,7 +111,7 @@ def test_the_next_scan_ends_the_wait_of_the_one_before(tmp_path: Path, monkeypat
     with _capturing(**_folder(tmp_path, document_scanner_folder_quiet_s=60.0)) as (capture, ear, _):
         _asked(ear)
         capture.perform(ScanPages(CASE, "M1"))
-        assert begun.wait(5)
+        assert begun.wait(SOON_S)
         (tmp_path / "IMG_1.jpg").write_bytes(_photo(200))
         ear.wait(PagesCaptured, lambda fact: fact.material == "M1" and fact.more)
         capture.perform(ScanPages(CASE, "M2"))

@@ -1,7 +1,6 @@
 """The voice on real ports against its twin, and the real speech program through the system's sound into a file."""
 
 import array
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from devices.frames import syn6288
 from devices.simulated.voice import VoiceTwin
 from devices.voice import Voice
 from tests.devices.twin_room import Ear, linked, plugged
+from tests.waiting import until
 from window_client.messages import DeviceReported, Hush, Speak, VoiceSpoke
 from window_client.settings import Settings
 from window_client.words import DeviceState, DeviceTrouble
@@ -54,15 +54,10 @@ def test_silence_at_once_when_the_citizen_is_there(tmp_path: Path) -> None:
         ear.wait(DeviceReported, _state(DeviceState.READY))
         twin.do("slow", {"times": 100})
         link.perform(Speak(CALL))
-        end = time.monotonic() + 8
-        while not twin.do("state", {})["speaking"]:
-            assert time.monotonic() < end
-            time.sleep(0.01)
+        until(lambda: twin.do("state", {})["speaking"])
         link.perform(Speak("请S零二四号"))
         link.perform(Hush())
-        while twin.do("state", {})["speaking"]:
-            assert time.monotonic() < end
-            time.sleep(0.01)
+        until(lambda: not twin.do("state", {})["speaking"])
         twin.do("slow", {"times": 1})
         link.perform(Speak("请S零二五号"))
         ear.wait(VoiceSpoke, lambda fact: fact.text == "请S零二五号")
@@ -144,11 +139,8 @@ def test_the_speech_program_speaks_through_the_systems_sound(tmp_path: Path, lou
         assert ear.wait(DeviceReported, _state(DeviceState.READY)).detail == "espeak-ng cmn-latn-pinyin"
         link.perform(Speak(CALL))
         assert ear.wait(VoiceSpoke) == VoiceSpoke(CALL)
-        end = time.monotonic() + 8
-        while _loudest(loudspeaker) < 1000:
-            assert time.monotonic() < end
-            time.sleep(0.02)
-        assert loudspeaker.stat().st_size > 2 * 22050  # more than a second of speech
+        until(lambda: _loudest(loudspeaker) >= 1000)
+        until(lambda: loudspeaker.stat().st_size > 2 * 22050)  # more than a second of speech
 
 
 @pytest.mark.skipif("sys.platform != 'linux'")

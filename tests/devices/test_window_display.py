@@ -1,6 +1,5 @@
 """The window display on real ports against its twin: cleared when it opens, right after every call and every replug."""
 
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 from devices.simulated.display import DisplayTwin
 from devices.window_display import WindowDisplay
 from tests.devices.twin_room import Ear, linked, plugged
+from tests.waiting import until
 from window_client.messages import DeviceReported, DisplayShown, ShowOnDisplay
 from window_client.settings import Settings
 from window_client.words import DeviceState
@@ -22,10 +22,7 @@ def _driver(url: str, ear: Ear) -> WindowDisplay:
 
 def _until(twin: DisplayTwin, lines: list[str]) -> None:
     """Wait until the display shows these; a driver cannot know, so the twin is looked at."""
-    end = time.monotonic() + 8
-    while [line.rstrip() for line in twin.do("state", {})["lines"]] != lines:
-        assert time.monotonic() < end, twin.do("state", {})
-        time.sleep(0.01)
+    until(lambda: [line.rstrip() for line in twin.do("state", {})["lines"]] == lines, seen=lambda: twin.do("state", {}))
 
 
 @BOTH

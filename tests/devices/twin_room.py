@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from devices.link import Driver, Link
 from devices.simulated.twin import Twin
+from tests.waiting import SOON_S
 
 T = TypeVar("T")
 TW = TypeVar("TW", bound=Twin)
@@ -27,9 +28,9 @@ class Ear:
             self._heard.notify_all()
 
     def wait(
-        self, kind: type[T], check: Callable[[T], object] = lambda _: True, since: int = 0, within: float = 8.0
+        self, kind: type[T], check: Callable[[T], object] = lambda _: True, since: int = 0, within: float = SOON_S
     ) -> T:
-        """The first fact of this kind after `since` for which the check holds."""
+        """The first fact of this kind from number `since` on for which the check holds."""
         end = time.monotonic() + within
         with self._heard:
             while True:
@@ -64,4 +65,4 @@ def linked(driver: Driver, ear: Ear) -> Iterator[Link]:
     try:
         yield link
     finally:
-        assert link.stop()
+        assert link.stop(SOON_S)

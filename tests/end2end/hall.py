@@ -46,7 +46,7 @@ class Hall:
             json.dumps(body).encode() if body is not None else None,
             {"Content-Type": "application/json"},
         )
-        with urllib.request.urlopen(request, timeout=10) as answer:
+        with urllib.request.urlopen(request, timeout=30) as answer:
             return json.loads(answer.read())
 
     def fault(self, mode: str, seconds: float = 1.0) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from local_cache import key_ring
+from tests.waiting import SOON_S
 
 if not shutil.which("dbus-daemon"):
     pytest.skip("needs a D-Bus daemon", allow_module_level=True)
@@ -60,6 +61,7 @@ def address(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         address = daemon.stdout.readline().strip()
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
         monkeypatch.delenv("PYTHON_KEYRING_BACKEND", raising=False)
+        monkeypatch.setattr(key_ring, "LIMIT_S", SOON_S)  # a busy machine may need longer to start the child
         yield address
         daemon.terminate()
 

@@ -1,6 +1,6 @@
 """Catalogue with its tag, and the clock."""
 
-from datetime import UTC, datetime
+import time
 
 import msgspec
 
@@ -20,12 +20,15 @@ def test_the_catalogue_comes_whole_and_only_when_it_changed(hall: Hall) -> None:
 
 
 def test_the_clock_is_the_platforms(hall: Hall) -> None:
-    assert abs(hall.client().clock_offset()) < 1.0
+    client, began = hall.client(), time.monotonic()
+    assert abs(client.clock_offset()) < 1.0 + time.monotonic() - began
 
 
 def test_the_offset_allows_for_half_the_round_trip(hall: Hall) -> None:
     client = hall.client()
     hall.platform.fault("hold-after-commit", path="/time", seconds=0.6, times=1)
-    before = datetime.now(UTC)
-    assert abs(client.clock_offset()) < 0.45
-    assert (datetime.now(UTC) - before).total_seconds() > 0.5
+    began = time.monotonic()
+    offset = client.clock_offset()
+    took = time.monotonic() - began
+    assert took > 0.5
+    assert abs(offset) < took / 2 + 0.1

@@ -10,8 +10,9 @@ import requests
 from reference_platform.store import Database, take
 from reference_platform.tables import counters
 from tests.central_records import acceptance, raw
-from tests.platform_server import CLERK, PlatformServer, until
+from tests.platform_server import CLERK, PlatformServer
 from tests.reference_platform.hall import Hall
+from tests.waiting import until
 from window_client.central import wire
 from window_client.central.wire import signing
 from window_client.errors import CentralUnavailable
@@ -38,7 +39,7 @@ def test_signal_9_takes_nothing_that_was_answered_and_doubles_nothing_that_was_n
         until(lambda: server.fault_now()["holding"] == 1)
         server.kill()
         with pytest.raises(CentralUnavailable):
-            unknown.result(15)
+            unknown.result(60)
         server.start()
         assert len(server.record(answered[0].receipt_no)["events"]) == 2
         assert client.lease(NumberKind.RECEIPT, 5, "one") == block
@@ -62,7 +63,7 @@ def test_a_signed_request_is_taken_once_also_after_a_restart(database_url: str) 
 
 def _status(server: PlatformServer, header: str, method: str, path: str, body: bytes) -> int:
     url, headers = server.url + wire.API + path, {"Authorization": header}
-    with requests.request(method, url, data=body, headers=headers, timeout=10) as answer:
+    with requests.request(method, url, data=body, headers=headers, timeout=30) as answer:
         return answer.status_code
 
 

@@ -57,7 +57,7 @@ def test_todays_platform_understands_what_was_sent_then(platform: PlatformServer
             headers = {**each["headers"], "X-Window": f"{SITE}/{WINDOW}"}
             if token:
                 headers["Authorization"] = _signed_as_then(token, each["method"], path, body)
-            said = session.request(each["method"], platform.url + path, data=body, headers=headers, timeout=15)
+            said = session.request(each["method"], platform.url + path, data=body, headers=headers, timeout=30)
             assert said.status_code == each["status"], (each["call"], said.text)
             for name, value in each["answer_headers"].items():
                 assert name in OF_TODAY or said.headers[name] == value, each["call"]

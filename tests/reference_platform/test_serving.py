@@ -72,7 +72,7 @@ def test_without_admin_there_is_no_admin(tmp_path: Path) -> None:
         assert process.stdout is not None
         address = process.stdout.readline().split('"')[3]
         with pytest.raises(urllib.error.HTTPError) as refused:
-            urllib.request.urlopen(f"{address}/admin/records", timeout=10)
+            urllib.request.urlopen(f"{address}/admin/records", timeout=30)
         process.stdin.close()
     assert refused.value.code == 404
     refused.value.close()

@@ -97,7 +97,7 @@ def test_without_a_token_nothing_opens(hall: Hall, method: str, path: str, token
     mime = "application/json" if path in bodies else "application/offset+octet-stream"
     headers = {"Authorization": token, "Content-Type": mime, "Tus-Resumable": "1.0.0", "Upload-Offset": "0"}
     url = hall.platform.url + wire.API + path
-    with requests.request(method, url, data=bodies.get(path, b"x"), headers=headers, timeout=5) as answer:
+    with requests.request(method, url, data=bodies.get(path, b"x"), headers=headers, timeout=30) as answer:
         assert (answer.status_code, answer.json()["code"]) == (401, "not_signed_in")
 
 
@@ -106,7 +106,7 @@ def test_without_a_token_nothing_opens(hall: Hall, method: str, path: str, token
 )
 def test_a_broken_body_is_refused_and_names_no_value(hall: Hall, body: bytes) -> None:
     url = hall.platform.url + wire.API + "/sign-in"
-    with requests.post(url, data=body, headers={"Content-Type": "application/json"}, timeout=5) as answer:
+    with requests.post(url, data=body, headers={"Content-Type": "application/json"}, timeout=30) as answer:
         assert (answer.status_code, answer.json()["code"]) == (400, "malformed")
 
 

@@ -33,7 +33,7 @@ def signing_gateway(upstream: str, token: str) -> Iterator[str]:
             kept = {k: v for k, v in self.headers.items() if k.lower() not in {"host", "content-length", "connection"}}
             nonce, now = uuid.uuid4().hex, int(time.time())
             kept["Authorization"] = signing.sign(token, "sha256", self.command, self.path, now, nonce, body)
-            with requests.request(self.command, upstream + self.path, data=body, headers=kept, timeout=10) as answer:
+            with requests.request(self.command, upstream + self.path, data=body, headers=kept, timeout=30) as answer:
                 self.send_response(answer.status_code)
                 for name in TOLD:
                     if name in answer.headers:
@@ -78,7 +78,7 @@ def test_tuspy_uploads_in_pieces_and_resumes(hall: Hall, client: TusClient) -> N
 
 
 def test_what_the_server_says_of_itself(client: TusClient) -> None:
-    with requests.options(client.url, timeout=5) as answer:
+    with requests.options(client.url, timeout=30) as answer:
         assert answer.status_code == 204
         assert answer.headers["Tus-Version"] == "1.0.0"
         assert answer.headers["Tus-Extension"] == "creation,creation-with-upload"
@@ -87,10 +87,10 @@ def test_what_the_server_says_of_itself(client: TusClient) -> None:
 
 def test_an_upload_that_is_not_there_or_of_another_version(client: TusClient) -> None:
     missing = f"{client.url}/{'0' * 64}"
-    with requests.head(missing, headers={"Tus-Resumable": "1.0.0"}, timeout=5) as answer:
+    with requests.head(missing, headers={"Tus-Resumable": "1.0.0"}, timeout=30) as answer:
         assert answer.status_code == 404
     for version in ("0.2.2", ""):
-        with requests.head(missing, headers={"Tus-Resumable": version}, timeout=5) as answer:
+        with requests.head(missing, headers={"Tus-Resumable": version}, timeout=30) as answer:
             assert answer.status_code == 412
 
 

@@ -4,7 +4,7 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, tzinfo
 
 import pytest
@@ -40,6 +40,26 @@ def stopped_clock(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, "datetime", StoppedClock)
 
 
+WAIT_UNTIL = QtBot.waitUntil
+
+
+def patient(qtbot: QtBot, holds: Callable[[], object], *, timeout: int = 20_000) -> None:
+    """Wait for a state. pytest-qt takes None for "it holds", so that a wait for None would end at once."""
+
+    def surely() -> bool:
+        said = holds()
+        if said is None:
+            raise TypeError("a wait for None is no wait")
+        return bool(said)
+
+    WAIT_UNTIL(qtbot, surely, timeout=timeout)
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QtBot, "waitUntil", patient)
+
+
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> QApplication:
     """The application in its style; once, because each style sheet visits every widget that lives."""
@@ -54,7 +74,7 @@ def screen(qtbot: QtBot, dressed: QApplication) -> Iterator[Screen]:
     window = MainWindow(bridge, window_name="3号窗口", hall="示例大厅", demo_people=("clerk/demo/clerk",))
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitExposed(window)
+    qtbot.waitExposed(window, timeout=20_000)
     window.activateWindow()
     screen = Screen(qtbot, bridge, window)
     bridge.attach(screen.wishes.append)

@@ -38,7 +38,7 @@ def desk_window(directory: Path, qtbot: QtBot) -> Iterator[tuple[WindowStage, Sc
     window = MainWindow(room.bridge, window_name="3号窗口")
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitExposed(window)
+    qtbot.waitExposed(window, timeout=20_000)
     room.bridge.attach(room.desk.submit)
     room.desk.start()
     press.start()

@@ -30,7 +30,7 @@ def test_a_view_from_another_thread_arrives_on_the_gui_thread_in_order(qtbot: Qt
     thread.start()
     thread.join()
     assert receiver.heard == []
-    qtbot.waitUntil(lambda: len(receiver.heard) == 100)
+    qtbot.waitUntil(lambda: len(receiver.heard) == 100, timeout=20_000)
     assert receiver.heard == [(number, True) for number in range(100)]
 
 

@@ -17,12 +17,13 @@ from pytestqt.qtbot import QtBot
 
 from devices.frames import syn6288
 from reference_platform.demo import Surroundings
+from tests.waiting import until
 from ui import theme
 from ui.demo_panel import SAMPLE_GROUPS, DemoPanel
 from ui.panel.platform_line import PlatformLine
 from ui.panel.twins_line import TwinsLine
 
-SOON_MS = 8000
+SOON_MS = 30_000
 ROOT = Path(__file__).resolve().parents[2]
 NOWHERE = "http://127.0.0.1:1"
 
@@ -60,7 +61,7 @@ def says(panel: DemoPanel, name: str) -> str:
 
 def ask(around: Surroundings, twin: str, deed: str) -> Any:
     """What the twin itself says, past the panel."""
-    with socket.create_connection(("127.0.0.1", around.control_port), 5) as line:
+    with socket.create_connection(("127.0.0.1", around.control_port), 30) as line:
         line.sendall(json.dumps({"twin": twin, "do": deed}).encode() + b"\n")
         with line.makefile() as answers:
             return json.loads(answers.readline())["answer"]
@@ -89,14 +90,14 @@ def test_paper_and_cover_by_hand(qtbot: QtBot, panel: DemoPanel, around: Surroun
 
 def test_shows_the_paper_that_came_out(qtbot: QtBot, panel: DemoPanel, around: Surroundings) -> None:
     assert panel.printer.picture.pixmap().isNull()
-    with socket.create_connection(port_of(around, "receipt-printer"), 5) as printer:
+    with socket.create_connection(port_of(around, "receipt-printer"), 30) as printer:
         printer.sendall(b"\x1b@\x1c&" + "收件凭条".encode("gb18030") + b"\n\n\x1dV\x00")
         qtbot.waitUntil(lambda: says(panel, "panel.printed") == "已出纸 1 张", timeout=SOON_MS)
     qtbot.waitUntil(lambda: not panel.printer.picture.pixmap().isNull(), timeout=SOON_MS)
 
 
 def test_shows_what_the_display_shows(qtbot: QtBot, panel: DemoPanel, around: Surroundings) -> None:
-    with socket.create_connection(port_of(around, "window-display"), 5) as display:
+    with socket.create_connection(port_of(around, "window-display"), 30) as display:
         display.sendall(b"\x0c\x1bQAS023\r\x1bQB-> 03\r")
         qtbot.waitUntil(lambda: "S023" in says(panel, "panel.display.screen"), timeout=SOON_MS)
     assert "-> 03" in says(panel, "panel.display.screen")
@@ -108,7 +109,7 @@ def test_shows_further_displays_with_their_port_and_what_is_spoken(
     for make in ("onbon", "modbus", "alpha"):
         url = ask(around, f"{make}-display", "state")["url"]
         qtbot.waitUntil(lambda make=make, url=url: url in says(panel, f"panel.{make}.port"), timeout=SOON_MS)  # type: ignore[misc]
-    with socket.create_connection(port_of(around, "voice"), 5) as chip:
+    with socket.create_connection(port_of(around, "voice"), 30) as chip:
         chip.sendall(syn6288.speak("请A023号", 80))
         qtbot.waitUntil(lambda: "A023" in says(panel, "panel.voice.text"), timeout=SOON_MS)
 
@@ -116,7 +117,8 @@ def test_shows_further_displays_with_their_port_and_what_is_spoken(
 def test_scans_what_stands_in_the_line(qtbot: QtBot, panel: DemoPanel, around: Surroundings) -> None:
     code = panel.findChild(QLineEdit, "panel.code")
     assert code is not None
-    with socket.create_connection(port_of(around, "barcode-scanner"), 5) as window:
+    with socket.create_connection(port_of(around, "barcode-scanner"), 30) as window:
+        until(lambda: ask(around, "barcode-scanner", "state")["held"])  # connected is not yet accepted
         press(panel, "panel.scan")  # nothing stands there: nothing is scanned
         code.setText("0103-20261123-0042")
         received: list[bytes] = []
@@ -138,7 +140,7 @@ def test_pulls_a_cable_and_plugs_it_in_again(qtbot: QtBot, panel: DemoPanel, aro
     press(panel, "panel.display.cable")
     qtbot.waitUntil(lambda: says(panel, "panel.display.state") == "线已拔下", timeout=SOON_MS)
     with pytest.raises(OSError, match="refused"):
-        socket.create_connection(port_of(around, "window-display"), 2)
+        socket.create_connection(port_of(around, "window-display"), 30)
     press(panel, "panel.display.cable")
     qtbot.waitUntil(lambda: says(panel, "panel.display.state") == "已接", timeout=SOON_MS)
 
@@ -214,4 +216,4 @@ def test_the_whole_process_ends_with_its_parent(around: Surroundings) -> None:
     )
     assert process.stdin is not None
     process.stdin.close()
-    assert process.wait(20) == 0
+    assert process.wait(60) == 0

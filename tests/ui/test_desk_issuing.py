@@ -85,6 +85,78 @@ def test_electronic_service_is_offered_on_a_written_consent_alone(desk: Screen) 
     assert desk.took(m.ConfirmArrival) == [m.ConfirmArrival(samples.SESSION, agreed.case, TODAY, "平台回执")]
 
 
+FIND, TAKER, WAYBILL = names.ISSUE_FIND, names.ISSUE_TAKER, names.ISSUE_WAYBILL
+
+
+def filled_in(desk: Screen, row: v.ResultRow) -> None:
+    """Everything typed and ticked for one citizen."""
+    desk.find(QLineEdit, FIND).setText("450499198506150019")
+    desk.say(v.ResultsView((row,), TODAY))
+    desk.find(QLineEdit, TAKER).setText("李小壮")
+    desk.find(QLineEdit, WAYBILL).setText("EMS1")
+    desk.find(QAbstractButton, names.ISSUE_IDENTITY).click()
+    desk.find(QAbstractButton, names.ISSUE_ORIGINALS).click()
+    desk.find(QRadioButton, names.visit("issue", SecondVisit.WISH.value)).click()
+    desk.find(QAbstractButton, names.ISSUE_GIVE).click()
+
+
+def left_over(desk: Screen) -> list[str]:
+    """What is still typed or ticked on the page."""
+    typed = [desk.text(name) for name in (FIND, TAKER, WAYBILL)]
+    why = names.visit("issue", SecondVisit.WISH.value)
+    ticks = [name for name in (names.ISSUE_IDENTITY, names.ISSUE_ORIGINALS, why) if _is_ticked(desk, name)]
+    return [each for each in (*typed, *ticks) if each]
+
+
+def _is_ticked(desk: Screen, name: str) -> bool:
+    return desk.find(QAbstractButton, name).isChecked()
+
+
+HERE = replace(ROW, mailed=False, visit_asked=True, originals=True)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        (replace(HERE, state=CaseState.DELIVERED),),
+        (replace(ROW, case=v.CaseId("c10")), replace(HERE, state=CaseState.DELIVERED)),
+        (replace(HERE, waybill="EMS1", sent_on=TODAY),),
+        (replace(ROW, case=v.CaseId("c10")),),
+        (),
+    ],
+    ids=["delivered", "with others that wait", "sent", "gone from the list", "the last one"],
+)
+def test_after_a_result_went_out_the_page_is_empty_for_the_next_citizen(
+    desk: Screen, after: tuple[v.ResultRow, ...]
+) -> None:
+    filled_in(desk, HERE)
+    assert desk.took(m.HandOut)[-1].taker == "李小壮"
+    desk.say(v.NoticeGone("issue"), v.ResultsView(after, TODAY))
+    assert left_over(desk) == []
+    assert desk.focused() is desk.find(QLineEdit, FIND)
+    desk.say(v.ResultsView((replace(HERE, case=v.CaseId("c11")),), TODAY))
+    assert left_over(desk) == []
+    assert desk.shown(TAKER)
+    assert desk.shown(names.ISSUE_IDENTITY)
+
+
+def test_what_is_over_asks_for_nothing(desk: Screen) -> None:
+    desk.say(v.ResultsView((replace(HERE, state=CaseState.DELIVERED),), TODAY))
+    asked = (TAKER, WAYBILL, names.ISSUE_IDENTITY, names.ISSUE_ORIGINALS, names.ISSUE_ARRIVED)
+    assert [name for name in asked if desk.shown(name)] == []
+
+
+def test_a_refusal_keeps_what_was_typed_and_the_next_search_its_number(desk: Screen) -> None:
+    filled_in(desk, HERE)
+    desk.say(v.Notice(RefusalCode.ORIGINALS_UNSEEN, "issue"), v.ResultsView((HERE,), TODAY))
+    assert len(left_over(desk)) == 6
+    desk.find(QLineEdit, FIND).setText("01032026112300191")
+    desk.focus(FIND)
+    desk.key(Qt.Key.Key_Return)
+    desk.say(v.ResultsView((replace(ROW, case=v.CaseId("c10")),), TODAY))
+    assert left_over(desk) == ["01032026112300191"]
+
+
 def test_news_of_the_case_on_the_desk_throws_nobody_out_of_the_issuing_page(screen: Screen) -> None:
     issued = replace(samples.ACCEPTED, state=CaseState.ISSUED)
     screen.say(samples.CLERK, issued)

@@ -22,11 +22,11 @@ def test_a_case_of_the_outage_is_entered_with_its_times_and_a_signature(
     with desk_window(tmp_path, qtbot) as (room, screen, _):
         session = room.sign_in()
         room.equip()
-        qtbot.waitUntil(lambda: screen.shown(names.WORK_KEY))
+        qtbot.waitUntil(lambda: screen.shown(names.WORK_KEY), timeout=20_000)
         screen.window.activateWindow()
         screen.key(Qt.Key.Key_F10)
         screen.key(Qt.Key.Key_B, CONTROL)
-        qtbot.waitUntil(lambda: screen.shown(names.LATER))
+        qtbot.waitUntil(lambda: screen.shown(names.LATER), timeout=20_000)
         screen.find(QLineEdit, names.LATER_TAKEN).setText("2026-11-19")
         screen.key(Qt.Key.Key_Return, CONTROL)
         qtbot.waitUntil(lambda: "2026-11-20 09:30" in screen.text(names.LATER_NOTICE), timeout=20_000)
@@ -40,5 +40,5 @@ def test_a_case_of_the_outage_is_entered_with_its_times_and_a_signature(
         room.tell(m.CardRead(CARD), CaseView, lambda v: v.applicant.number)
         room.tell(m.PickItem(session, "S02"), CaseView, lambda v: v.item_code)
         says = "补录 11-19 15:05 收件"
-        qtbot.waitUntil(lambda: any(says in pill.text() for pill in screen.window.findChildren(Pill)))
+        qtbot.waitUntil(lambda: any(says in pill.text() for pill in screen.window.findChildren(Pill)), timeout=20_000)
         keep(screen, "entered-later")

@@ -41,7 +41,7 @@ def test_nothing_is_cut_and_every_device_is_counted(desk: Screen, width: int) ->
     header = desk.find(HeaderBar, names.HEADER)
     for count in (*range(len(DeviceKind) + 1), 0):
         desk.say(with_trouble(count))
-        desk.qtbot.waitUntil(lambda: header.layout() is not None and header.width() == width)
+        desk.qtbot.waitUntil(lambda: header.layout() is not None and header.width() == width, timeout=20_000)
         shown = [lamp for lamp in header.lamps.findChildren(Lamp) if lamp.isVisible()]
         assert shown
         for lamp in shown:
@@ -55,10 +55,10 @@ def test_nothing_is_cut_and_every_device_is_counted(desk: Screen, width: int) ->
 def test_with_room_every_device_has_its_name_and_without_it_the_well_ones_are_a_count(desk: Screen) -> None:
     desk.window.resize(1920, 768)
     desk.say(with_trouble(0))
-    desk.qtbot.waitUntil(lambda: desk.shown(names.lamp("voice")))
+    desk.qtbot.waitUntil(lambda: desk.shown(names.lamp("voice")), timeout=20_000)
     assert not desk.shown(names.LAMPS_WELL)
     desk.window.resize(1366, 768)
-    desk.qtbot.waitUntil(lambda: desk.shown(names.LAMPS_WELL))
+    desk.qtbot.waitUntil(lambda: desk.shown(names.LAMPS_WELL), timeout=20_000)
     assert desk.text(names.LAMPS_WELL) == "9 台设备全部正常"
     tip = desk.find(QWidget, names.LAMPS_WELL).toolTip()
     assert "读卡器" in tip

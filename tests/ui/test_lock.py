@@ -102,7 +102,7 @@ def test_what_was_copied_is_forgotten_after_a_while_and_at_once_when_locked(desk
     clipboard = QGuiApplication.clipboard()
     watch = Unattended(desk.window, 0, forget_ms=200)
     clipboard.setText("450405198506150019")
-    desk.qtbot.waitUntil(lambda: not clipboard.text(), timeout=5000)
+    desk.qtbot.waitUntil(lambda: not clipboard.text(), timeout=20_000)
     desk.say(samples.SERVING)
     clipboard.setText("450405198506150019", QClipboard.Mode.Clipboard)
     desk.say(LOCKED)

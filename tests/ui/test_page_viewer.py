@@ -70,7 +70,9 @@ def with_pages(
 
 def look(screen: Screen, kind: str, count: int) -> None:
     """Choose the line and look at its pages, once all of them have come to the screen."""
-    screen.qtbot.waitUntil(lambda: screen.window.findChild(MaterialRow, names.material(kind)) is not None)
+    screen.qtbot.waitUntil(
+        lambda: screen.window.findChild(MaterialRow, names.material(kind)) is not None, timeout=20_000
+    )
     screen.find(MaterialRow, names.material(kind)).click()
     screen.window.activateWindow()
     screen.key(Qt.Key.Key_G, CONTROL)
@@ -97,7 +99,7 @@ def test_pages_are_looked_at_turned_and_ordered_by_the_keyboard(
         qtbot.waitUntil(
             lambda: [name for name, _ in rows(room, case, "M.SITE")] == [named[0], named[2], named[1]], timeout=20_000
         )
-        qtbot.waitUntil(lambda: screen.find(PageStrip, names.PAGES_STRIP).currentIndex().row() == 2)
+        qtbot.waitUntil(lambda: screen.find(PageStrip, names.PAGES_STRIP).currentIndex().row() == 2, timeout=20_000)
         wide = screen.find(PageCanvas, names.PAGES_CANVAS).picture().width()
         screen.native(Qt.Key.Key_Plus)
         qtbot.waitUntil(lambda: screen.find(PageCanvas, names.PAGES_CANVAS).picture().width() > wide, timeout=20_000)
@@ -142,7 +144,7 @@ def test_original_seen_and_a_defect_are_marked_and_told_once(
         keep(screen, "judge")
         screen.key(Qt.Key.Key_Return)
         room.wait(CaseView, partial(_line, "M.SITE", lambda line: line.state is MaterialState.DEFECTIVE), since)
-        qtbot.waitUntil(lambda: "缺少印章" in screen.text("notice.material.M.SITE"))
+        qtbot.waitUntil(lambda: "缺少印章" in screen.text("notice.material.M.SITE"), timeout=20_000)
         keep(screen, "judged")
         with room.store_rows() as unit:
             [verdict] = unit.materials.verdicts(case)

@@ -1,6 +1,7 @@
 """The system's own printing through Qt, with a PDF file in the place of the printer."""
 
 import subprocess
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from window_client.papers.pictures import draw
 from window_client.settings import Settings
 from window_client.words import DeviceTrouble
 
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+
 
 def _file(path: Path, _: str) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -27,7 +30,7 @@ def _file(path: Path, _: str) -> QPrinter:
 def test_every_page_of_a_paper_is_handed_over_at_its_own_size(qtbot: QtBot, tmp_path: Path) -> None:
     out = tmp_path / "out.pdf"
     queue = SpooledQueue(Settings(a4_printer="PDF"), QtSpooler(partial(_file, out)), lambda pdf: draw(pdf) * 2)
-    ticket = queue.submit(a4_page(), "hall-window 1")
+    ticket = queue.submit(a4_page(NOW), "hall-window 1")
     assert queue.job(ticket) is JobState.HANDED_OVER  # it hears no more of it
     said = subprocess.run(["pdfinfo", str(out)], capture_output=True, text=True, check=True).stdout
     assert "Pages:           2" in said
@@ -40,4 +43,4 @@ def test_a_printer_that_is_not_there_is_called_so_and_takes_nothing(qtbot: QtBot
     state = queue.state()
     assert (state.able, state.trouble) == (False, DeviceTrouble.QUEUE_MISSING)
     with pytest.raises(ServiceFailed):
-        queue.submit(a4_page(), "hall-window 1")
+        queue.submit(a4_page(NOW), "hall-window 1")

@@ -33,7 +33,9 @@ def test_pages_of_an_earlier_case_are_used_again_after_the_question(
         room.tell(m.CardRead(CARD), CaseView, lambda v: v.case == fresh and v.applicant.number)
         view = room.tell(m.PickItem(session, "I04"), CaseView, lambda v: v.item_code == "I04")
         assert view.case is not None
-        qtbot.waitUntil(lambda: screen.window.findChild(MaterialRow, names.material("M.DESIGN")) is not None)
+        qtbot.waitUntil(
+            lambda: screen.window.findChild(MaterialRow, names.material("M.DESIGN")) is not None, timeout=20_000
+        )
         screen.find(MaterialRow, names.material("M.SITE")).click()
         screen.window.activateWindow()
         screen.key(Qt.Key.Key_R, CONTROL)

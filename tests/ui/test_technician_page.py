@@ -1,12 +1,15 @@
 """The technician's page: begins at the trouble, explains it, and asks a device again."""
 
+import sys
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QTableView, QTabWidget
 
+from devices.rack import DRIVERS
 from tests.ui.driving import Screen
 from tests.ui.hall_samples import CUT_OFF, DEVICES, ONLINE, SESSION, TECHNICIAN, device
 from ui import choice_texts, setting_texts, trace_texts
@@ -16,6 +19,8 @@ from window_client.device_settings import device_settings
 from window_client.messages import (
     BindDevice,
     ChangeSetting,
+    DeviceFact,
+    DeviceReported,
     LookAtPorts,
     ProbeDevice,
     RecordLine,
@@ -284,6 +289,12 @@ def test_f7_tries_the_device_and_its_course_is_told(room: Screen, kind: DeviceKi
     assert trial_words(TrialView(kind, state)).endswith(("。", "…"))
 
 
+def test_whatever_a_driver_tells_has_words() -> None:
+    known = {fact.__name__ for fact in get_args(DeviceFact)} - {DeviceReported.__name__}
+    told = {name for driver in DRIVERS.values() for name in vars(sys.modules[driver.__module__]) if name in known}
+    assert told == set(trace_texts.FACTS)
+
+
 def test_a_test_card_is_told_masked(room: Screen) -> None:
     choose(room, 0)
     room.key(Qt.Key.Key_F7)
@@ -298,9 +309,10 @@ def test_a_line_is_watched_only_while_somebody_looks(room: Screen) -> None:
     choose(room, 0)
     room.find(QTabWidget, "devices.tabs").setCurrentIndex(1)
     assert room.took(ShowTrace) == [ShowTrace(SESSION, DeviceKind.ID_READER)]
-    line = TraceLine(datetime.now(UTC), TraceWay.OUT, "AA AA [9]", TraceWord.FIND, "")
+    at = datetime(2026, 11, 23, 10, 4, 5, 678000, timezone(timedelta(hours=8)))
+    line = TraceLine(at, TraceWay.OUT, "AA AA [9]", TraceWord.FIND, "")
     room.say(TraceView(DeviceKind.ID_READER, (line,)), TraceView(DeviceKind.RECEIPT_PRINTER, (line,)))
-    assert room.text("trace.text").count("AA AA [9]   寻卡") == 1
+    assert room.text("trace.text") == "10:04:05.678 → AA AA [9]   寻卡"  # the hall's time, whatever the machine's zone
     choose(room, 1)
     assert room.text("trace.text") == ""
     room.find(QTabWidget, "devices.tabs").setCurrentIndex(0)
@@ -318,7 +330,8 @@ def test_a_recording_is_told_and_ended_by_the_same_button(room: Screen) -> None:
     room.say(RecordingView(recorded=replace(running, running=False, lines=7)))
     assert "7 行" in room.text("trace.said")
     for replayed, said in (
-        (TraceReplayed("x", 7, ("CardRead",)), "与录制一致"),
+        (TraceReplayed("x", 7, ("CardRead", "CardTroubled", "CardRead")), "驱动得出：读出证件 ×2、证件读不出"),
+        (TraceReplayed("x", 7), "与录制一致"),
         (TraceReplayed("x", 7, differs="line 3"), "line 3"),
         (TraceReplayed("x", 0, fault="none"), "不能回放"),
     ):

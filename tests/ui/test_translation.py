@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -125,9 +126,13 @@ DATA = {"男", "壮族", "居民身份证"}
 
 def _is_ours(text: str) -> bool:
     """Whether this is a source text that should have been translated, whole or with its values filled in."""
-    return text in SOURCES - DATA or any(
-        part in text for source in SOURCES if "{" in source for part in _fixed(source) if len(part) > 1
-    )
+    return text in SOURCES - DATA or (_has_han(text) and any(part in text for part in parts()))
+
+
+@cache
+def parts() -> set[str]:
+    """What stands in Chinese between the placeholders of any source."""
+    return {part for source in SOURCES if "{" in source for part in _fixed(source) if len(part) > 1}
 
 
 def _fixed(source: str) -> list[str]:

@@ -22,7 +22,7 @@ CODE = "01032026112300018"
 def keyed(desk: Screen) -> Screen:
     """The desk, active, so that keys go through its native window as those of a keyboard do."""
     desk.window.activateWindow()
-    desk.qtbot.waitUntil(lambda: QApplication.focusWindow() is desk.window.windowHandle())
+    desk.qtbot.waitUntil(lambda: QApplication.focusWindow() is desk.window.windowHandle(), timeout=20_000)
     return desk
 
 
@@ -61,7 +61,7 @@ def _codes(desk: Screen) -> list[str]:
 def _field(desk: Screen) -> QLineEdit:
     desk.key(Qt.Key.Key_F3)
     field = desk.find(QLineEdit, names.ITEM_SEARCH)
-    desk.qtbot.waitUntil(field.hasFocus)
+    desk.qtbot.waitUntil(field.hasFocus, timeout=20_000)
     return field
 
 
@@ -70,7 +70,7 @@ def test_a_scan_lands_in_no_field_whatever_ends_it(keyed: Screen, keys: Keyboard
     field = _field(keyed)
     keyed.wishes.clear()
     keys.scan(CODE, end)
-    keyed.qtbot.waitUntil(lambda: _codes(keyed) == [CODE])
+    keyed.qtbot.waitUntil(lambda: _codes(keyed) == [CODE], timeout=20_000)
     keyed.qtbot.wait(END_MS + GAP_MS)
     assert (field.text(), field.hasFocus()) == ("", True)
     assert keyed.wishes == [CodeTyped(S, CODE)]
@@ -83,7 +83,7 @@ def test_a_scan_presses_no_button(keyed: Screen, keys: Keyboard) -> None:
         button.clicked.connect(lambda *_, button=button: pressed.append(button.objectName()))
     button = keyed.find(QPushButton, names.IMPORT)
     button.setFocus(Qt.FocusReason.TabFocusReason)
-    keyed.qtbot.waitUntil(button.hasFocus)
+    keyed.qtbot.waitUntil(button.hasFocus, timeout=20_000)
     keys.scan("WZ 04 50 77")  # a blank presses a button, too
     assert _codes(keyed) == ["WZ 04 50 77"]
     assert pressed == []
@@ -97,7 +97,7 @@ def test_scanners_of_every_pace_are_told_from_fingers(keyed: Screen, keys: Keybo
     keys.scan(CODE, each_ms=each_ms)
     assert _codes(keyed) == [CODE]
     keys.scan(CODE, each_ms=GAP_MS + 1)
-    keyed.qtbot.waitUntil(lambda: field.text() == CODE)
+    keyed.qtbot.waitUntil(lambda: field.text() == CODE, timeout=20_000)
     assert _codes(keyed) == [CODE]
 
 
@@ -108,7 +108,7 @@ def test_what_a_person_types_arrives_whole_and_in_order(keyed: Screen, keys: Key
     for letter in "ab":  # two fingers rolling
         keys.key(letter, 12)
     keys.key("c", 60)
-    keyed.qtbot.waitUntil(lambda: field.text() == "gtgshabc")
+    keyed.qtbot.waitUntil(lambda: field.text() == "gtgshabc", timeout=20_000)
     assert _codes(keyed) == []
     assert [wish for wish in keyed.wishes if isinstance(wish, SearchItems)][-1] == SearchItems(S, "gtgshabc")
 
@@ -130,7 +130,7 @@ def test_a_person_and_a_scanner_in_turn(keyed: Screen, keys: Keyboard) -> None:
     keys.key("g", 10)
     keys.scan(CODE)
     keys.key("t", 300)
-    keyed.qtbot.waitUntil(lambda: field.text() == "gt")
+    keyed.qtbot.waitUntil(lambda: field.text() == "gt", timeout=20_000)
     assert _codes(keyed) == [CODE]
 
 

@@ -1,20 +1,39 @@
 """The desk on devices: bindings and settings are a technician's audited acts; tests open no case and keep no person."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
 
 import pytest
 
 from local_cache.profile_key import ProfileKey
-from tests.window_client.desk_room import CARD, Stage, stage
+from tests.window_client.desk_room import CARD, NOW, Stage, stage
 from window_client import messages as m
 from window_client.device_profile import export
 from window_client.domain.ids import PaperId
 from window_client.setting_shapes import CHOICES
 from window_client.settings import Settings
-from window_client.views import CaseView, DeviceSettingsView, Notice, PortsView, ProfileView, TraceView, TrialView
-from window_client.words import DeviceKind, DeviceState, DeviceTrouble, PaperState, RefusalCode, Role, TrialState
+from window_client.views import (
+    CaseView,
+    DeviceSettingsView,
+    Notice,
+    PortsView,
+    ProfileView,
+    TraceLine,
+    TraceView,
+    TrialView,
+)
+from window_client.words import (
+    DeviceKind,
+    DeviceState,
+    DeviceTrouble,
+    PaperState,
+    RefusalCode,
+    Role,
+    TraceWay,
+    TraceWord,
+    TrialState,
+)
 
 READER, PRINTER = DeviceKind.ID_READER, DeviceKind.RECEIPT_PRINTER
 
@@ -180,7 +199,10 @@ def test_lines_are_watched_and_shown(tmp_path: Path) -> None:
     with stage(tmp_path) as room:
         session = room.sign_in(Role.TECHNICIAN)
         assert room.tell(m.ShowTrace(session, READER), m.WatchTrace).device is READER
-        assert room.tell(m.TraceHeard(READER, ()), TraceView).device is READER
+        line = TraceLine(NOW.astimezone(UTC), TraceWay.OUT, "AA", TraceWord.FIND)
+        view = room.tell(m.TraceHeard(READER, (line,)), TraceView)
+        assert view == TraceView(READER, (line,))
+        assert view.lines[0].at.utcoffset() == NOW.utcoffset()  # told at the hall's time, whatever the machine's zone
 
 
 class OneKey:

@@ -52,6 +52,7 @@ class IssueView(QWidget):
         self._ways = {way: QRadioButton(looks.look(way).text, self) for way in HandOutWay}  # Tab goes in this order
         self._taker = _line(self.tr("领取人（本人可不填）"), names.ISSUE_TAKER, self)
         self._arrived, self._today = DateEditor(3, self), ""
+        self._given: ResultRow | None = None  # asked to be handed out as it stood then
         self._sent = word("", "strong", self, name=names.ISSUE_STANDING, wrap=True)
         self.visit = VisitPick("issue", self)
         self._waybill = _line(self.tr("快递单号"), names.ISSUE_WAYBILL, self)
@@ -77,7 +78,7 @@ class IssueView(QWidget):
 
     def take(self, view: ResultsView) -> None:
         """Results found; the first is chosen."""
-        before = self._chosen()
+        before, given = self._chosen(), self._given
         self._today = view.today.isoformat() if view.today else ""
         self._rows.show_rows(view.rows)
         if self._chosen() is None and view.rows:
@@ -85,6 +86,8 @@ class IssueView(QWidget):
         now = self._chosen()
         if before is None or now is None or before.case != now.case:
             self._clear()
+        if given is not None and not any(_stands_alike(given, row) for row in view.rows):
+            self._begin_anew()
         self._show_chosen()
 
     def take_scan(self, view: Scanned) -> None:
@@ -97,10 +100,18 @@ class IssueView(QWidget):
         """Why it was not handed out."""
         self.notice.tell(texts.sentence(notice.code, notice.facts, number=notice.number))
 
+    def _begin_anew(self) -> None:
+        """It went out: nothing that was typed or ticked for one citizen is there for the next."""
+        self._find.clear()
+        self._clear()
+        if self.isVisible():
+            self._find.setFocus()
+
     def _chosen(self) -> ResultRow | None:
         return self._rows.row(self._list.currentIndex().row())
 
     def _clear(self) -> None:
+        self._given = None
         for edit in (self._taker, self._waybill):
             edit.clear()
         for tick in (self._identity, self._originals, self._consent):
@@ -117,18 +128,19 @@ class IssueView(QWidget):
         self._none.setVisible(self._rows.rowCount() == 0)
         open_row = row is not None and row.state is CaseState.ISSUED
         sent, way = _is_sent(row), self._way()
-        here = way is HandOutWay.COUNTER and not sent
+        to_give = open_row and not sent
+        here = way is HandOutWay.COUNTER and to_give
         self.give.setEnabled(open_row)
         self.give.say(self.tr("登记到达") if _is_electronic(row) and sent else _deed(way, sent=sent))
-        self._originals.setVisible(row is not None and row.originals and not sent)
-        self._identity.setVisible(here and (row is None or not row.card_shown))
-        self._consent.setVisible(way is HandOutWay.ELECTRONIC and not sent)
-        self._waybill.setVisible(way is HandOutWay.COURIER and not sent)
+        self._originals.setVisible(row is not None and row.originals and to_give)
+        self._identity.setVisible(here and row is not None and not row.card_shown)
+        self._consent.setVisible(way is HandOutWay.ELECTRONIC and to_give)
+        self._waybill.setVisible(way is HandOutWay.COURIER and to_give)
         self.visit.setVisible(row is not None and row.visit_asked and here)
         self._arrived.setVisible(sent)
-        self._taker.setVisible(sent or way is not HandOutWay.ELECTRONIC)
+        self._taker.setVisible(sent or (to_give and way is not HandOutWay.ELECTRONIC))
         for each, radio in self._ways.items():
-            radio.setVisible(not sent and (each is not HandOutWay.ELECTRONIC or bool(row and row.e_address)))
+            radio.setVisible(to_give and (each is not HandOutWay.ELECTRONIC or bool(row and row.e_address)))
         says = _standing(row, way)
         self._sent.setText(says)
         self._sent.setVisible(bool(says))
@@ -146,6 +158,7 @@ class IssueView(QWidget):
 
     @Slot()
     def _search(self) -> None:
+        self._given = None
         self._seat.submit(FindResults(self._seat.session, self._find.text()))
 
     @Slot()
@@ -153,6 +166,7 @@ class IssueView(QWidget):
         row = self._chosen()
         if row is None or not self.isVisible():
             return
+        self._given = row
         if _is_sent(row):
             self._seat.submit(ConfirmArrival(self._seat.session, row.case, _day(self._arrived), self._taker.text()))
             return
@@ -232,6 +246,11 @@ def _line(says: str, name: str, parent: QWidget) -> QLineEdit:
     edit.setAccessibleName(says)
     edit.setMinimumHeight(36)
     return edit
+
+
+def _stands_alike(before: ResultRow, row: ResultRow) -> bool:
+    """The same result, as far on its way as before."""
+    return (row.case, row.state, row.sent_on) == (before.case, before.state, before.sent_on)
 
 
 def _is_sent(row: ResultRow | None) -> bool:

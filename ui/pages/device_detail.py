@@ -61,7 +61,7 @@ class DeviceDetail(Card):
             self._show_asked(self._row)
 
     def asked(self, at: datetime) -> None:
-        """A new check of the device shown was wished for at this moment."""
+        """A new check of the device shown was wished for at this moment of the hall's time."""
         if self._row is not None:
             self._asked, self._tested = (self._row.device.value, at), None
             self._show_asked(self._row)
@@ -84,7 +84,7 @@ class DeviceDetail(Card):
             self._asked_word.setText("")
             return
         at = self._asked[1]
-        time = at.astimezone().strftime("%H:%M:%S")
+        time = at.strftime("%H:%M:%S")
         if row.last_answer is not None and row.last_answer >= at:
             text = self.tr("{time} 已重新检测，设备有应答。").format(time=time)
         else:

@@ -1,6 +1,6 @@
 """The technician's page (运维): devices and ports on the left; the chosen device with settings and trace on the right."""
 
-from datetime import UTC, datetime
+from datetime import datetime, timedelta, timezone
 
 from PySide6.QtCore import QModelIndex, QTimer, Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -169,7 +169,7 @@ class TechnicianPage(QWidget):
     def _probe(self) -> None:
         row = self._chosen()
         if row is not None and self._session.session is not None:
-            self.detail.asked(datetime.now(UTC))
+            self.detail.asked(datetime.now(timezone(timedelta(hours=self._session.utc_offset_h))))
             self._bridge.submit(m.ProbeDevice(self._session.session, row.device))
 
     @Slot()

@@ -77,7 +77,7 @@ class TracePane(QWidget):
         elif replayed and replayed.differs:
             parts.append(self.tr("回放到此不一致：{where}").format(where=replayed.differs))
         elif replayed:
-            facts = "、".join(replayed.facts) or "—"
+            facts = trace_texts.facts(replayed.facts)
             parts.append(
                 self.tr("回放 {count} 行，与录制一致。驱动得出：{facts}").format(count=replayed.lines, facts=facts)
             )
@@ -104,7 +104,7 @@ class TracePane(QWidget):
 
 
 def _line(line: TraceLine) -> str:
-    time = line.at.astimezone().strftime("%H:%M:%S.%f")[:-3]
+    time = line.at.strftime("%H:%M:%S.%f")[:-3]
     event = trace_texts.event(line.way)
     if event:
         return f"{time} {event} {line.facts}".rstrip()

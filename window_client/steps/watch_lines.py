@@ -23,8 +23,9 @@ def show_trace(message: ShowTrace, glance: Glance) -> Said:
 
 
 def trace_heard(message: TraceHeard, glance: Glance) -> Said:
-    """New lines."""
-    return [TraceView(message.device, message.lines)]
+    """New lines, at the hall's time."""
+    zone = glance.now.tzinfo
+    return [TraceView(message.device, tuple(replace(line, at=line.at.astimezone(zone)) for line in message.lines))]
 
 
 def record_line(message: RecordLine, glance: Glance) -> Said:

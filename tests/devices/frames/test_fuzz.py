@@ -12,6 +12,7 @@ import pytest
 from devices.frames import barcode, card_text, escpos_status, id_card, modbus_display, onbon
 from devices.frames.escpos_status import Reply as Status
 from devices.frames.escpos_status import ReplyKind
+from devices.simulated.cards import CARDS
 from devices.simulated.id_reader import reply
 from devices.simulated.modbus_display import registers_of
 
@@ -148,23 +149,37 @@ def test_scans_with_every_end_mark() -> None:
         assert found == [barcode.Scan(payload, aim)]
 
 
-def test_random_scans_never_raise() -> None:
-    chance = random.Random(SEED)
+def test_no_byte_of_a_random_scan_is_lost() -> None:
+    chance, symbols = random.Random(SEED), 0
     for _ in range(FRAMES):
-        barcode.decode(chance.randbytes(chance.randrange(60)))
+        raw = chance.choice((b"", b"]C1", b"]?1")) + chance.randbytes(chance.randrange(60))
+        scan = barcode.decode(raw)
+        symbols += bool(scan.symbology)
+        text = raw.removeprefix(b"]" + scan.symbology.encode()) if scan.symbology else raw
+        assert text in {_spelled(scan.payload, encoding) for encoding in ("utf-8", "gb18030", "latin-1")}
+    assert 0 < symbols < FRAMES
 
 
-@pytest.mark.parametrize("mark", [" ", "J", "I", "Y"])
-def test_card_texts_decode_or_are_refused(mark: str) -> None:
-    chance = random.Random(SEED)
+def _spelled(text: str, encoding: str) -> bytes | None:
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        return None
+
+
+@pytest.mark.parametrize("name", ["resident", "hmt", "foreigner2017", "foreigner2023"])
+def test_damaged_card_texts_decode_or_are_refused(name: str) -> None:
+    chance, whole, told = random.Random(SEED), CARDS[name].text, set[str]()
     for _ in range(FRAMES // 4):
-        block = bytearray("".join(chr(chance.randrange(0x20, 0xD7FF)) for _ in range(128)).encode("utf-16-le"))
-        block[248:250] = mark.encode("utf-16-le")
-        if chance.random() < 0.5:
-            block[chance.randrange(248)] = chance.choice((0xD8, 0xDC, 0x00, 0xFF))
+        block = bytearray(whole)
+        for _ in range(chance.randrange(1, 4)):
+            block[chance.randrange(len(block))] = chance.choice((0x00, 0x31, 0x39, 0xD8, 0xDC, chance.randrange(256)))
         try:
             card = card_text.decode(bytes(block))
         except card_text.TextBlockError:
+            told.add("refused")
             continue
+        told.add("no day" if card.valid_to is None else "a day")
         assert card.number == card.number.upper()
         assert card.valid_to is None or card.valid_to_text == card.valid_to.strftime("%Y%m%d")
+    assert told == {"refused", "no day", "a day"}

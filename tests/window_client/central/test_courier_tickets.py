@@ -4,8 +4,8 @@ from datetime import timedelta, timezone
 
 import pytest
 
-from tests.platform_server import until
 from tests.reference_platform.hall import Hall
+from tests.waiting import until
 from tests.window_client.central.post import PRESENCE, Post
 from window_client import messages as m
 from window_client.domain.ids import TicketId

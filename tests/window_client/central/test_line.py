@@ -36,7 +36,7 @@ LOAD = wire.API + "/hall/load"
 def ask(hall: Hall, authorization: str, path: str = LOAD, method: str = "GET", body: bytes = b"") -> tuple[int, str]:
     """Status and code of one bare request."""
     url, headers = hall.platform.url + path, {"Authorization": authorization}
-    with requests.request(method, url, data=body, headers=headers, timeout=5) as response:
+    with requests.request(method, url, data=body, headers=headers, timeout=30) as response:
         return response.status_code, response.json().get("code", "")
 
 
@@ -93,7 +93,7 @@ def test_large_batches_travel_packed_and_arrive_whole(hall: Hall) -> None:
 @pytest.mark.parametrize("body", [b"no gzip", b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03"])
 def test_a_broken_packing_is_refused(hall: Hall, body: bytes) -> None:
     url = hall.platform.url + wire.API + "/events"
-    with requests.post(url, data=body, headers={"Content-Encoding": "gzip"}, timeout=5) as response:
+    with requests.post(url, data=body, headers={"Content-Encoding": "gzip"}, timeout=30) as response:
         assert (response.status_code, response.json()["code"]) == (400, "malformed")
 
 

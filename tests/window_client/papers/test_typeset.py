@@ -198,6 +198,6 @@ def test_a_warm_paper_is_quick(typesetter: Typesetter) -> None:
     """The bench measures it; here only an order of magnitude is held."""
     source, data = CATALOGUE.papers["correction_notice"].source, json.dumps(DATA, ensure_ascii=False)
     typesetter.pdf(source, data)
-    start = time.perf_counter()
+    start = time.process_time()  # work, not waiting: a busy machine makes no paper slow
     typesetter.pdf(source, data)
-    assert time.perf_counter() - start < 2.0
+    assert time.process_time() - start < 2.0

@@ -5635,6 +5635,54 @@
         <source>—— 断开 ——</source>
         <translation>—— lost ——</translation>
     </message>
+    <message>
+        <source>读出证件</source>
+        <translation>card read</translation>
+    </message>
+    <message>
+        <source>证件读不出</source>
+        <translation>card unreadable</translation>
+    </message>
+    <message>
+        <source>扫到码</source>
+        <translation>code scanned</translation>
+    </message>
+    <message>
+        <source>打印机可用</source>
+        <translation>printer ready</translation>
+    </message>
+    <message>
+        <source>凭条已打印</source>
+        <translation>receipt printed</translation>
+    </message>
+    <message>
+        <source>凭条是否打出不确定</source>
+        <translation>receipt in doubt</translation>
+    </message>
+    <message>
+        <source>凭条没有开始打</source>
+        <translation>receipt not begun</translation>
+    </message>
+    <message>
+        <source>标签打印结束</source>
+        <translation>labels ended</translation>
+    </message>
+    <message>
+        <source>屏幕已收到内容</source>
+        <translation>display took the text</translation>
+    </message>
+    <message>
+        <source>已播报</source>
+        <translation>spoken</translation>
+    </message>
+    <message>
+        <source>收到评价</source>
+        <translation>rating received</translation>
+    </message>
+    <message>
+        <source>评价没有问出</source>
+        <translation>rating not asked</translation>
+    </message>
 </context>
 <context>
     <name>work</name>
