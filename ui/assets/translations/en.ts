@@ -3626,12 +3626,12 @@
         <translation>, </translation>
     </message>
     <message>
-        <source>{count} 件收件没有告知，明天起或已经视为受理</source>
-        <translation>{count} receipts without a word count as accepted, or will tomorrow</translation>
-    </message>
-    <message>
         <source>视为受理</source>
         <translation>Deemed accepted</translation>
+    </message>
+    <message>
+        <source>{count} 件未告知，已到期或明天到期</source>
+        <translation>{count} not told, due by tomorrow</translation>
     </message>
 </context>
 <context>
