@@ -44,7 +44,7 @@ soak: setup ## MINUTES=30 of pulled, silenced and disturbed devices; ends with o
 chaos: setup ## kill a window at work N=300 times at named points; the platform's database judges; STORE=300: the store alone; WEEK=300: a week without network at so many visits a day
 	@if [ -n "$(STORE)" ]; then STORE=$(STORE) $(PY) -m pytest -q -s tests/local_cache/test_chaos.py; \
 		elif [ -n "$(WEEK)" ]; then VISITS_A_DAY=$(WEEK) $(PY) -m pytest -q -s -o faulthandler_timeout=0 tests/window_client/central/test_long_offline.py; \
-		else $(PY) -m tests.end2end.chaos $(or $(N),300); fi
+		else $(PY) -m tests.end2end.sweep $(or $(N),300); fi
 
 disk: setup ## the disk says no at every single write of every deed of the store: full, faulty, read-only
 	@DISK_STEP=1 $(PY) -m pytest -q -s tests/local_cache/test_disk_faults.py

@@ -53,11 +53,12 @@ _SINCE = text(
     "SELECT item_code, EXISTS(SELECT 1 FROM events WHERE case_id = cases.id AND kind = 'second_visit') AS again,"
     " count(*) FROM cases WHERE accepted_at >= :start AND state != 'void' GROUP BY item_code, again"
 )
+_NAMED = text("applicant_key <> ''")  # written out: with a bound value SQLite plans the statement anew each time
 _OPEN_SAME = (
     select(tables.cases)
     .where(
         _c.applicant_key == bindparam("key"),
-        _c.applicant_key != "",
+        _NAMED,
         _c.item_code == bindparam("item"),
         _c.id != bindparam("besides"),
         _c.state.not_in([state.value for state in AT_AN_END]),
@@ -93,14 +94,10 @@ _SETTLE_THROUGH = text(
 _SETTLE_DUE = update(tables.cases).where(_c.id == bindparam("key")).values(due_provisional=False)
 _BY_NUMBER = (
     select(tables.cases)
-    .where((_c.receipt_no == bindparam("number")) | (_c.official_no == bindparam("number")), bindparam("number") != "")
+    .where((_c.receipt_no == bindparam("number")) | (_c.official_no == bindparam("number")) & text("official_no <> ''"))
     .limit(1)
 )
-_OF_APPLICANT = (
-    select(tables.cases)
-    .where(_c.applicant_key == bindparam("key"), _c.applicant_key != "")
-    .order_by(_c.opened_at.desc())
-)
+_OF_APPLICANT = select(tables.cases).where(_c.applicant_key == bindparam("key"), _NAMED).order_by(_c.opened_at.desc())
 _COUNT = select(func.count()).where(_c.state == bindparam("in_state"))
 _PUT_ANSWER = upsert(tables.answers)
 _PUT_ANSWER = _PUT_ANSWER.on_conflict_do_update(
@@ -198,7 +195,7 @@ class CaseRows:
         self._run(_SETTLE_THROUGH, {"after": after, "last": last})
 
     def by_number(self, number: str) -> Case | None:
-        row = self._run(_BY_NUMBER, {"number": number}).one_or_none()
+        row = self._run(_BY_NUMBER, {"number": number}).one_or_none() if number else None
         return _case(row) if row else None
 
     def of_applicant(self, applicant_key: str) -> list[Case]:

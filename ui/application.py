@@ -16,6 +16,7 @@ from ui import faults, input_method, theme, translation
 from ui.bridge import Bridge
 from ui.collecting import TimedCollector
 from ui.main_window import MainWindow
+from ui.qt_types import TypesFirst
 
 
 class WindowApplication(QObject):
@@ -60,7 +61,8 @@ class WindowApplication(QObject):
         self.bridge.attached.connect(self._collector.freeze)
 
     def when_painted(self, callback: Callable[[], object]) -> None:
-        """Call this on the GUI thread right after the sign-in page was painted; to start the rest behind it."""
+        """Call this on the GUI thread soon after the sign-in page was painted; to start the rest behind it. From then on
+        any thread may import pages (`qt_types`)."""
         self._painted.append(callback)
 
     def about_to_quit(self, callback: Callable[[], object]) -> None:
@@ -89,6 +91,9 @@ class WindowApplication(QObject):
         if self._log_dir is not None:
             faults.open_log(self._log_dir)
             self.hooks.dump_crashes(self._log_dir)
+        TypesFirst(self, self._begin_the_rest).go_on()
+
+    def _begin_the_rest(self) -> None:
         for callback in self._painted:
             callback()
 

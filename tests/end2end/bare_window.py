@@ -12,6 +12,7 @@ import os
 import sys
 import time
 import uuid
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,7 @@ def main(deed: str, directory: Path, profile: Path, window: str, told: Path) -> 
     room.desk.start()
     _sign_in(room, settings)
     room.wait(SyncView, lambda view: view.central is CentralState.ONLINE)
+    _wait_for_reserves(room)
     if deed == "work":
         work(room, sealer, told)
     else:
@@ -78,6 +80,19 @@ def _sign_in(room: Printing, settings: Settings) -> None:
     session = room.tell(proved, SessionView, lambda view: view.session is not None).session
     assert session is not None
     room.session = session
+
+
+def _wait_for_reserves(room: Printing) -> None:
+    """What this store asked the platform for: without numbers the desk refuses a card, without a catalogue an item."""
+    for order in list(room.said):
+        if isinstance(order, m.LeaseNumbers):
+            room.wait(m.BlockLeased, partial(_is_of, order.kind))
+        elif isinstance(order, m.FetchCatalogue) and not order.etag:
+            room.wait(m.CatalogueArrived)
+
+
+def _is_of(kind: NumberKind, leased: m.BlockLeased) -> bool:
+    return leased.block.kind is kind
 
 
 def work(room: Printing, sealer: FileSealer, told: Path) -> None:

@@ -109,6 +109,45 @@ def test_faults_of_slots_and_threads_reach_log_and_screen_without_contents(tmp_p
     assert "citizen" not in log
 
 
+def test_a_thread_that_imports_the_pages_makes_no_type_of_qt(tmp_path: Path) -> None:
+    """Two threads that make one at once crash the interpreter (ui/qt_types.py). Nothing is shown here: what painting
+    makes by chance does not count."""
+    said = run(
+        """
+        import importlib
+        from main import WARM
+        from ui.qt_types import NAMED
+        def made():
+            return {f"{name}.{each}" for name in list(sys.modules) if name.startswith("PySide6.Qt")
+                    for each in vars(sys.modules[name])}
+        for module, names in NAMED:
+            [getattr(module, name) for name in names.split()]
+        before = made()
+        for page in ("ui.print_choice", *WARM):
+            importlib.import_module(page)
+        print(sorted(made() - before), WARM[0] in sys.modules)
+        """,
+        tmp_path,
+    )
+    assert said.split("\n")[0] == "[] True"
+
+
+def test_the_types_of_qt_are_there_before_the_rest_begins(tmp_path: Path) -> None:
+    said = run(
+        """
+        from ui.qt_types import NAMED
+        def begun():
+            print([name for module, names in NAMED for name in names.split() if name not in vars(module)])
+            app.qt.quit()
+        app.when_painted(begun)
+        app.show()
+        app.run()
+        """,
+        tmp_path,
+    )
+    assert said.split("\n")[0] == "[]"
+
+
 def test_the_end_comes_in_order_and_gives_the_hooks_back(tmp_path: Path) -> None:
     said = run(
         """

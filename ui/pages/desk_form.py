@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from ui import names
 from ui.pages.desk_seat import Seat
@@ -35,30 +35,51 @@ class FormView(ScrollColumn):
         self._shapes: dict[str, tuple[object, ...]] = {}
         self._titles: list[QWidget] = []
         self._page, self._grid = self._fresh_page()
+        self._show_page()
+        self._with_keyboard: FieldBox | None = None
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._keyboard_moved)
 
     def take(self, view: CaseView) -> None:
         """Show the fields of this case."""
         shape = (view.case, view.item_code)
-        if shape != self._shape:
+        is_another = shape != self._shape
+        if is_another:
             self.flush()
             self._shape, self._case = shape, view.case
-            self._clear_page()
+            self._begin_page()
         shapes = {field.element: _shape(field) for field in view.fields}
         if shapes != self._shapes or list(shapes) != list(self._shapes):
             self._lay(view.fields, shapes)
         for field in view.fields:
             self._boxes[field.element].take(field)
+        if is_another:
+            self._show_page()
 
     def clear(self) -> None:
         """The desk is empty: nothing of the last citizen stays behind."""
         if self._boxes:
             self._shape, self._case = (), None
-            self._clear_page()
+            self._begin_page()
+            self._show_page()
 
     def flush(self) -> bool:
         """Send what stands changed in an editor; whether there was anything."""
         sent = [box.flush() for box in self._boxes.values()]
         return any(sent)
+
+    @Slot(QWidget, QWidget)
+    def _keyboard_moved(self, _: QWidget | None, now: QWidget | None) -> None:
+        """One box at a time shows it, and one at a time listens to its editor. The widget before may be gone already."""
+        box = now.parentWidget() if now is not None else None
+        here = box if isinstance(box, FieldBox) and box.editor is now and box in self._boxes.values() else None
+        if here is not self._with_keyboard:
+            if self._with_keyboard is not None:
+                self._with_keyboard.show_keyboard(here=False)
+            if here is not None:
+                here.show_keyboard(here=True)
+            self._with_keyboard = here
 
     @property
     def is_waiting(self) -> bool:
@@ -86,8 +107,8 @@ class FormView(ScrollColumn):
         """The keyboard goes where the first thing is missing."""
         self._go_from(-1)
 
-    @Slot(str)
-    def _advance(self, element: str) -> None:
+    def advance(self, element: str) -> None:
+        """On to the next field that wants something."""
         self._go_from(list(self._boxes).index(element))
 
     def _go_from(self, place: int) -> None:
@@ -99,23 +120,29 @@ class FormView(ScrollColumn):
                 return
         self.filled.emit()
 
-    @Slot(str, str)
-    def _answered(self, element: str, value: str) -> None:
+    def answered(self, element: str, value: str) -> None:
+        """To the desk."""
         if self._case is not None:
             self._seat.submit(AnswerGiven(self._seat.session, self._case, element, value))
 
-    @Slot(str, object, str)
-    def _chosen(self, element: str, source: Source, reason: str) -> None:
+    def choose(self, element: str, source: Source, reason: str) -> None:
+        """To the desk."""
         if self._case is not None:
             self._seat.submit(SettleSource(self._seat.session, self._case, element, source, reason))
 
-    @Slot(str, str)
-    def _reveal(self, element: str, reason: str) -> None:
+    def reveal(self, element: str, reason: str) -> None:
+        """To the desk."""
         if self._case is not None:
             self._seat.submit(RevealValue(self._seat.session, self._case, element, RevealReason(reason)))
 
+    def _begin_page(self) -> None:
+        self._boxes, self._shapes, self._titles, self._with_keyboard = {}, {}, [], None
+        self._page, self._grid = self._fresh_page()
+
     def _fresh_page(self) -> tuple[QWidget, QGridLayout]:
-        page, grid = QWidget(self), QGridLayout()
+        """Not shown: of a hundred fields that come one by one into a page on the screen, each asks the screen where the
+        mouse is, and the first frame shows them squeezed."""
+        page, grid = QWidget(self.viewport()), QGridLayout()
         page.setObjectName("desk.form_page")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 8, 8)
@@ -126,19 +153,19 @@ class FormView(ScrollColumn):
             grid.setColumnStretch(each, 1)
         column.addLayout(grid)
         column.addStretch(1)
-        self.setWidget(page)  # deletes the form before
-        page.setAutoFillBackground(False)  # setWidget switches it on; the card's ground shall show
         return page, grid
 
-    def _clear_page(self) -> None:
-        self._boxes, self._shapes, self._titles = {}, {}, []
-        self._page, self._grid = self._fresh_page()
+    def _show_page(self) -> None:
+        self.setWidget(self._page)  # deletes the form before
+        self._page.setAutoFillBackground(False)  # setWidget switches it on; the card's ground shall show
 
     def _lay(self, fields: tuple[FieldView, ...], shapes: dict[str, tuple[object, ...]]) -> None:
         """Put every box where it belongs now. A box that goes sends what stands typed in it."""
         for element in [each for each in self._boxes if self._shapes[each] != shapes.get(each)]:
             gone = self._boxes.pop(element)
             gone.flush()
+            if gone is self._with_keyboard:
+                self._with_keyboard = None
             gone.hide()
             gone.deleteLater()
         for line in self._titles:
@@ -147,7 +174,9 @@ class FormView(ScrollColumn):
         while self._grid.takeAt(0) is not None:
             pass
         is_first, self._titles, self._shapes = not self._boxes, [], shapes
-        self._boxes = {field.element: self._boxes.get(field.element) or self._box(field) for field in fields}
+        self._boxes = {
+            field.element: self._boxes.get(field.element) or FieldBox(field, self, self._page) for field in fields
+        }
         sections: dict[str, list[FieldView]] = {}
         for field in fields:
             sections.setdefault(field.section, []).append(field)
@@ -184,14 +213,6 @@ class FormView(ScrollColumn):
             self._grid.addWidget(self._boxes[field.element], row, at, 1, span)
             at += span
         return row + 1
-
-    def _box(self, field: FieldView) -> FieldBox:
-        box = FieldBox(field, self._page)
-        box.answered.connect(self._answered)
-        box.advance.connect(self._advance)
-        box.reveal.connect(self._reveal)
-        box.chosen.connect(self._chosen)
-        return box
 
 
 def _shape(field: FieldView) -> tuple[object, ...]:

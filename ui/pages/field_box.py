@@ -1,6 +1,8 @@
 """One field of the form: label, editor by kind, where its value came from, and what is wrong with it."""
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui import looks, names, texts, theme
@@ -19,23 +21,34 @@ from window_client.words import FieldKind, RefusalCode, RevealReason, Source
 TALL = 36
 
 
+class Form(Protocol):
+    """What a field says to its form; calls, because a hundred fields with four signals each take their time to connect."""
+
+    def answered(self, element: str, value: str) -> None:
+        """This stands in it now."""
+
+    def advance(self, element: str) -> None:
+        """The person wants to go on."""
+
+    def reveal(self, element: str, reason: str) -> None:
+        """The person wants to see the value in full."""
+
+    def choose(self, element: str, source: Source, reason: str) -> None:
+        """Which source is right, and why."""
+
+
 class FieldBox(FieldGround):
     """A view never overwrites what the person typed and what is not yet kept. Parts that few fields need are made when they
     are needed: a form of a hundred fields shall stand at once.
 
-    Between `answered` and the desk's word on it (`settle` or `refuse`) views of this field are older than the answer
+    Between `Form.answered` and the desk's word on it (`settle` or `refuse`) views of this field are older than the answer
     and are passed over.
     """
 
-    answered = Signal(str, str)  # element, value
-    advance = Signal(str)
-    reveal = Signal(str, str)  # element, why
-    chosen = Signal(str, object, str)  # element, source, reason
-
-    def __init__(self, field: FieldView, parent: QWidget | None = None) -> None:
+    def __init__(self, field: FieldView, form: Form, parent: QWidget | None = None) -> None:
         self._wanted = self.tr("待填")
         super().__init__(Head(field.label, field.required and not field.locked), self._wanted, parent)
-        self._field, self._waiting, self._refused = field, 0, False
+        self._form, self._field, self._waiting, self._refused = form, field, 0, False
         self._settled = False  # an answer was kept: the next view says how, also when it is as before (only spaces)
         self.editor: Editor = editor_for(field, self)
         self._reveal: ReasonButton | None = None
@@ -72,7 +85,7 @@ class FieldBox(FieldGround):
             if field.locked:
                 self._say(self.tr("读卡已带出此项。按 Esc 采用读卡内容。"))
             return
-        if field != self._field or self._settled:
+        if self._settled or (field is not self._field and field != self._field):
             self._apply(field)
 
     def flush(self) -> bool:
@@ -86,7 +99,7 @@ class FieldBox(FieldGround):
         self._waiting += 1
         self._say("")
         self.update()
-        self.answered.emit(self._field.element, value)
+        self._form.answered(self._field.element, value)
         return True
 
     def settle(self) -> None:
@@ -145,14 +158,14 @@ class FieldBox(FieldGround):
             self._reveal.setProperty("variant", "link")
             self._reveal.setFixedHeight(24)
             self._reveal.chosen.connect(self._ask_reveal)
-            self.row.addWidget(self._reveal)
+            self.put_beside(self._reveal)
         return self._reveal
 
     def _rival_bar(self) -> RivalBar:
         if self._rivals is None:
             self._rivals = RivalBar(self.element, self)
             self._rivals.chosen.connect(self._choose)
-            self.column.insertWidget(self.column.count() - 1, self._rivals)
+            self.put_below(self._rivals, 1)
         return self._rivals
 
     def _frame_of(self, field: FieldView) -> Frame:
@@ -179,7 +192,7 @@ class FieldBox(FieldGround):
             return
         if self._problem is None:
             self._problem = word("", "problem", self, name=names.field_problem(self.element), wrap=True)
-            self.column.insertWidget(1, self._problem)
+            self.put_below(self._problem, 0)
         theme.retone(self._problem, "role", "problem" if problem or not advice else "wanted")
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
@@ -203,7 +216,7 @@ class FieldBox(FieldGround):
     @Slot()
     def _go_on(self) -> None:
         self.flush()
-        self.advance.emit(self.element)
+        self._form.advance(self.element)
 
     @Slot()
     def _restore(self) -> None:
@@ -211,11 +224,11 @@ class FieldBox(FieldGround):
 
     @Slot(object, str)
     def _choose(self, source: Source, reason: str) -> None:
-        self.chosen.emit(self.element, source, reason)
+        self._form.choose(self.element, source, reason)
 
     @Slot(str)
     def _ask_reveal(self, reason: str) -> None:
-        self.reveal.emit(self.element, reason)
+        self._form.reveal(self.element, reason)
 
     def _wire(self) -> None:
         self.editor.left.connect(self._left)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from ui import names
 from ui.tour import results
 from ui.tour.deeds import CLERK, fill, find_item, sign_in
-from ui.tour.scripts import PENSION, accept
+from ui.tour.scripts import PENSION, press_accept
 from ui.tour.tourist import Condition, Tourist
 
 Steps = Iterator[tuple[str, Condition]]
@@ -29,8 +29,6 @@ def steady(t: Tourist) -> Steps:
     if t.text(names.DRAFT_NO):
         yield from _finish(t)
     while True:
-        yield t.twin("id-reader", "lift_card")
-        yield t.until("the reader free", t.pause(0.3))
         yield t.twin("id-reader", "lay_new_card")
         yield t.until("a new draft", lambda: t.look(names.RESULT) is None and "*" in t.text(names.APPLICANT_NUMBER))
         yield from _finish(t)
@@ -52,7 +50,7 @@ def _finish(t: Tourist) -> Steps:
     if not t.tip(names.material(MATERIAL)).count("1"):
         yield from results.scan(t, MATERIAL)
     t.note("field", "")
-    yield from accept(t)
+    yield from press_accept(t)
     with (t.out / "told").open("a", encoding="utf-8") as told:
         told.write(t.text(names.RECEIPT_NO) + "\n")
 
