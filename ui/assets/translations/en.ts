@@ -4608,7 +4608,7 @@
     </message>
     <message>
         <source>SANE 设备名（用 scanimage -L 列出）、网络扫描仪的地址 http://地址/eSCL，高拍仪程序存图的文件夹 folder:路径，或摄像头 camera:名称。空着就是不用。</source>
-        <translation>A SANE device name (scanimage -L lists them), the address of a network scanner http://address/eSCL, the folder of a document camera's program folder:PATH, or a camera camera:NAME. Empty: none.</translation>
+        <translation>A SANE device name (scanimage -L lists them), the address of a network scanner http://address/eSCL, the folder of a document camera&apos;s program folder:PATH, or a camera camera:NAME. Empty: none.</translation>
     </message>
 </context>
 <context>
