@@ -29,7 +29,6 @@ class ApplicationRows:
         self._run, self._once = connection.execute, once
 
     def add(self, application: Application) -> None:
-        self._once.forget_all()
         self._run(_ADD, {"cursor": application.cursor, "person": application.person, "case_id": None})
 
     def get(self, cursor: int) -> Application | None:
@@ -46,7 +45,6 @@ class ApplicationRows:
         return list(self._once.of("applications", case, read))
 
     def take(self, cursor: int, case: CaseId | None) -> None:
-        self._once.forget_all()
         self._run(_TAKE, {"key": cursor, "became": case})
 
 

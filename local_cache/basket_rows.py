@@ -31,7 +31,6 @@ class BasketRows:
         self._run, self._once = connection.execute, once
 
     def put(self, item: BasketItem) -> None:
-        self._once.forget_all()
         self._run(
             _PUT,
             {
@@ -45,7 +44,6 @@ class BasketRows:
         )
 
     def drop(self, sitting: CaseId, item: str) -> None:
-        self._once.forget_all()
         self._run(_DROP, {"key": sitting, "named": item})
 
     def of_sitting(self, sitting: CaseId) -> list[BasketItem]:
@@ -59,7 +57,7 @@ class BasketRows:
             number = self._run(_NUMBER_OF, {"key": case}).scalar_one_or_none()
             return [_item(row) for row in self._run(_TOGETHER, {"of": number})] if number is not None else []
 
-        return list(self._once.of("together", case, read))
+        return list(self._once.of("basket", case, read))
 
 
 def _item(row: Sequence[Any]) -> BasketItem:

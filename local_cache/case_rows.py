@@ -1,6 +1,7 @@
 """Cases and what hangs on them, as rows (办件)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -53,11 +54,12 @@ _SINCE = text(
     "SELECT item_code, EXISTS(SELECT 1 FROM events WHERE case_id = cases.id AND kind = 'second_visit') AS again,"
     " count(*) FROM cases WHERE accepted_at >= :start AND state != 'void' GROUP BY item_code, again"
 )
+_NAMED = text("applicant_key <> ''")  # written out: with a bound value SQLite plans the statement anew each time
 _OPEN_SAME = (
     select(tables.cases)
     .where(
         _c.applicant_key == bindparam("key"),
-        _c.applicant_key != "",
+        _NAMED,
         _c.item_code == bindparam("item"),
         _c.id != bindparam("besides"),
         _c.state.not_in([state.value for state in AT_AN_END]),
@@ -93,14 +95,10 @@ _SETTLE_THROUGH = text(
 _SETTLE_DUE = update(tables.cases).where(_c.id == bindparam("key")).values(due_provisional=False)
 _BY_NUMBER = (
     select(tables.cases)
-    .where((_c.receipt_no == bindparam("number")) | (_c.official_no == bindparam("number")), bindparam("number") != "")
+    .where((_c.receipt_no == bindparam("number")) | (_c.official_no == bindparam("number")) & text("official_no <> ''"))
     .limit(1)
 )
-_OF_APPLICANT = (
-    select(tables.cases)
-    .where(_c.applicant_key == bindparam("key"), _c.applicant_key != "")
-    .order_by(_c.opened_at.desc())
-)
+_OF_APPLICANT = select(tables.cases).where(_c.applicant_key == bindparam("key"), _NAMED).order_by(_c.opened_at.desc())
 _COUNT = select(func.count()).where(_c.state == bindparam("in_state"))
 _PUT_ANSWER = upsert(tables.answers)
 _PUT_ANSWER = _PUT_ANSWER.on_conflict_do_update(
@@ -137,7 +135,6 @@ class CaseRows:
         self._run, self._once = connection.execute, once
 
     def add(self, case: Case) -> None:
-        self._once.forget("case", case.id)
         self._run(_ADD, {"id": case.id, **_columns(case)})
         case_keys.note_case(self._run, case)
 
@@ -146,14 +143,13 @@ class CaseRows:
             row = self._run(_GET, {"key": case}).one_or_none()
             return _case(row) if row else None
 
-        return self._once.of("case", case, read)
+        return self._once.of("cases", case, read)
 
     def save(self, case: Case) -> None:
         """Raises LookupError when the case was never added."""
-        self._once.forget("case", case.id)
         if self._run(_SAVE, {"key": case.id, **_columns(case)}).rowcount != 1:
             raise LookupError("no such case to save")
-        self._once.put("case", case.id, case)
+        self._once.put("cases", case.id, case)
         case_keys.note_case(self._run, case)
 
     def drafts(self, window: str) -> list[Case]:
@@ -189,16 +185,14 @@ class CaseRows:
         ]
 
     def settle_due(self, cases: Sequence[CaseId]) -> None:
-        self._once.forget_all()
         if cases:
             self._run(_SETTLE_DUE, [{"key": case} for case in cases])
 
     def settle_due_through(self, after: str, last: CaseId) -> None:
-        self._once.forget_all()
         self._run(_SETTLE_THROUGH, {"after": after, "last": last})
 
     def by_number(self, number: str) -> Case | None:
-        row = self._run(_BY_NUMBER, {"number": number}).one_or_none()
+        row = self._run(_BY_NUMBER, {"number": number}).one_or_none() if number else None
         return _case(row) if row else None
 
     def of_applicant(self, applicant_key: str) -> list[Case]:
@@ -213,22 +207,22 @@ class CaseRows:
     def put_answer(self, case: CaseId, *answers: Answer) -> None:
         if not answers:
             return
-        named = {answer.field: answer for answer in answers}
-        self._once.change("answers", case, lambda known: {**known, **named})
+        known, named = self._once.known("answers", case), {each.field: _as_read(each) for each in answers}
         self._run(_PUT_ANSWER, [_answer(case, answer) for answer in answers])
+        if known is not None:
+            self._once.put("answers", case, {**known, **named}, as_read=True)
         if case_keys.PHONE in named:
             case_keys.note_phone(self._run, case, named[case_keys.PHONE].value)
 
     def drop_answers(self, case: CaseId, fields: Sequence[str]) -> None:
         left = {name: answer for name, answer in self.answers(case).items() if name not in fields}
-        self._once.put("answers", case, left)
-        self._once.forget("rivals", case)
         if case_keys.PHONE in fields:
             case_keys.note_phone(self._run, case, "")
         gone = [{"key": case, "named": field} for field in fields]
         if gone:
             self._run(_DROP_ANSWERS, gone)
             self._run(_DROP_RIVALS, gone)
+        self._once.put("answers", case, left, as_read=True)
 
     def answers(self, case: CaseId) -> dict[str, Answer]:
         def read() -> dict[str, Answer]:
@@ -257,10 +251,10 @@ class CaseRows:
                 "entered_at": stamp_or_none(event.entered_at),
             },
         )
-        self._once.put("last event", event.case, event.at)
+        self._once.put("events.last", event.case, event.at)
 
     def events(self, case: CaseId) -> list[Event]:
-        return [_event(row) for row in self._run(_EVENTS, {"key": case})]
+        return list(self._once.of("events", case, lambda: [_event(row) for row in self._run(_EVENTS, {"key": case})]))
 
     def add_checks(self, record: CheckRecord) -> None:
         self._run(
@@ -284,11 +278,10 @@ class CaseRows:
 
     def last_event_at(self, case: CaseId) -> datetime | None:
         read = partial(self._run, _LAST_EVENT, {"key": case})
-        return self._once.of("last event", case, lambda: moment_or_none(read().scalar_one_or_none()))
+        return self._once.of("events.last", case, lambda: moment_or_none(read().scalar_one_or_none()))
 
     def add_page(self, page: MaterialPage) -> None:
         """The same page in the same material again only moves it."""
-        self._once.forget("pages", page.case)
         sealed = page.page
         self._run(
             _PUT_PAGE,
@@ -314,7 +307,6 @@ class CaseRows:
         )
 
     def drop_page(self, case: CaseId, material: str, page: PageId) -> None:
-        self._once.forget("pages", case)
         self._run(_DROP_PAGE, {"key": case, "of": material, "named": page})
 
     def pages(self, case: CaseId) -> list[MaterialPage]:
@@ -344,6 +336,10 @@ def _columns(case: Case) -> dict[str, Any]:
         "query_token": case.query_token,
         **_back_columns(case.back),
     }
+
+
+def _as_read(answer: Answer) -> Answer:
+    return replace(answer, at=moment(stamp(answer.at)))
 
 
 def _answer(case: CaseId, answer: Answer) -> dict[str, Any]:

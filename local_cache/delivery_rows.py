@@ -9,6 +9,7 @@ from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, t
 
 from local_cache import tables
 from local_cache.moments import bounds, moment, moment_or_none, stamp, stamp_or_none
+from local_cache.reading_once import ReadOnce
 from window_client.domain.delivery import FRESH_ROWS, FRESH_S, NO_CASE, Delivery, ListedDelivery, OutgoingRecord
 from window_client.domain.ids import CaseId, DeliveryId
 from window_client.words import DeliveryKind, DeliveryState
@@ -126,8 +127,8 @@ _LISTED_DONE = _LISTED.order_by(_c.changed_at.desc())
 class DeliveryRows:
     """`ports.Deliveries` on the open transaction."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._run = connection.execute
+    def __init__(self, connection: Connection, once: ReadOnce) -> None:
+        self._run, self._once = connection.execute, once
 
     def add(self, delivery: Delivery) -> None:
         self._run(_ADD, _whole(delivery))
@@ -180,7 +181,11 @@ class DeliveryRows:
 
     def of_case(self, case: CaseId) -> list[Delivery]:
         """In the order they were made."""
-        return [_delivery(row) for row in self._run(_OF_CASE, {"key": case})]
+
+        def read() -> list[Delivery]:
+            return [_delivery(row) for row in self._run(_OF_CASE, {"key": case})]
+
+        return list(self._once.of("deliveries", case, read))
 
     def of_no_case(self, most: int) -> list[Delivery]:
         """Newest first."""

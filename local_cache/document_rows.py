@@ -87,7 +87,10 @@ class DocumentRows:
             raise LookupError("no such document to save")
 
     def of_case(self, case: CaseId) -> list[Document]:
-        return [_document(row) for row in self._run(_OF_CASE, {"key": case})]
+        def read() -> list[Document]:
+            return [_document(row) for row in self._run(_OF_CASE, {"key": case})]
+
+        return list(self._once.of("documents", case, read))
 
     def frozen(self, most: int) -> list[Document]:
         return [_document(row) for row in self._run(_FROZEN, {"most": most})]
@@ -96,7 +99,6 @@ class DocumentRows:
         return [_document(row) for row in self._run(_FAILED)]
 
     def put_promise(self, promise: Promise) -> None:
-        self._once.forget("promises", promise.case)
         self._run(
             _PUT_PROMISE,
             {
@@ -111,7 +113,6 @@ class DocumentRows:
         )
 
     def drop_promise(self, case: CaseId, material: str) -> None:
-        self._once.forget("promises", case)
         self._run(_DROP_PROMISE, {"key": case, "of": material})
 
     def promises(self, case: CaseId) -> list[Promise]:

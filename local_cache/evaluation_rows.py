@@ -7,6 +7,7 @@ from sqlalchemy import Connection, bindparam, insert, literal_column, select, up
 
 from local_cache import tables
 from local_cache.moments import moment, moment_or_none, stamp, stamp_or_none
+from local_cache.reading_once import ReadOnce
 from window_client.domain.evaluation import Evaluation
 from window_client.domain.ids import VisitId
 from window_client.words import EvaluationState
@@ -25,8 +26,8 @@ _OPEN = _ALL.where(_c.state == literal_column(f"'{EvaluationState.ASKED.value}'"
 class EvaluationRows:
     """`ports.Evaluations` on the open transaction."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._run = connection.execute
+    def __init__(self, connection: Connection, once: ReadOnce) -> None:
+        self._run, self._once = connection.execute, once
 
     def add(self, evaluation: Evaluation) -> None:
         self._run(
@@ -52,8 +53,11 @@ class EvaluationRows:
             raise LookupError("no such question to answer")
 
     def of_visit(self, visit: VisitId) -> Evaluation | None:
-        row = self._run(_OF_VISIT, {"key": visit}).one_or_none()
-        return _evaluation(row) if row else None
+        def read() -> Evaluation | None:
+            row = self._run(_OF_VISIT, {"key": visit}).one_or_none()
+            return _evaluation(row) if row else None
+
+        return self._once.of("evaluations", visit, read)
 
     def open(self) -> list[Evaluation]:
         return [_evaluation(row) for row in self._run(_OPEN)]

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from local_cache import tables
@@ -15,8 +15,9 @@ from window_client.words import InboxOutcome
 _c = tables.inbox.c
 _ADD = upsert(tables.inbox).on_conflict_do_nothing(index_elements=[_c.cursor])
 _NEWEST = select(func.coalesce(func.max(_c.cursor), 0))
-_UNSEEN = select(func.count()).where(_c.seen.is_(False))
-_SEE = update(tables.inbox).where(_c.seen.is_(False)).values(seen=True)
+_NOT_SEEN = text("seen = 0")  # written out: a partial index is used for a literal only
+_UNSEEN = select(func.count()).select_from(tables.inbox).where(_NOT_SEEN)
+_SEE = update(tables.inbox).where(_NOT_SEEN).values(seen=True)
 _LISTED = select(_c.cursor, _c.kind, _c.at, _c.body, _c.outcome, _c.seen).order_by(_c.cursor.desc())
 
 
@@ -56,5 +57,5 @@ class InboxRows:
 def _received(row: Sequence[Any]) -> Received:
     cursor, kind, at, body, outcome, seen = row
     told: dict[str, str] = json.loads(body)
-    text = told.get("text", "")
-    return Received(cursor, kind, moment(at), told.get("receipt_no", ""), text, InboxOutcome(outcome), seen)
+    number, words = told.get("receipt_no", ""), told.get("text", "")
+    return Received(cursor, kind, moment(at), number, words, InboxOutcome(outcome), seen)

@@ -10,7 +10,6 @@ from sqlalchemy import Connection, insert, text
 
 from local_cache import tables
 from local_cache.moments import day_or_none, moment, moment_or_none, stamp
-from local_cache.reading_once import ReadOnce
 from window_client.domain.ids import CaseId
 from window_client.domain.keeping import ENDS, Ended
 from window_client.words import CaseState
@@ -59,8 +58,8 @@ _DROP_INBOX = text("DELETE FROM inbox WHERE seen AND at < :at AND cursor < (SELE
 class KeepingRows:
     """`ports.Keeping` on the open transaction."""
 
-    def __init__(self, connection: Connection, once: ReadOnce, algorithm: str = "sha256") -> None:
-        self._run, self._once, self._algorithm = connection.execute, once, algorithm
+    def __init__(self, connection: Connection, algorithm: str = "sha256") -> None:
+        self._run, self._algorithm = connection.execute, algorithm
 
     def open_versions(self) -> set[str]:
         return set(self._run(_OPEN_VERSIONS).scalars())
@@ -87,7 +86,6 @@ class KeepingRows:
         ]
 
     def reduce(self, case: CaseId, at: datetime) -> str:
-        self._once.forget_all()
         key = {"key": case}
         digest = f"{self._algorithm}:{self._hash(key)}"
         self._run(insert(tables.reduced), {"case_id": case, "at": stamp(at), "hash": digest})
@@ -96,11 +94,9 @@ class KeepingRows:
         return digest
 
     def drop_pages(self, case: CaseId) -> None:
-        self._once.forget_all()
         self._run(_DROP_PAGES, {"key": case})
 
     def drop_inbox(self, before: datetime) -> int:
-        self._once.forget_all()
         return self._run(_DROP_INBOX, {"at": stamp(before)}).rowcount
 
     def last_days(self, window: str) -> dict[CaseId, tuple[datetime, date | None]]:

@@ -8,6 +8,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from local_cache import tables
 from local_cache.moments import moment, moment_or_none, stamp, stamp_or_none
+from local_cache.reading_once import ReadOnce
 from window_client.domain.ids import CaseId
 from window_client.domain.material_marks import MaterialMark, Verdict
 
@@ -36,8 +37,8 @@ _CLEAR = tuple(
 class MaterialRows:
     """`ports.Materials` on the open transaction."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._run = connection.execute
+    def __init__(self, connection: Connection, once: ReadOnce) -> None:
+        self._run, self._once = connection.execute, once
 
     def put_mark(self, mark: MaterialMark) -> None:
         row = {"case_id": mark.case, "material": mark.material, "said_by": mark.by}
@@ -45,8 +46,10 @@ class MaterialRows:
         self._run(_PUT_MARK, {**row, "original_seen": seen, "copy_kept": kept})
 
     def marks(self, case: CaseId) -> dict[str, MaterialMark]:
-        rows = [_mark(row) for row in self._run(_MARKS, {"key": case})]
-        return {mark.material: mark for mark in rows}
+        def read() -> list[MaterialMark]:
+            return [_mark(row) for row in self._run(_MARKS, {"key": case})]
+
+        return {mark.material: mark for mark in self._once.of("material_marks", case, read)}
 
     def put_verdict(self, verdict: Verdict) -> None:
         self._run(
@@ -67,7 +70,10 @@ class MaterialRows:
         self._run(_DROP_VERDICT, {"key": case, "of": item, "named": material})
 
     def verdicts(self, case: CaseId) -> list[Verdict]:
-        return [_verdict(row) for row in self._run(_VERDICTS, {"key": case})]
+        def read() -> list[Verdict]:
+            return [_verdict(row) for row in self._run(_VERDICTS, {"key": case})]
+
+        return list(self._once.of("verdicts", case, read))
 
     def clear(self, case: CaseId) -> None:
         for statement in _CLEAR:

@@ -8,6 +8,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from local_cache import tables
 from local_cache.moments import bounds, moment, stamp
+from local_cache.reading_once import ReadOnce
 from window_client.domain.number import NumberBlock, NumberTally, TakenNumber
 from window_client.words import NumberKind, NumberState
 
@@ -47,8 +48,8 @@ _WRITTEN = select(func.count()).where(_n.kind == bindparam("of_kind"))
 class NumberRows:
     """`ports.Numbers` on the open transaction."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._run = connection.execute
+    def __init__(self, connection: Connection, once: ReadOnce) -> None:
+        self._run, self._once = connection.execute, once
 
     def add_block(self, block: NumberBlock) -> None:
         self._run(
@@ -92,7 +93,10 @@ class NumberRows:
             raise LookupError("no such number to void")
 
     def left(self, kind: NumberKind) -> int:
-        return int(self._run(_LEFT, {"of_kind": kind.value}).scalar_one())
+        def read() -> int:
+            return int(self._run(_LEFT, {"of_kind": kind.value}).scalar_one())
+
+        return self._once.of("number_blocks", kind.value, read)
 
     def tally(self, kind: NumberKind, day: date) -> NumberTally:
         """Used and void ones of the day; missing ones of all blocks."""

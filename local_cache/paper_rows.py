@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from local_cache import tables
 from local_cache.moments import moment, moment_or_none, stamp, stamp_or_none
+from local_cache.reading_once import ReadOnce
 from window_client.domain.ids import CaseId, PaperId
 from window_client.domain.paper import Paper, SlipPart
 from window_client.words import DeviceTrouble, PaperState
@@ -31,8 +32,8 @@ _NEWEST = (
 class PaperRows:
     """`ports.Papers` on the open transaction."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._run = connection.execute
+    def __init__(self, connection: Connection, once: ReadOnce) -> None:
+        self._run, self._once = connection.execute, once
 
     def add(self, paper: Paper) -> None:
         self._run(
@@ -67,7 +68,10 @@ class PaperRows:
         return {CaseId(case): (PaperId(paper), PaperState(state)) for case, paper, state in rows}
 
     def of_case(self, case: CaseId) -> list[Paper]:
-        return [_paper(row) for row in self._run(_OF_CASE, {"key": case})]
+        def read() -> list[Paper]:
+            return [_paper(row) for row in self._run(_OF_CASE, {"key": case})]
+
+        return list(self._once.of("papers", case, read))
 
 
 def _moving(paper: Paper) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, bindparam, insert, literal_column, select, up
 
 from local_cache import tables
 from local_cache.moments import moment, moment_or_none, stamp, stamp_or_none
+from local_cache.reading_once import ReadOnce
 from window_client.domain.ids import CaseId, DocumentId, PrintId
 from window_client.domain.print_job import PrintJob
 from window_client.words import DeviceTrouble, PaperState
@@ -30,8 +31,8 @@ _OF_CASE = _ALL.join(tables.documents, tables.documents.c.id == _c.document_id).
 class PrintJobRows:
     """`ports.PrintJobs` on the open transaction."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._run = connection.execute
+    def __init__(self, connection: Connection, once: ReadOnce) -> None:
+        self._run, self._once = connection.execute, once
 
     def add(self, job: PrintJob) -> None:
         fixed = {"id": job.id, "document_id": job.document, "queued_at": stamp(job.queued_at)}
@@ -54,7 +55,10 @@ class PrintJobRows:
         return _job(row) if row else None
 
     def of_case(self, case: CaseId) -> list[PrintJob]:
-        return [_job(row) for row in self._run(_OF_CASE, {"key": case})]
+        def read() -> list[PrintJob]:
+            return [_job(row) for row in self._run(_OF_CASE, {"key": case})]
+
+        return list(self._once.of("print_jobs", case, read))
 
 
 def _moving(job: PrintJob) -> dict[str, Any]:

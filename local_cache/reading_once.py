@@ -1,39 +1,68 @@
-"""What one transaction read already, until it writes it: a step asks for the answers of its case from many places.
+"""What the rows of a case were read as, until a statement writes their table: one answer makes the desk ask for the answers,
+pages and papers of its case from many places, in the step and again for the view after it.
 
-Nobody else can change these rows meanwhile (BEGIN IMMEDIATE), so each writer below says what it changed.
+Nobody has to remember to say what he wrote: the store hears every statement (`heard`). A transaction that was rolled back,
+and a change by another connection, make it forget everything.
 """
 
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from sqlalchemy import Connection, Executable, TextClause
+
 T = TypeVar("T")
+KEPT = 16
+"""Cases (and visits) whose rows are kept, those last asked for: the desk, a sitting; never a sweep over all."""
 
 
 class ReadOnce:
-    """Lives as long as its transaction, and is shared by the rows of it. What is kept is frozen or copied by its reader."""
+    """Belongs to one store and its thread. `what` begins with the name of its table ("events", "events.last"). What is kept is
+    frozen or copied by its reader."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], Any] = {}
+        self._known: dict[str, dict[str, Any]] = {}
+        self._not_read: set[tuple[str, str]] = set()
 
     def of(self, what: str, key: str, read: Callable[[], T]) -> T:
         """What was read of this before, else what `read` gives now."""
-        if (what, key) not in self._known:
-            self._known[what, key] = read()
-        return self._known[what, key]  # type: ignore[no-any-return]
+        known = self._known.pop(key, {})
+        if what not in known:
+            known[what] = read()
+        self._known[key] = known
+        if len(self._known) > KEPT:
+            del self._known[next(iter(self._known))]
+        return known[what]  # type: ignore[no-any-return]
 
-    def put(self, what: str, key: str, written: object) -> None:
-        """What was just written."""
-        self._known[what, key] = written
+    def known(self, what: str, key: str) -> Any:
+        """What was read of this; None = nothing."""
+        return self._known.get(key, {}).get(what)
 
-    def change(self, what: str, key: str, to: Callable[[T], T]) -> None:
-        """What was read of this, if anything, is otherwise now."""
-        if (what, key) in self._known:
-            self._known[what, key] = to(self._known[what, key])
+    def put(self, what: str, key: str, written: object, *, as_read: bool = False) -> None:
+        """What was just written. After the transaction it is read again, unless it is `as_read`: equal to what a reader
+        gets, also in the zone of its times."""
+        self._known.setdefault(key, {})[what] = written
+        if not as_read:
+            self._not_read.add((what, key))
 
-    def forget(self, what: str, key: str) -> None:
-        """This is about to be written."""
-        self._known.pop((what, key), None)
+    def heard(self, _: Connection, statement: Executable, *__: object) -> None:
+        """A statement is about to run (SQLAlchemy's `before_execute`)."""
+        if statement.is_select or (isinstance(statement, TextClause) and statement.text.startswith("SELECT")):
+            return
+        table = getattr(getattr(statement, "table", None), "name", None)
+        if table is None:
+            self.forget_all()
+            return
+        for known in self._known.values():
+            for what in [each for each in known if each.partition(".")[0] == table]:
+                del known[what]
+
+    def end(self) -> None:
+        """The transaction is kept."""
+        for what, key in self._not_read:
+            self._known.get(key, {}).pop(what, None)
+        self._not_read.clear()
 
     def forget_all(self) -> None:
-        """Something wrote past the rows of one table."""
+        """The transaction was rolled back, or others wrote."""
         self._known.clear()
+        self._not_read.clear()

@@ -32,7 +32,6 @@ class RivalRows:
         self._run, self._once = connection.execute, once
 
     def put(self, case: CaseId, rival: Rival) -> None:
-        self._once.forget("rivals", case)
         self._run(
             _PUT,
             {
@@ -47,7 +46,6 @@ class RivalRows:
         )
 
     def drop(self, case: CaseId, field: str) -> None:
-        self._once.forget("rivals", case)
         self._run(_DROP, {"key": case, "named": field})
 
     def of_case(self, case: CaseId) -> list[Rival]:

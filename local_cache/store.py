@@ -10,13 +10,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, event
 
 from local_cache.audit_rows import Head, read_head
 from local_cache.copying import copy_encrypted, let_others_write
 from local_cache.durable import sync_directory
 from local_cache.engine import open_engine, trouble_of
 from local_cache.key_change import settle
+from local_cache.reading_once import ReadOnce
 from local_cache.schema import bring_to_head
 from local_cache.sealer import Keys
 from local_cache.unit_of_work import OpenUnit
@@ -39,6 +40,7 @@ class EncryptedStore:
         self._owner = 0
         self._in_unit = False
         self._head = Head()
+        self._once, self._version = ReadOnce(), 0  # of the file, as this connection saw it last
         self._turn = threading.Lock()
 
     @property
@@ -71,6 +73,7 @@ class EncryptedStore:
             connection.close()
             raise
         self._engine, self._connection, self._owner = engine, connection, threading.get_ident()
+        event.listen(engine, "before_execute", self._once.heard)
         self._key = self._vault.subkey("store")
 
     @contextmanager
@@ -83,9 +86,14 @@ class EncryptedStore:
             self._in_unit = True
             try:
                 with connection.begin():
-                    unit = OpenUnit(connection, self._head, self._vault.suite.hash_name)
+                    self._look_for_others(connection)
+                    unit = OpenUnit(connection, self._head, self._once, self._vault.suite.hash_name)
                     yield unit
                 self._head = unit.trail.head
+                self._once.end()
+            except BaseException:
+                self._once.forget_all()
+                raise
             finally:
                 self._in_unit = False
                 self._leave_clean(connection)
@@ -151,9 +159,21 @@ class EncryptedStore:
         if self._connection is None:
             self._engine = open_engine(self._path, self._key, self._refuse_strays)
             self._connection = self._engine.connect()
+            self._once.forget_all()
+            event.listen(self._engine, "before_execute", self._once.heard)
         return self._connection
 
+    def _look_for_others(self, connection: Connection) -> None:
+        """What was read before is kept while this connection alone writes the file."""
+        raw = connection.connection.dbapi_connection
+        assert isinstance(raw, sqlcipher.Connection)
+        (version,) = raw.execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            self._version = version
+            self._once.forget_all()
+
     def _close(self) -> None:
+        self._once.forget_all()
         if self._connection is not None:
             self._connection.close()
             self.engine.dispose()

@@ -25,23 +25,22 @@ from window_client import ports
 class OpenUnit:
     """Lives as long as its transaction; using it later raises."""
 
-    def __init__(self, connection: Connection, head: Head, audit_hash: str = "sha256") -> None:
-        once = ReadOnce()
+    def __init__(self, connection: Connection, head: Head, once: ReadOnce, audit_hash: str = "sha256") -> None:
         self.trail = AuditRows(connection, head, audit_hash)
         self.cases: ports.Cases = CaseRows(connection, once)
         self.baskets: ports.Baskets = BasketRows(connection, once)
         self.rivals: ports.Rivals = RivalRows(connection, once)
-        self.materials: ports.Materials = MaterialRows(connection)
-        self.papers: ports.Papers = PaperRows(connection)
+        self.materials: ports.Materials = MaterialRows(connection, once)
+        self.papers: ports.Papers = PaperRows(connection, once)
         self.documents: ports.Documents = DocumentRows(connection, once)
-        self.print_jobs: ports.PrintJobs = PrintJobRows(connection)
-        self.evaluations: ports.Evaluations = EvaluationRows(connection)
-        self.deliveries: ports.Deliveries = DeliveryRows(connection)
+        self.print_jobs: ports.PrintJobs = PrintJobRows(connection, once)
+        self.evaluations: ports.Evaluations = EvaluationRows(connection, once)
+        self.deliveries: ports.Deliveries = DeliveryRows(connection, once)
         self.inbox: ports.Inbox = InboxRows(connection)
         self.applications: ports.Applications = ApplicationRows(connection, once)
         self.tickets: ports.Tickets = TicketRows(connection)
-        self.numbers: ports.Numbers = NumberRows(connection)
+        self.numbers: ports.Numbers = NumberRows(connection, once)
         self.audit: ports.Audit = self.trail
         self.people: ports.People = PeopleRows(connection)
         self.notes: ports.Notes = NoteRows(connection)
-        self.keeping: ports.Keeping = KeepingRows(connection, once, audit_hash)
+        self.keeping: ports.Keeping = KeepingRows(connection, audit_hash)

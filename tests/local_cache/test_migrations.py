@@ -66,7 +66,9 @@ def test_migrations_from_zero_give_the_tables_of_this_release(tmp_path: Path) ->
 
 
 def test_migrations_stand_on_their_own() -> None:
-    for path in (SCRIPTS / "versions").glob("*.py"):
+    scripts = sorted((SCRIPTS / "versions").glob("*.py"))
+    assert scripts
+    for path in scripts:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or "."] if isinstance(node, ast.ImportFrom) else []

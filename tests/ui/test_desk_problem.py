@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QTextBrowser
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QTableView, QTextBrowser
 
 from tests.ui import samples
 from tests.ui.driving import Screen
@@ -65,6 +65,17 @@ def test_without_a_list_the_item_on_the_desk_is_meant_and_an_empty_desk_means_no
     desk.say(samples.SERVING, samples.DRAFT)
     desk.key(Qt.Key.Key_F1, SHIFT)
     assert desk.find(QLabel, names.PROBLEM_ITEM).text() == samples.DRAFT.item_name
+
+
+def test_all_that_can_be_wrong_is_seen_at_once_on_a_small_screen(desk: Screen) -> None:
+    desk.window.resize(1366, 768)
+    desk.say(samples.SERVING, samples.DRAFT)
+    desk.key(Qt.Key.Key_F1, SHIFT)
+    desk.say(reported(DeliveryState.WAITING))
+    elements = desk.find(QListView, f"{names.PROBLEM}.reasons")
+    desk.qtbot.waitUntil(lambda: elements.verticalScrollBar().maximum() == 0)
+    assert elements.model().rowCount() == len(ItemElement)
+    assert (desk.window.width(), desk.window.height()) == (1366, 768)
 
 
 def test_how_far_a_report_is_stands_in_its_row(desk: Screen) -> None:

@@ -56,7 +56,7 @@ def test_receipts_without_a_word_are_a_matter_for_the_supervisor(hall: Screen) -
     hall.say(replace(HALL, windows=(*HALL.windows[:4], quiet, *HALL.windows[5:])))
     model = hall.find(QListView, "hall.matters").model()
     rows = [model.index(row, 0).data() for row in range(model.rowCount())]
-    assert [row for row in rows if "2 件收件没有告知" in row and "5号窗口" in row] != []
+    assert [row for row in rows if "2 件未告知" in row and "5号窗口" in row] != []
     hall.say(HALL)
     assert model.rowCount() == 3
 

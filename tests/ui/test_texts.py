@@ -9,6 +9,7 @@ import pytest
 from ui import looks, texts
 from ui.widgets.marks import _DRAWN, Mark
 from window_client import words as w
+from window_client.domain import trouble_words
 
 LABELLED = (
     w.Role,
@@ -57,6 +58,11 @@ def test_each_sentence_of_a_refusal_can_be_reached(code: w.RefusalCode) -> None:
     for sentence in texts.REFUSALS[code]:
         facts = {name: f"<{name}>" for name in texts.placeholders(sentence)}
         assert texts.sentence(code, facts) == sentence.format(**facts)
+
+
+def test_paper_says_what_ails_a_device_as_the_screen_does() -> None:
+    assert trouble_words.TROUBLES == texts.TROUBLES
+    assert set(texts.TROUBLES) == set(w.DeviceTrouble)
 
 
 @pytest.mark.parametrize("word", [word for kind in LABELLED for word in kind])

@@ -17,10 +17,10 @@ class ProblemModel(FrozenTable[ReportedProblem]):
     def __init__(self, parent: QObject | None = None) -> None:
         columns = (
             Column(translate("problems", "时间"), _at, 13),
-            Column(translate("problems", "事项"), _item, 18),
-            Column(translate("problems", "要素"), _element, 11),
-            Column(translate("problems", "哪里不对"), _text, 25),
-            Column(translate("problems", "状态"), _state, 16),
+            Column(translate("problems", "事项"), _item, 15),
+            Column(translate("problems", "要素"), _element, 10),
+            Column(translate("problems", "哪里不对"), _text, 17),
+            Column(translate("problems", "状态"), _state, 20),
         )
         super().__init__(columns, _key, parent)
 

@@ -29,7 +29,9 @@ class ProblemView(QWidget):
         self.setObjectName(names.PROBLEM)
         self._seat, self._item, self._sent = seat, "", False
         self._name = ElidingLabel(self, name=names.PROBLEM_ITEM, size_px=15, colour=theme.TEXT)
-        self.why = ReasonList(self.tr("哪里不对，应当怎样（不写办事人的信息）"), self, name=names.PROBLEM)
+        self.why = ReasonList(
+            self.tr("哪里不对，应当怎样（不写办事人的信息）"), self, name=names.PROBLEM, most=len(ItemElement)
+        )
         self.why.words.setMaxLength(LONGEST)
         self.notice = NoticeLine(self, name=names.PROBLEM_NOTICE)
         self._rows = ProblemModel(self)

@@ -68,7 +68,7 @@ def matters(row: WindowCount) -> list[Matter]:
         what = translate("matters", "最后一次心跳 {time}，请到窗口查看").format(time=heard)
         found.append(Matter(row.window, "offline", name, what, looks.look(row.state)))
     if row.silent:
-        what = translate("matters", "{count} 件收件没有告知，明天起或已经视为受理").format(count=row.silent)
+        what = translate("matters", "{count} 件未告知，已到期或明天到期").format(count=row.silent)
         found.append(
             Matter(row.window, "silent", name, what, Look(translate("matters", "视为受理"), Tone.BAD, Mark.BANG))
         )

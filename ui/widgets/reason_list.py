@@ -1,22 +1,23 @@
 """One reason of a list and words of one's own: arrow keys or its number choose, the words go on below."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.models.rows import RowsModel
 
-ROW_TALL, MOST_ROWS = 26, 5
+LEAST_ROWS, MOST_ROWS, EDGE = 4, 6, 4
 Reason = tuple[str, str]  # (code, Chinese)
 
 
 class ReasonList(QWidget):
-    """`done` is said with Enter in the words or a double click."""
+    """`done` is said with Enter in the words or a double click. `most` rows are shown at once where there is room."""
 
     done = Signal()
 
-    def __init__(self, says: str, parent: QWidget | None = None, *, name: str = "") -> None:
+    def __init__(self, says: str, parent: QWidget | None = None, *, name: str = "", most: int = MOST_ROWS) -> None:
         super().__init__(parent)
+        self._most = most
         self._reasons: RowsModel[Reason] = RowsModel(_code, self._text, self)
         self._places: dict[str, int] = {}
         self.rows = _Rows(self)
@@ -40,7 +41,9 @@ class ReasonList(QWidget):
         """Offer these; the keyboard stands on the first, or on the one that was chosen before."""
         self._places = {code: number for number, (code, _) in enumerate(reasons, 1)}
         self._reasons.show_rows(reasons)
-        self.rows.setFixedHeight(min(len(reasons), MOST_ROWS) * ROW_TALL + 4)
+        row = self.rows.sizeHintForRow(0)
+        self.rows.setMinimumHeight(min(len(reasons), LEAST_ROWS) * row + EDGE)
+        self.rows.setMaximumHeight(min(len(reasons), self._most) * row + EDGE)
         place = self._places.get(chosen, 1) - 1
         self.rows.setCurrentIndex(self._reasons.index(place))
         self.words.clear()
@@ -66,6 +69,10 @@ class _Rows(QListView):
         self.setUniformItemSizes(True)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.maximumHeight())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()

@@ -7,6 +7,7 @@ from datetime import datetime
 from window_client.domain import announcement
 from window_client.domain.display_makes import HAN, SCRIPTS
 from window_client.domain.paper import SlipPart
+from window_client.domain.trouble_words import TROUBLES
 from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 
 Sheet = tuple[SlipPart, ...]
@@ -48,9 +49,9 @@ class Lamp:
 
     @property
     def word(self) -> str:
-        """身份证阅读器：故障（unplugged）."""
+        """身份证阅读器：故障（已拔出）."""
         told = self.trouble not in {DeviceTrouble.NONE, DeviceTrouble.NOT_CONFIGURED}
-        return f"{_NAMES[self.device]}：{_STATES[self.state]}" + (f"（{self.trouble.value}）" if told else "")
+        return f"{_NAMES[self.device]}：{_STATES[self.state]}" + (f"（{TROUBLES[self.trouble]}）" if told else "")
 
 
 def sheet(*, site: str, window: str, name: str, at: datetime, columns: int, lamps: Iterable[Lamp]) -> Sheet:
@@ -59,7 +60,9 @@ def sheet(*, site: str, window: str, name: str, at: datetime, columns: int, lamp
     lines = []
     for lamp in lamps:
         lines.append(SlipPart("text", lamp.word))
-        lines += [SlipPart("text", f"  {each}") for each in (lamp.port, lamp.detail) if each]
+        lines += [
+            SlipPart("text", f"  {piece}") for each in (lamp.port, lamp.detail) for piece in _cut(each, columns - 2)
+        ]
     return (
         SlipPart("text", "自检单", align="center", scale=2, bold=True),
         SlipPart("text", f"{name}  {site}-{window}", align="center"),
@@ -69,10 +72,16 @@ def sheet(*, site: str, window: str, name: str, at: datetime, columns: int, lamp
         SlipPart("rule"),
         SlipPart("text", ("1234567890" * 5)[:columns]),
         SlipPart("text", f"汉字：政务服务 生僻字：{_RARE}"),
+        SlipPart("feed", "1"),
         SlipPart("code128", f"TEST{site}{window}", align="center"),
         SlipPart("feed", "3"),
         SlipPart("cut"),
     )
+
+
+def _cut(text: str, width: int) -> list[str]:
+    """Pieces of technical text that fit a line beside its indent; what is not ASCII is left to the printer's columns."""
+    return [text[at : at + width] for at in range(0, len(text), width)] if text.isascii() else [text]
 
 
 def spoken(window: str) -> str:

@@ -137,6 +137,7 @@ def case(work: Work) -> CaseView:
     found, painted_from = open_case.on_desk(work), work.room.painted_from
     work.remember(painted_from=0.0)
     if found is None:
+        work.remember(fields_said={})
         return CaseView(case=None, painted_from=painted_from)
     sat = sitting.of(work, found)
     item, kept = (sat.merged.item if sat else None), work.unit.cases.answers(found.id)

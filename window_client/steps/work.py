@@ -17,7 +17,7 @@ from window_client.errors import Refusal
 from window_client.messages import FetchLicence, Follow, KeyChange, Order, QueueHeard
 from window_client.ports import CatalogueReader, Ids, RecordWriter, Unit
 from window_client.settings import Settings
-from window_client.views import DayView, DeviceRow, HallView, PortsView, RecordingView, View, WorkView
+from window_client.views import DayView, DeviceRow, FieldView, HallView, PortsView, RecordingView, View, WorkView
 from window_client.words import CentralState, DeviceKind, MaterialMeans, RefusalCode
 
 
@@ -96,6 +96,7 @@ class Room:
     key_change: KeyChange | None = None  # the change of the data key that is under way
     key_asked_at: datetime | None = None
     printer_asked_at: datetime | None = None
+    fields_said: Mapping[str, tuple[tuple[Any, ...], FieldView]] = field(default_factory=dict)  # what each was made of
     painted_from: float = 0.0  # monotonic seconds of the card behind the next CaseView, for the bench
 
 

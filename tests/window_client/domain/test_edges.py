@@ -180,13 +180,13 @@ def test_a_matter_is_found_by_its_name_code_and_initials() -> None:
 
 def test_the_sheet_of_a_technician_tells_every_device_and_fills_a_line() -> None:
     lamps = [
-        device_trial.Lamp(DeviceKind.ID_READER, DeviceState.DOWN, DeviceTrouble.UNPLUGGED, "ttyUSB0", ""),
+        device_trial.Lamp(DeviceKind.ID_READER, DeviceState.DOWN, DeviceTrouble.UNPLUGGED, "ttyUSB0", "a" * 41),
         device_trial.Lamp(DeviceKind.VOICE, DeviceState.UNBOUND, DeviceTrouble.NOT_CONFIGURED, "", "无"),
     ]
     sheet = device_trial.sheet(site="01", window="03", name="三号窗口", at=NOW, columns=42, lamps=lamps)
     texts = [part.text for part in sheet]
-    assert "身份证阅读器：故障（unplugged）" in texts
-    assert "  ttyUSB0" in texts
+    assert "身份证阅读器：故障（已拔出）" in texts
+    assert texts[texts.index("  ttyUSB0") :][1:3] == ["  " + "a" * 40, "  a"]  # what goes on stands under its beginning
     assert texts[texts.index("语音：未接") + 1] == "  无"
     assert ("1234567890" * 5)[:42] in texts
     assert (sheet[-1].kind, "TEST0103" in texts) == ("cut", True)

@@ -1551,16 +1551,20 @@
         <translation>one is silent</translation>
     </message>
     <message>
-        <source>已送出，屏不会应答</source>
-        <translation>sent, cannot answer</translation>
-    </message>
-    <message>
         <source>语音{trouble}，请口头叫号。</source>
         <translation>Voice: {trouble}. Call the number aloud.</translation>
     </message>
     <message>
         <source>窗口屏：{text}（{how}）</source>
         <translation>Window display: {text} ({how})</translation>
+    </message>
+    <message>
+        <source>窗口屏已应答的，这里写明；写“已送出”的，这种屏不会应答。</source>
+        <translation>A display that answered says so here; &quot;sent&quot; means one that cannot answer.</translation>
+    </message>
+    <message>
+        <source>已送出</source>
+        <translation>sent</translation>
     </message>
 </context>
 <context>
@@ -3626,12 +3630,12 @@
         <translation>, </translation>
     </message>
     <message>
-        <source>{count} 件收件没有告知，明天起或已经视为受理</source>
-        <translation>{count} receipts without a word count as accepted, or will tomorrow</translation>
-    </message>
-    <message>
         <source>视为受理</source>
         <translation>Deemed accepted</translation>
+    </message>
+    <message>
+        <source>{count} 件未告知，已到期或明天到期</source>
+        <translation>{count} not told, due by tomorrow</translation>
     </message>
 </context>
 <context>

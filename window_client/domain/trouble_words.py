@@ -1,0 +1,38 @@
+"""What ails a device (设备故障), in the words of the screen, for paper: paper is Chinese whatever the screen speaks."""
+
+from window_client.words import DeviceTrouble
+
+TROUBLES = {
+    DeviceTrouble.NONE: "正常",
+    DeviceTrouble.NOT_CONFIGURED: "未配置",
+    DeviceTrouble.PORT_MISSING: "没有接上",
+    DeviceTrouble.PORT_BUSY: "端口被占用",
+    DeviceTrouble.UNPLUGGED: "已拔出",
+    DeviceTrouble.SILENT: "无应答",
+    DeviceTrouble.GARBLED: "应答错乱",
+    DeviceTrouble.WRONG_DEVICE: "接错设备",
+    DeviceTrouble.PAPER_OUT: "缺纸",
+    DeviceTrouble.PAPER_NEAR_END: "纸将尽",
+    DeviceTrouble.COVER_OPEN: "盖子开",
+    DeviceTrouble.CUTTER: "切刀故障",
+    DeviceTrouble.OVERHEATED: "过热",
+    DeviceTrouble.NOT_TAKING: "不收数据",
+    DeviceTrouble.PRINTER_ERROR: "打印机故障",
+    DeviceTrouble.ORDER_REFUSED: "设备拒绝执行",
+    DeviceTrouble.READER_FAULT: "读卡器故障",
+    DeviceTrouble.READER_NOT_AUTHORISED: "读卡器未授权",
+    DeviceTrouble.NO_PROGRAM: "驱动程序未装",
+    DeviceTrouble.NO_SCANNER: "没有扫描仪",
+    DeviceTrouble.PAPER_JAM: "卡纸",
+    DeviceTrouble.TONER_OUT: "缺墨粉",
+    DeviceTrouble.RIBBON_OUT: "缺碳带",
+    DeviceTrouble.QUEUE_STOPPED: "打印队列停用",
+    DeviceTrouble.QUEUE_REFUSES: "打印队列拒收",
+    DeviceTrouble.QUEUE_MISSING: "没有这个打印队列",
+    DeviceTrouble.SERVICE_MISSING: "打印服务连不上",
+    DeviceTrouble.NOT_PAIRED: "未配对",
+    DeviceTrouble.JOB_ENDED: "任务被取消",
+    DeviceTrouble.NO_VOICE: "语音程序未装",
+    DeviceTrouble.NO_SOUND: "没有声音输出",
+    DeviceTrouble.INTERNAL: "内部错误",
+}
