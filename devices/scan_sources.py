@@ -1,5 +1,6 @@
-"""From the settings to the place where pages come from: a watched folder, a network scanner, or a scanner of SANE."""
+"""From the settings to the place where pages come from: a watched folder, a camera, a network scanner, one of SANE."""
 
+from devices import camera
 from devices.escl_scanner import SCHEMES, EsclScanner
 from devices.picture_check import Mending
 from devices.sane_scanner import SaneScanner
@@ -15,6 +16,8 @@ def source_of(settings: Settings) -> ScanSource:
         return EsclScanner(name, settings.document_scanner_source, settings.document_scanner_dpi)
     if name.startswith(PREFIX):
         return ScanFolder(settings)
+    if name.startswith(camera.PREFIX):
+        return camera.Camera(name)
     return SaneScanner.of(settings)
 
 

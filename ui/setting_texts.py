@@ -201,7 +201,7 @@ SETTINGS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("settings", "设备"),
         QT_TRANSLATE_NOOP(
             "settings",
-            "SANE 设备名（用 scanimage -L 列出）、网络扫描仪的地址 http://地址/eSCL，或高拍仪程序存图的文件夹 folder:路径。空着就是不用。",
+            "SANE 设备名（用 scanimage -L 列出）、网络扫描仪的地址 http://地址/eSCL，高拍仪程序存图的文件夹 folder:路径，或摄像头 camera:名称。空着就是不用。",
         ),
     ),
     "document_scanner_source": (

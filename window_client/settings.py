@@ -183,8 +183,8 @@ class Settings:
     )
     document_scanner: str = _setting(
         "",
-        "Document scanner: a SANE device name (test:0), a network scanner (http://host/eSCL), or a folder that a "
-        "vendor's program (高拍仪) puts pictures into (folder:PATH).",
+        "Document scanner: a SANE device name (test:0), a network scanner (http://host/eSCL), a folder that a "
+        "vendor's program (高拍仪) puts pictures into (folder:PATH), or a camera (camera:NAME).",
     )
     document_scanner_source: str = _setting(
         "", "Source of the scanner: empty = its default, else e.g. Automatic Document Feeder or ADF Duplex."

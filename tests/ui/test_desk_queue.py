@@ -71,7 +71,7 @@ def test_service_is_paused_and_goes_on_by_one_key(desk: Screen) -> None:
     ("change", "says"),
     [
         ({}, "窗口屏：S023 -> 03（已应答）"),
-        ({"display_heard": False}, "窗口屏：S023 -> 03（已送出，屏不会应答）"),
+        ({"display_heard": False}, "窗口屏：S023 -> 03（已送出）"),
         ({"display_heard": False, "display_partly": True}, "窗口屏：S023 -> 03（有一块没应答）"),
         ({"display_trouble": DeviceTrouble.SILENT}, "没有显示这个号。请口头叫号。"),
         ({"display_trouble": DeviceTrouble.SILENT, "number": ""}, "现在显示什么不知道。"),

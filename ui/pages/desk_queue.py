@@ -55,6 +55,7 @@ class QueueCard(Card):
         self._facts.setVisible(bool(self._facts.text()))
         self._display.setText("\n".join(said for said in (_display(view), _voice(view)) if said))
         self._display.setVisible(bool(self._display.text()))
+        self._display.setToolTip(self.tr("窗口屏已应答的，这里写明；写“已送出”的，这种屏不会应答。"))
         self.aside.setText(_waiting(view))
         self.call.setEnabled(not view.busy and not called and not view.paused)
         self.call.say(self.tr("正在叫号…") if view.busy else self.tr("叫下一位"))
@@ -201,7 +202,7 @@ def _display(view: QueueView) -> str:
     elif view.display_heard:
         how = translate("QueueCard", "已应答")
     else:
-        how = translate("QueueCard", "已送出，屏不会应答")
+        how = translate("QueueCard", "已送出")
     return translate("QueueCard", "窗口屏：{text}（{how}）").format(text=" ".join(view.display), how=how)
 
 

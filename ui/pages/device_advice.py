@@ -48,7 +48,9 @@ ADVICE: dict[DeviceTrouble, str] = {
     DeviceTrouble.READER_NOT_AUTHORISED: QT_TRANSLATE_NOOP(
         "advice", "安全模块未授权。请联系读卡器供应商。期间可手工录入证件号码。"
     ),
-    DeviceTrouble.NO_PROGRAM: QT_TRANSLATE_NOOP("advice", "没有安装扫描程序（sane-utils）。可先用“导入”收取材料。"),
+    DeviceTrouble.NO_PROGRAM: QT_TRANSLATE_NOOP(
+        "advice", "没有安装扫描程序（sane-utils；摄像头要 PySide6-Addons）。可先用“导入”收取材料。"
+    ),
     DeviceTrouble.NO_SCANNER: QT_TRANSLATE_NOOP("advice", "系统看不到这台扫描仪。请检查线缆、电源和设备名。"),
     DeviceTrouble.PAPER_JAM: QT_TRANSLATE_NOOP("advice", "卡纸。请打开盖板取出纸张；扫描再扫一次，打印会自动继续。"),
     DeviceTrouble.RIBBON_OUT: QT_TRANSLATE_NOOP("advice", "请换碳带。正在打的标签随后自动打出。"),

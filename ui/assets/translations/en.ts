@@ -1551,16 +1551,20 @@
         <translation>one is silent</translation>
     </message>
     <message>
-        <source>已送出，屏不会应答</source>
-        <translation>sent, cannot answer</translation>
-    </message>
-    <message>
         <source>语音{trouble}，请口头叫号。</source>
         <translation>Voice: {trouble}. Call the number aloud.</translation>
     </message>
     <message>
         <source>窗口屏：{text}（{how}）</source>
         <translation>Window display: {text} ({how})</translation>
+    </message>
+    <message>
+        <source>窗口屏已应答的，这里写明；写“已送出”的，这种屏不会应答。</source>
+        <translation>A display that answered says so here; &quot;sent&quot; means one that cannot answer.</translation>
+    </message>
+    <message>
+        <source>已送出</source>
+        <translation>sent</translation>
     </message>
 </context>
 <context>
@@ -2295,10 +2299,6 @@
         <translation>The security module is not authorised. Ask the reader&apos;s supplier; meanwhile ID numbers can be typed.</translation>
     </message>
     <message>
-        <source>没有安装扫描程序（sane-utils）。可先用“导入”收取材料。</source>
-        <translation>The scanning program (sane-utils) is not installed. Materials can be imported meanwhile.</translation>
-    </message>
-    <message>
         <source>系统看不到这台扫描仪。请检查线缆、电源和设备名。</source>
         <translation>The system does not see this scanner. Check cable, power and the device name.</translation>
     </message>
@@ -2373,6 +2373,10 @@
     <message>
         <source>设备有应答，但拒绝执行。请核对种类和各项设置（宽高、寄存器）。期间请口头叫号。</source>
         <translation>The device answers but refuses. Check its make and settings (size, registers). Call numbers aloud meanwhile.</translation>
+    </message>
+    <message>
+        <source>没有安装扫描程序（sane-utils；摄像头要 PySide6-Addons）。可先用“导入”收取材料。</source>
+        <translation>The scanning program is not installed (sane-utils; for a camera PySide6-Addons). Materials can be imported meanwhile.</translation>
     </message>
 </context>
 <context>
@@ -4391,10 +4395,6 @@
         <translation>Device</translation>
     </message>
     <message>
-        <source>SANE 设备名（用 scanimage -L 列出）、网络扫描仪的地址 http://地址/eSCL，或高拍仪程序存图的文件夹 folder:路径。空着就是不用。</source>
-        <translation>A SANE device name (scanimage -L lists them), the address of a network scanner http://host/eSCL, or the folder that a camera program saves into, folder:PATH. Empty = not used.</translation>
-    </message>
-    <message>
         <source>空着用默认来源；自动进纸写 Automatic Document Feeder，双面写 ADF Duplex。</source>
         <translation>Empty = its default source; for the feeder write Automatic Document Feeder, for both sides ADF Duplex.</translation>
     </message>
@@ -4605,6 +4605,10 @@
     <message>
         <source>正则表达式。身份码、市民码按本地的填。内容从不解读，也不当作身份。</source>
         <translation>A regular expression for the local identity or citizen codes. Their content is never read nor taken for an identity.</translation>
+    </message>
+    <message>
+        <source>SANE 设备名（用 scanimage -L 列出）、网络扫描仪的地址 http://地址/eSCL，高拍仪程序存图的文件夹 folder:路径，或摄像头 camera:名称。空着就是不用。</source>
+        <translation>A SANE device name (scanimage -L lists them), the address of a network scanner http://address/eSCL, the folder of a document camera&apos;s program folder:PATH, or a camera camera:NAME. Empty: none.</translation>
     </message>
 </context>
 <context>
