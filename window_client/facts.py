@@ -7,9 +7,11 @@ from datetime import date, datetime
 from window_client.domain.card import IdCard
 from window_client.domain.clerk import Clerk
 from window_client.domain.ids import CaseId, DeliveryId, PaperId, TicketId
+from window_client.domain.item import Catalogue
 from window_client.domain.materials import SealedPage
 from window_client.domain.number import NumberBlock
 from window_client.domain.received import ReceivedItem
+from window_client.domain.search import ItemIndex
 from window_client.words import (
     CardTrouble,
     CentralState,
@@ -283,11 +285,15 @@ class CentralAnswered:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueArrived:
-    """A newer catalogue; `raw` is the platform's own bytes, kept as they came."""
+    """A newer catalogue; `raw` is the platform's own bytes, kept as they came. The librarian read and checked it on the way,
+    and made its index, or says what is wrong with it; without both the desk reads it."""
 
     version: str
     etag: str
     raw: bytes = field(repr=False)
+    catalogue: Catalogue | None = field(default=None, repr=False)
+    index: ItemIndex | None = field(default=None, repr=False)
+    fault: str = ""  # item, element and reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import msgspec
 
@@ -40,9 +41,20 @@ _UNREAD, _CODE = msgspec.json.Decoder(_Unread), msgspec.json.Decoder(_Coded)
 def read_catalogue(raw: bytes, only: Collection[str] | None = None) -> d.Catalogue:
     """Implements `ports.CatalogueReader`; raises CatalogueError naming item, element and reason."""
     try:
-        return from_wire(_DECODER.decode(raw) if only is None else _cut(_UNREAD.decode(raw), frozenset(only)))
+        return from_wire(_whole(raw) if only is None else _cut(_UNREAD.decode(raw), frozenset(only)))
     except wire.UNREADABLE as error:
         raise CatalogueError(f"catalogue does not follow the contract: {error}") from error
+
+
+def _whole(raw: bytes) -> wire.Catalogue:
+    """Item by item, so that other threads have their turns: a hall's catalogue at one go holds the interpreter for half
+    a second. Of a broken one the decoder of the whole says where."""
+    try:
+        source = _UNREAD.decode(raw)
+        items = [_ITEM.decode(each) for each in source.items]
+    except wire.UNREADABLE:
+        return _DECODER.decode(raw)
+    return wire.Catalogue(**_parts(source) | {"items": items})
 
 
 def _cut(source: _Unread, only: frozenset[str]) -> wire.Catalogue:
@@ -53,8 +65,12 @@ def _cut(source: _Unread, only: frozenset[str]) -> wire.Catalogue:
     named = [rule for rule, whole in zip(rules, source.soft_rules, strict=True) if rule.items or not whole.items]
     items = [_ITEM.decode(each) for each in source.items if _CODE.decode(each).code in wanted]
     bundles = [each for each in source.bundles if wanted >= set(each.items)]
-    whole = {name: getattr(source, name) for name in source.__struct_fields__}
+    whole = _parts(source)
     return wire.Catalogue(**whole | {"items": items, "bundles": bundles, "soft_rules": named, "delegations": []})
+
+
+def _parts(source: wire.Catalogue) -> dict[str, Any]:
+    return {name: getattr(source, name) for name in source.__struct_fields__}
 
 
 def from_wire(source: wire.Catalogue) -> d.Catalogue:

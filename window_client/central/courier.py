@@ -12,6 +12,7 @@ from window_client import messages as m
 from window_client.central import wire
 from window_client.central.client import CentralClient
 from window_client.central.hall import as_hall_load, as_number_block, as_received, as_ticket_called
+from window_client.central.librarian import Librarian
 from window_client.central.order_queue import OrderQueue
 from window_client.central.sending import Sender, code_of, is_shut_out
 from window_client.central.vendor_gateway import vendor_gateway
@@ -42,7 +43,7 @@ class Courier:
         self._client = CentralClient(settings)
         self._gate = vendor_gateway(settings) if settings.gateway_url else None
         self._sender = Sender(self._client, unseal, self._give_way, self._gate)
-        self._orders = OrderQueue()
+        self._orders, self._librarian = OrderQueue(), Librarian(submit)
         self._stopping = threading.Event()
         # a daemon: a request that hangs must not keep the program alive, and nothing is lost by its end
         self._thread = threading.Thread(target=self._run, name="courier", daemon=True)
@@ -54,7 +55,8 @@ class Courier:
         self._sending: list[m.SendRecords] = []
 
     def start(self) -> None:
-        """Start the courier thread."""
+        """Start the courier thread, and the librarian's."""
+        self._librarian.start()
         self._thread.start()
 
     def perform(self, order: m.CentralOrder) -> None:
@@ -66,6 +68,7 @@ class Courier:
         self._stopping.set()
         self._orders.close()
         self._thread.join(deadline_s)
+        self._librarian.stop(0.0)  # what it reads will be asked for again
         return not self._thread.is_alive()
 
     def _run(self) -> None:
@@ -212,7 +215,7 @@ class Courier:
         self._etag = newer.etag if newer else etag
         if newer:
             self._base = newer.raw
-            self._submit(m.CatalogueArrived(version=newer.version, etag=newer.etag, raw=newer.raw))
+            self._librarian.take(newer.version, newer.etag, newer.raw)
 
     def _fetch_inbox(self, after: int) -> None:
         try:

@@ -21,7 +21,7 @@ BEFORE, ETAG = "catalogue_before", "catalogue_etag"
 def catalogue_arrived(message: CatalogueArrived, work: Work) -> Said:
     """New cases take it from now on; open ones keep the version that they were begun with."""
     try:
-        catalogue = work.tools.read_catalogue(message.raw)
+        catalogue, index = _read(message, work)
     except CatalogueError as error:
         log.error("catalogue %s refused: %s", message.version, error)
         work.audit("catalogue_refused", message.version)
@@ -33,7 +33,7 @@ def catalogue_arrived(message: CatalogueArrived, work: Work) -> Said:
             catalogue_versions.keep(work.unit, before.version, last_good)
     work.unit.notes.put(NEWEST, message.raw)
     work.unit.notes.put(ETAG, message.etag.encode())
-    catalogue = _use(work, catalogue)
+    catalogue = _use(work, catalogue, index)
     if before is None:
         work.unit.notes.put(calendar_use.SETTLED, catalogue.calendar.version.encode())
     work.audit("catalogue_changed", catalogue.version)
@@ -50,11 +50,12 @@ def load_catalogue(work: Work) -> None:
         if raw is None:
             continue
         try:
-            _use(work, work.tools.read_catalogue(raw))
+            catalogue = work.tools.read_catalogue(raw)
         except CatalogueError as error:
             log.error("kept catalogue unusable: %s", error)
             work.unit.notes.put(ETAG, b"")
             continue
+        _use(work, catalogue, ItemIndex(catalogue))
         return
 
 
@@ -71,10 +72,18 @@ def ask(work: Work) -> FetchCatalogue:
     return FetchCatalogue(tag, (work.unit.notes.get(NEWEST) or b"") if tag else b"")
 
 
-def _use(work: Work, catalogue: Catalogue) -> Catalogue:
+def _read(message: CatalogueArrived, work: Work) -> tuple[Catalogue, ItemIndex]:
+    """As the librarian read it; raises CatalogueError."""
+    if message.fault:
+        raise CatalogueError(message.fault)
+    catalogue = message.catalogue or work.tools.read_catalogue(message.raw)
+    return catalogue, message.index or ItemIndex(catalogue)
+
+
+def _use(work: Work, catalogue: Catalogue, index: ItemIndex) -> Catalogue:
     """The one that serves from now on; older ones are read again under its calendar when a case asks for them."""
     catalogue_versions.forget_unused(work.unit)
     hall = sites.at_site(catalogue.hall, work.settings.site, work.settings.branch)
     catalogue = replace(catalogue, calendar=calendar_use.overlaid(work.unit, catalogue), hall=hall)
-    work.remember(catalogue=catalogue, index=ItemIndex(catalogue), older={})
+    work.remember(catalogue=catalogue, index=index, older={})
     return catalogue
