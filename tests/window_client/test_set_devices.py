@@ -298,6 +298,6 @@ def test_the_sheet_speaks_chinese_and_its_digits_fill_one_line(tmp_path: Path) -
         room.tell(down, object)
         room.tell(m.DeviceReported(PRINTER, DeviceState.READY, DeviceTrouble.NONE, "COM4", at), object)
         lines = [part.text for part in room.tell(m.TryDevice(session, PRINTER), m.PrintSlip).slip]
-        assert "身份证阅读器：故障（unplugged）" in lines
+        assert "身份证阅读器：故障（已拔出）" in lines
         assert "凭条打印机：就绪" in lines
         assert "12345678901234567890123456789012" in lines

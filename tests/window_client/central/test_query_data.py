@@ -17,7 +17,7 @@ from window_client.domain.ids import CaseId
 from window_client.errors import Refusal
 from window_client.steps import query_data
 from window_client.steps.work import Said, Work
-from window_client.views import CaseView, Notice
+from window_client.views import CaseView, ItemsFound, Notice
 from window_client.words import Deed, RefusalCode
 
 _WINDOWS = itertools.count(70)
@@ -78,7 +78,7 @@ def test_a_question_for_a_case_is_answered_and_stands_in_both_trails(hall: Hall,
 
 def until_logged(room: Connected) -> list[tuple[str, str, str, str]]:
     """The trail after the desk has gone through all it was told."""
-    room.tell(m.SearchItems(room.session, "x"), object)
+    room.tell(m.SearchItems(room.session, "x"), ItemsFound)
     return trail(room)
 
 
