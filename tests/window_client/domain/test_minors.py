@@ -43,3 +43,15 @@ def test_only_a_minor_who_applies_himself_is_checked() -> None:
         (False, False),
         (False, True),
     ]
+
+
+def test_a_guardian_must_be_of_age_himself() -> None:
+    child = {"P.cert_no": born("20150101"), "A.kind": "2"}
+    _, sister = minors.check({**child, "A.cert_no": born("20081124")}, TODAY)
+    _, mother = minors.check({**child, "A.cert_no": born("20081123")}, TODAY)
+    assert [(each.rule, each.hard, each.holds) for each in (sister, mother)] == [
+        ("guardian_age", False, False),
+        ("guardian_age", False, True),
+    ]
+    assert len(minors.check({**child, "A.cert_no": "E12345678"}, TODAY)) == 1  # a passport names no day
+    assert len(minors.check({**child, "A.kind": "1", "A.cert_no": born("20081124")}, TODAY)) == 1  # no guardian
