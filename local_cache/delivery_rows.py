@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, t
 from local_cache import tables
 from local_cache.moments import bounds, moment, moment_or_none, stamp, stamp_or_none
 from local_cache.reading_once import ReadOnce
-from window_client.domain.delivery import FRESH_ROWS, FRESH_S, NO_CASE, Delivery, ListedDelivery
+from window_client.domain.delivery import FRESH_ROWS, FRESH_S, NO_CASE, Delivery, ListedDelivery, OutgoingRecord
 from window_client.domain.ids import CaseId, DeliveryId
 from window_client.words import DeliveryKind, DeliveryState
 
@@ -66,9 +66,10 @@ _HELD_BACK = (
     .exists()
 )
 _BEFORE = select(func.count()).select_from(_earlier).where(_EARLIER_UNSENT).scalar_subquery()
-_IS_EVENT = _c.kind == DeliveryKind.EVENT.value
+_EVENT = DeliveryKind.EVENT.value
+_IS_EVENT = _c.kind == _EVENT
 _DUE = (
-    _ALL.add_columns(_BEFORE)
+    select(_c.id, _c.kind, _c.case_id, _c.attempts, _c.body, _BEFORE)
     .where(_c.state == DeliveryState.WAITING.value, _c.next_at <= bindparam("now"), or_(~_IS_EVENT, ~_HELD_BACK))
     .order_by(_c.attempts, _c.place)
 )
@@ -145,7 +146,7 @@ class DeliveryRows:
         if self._run(_SAVE, {"key": delivery.id, **_moving(delivery)}).rowcount != 1:
             raise LookupError("no such delivery to save")
 
-    def due(self, now: datetime, limit: int, max_bytes: int) -> list[Delivery]:
+    def due(self, now: datetime, limit: int, max_bytes: int) -> list[OutgoingRecord]:
         """At least one row is given, however large. A returned event holds back the later ones of its own case."""
         batch = _Batch(limit, max_bytes)
         fresh = stamp(now - timedelta(seconds=FRESH_S))
@@ -224,22 +225,22 @@ class _Batch:
     """Rows taken in their order until one is too much; never a later event of a case before an earlier one."""
 
     def __init__(self, limit: int, max_bytes: int) -> None:
-        self.chosen: dict[str, Delivery] = {}
+        self.chosen: dict[str, OutgoingRecord] = {}
         self._limit, self._max_bytes, self._size = limit, max_bytes, 0
-        self._events_of: dict[CaseId, int] = {}
+        self._events_of: dict[str, int] = {}
 
     def take(self, row: Sequence[Any]) -> bool:
-        """False when it is full. The last column counts the earlier unsent events of the case."""
-        delivery = _delivery(row[:-1])
-        event = delivery.kind is DeliveryKind.EVENT
-        if delivery.id in self.chosen or (event and self._events_of.get(delivery.case, 0) != row[-1]):
+        """Whether more may follow. The last column counts the earlier unsent events of the case."""
+        ident, kind, case, attempts, body, before = row
+        event = kind == _EVENT
+        if ident in self.chosen or (event and self._events_of.get(case, 0) != before):
             return True  # an earlier event of this case was tried more often, so it comes later in this order
-        size = self._size + len(delivery.body)
-        if len(self.chosen) == self._limit or (self.chosen and size > self._max_bytes):
+        size = self._size + len(body)
+        if self.chosen and size > self._max_bytes:
             return False
-        self.chosen[delivery.id], self._size = delivery, size
-        self._events_of[delivery.case] = self._events_of.get(delivery.case, 0) + event
-        return True
+        self.chosen[ident], self._size = OutgoingRecord(ident, DeliveryKind(kind), body, attempts + 1), size
+        self._events_of[case] = self._events_of.get(case, 0) + event
+        return len(self.chosen) < self._limit
 
 
 def _listed(row: Sequence[Any]) -> ListedDelivery:

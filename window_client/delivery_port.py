@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from window_client.domain.delivery import Delivery, ListedDelivery
+from window_client.domain.delivery import Delivery, ListedDelivery, OutgoingRecord
 from window_client.domain.ids import CaseId, DeliveryId
 from window_client.words import DeliveryState
 
@@ -18,7 +18,7 @@ class Deliveries(Protocol):
 
     def get(self, delivery: DeliveryId) -> Delivery | None: ...
     def save(self, delivery: Delivery) -> None: ...
-    def due(self, now: datetime, limit: int, max_bytes: int) -> list[Delivery]:
+    def due(self, now: datetime, limit: int, max_bytes: int) -> list[OutgoingRecord]:
         """WAITING rows whose time has come: untried events of the last two minutes, then fewest attempts first, then
         oldest, so that a refused row blocks nobody; never a later event of a case before an earlier one of it."""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from window_client.domain.delivery import OutgoingRecord as OutgoingRecord
 from window_client.domain.ids import CaseId, DeliveryId, PageId, PaperId, TicketId
 from window_client.domain.paper import SlipPart
 from window_client.words import DeliveryKind, DeviceKind, NumberKind, TicketOutcome, WindowState
@@ -164,16 +165,6 @@ class AskTicket:
     ticket: TicketId | None = None
     outcome: TicketOutcome | None = None
     day: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OutgoingRecord:
-    """One delivery row on its way out; for a page `body` is the page id."""
-
-    id: DeliveryId
-    kind: DeliveryKind
-    body: bytes = field(repr=False)
-    attempts: int = 1  # this one included
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from tests.local_cache import samples
 from tests.local_cache.samples import NOW
 from window_client import ports
 from window_client.domain.case import Case
-from window_client.domain.delivery import Delivery
+from window_client.domain.delivery import Delivery, OutgoingRecord
 from window_client.domain.ids import DeliveryId
 from window_client.words import DeliveryKind, DeliveryState
 
@@ -44,6 +44,19 @@ def test_fewest_attempts_first_then_oldest(store: EncryptedStore) -> None:
         assert due(unit, limit=2) == [first, second]
         unit.deliveries.hurry(NOW)
         assert len(due(unit)) == 5
+
+
+def test_a_due_record_is_what_goes_out(store: EncryptedStore) -> None:
+    with store.unit() as unit:
+        event, page = (
+            samples.a_delivery(new_case(unit), body=b"{}"),
+            samples.a_delivery(new_case(unit), 1, DeliveryKind.PAGE, body=b"a b c", attempts=3),
+        )
+        unit.deliveries.add_all([event, page])
+        assert unit.deliveries.due(NOW, 100, 10**9) == [
+            OutgoingRecord(event.id, DeliveryKind.EVENT, b"{}", attempts=1),
+            OutgoingRecord(page.id, DeliveryKind.PAGE, b"a b c", attempts=4),
+        ]
 
 
 def test_a_batch_is_cut_by_bytes_but_never_empty(store: EncryptedStore) -> None:

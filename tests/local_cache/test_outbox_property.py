@@ -71,7 +71,8 @@ def test_due_is_right(
             unit.cases.add(each)
         for row in rows:
             unit.deliveries.add(row)
-        found = unit.deliveries.due(NOW, limit, 10**9)
+        by_id = {row.id: row for row in rows}
+        found = [by_id[each.id] for each in unit.deliveries.due(NOW, limit, 10**9)]
     assert len(found) <= limit
     assert all(is_due(row) for row in found)
     assert [row.attempts for row in found] == sorted(row.attempts for row in found)

@@ -1,6 +1,6 @@
 """A record on its way to the central platform (上报记录), domain.md 5.4."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from window_client.domain.ids import CaseId, DeliveryId, StaffNo
@@ -67,3 +67,13 @@ class Delivery:
     next_at: datetime | None = None  # None = now
     cause: str = ""  # code of the last answer, no personal data
     changed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingRecord:
+    """What of a row goes out; for a page `body` is the page id."""
+
+    id: DeliveryId
+    kind: DeliveryKind
+    body: bytes = field(repr=False)
+    attempts: int = 1  # this one included

@@ -13,7 +13,6 @@ from window_client.messages import (
     CentralAnswered,
     DeliverDue,
     LookAtOutbox,
-    OutgoingRecord,
     SendAgain,
     SendNow,
     SendRecords,
@@ -46,7 +45,7 @@ def send_due(work: Work) -> Said:
     ids = [row.id for row in due]
     work.unit.deliveries.mark(ids, DeliveryState.SENDING, at=work.now, attempt=True)
     work.remember(in_flight=(*work.room.in_flight, frozenset(ids)))
-    order = SendRecords(tuple(OutgoingRecord(row.id, row.kind, row.body, row.attempts + 1) for row in due))
+    order = SendRecords(tuple(due))
     return [order, DeliverDue(more=True)] if _has_room(work) else [order]
 
 
