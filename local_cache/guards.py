@@ -81,7 +81,13 @@ GUARDS = (
         " AND NOT EXISTS (SELECT 1 FROM reduced WHERE case_id = OLD.case_id) ",
     ),
     _refuse("results_stay", "DELETE ON results", "results are never removed", _KEPT),
-    _refuse("results_once", "UPDATE ON results", "a result is handed out once", "WHEN OLD.handed_at IS NOT NULL "),
+    _refuse(
+        "results_once",
+        "UPDATE ON results",
+        "a result is handed out once, unless what was sent came back",
+        "WHEN OLD.handed_at IS NOT NULL AND NOT (OLD.way IN ('courier', 'electronic') AND NEW.handed_at IS NULL"
+        " AND (SELECT state FROM cases WHERE id = OLD.case_id) = 'issued') ",
+    ),
     _refuse(
         "inbox_fixed",
         "UPDATE OF cursor, kind, at, body, outcome ON inbox",

@@ -102,6 +102,8 @@ REFUSALS: dict[RefusalCode, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("texts", "告知必须一次说全，还有没写上的问题。"),
     ),
     R.REASON_MISSING: (QT_TRANSLATE_NOOP("texts", "请写明理由：第二次告知、不予受理、作废、删页和不合格都要有。"),),
+    R.RETURN_REASON_MISSING: (QT_TRANSLATE_NOOP("texts", "请写明为什么退回，如无人签收、地址不详、拒收，再登记。"),),
+    R.NOT_UNDER_WAY: (QT_TRANSLATE_NOOP("texts", "这件没有寄出或发出，或者已经送达，没有可退回的。"),),
     R.ORGAN_MISSING: (QT_TRANSLATE_NOOP("texts", "不属于本机关职权的，请写明应当向哪个机关申请。"),),
     R.REQUEST_MISSING: (QT_TRANSLATE_NOOP("texts", "撤回须有申请人的书面请求。请收存后勾选，再撤回。"),),
     R.REMINDER_MISSING: (QT_TRANSLATE_NOOP("texts", "还没有提醒过申请人，不能按放弃处理。"),),

@@ -101,6 +101,7 @@ from window_client.orders import WatchHall as WatchHall
 from window_client.orders import WatchTrace as WatchTrace
 from window_client.orders import WriteProfile as WriteProfile
 from window_client.paperwork import BeginSpecial as BeginSpecial
+from window_client.paperwork import CameBack as CameBack
 from window_client.paperwork import CloseIssuing as CloseIssuing
 from window_client.paperwork import CommitInstead as CommitInstead
 from window_client.paperwork import ConfirmArrival as ConfirmArrival

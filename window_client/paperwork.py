@@ -181,6 +181,14 @@ class ConfirmArrival(Wish):
     signer: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class CameBack(Wish):
+    """What was sent did not reach its person (退回): it lies in the hall again."""
+
+    case: CaseId
+    reason: str = field(repr=False)
+
+
 # --- facts -----------------------------------------------------------------------------------------------------------
 
 

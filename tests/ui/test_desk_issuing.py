@@ -57,6 +57,19 @@ def test_what_the_courier_has_is_signed_for_with_a_day_and_a_name(desk: Screen) 
     assert not desk.find(QWidget, names.ISSUE_GIVE).isEnabled()
 
 
+def test_what_came_back_says_why_and_waits_here_again(desk: Screen) -> None:
+    desk.say(v.ResultsView((ROW,), TODAY))
+    assert not desk.shown(names.ISSUE_RETURNED)
+    desk.say(v.ResultsView((SENT,), TODAY))
+    desk.find(QLineEdit, names.ISSUE_TAKER).setText("无人签收")
+    desk.key(Qt.Key.Key_F11, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.took(m.CameBack) == [m.CameBack(samples.SESSION, SENT.case, "无人签收")]
+    desk.say(v.ResultsView((ROW,), TODAY))
+    assert not desk.shown(names.ISSUE_RETURNED)
+    assert desk.shown(names.ISSUE_WAYBILL)
+    assert desk.text(names.ISSUE_TAKER) == ""
+
+
 def test_electronic_service_is_offered_on_a_written_consent_alone(desk: Screen) -> None:
     asked = replace(ROW, mailed=False, asked_electronic=True)
     way = names.issue_way(HandOutWay.ELECTRONIC.value)

@@ -113,6 +113,29 @@ def test_a_courier_needs_a_waybill(tmp_path: Path) -> None:
             for expected in ("李小壮", "2026年11月26日", "邮寄送达"):
                 assert expected in receipt.data
         assert room.tell(signed, Notice).code is RefusalCode.WRONG_STATE
+        assert room.tell(m.CameBack(session, case, "无人签收"), Notice).code is RefusalCode.NOT_UNDER_WAY
+
+
+def test_a_parcel_that_came_back_is_handed_out_at_the_counter(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session, case = _start(room)
+        back = m.CameBack(session, case, "无人签收")
+        assert room.tell(back, Notice).code is RefusalCode.NOT_UNDER_WAY  # it never left
+        sent = m.HandOut(session, case, HandOutWay.COURIER, "", identity_checked=True, waybill="EMS1234567890")
+        room.tell(sent, ResultsView)
+        assert room.tell(replace(back, reason=" "), Notice).code is RefusalCode.RETURN_REASON_MISSING
+        [row] = room.tell(back, ResultsView).rows
+        assert (row.state, row.waybill, row.sent_on) == (CaseState.ISSUED, "", None)
+        with room.store_rows() as unit:
+            event, told = unit.cases.events(case)[-1], unit.deliveries.of_case(case)[-1]
+            assert (event.kind, event.reason) == ("came_back", "退回 EMS1234567890 无人签收")
+            assert b'"kind":"came_back"' in told.body
+        room.tell(m.HandOut(session, case, HandOutWay.COUNTER, "", identity_checked=True), CaseView, _delivered)
+        assert room.tell(sent, Notice).code is RefusalCode.ALREADY_HANDED_OUT
+
+
+def _delivered(view: CaseView) -> bool:
+    return view.state is CaseState.DELIVERED
 
 
 def test_nothing_is_handed_out_without_a_decision(tmp_path: Path) -> None:

@@ -51,6 +51,7 @@ def what(row: ListedDelivery) -> str:
         "sent_electronically": translate("outbox", "电子发出"),
         "arrived": translate("outbox", "电子送达"),
         "signed_for": translate("outbox", "签收"),
+        "came_back": translate("outbox", "退回"),
     }
     return names.get(row.event, row.event)
 

@@ -36,6 +36,7 @@ class ApplicantCard(Card):
             names.UNIT_KEY, self.tr("由单位申请（法人、其他组织），或改回个人申请 (Ctrl+Shift+D)")
         )
         self._unit_key.clicked.connect(self._toggle_unit)
+        self._shown: tuple[ApplicantView, CaseState | None] | None = None
         self._awaited = False
         self._painted_from = 0.0
         self._name = word("", "big", self, name=names.APPLICANT_NAME, wrap=True)
@@ -61,10 +62,13 @@ class ApplicantCard(Card):
             self._photo.hide()
         self._awaited = view.painted_from > 0
         self._painted_from = view.painted_from
-        with one_layout(self):
-            self._show(view.applicant)
-            self._show_agent(view)
-        self.update()
+        if (view.applicant, view.state) != self._shown:
+            self._shown = view.applicant, view.state
+            with one_layout(self):
+                self._show(view.applicant)
+                self._show_agent(view)
+        if self._awaited:
+            self.update()
 
     def take_photo(self, view: ApplicantPhoto) -> None:
         """The photo of the card; it came later than the card, and goes with the case."""

@@ -27,7 +27,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.marks import Mark
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.row_delegate import Lines, RowDelegate
-from window_client.messages import ConfirmArrival, FindResults, HandOut
+from window_client.messages import CameBack, ConfirmArrival, FindResults, HandOut
 from window_client.views import Notice, ResultRow, ResultsView, Scanned
 from window_client.words import CaseState, HandOutWay
 
@@ -61,6 +61,7 @@ class IssueView(QWidget):
         self._consent = QCheckBox(self.tr("已见申请人签名的电子送达确认书"), self)
         self.notice = NoticeLine(self, name=names.ISSUE_NOTICE)
         self.give = KeyButton(self.tr("发放"), "Ctrl+Return", self, name=names.ISSUE_GIVE, primary=True, height=44)
+        self._returned = KeyButton(self.tr("退回"), "Shift+F11", self, name=names.ISSUE_RETURNED, height=44)
         self._back = KeyButton(self.tr("返回"), "Esc", self, name="issue.back")
         self._lay_out()
         self._wire()
@@ -138,6 +139,7 @@ class IssueView(QWidget):
         self._waybill.setVisible(way is HandOutWay.COURIER and to_give)
         self.visit.setVisible(row is not None and row.visit_asked and here)
         self._arrived.setVisible(sent)
+        self._returned.setVisible(sent)
         self._taker.setVisible(sent or (to_give and way is not HandOutWay.ELECTRONIC))
         for each, radio in self._ways.items():
             radio.setVisible(to_give and (each is not HandOutWay.ELECTRONIC or bool(row and row.e_address)))
@@ -184,12 +186,20 @@ class IssueView(QWidget):
             )
         )
 
+    @Slot()
+    def _came_back(self) -> None:
+        row = self._chosen()
+        if row is not None and _is_sent(row) and self.isVisible():
+            self._given = row
+            self._seat.submit(CameBack(self._seat.session, row.case, self._taker.text()))
+
     def _wire(self) -> None:
         self._find.returnPressed.connect(self._search)
         self._list.selectionModel().currentChanged.connect(self._row_changed)
         for radio in self._ways.values():
             radio.toggled.connect(self._show_chosen)
         self.give.clicked.connect(self._give)
+        self._returned.clicked.connect(self._came_back)
         self._back.clicked.connect(self.closed)
 
     def _lay_out(self) -> None:
@@ -235,6 +245,7 @@ class IssueView(QWidget):
         keys = QHBoxLayout()
         keys.addWidget(self._back)
         keys.addStretch(1)
+        keys.addWidget(self._returned)
         keys.addWidget(self.give)
         column.addLayout(keys)
 
@@ -283,9 +294,9 @@ def _deed(way: HandOutWay, *, sent: bool) -> str:
 def _who(way: HandOutWay, *, electronic: bool, sent: bool) -> str:
     """What the line for a name asks."""
     if sent and electronic:
-        return translate("IssueView", "凭什么知道已到达，如平台回执、申请人回复")
+        return translate("IssueView", "凭什么知道已到达，如平台回执；退回的写原因")
     if sent:
-        return translate("IssueView", "签收人")
+        return translate("IssueView", "签收人；退回的写原因")
     if way is HandOutWay.COURIER:
         return translate("IssueView", "收件人（本人可不填）")
     return translate("IssueView", "领取人（本人可不填）")

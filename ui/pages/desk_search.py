@@ -218,8 +218,10 @@ class SearchEdit(QLineEdit):
         """The item served; a search being typed stays, unless `now`."""
         self._item = name
         if now or not (self.hasFocus() and self.isModified()):
-            self.setText(name)
-            self.setCursorPosition(0)
+            if name != self.text():
+                self.setText(name)
+                self.setCursorPosition(0)
+            self.setModified(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.popup is not None and self.popup.key(event):

@@ -24,7 +24,9 @@ class MaterialRow(QAbstractButton):
         self._detail, self._state = "", Look("")
 
     def show_line(self, name: str, detail: str, state: Look) -> None:
-        """What the line says."""
+        """What the line says; nothing is redrawn when it says so already."""
+        if (name, detail, state) == (self.text(), self._detail, self._state):
+            return
         self._detail, self._state = detail, state
         self.setText(name)
         self.setAccessibleName(name)

@@ -9,7 +9,8 @@ from window_client.words import HandOutWay
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The department's decision; `handed_at` None = it still lies in the hall. Handed out once, then fixed."""
+    """The department's decision; `handed_at` None = it lies in the hall. Handed out once; what was sent and came back
+    lies there again."""
 
     case: CaseId
     granted: bool

@@ -14,6 +14,7 @@ from window_client.domain.notice import Value
 from window_client.domain.result import Result
 from window_client.errors import Refusal
 from window_client.messages import (
+    CameBack,
     CloseIssuing,
     ConfirmArrival,
     Decided,
@@ -148,6 +149,23 @@ def confirm_arrival(message: ConfirmArrival, work: Work) -> Said:
     kind = "arrived" if by_line else "signed_for"
     work.unit.cases.save(advance(work, case, CaseState.DELIVERED, kind, grounds, documents=papers))
     work.audit("confirm_arrival", case.receipt_no, message.on.isoformat())
+    return _done(work, case)
+
+
+def came_back(message: CameBack, work: Work) -> Said:
+    """The parcel or the electronic message came back (退回): the result waits here again, and may go any way. What was sent,
+    when and why it came back stays in the events of the case; the platform hears of it."""
+    case, result = work.unit.cases.get(message.case), work.unit.documents.result(message.case)
+    sent = result is not None and result.handed_at is not None and result.way in FROM_AFAR
+    if case is None or result is None or not sent or case.state is not CaseState.ISSUED:
+        raise Refusal(RefusalCode.NOT_UNDER_WAY)
+    why = message.reason.strip()
+    if not why:
+        raise Refusal(RefusalCode.RETURN_REASON_MISSING)
+    said = f"退回 {result.waybill} {why}" if result.waybill else f"退回 {why}"
+    work.unit.cases.save(note(work, case, "came_back", said, tell=True))
+    work.unit.documents.put_result(replace(result, handed_at=None, handed_by="", way=None, taker="", waybill=""))
+    work.audit("came_back", case.receipt_no)
     return _done(work, case)
 
 

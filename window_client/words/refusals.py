@@ -58,6 +58,8 @@ class RefusalCode(StrEnum):
     NO_DEFECT = "no_defect"
     DEFECTS_OPEN = "defects_open"  # a notice must name every open defect
     REASON_MISSING = "reason_missing"
+    RETURN_REASON_MISSING = "return_reason_missing"
+    NOT_UNDER_WAY = "not_under_way"  # nothing was sent, or it arrived
     ORGAN_MISSING = "organ_missing"
     REQUEST_MISSING = "request_missing"
     REMINDER_MISSING = "reminder_missing"

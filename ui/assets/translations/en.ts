@@ -649,10 +649,6 @@
         <translation>Sent on {day}, waybill {waybill}. Enter from the courier&apos;s receipt who signed for it and when.</translation>
     </message>
     <message>
-        <source>签收人</source>
-        <translation>Signed by</translation>
-    </message>
-    <message>
         <source>收件人（本人可不填）</source>
         <translation>Addressee (empty = the applicant)</translation>
     </message>
@@ -677,10 +673,6 @@
         <translation>Send electronically</translation>
     </message>
     <message>
-        <source>凭什么知道已到达，如平台回执、申请人回复</source>
-        <translation>How the arrival is known, such as the platform&apos;s receipt or the applicant&apos;s answer</translation>
-    </message>
-    <message>
         <source>{day} 已电子发出，发往 {address}。登记哪天到达、凭什么知道。</source>
         <translation>Sent electronically on {day} to {address}. Note the day of its arrival and how that is known.</translation>
     </message>
@@ -703,6 +695,18 @@
     <message>
         <source>按电子送达确认书，由平台发往 {address}。</source>
         <translation>By the consent to electronic service, the platform sends it to {address}.</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Came back</translation>
+    </message>
+    <message>
+        <source>凭什么知道已到达，如平台回执；退回的写原因</source>
+        <translation>How its arrival is known, such as the platform&apos;s receipt; why it came back</translation>
+    </message>
+    <message>
+        <source>签收人；退回的写原因</source>
+        <translation>Signed for by; or why it came back</translation>
     </message>
 </context>
 <context>
@@ -3728,6 +3732,10 @@
         <source>目录问题</source>
         <translation>Catalogue problem</translation>
     </message>
+    <message>
+        <source>退回</source>
+        <translation>Came back</translation>
+    </message>
 </context>
 <context>
     <name>panel</name>
@@ -5539,6 +5547,14 @@
     <message>
         <source>没有发出：请先核对申请人签名的电子送达确认书，看到后勾选。没有签名的请当面发放或邮寄。</source>
         <translation>Nothing was sent: look at the consent to electronic service that the applicant signed, then tick it. Without a signature, hand the result out here or send it by courier.</translation>
+    </message>
+    <message>
+        <source>请写明为什么退回，如无人签收、地址不详、拒收，再登记。</source>
+        <translation>Write why it came back (nobody there, wrong address, refused), then enter it.</translation>
+    </message>
+    <message>
+        <source>这件没有寄出或发出，或者已经送达，没有可退回的。</source>
+        <translation>This one was not sent, or it has arrived: there is nothing to come back.</translation>
     </message>
 </context>
 <context>

@@ -86,8 +86,9 @@ CREATE TRIGGER promises_stay BEFORE DELETE ON promises WHEN (SELECT state FROM c
 CREATE TRIGGER results_stay BEFORE DELETE ON results WHEN NOT EXISTS (SELECT 1 FROM reduced WHERE case_id =
     OLD.case_id) BEGIN SELECT RAISE(ABORT, 'results are never removed'); END
 
-CREATE TRIGGER results_once BEFORE UPDATE ON results WHEN OLD.handed_at IS NOT NULL BEGIN SELECT RAISE(ABORT,
-    'a result is handed out once'); END
+CREATE TRIGGER results_once BEFORE UPDATE ON results WHEN OLD.handed_at IS NOT NULL AND NOT (OLD.way IN
+    ('courier', 'electronic') AND NEW.handed_at IS NULL AND (SELECT state FROM cases WHERE id = OLD.case_id) =
+    'issued') BEGIN SELECT RAISE(ABORT, 'a result is handed out once, unless what was sent came back'); END
 
 CREATE TRIGGER inbox_fixed BEFORE UPDATE OF cursor,
     kind,
