@@ -55,7 +55,7 @@ _EARLIER_UNSENT = and_(
     _earlier.c.case_id == _c.case_id,
     _earlier.c.kind == DeliveryKind.EVENT.value,
     _earlier.c.seq < _c.seq,
-    _earlier.c.state.in_(_UNSENT),
+    or_(*(_earlier.c.state == state for state in _UNSENT)),  # IN with a list is spelt out anew at every execution
 )
 _HELD_BACK = (
     select(_earlier.c.place)

@@ -1,10 +1,15 @@
-"""A fault of ours that a thread survived, and an unexpected warning of the core, fail the test that they happened in."""
+"""A fault of ours that a thread survived, and an unexpected warning of the core, fail the test that they happened in;
+how slow the machine is fails none (hypothesis allows an example 200 ms, unless it is told otherwise)."""
 
 import logging
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("patient", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 CORE = Path(__file__).with_name("window_client")
 

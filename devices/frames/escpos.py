@@ -81,14 +81,15 @@ def cells(text: str) -> int:
 
 def wrap(text: str, width: int) -> list[str]:
     """Lines of at most so many cells; words of ASCII stay whole where they fit on a line."""
-    lines, line = [], ""
+    lines, line, used = [], "", 0
     for word in _words(text):
         for piece in [word] if cells(word) <= width else word:
-            if cells(line + piece) > width:
+            size = cells(piece)
+            if used + size > width:
                 lines.append(line.rstrip(" "))
-                line = "" if piece == " " else piece
+                line, used = ("", 0) if piece == " " else (piece, size)
             else:
-                line += piece
+                line, used = line + piece, used + size
     return [*lines, line]
 
 
