@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, tzinfo
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -58,6 +59,13 @@ def patient(qtbot: QtBot, holds: Callable[[], object], *, timeout: int = 20_000)
 @pytest.fixture(autouse=True)
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QtBot, "waitUntil", patient)
+
+
+@pytest.fixture(autouse=True)
+def _windows_go_with_their_test() -> Iterator[None]:
+    """What pytest-qt closed is deleted now. Else it lives until some test waits, and that wait pays for them all."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")

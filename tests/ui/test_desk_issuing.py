@@ -57,6 +57,14 @@ def test_what_the_courier_has_is_signed_for_with_a_day_and_a_name(desk: Screen) 
     assert not desk.find(QWidget, names.ISSUE_GIVE).isEnabled()
 
 
+def test_the_page_fits_its_window_with_words_that_wrap(desk: Screen) -> None:
+    desk.window.resize(1366, 768)
+    desk.say(v.ResultsView((SENT, ROW), TODAY))
+    desk.qtbot.waitUntil(lambda: desk.find(QWidget, names.ISSUE_STANDING).isVisible())
+    tallest = max(part.height() for part in desk.find(QWidget, names.DESK_PAGE).findChildren(QWidget))
+    assert tallest <= desk.window.height()
+
+
 def test_what_came_back_says_why_and_waits_here_again(desk: Screen) -> None:
     desk.say(v.ResultsView((ROW,), TODAY))
     assert not desk.shown(names.ISSUE_RETURNED)

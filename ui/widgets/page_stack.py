@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
 class PageStack(QStackedWidget):
-    """Qt's own stack asks for the room of its largest page, also while that is hidden."""
+    """Qt's own stack asks for the room of its largest page, also while that is hidden, and of all once one wraps words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -17,3 +17,9 @@ class PageStack(QStackedWidget):
     def sizeHint(self) -> QSize:
         """The same: a preferred height of any page, shown or hidden, would make the desk scroll."""
         return self.minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return self.count() > 0 and self.currentWidget().hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        return self.currentWidget().heightForWidth(width) if self.count() else -1

@@ -23,6 +23,7 @@ class ReasonList(QWidget):
         self.rows = _Rows(self)
         self.rows.setObjectName(f"{name}.reasons")
         self.rows.setModel(self._reasons)
+        self.rows.setMaximumHeight(0)  # nothing is offered yet
         self.words = QLineEdit(self)
         self.words.setObjectName(f"{name}.words")
         self.words.setMinimumHeight(34)
