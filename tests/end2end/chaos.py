@@ -22,7 +22,8 @@ from tests.waiting import until
 
 HERE = Path(__file__).resolve().parent
 READY_S, ANYWHERE_S = 120.0, 1.2
-RECEIVING = 9  # a commit that takes in three messages makes at least so many writes
+MOMENTS_S = (0.0, 0.05, 1.0)  # after a point was reached; a whole window is in the next form by then
+RECEIVING = 8  # writes, at least, of the commit that takes in three messages
 FORM = ("P.addr_now", "P.phone", "IN.tier", "IN.special", "P.bank_no")
 
 Process = subprocess.Popen[Any]
@@ -160,14 +161,14 @@ class Chaos:
         self._hall.twin("receipt-printer", "take_paper", after=self._chance.randrange(1, 20))
         self._let_accept(window)
         self._until(window, lambda: self._hall.twin("receipt-printer", "state")["unprinted"] > 0)
-        _run_for(window, self._chance.choice([0.0, 0.02, 0.1]))
+        _run_for(window, self._chance.choice(MOMENTS_S))
 
     def _in_receiving(self, window: Process) -> None:
         self._hall.spoil("hold-after-commit", path="/v1/inbox", seconds=60, times=1)
         self._lay_in(3)
         self._until(window, self._is_holding)
-        most = RECEIVING if self._whole else 40  # a window without a screen writes its own acceptances beside it
-        self._arm(f"{self._chance.randrange(1, most)} {self._chance.choice(['before', 'after'])} write")
+        most = RECEIVING if self._whole else 39  # a window without a screen writes its own acceptances beside it
+        self._arm(f"{self._chance.randrange(1, most + 1)} {self._chance.choice(['before', 'after'])} write")
         self._hall.spoil("ok")
         _run_for(window, 2.0)
         self._let_go()  # should those have been fewer writes, its acceptance adds some
@@ -177,7 +178,7 @@ class Chaos:
         self._hall.spoil(mode, path=path, seconds=60)
         self._let_accept(window)
         self._until(window, self._is_holding)
-        _run_for(window, self._chance.choice([0.0, 0.02, 0.1]))
+        _run_for(window, self._chance.choice(MOMENTS_S))
 
     # --- what serves them -----------------------------------------------------------------------------------------
 
