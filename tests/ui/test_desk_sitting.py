@@ -11,6 +11,7 @@ from tests.ui import samples
 from tests.ui.driving import Screen
 from ui import names
 from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.scroll_page import ScrollPage
 from window_client.messages import OpenCase, PickItem, RemoveItem, SeparateItem, SetAgent, SetUnit
 from window_client.views import ApplicantView, CaseId, CaseView, ItemRow, ItemRowView, ItemsFound, SittingView
 from window_client.words import CaseState, ItemStanding, VisitList
@@ -42,6 +43,19 @@ def test_each_item_says_how_it_stands(together: Screen) -> None:
     head = together.find(QLabel, names.SITTING_NO).text()
     assert "050320261123000019" in head
     assert "2026-12-08" in head
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_offers_make_the_page_no_wider_than_the_window(together: Screen, count: int) -> None:
+    together.window.resize(1366, 768)
+    offered = tuple((f"R1{number}", "设置大型户外广告及在城市建筑物、设施上悬挂") for number in range(count))
+    together.say(replace(TOGETHER, sitting=replace(SITTING, offered=offered)))
+    together.qtbot.waitUntil(lambda: together.shown(names.offer(f"R1{count - 1}")))
+    page = together.find(QWidget, names.DESK_PAGE).findChild(ScrollPage)
+    assert page is not None
+    together.window.grab()  # laid out to the end
+    assert page.inside.minimumSizeHint().width() <= page.viewport().width()
+    assert together.find(QLabel, names.SITTING_NO).width() > 0
 
 
 def test_one_item_alone_shows_no_bar(desk: Screen) -> None:

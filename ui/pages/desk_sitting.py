@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from ui import looks, names, theme
 from ui.looks import Look
 from ui.pages.desk_seat import Seat
-from ui.widgets.card import word
 from ui.widgets.eliding_label import ElidingLabel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.pill import Pill
@@ -15,6 +14,7 @@ from window_client.views import CaseView, ItemRowView
 from window_client.words import CaseState, ItemStanding
 
 COLUMNS = 3
+WHOLE, MANY = 12, 7  # characters of a name on the key that adds its item: up to two keys, more of them
 
 translate = QCoreApplication.translate  # the name lupdate looks for
 
@@ -31,15 +31,14 @@ class SittingBar(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(20)
         self._grid.setVerticalSpacing(6)
-        self._head = word("", "muted", self, name=names.SITTING_NO)
+        self._head = ElidingLabel(self, name=names.SITTING_NO)  # gives way to the offers; its tip has it whole
         self._offers = QHBoxLayout()
         self._offers.setSpacing(8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 2)
         column.setSpacing(6)
         top = QHBoxLayout()
-        top.addWidget(self._head)
-        top.addStretch(1)
+        top.addWidget(self._head, 1)
         top.addLayout(self._offers)
         column.addLayout(top)
         column.addLayout(self._grid)
@@ -53,6 +52,7 @@ class SittingBar(QWidget):
             self._shape = shape
             self._build(view)
         self._head.setText(_head(view))
+        self._head.setToolTip(_head(view))
         open_ones = [row for row in view.sitting.rows if row.case is None]
         for row in view.sitting.rows:
             self._cells[row.code].take(row, removable=view.state is CaseState.DRAFT and len(open_ones) > 1)
@@ -74,8 +74,10 @@ class SittingBar(QWidget):
             self._grid.addWidget(cell, place // COLUMNS, place % COLUMNS)
         for each in range(COLUMNS):
             self._grid.setColumnStretch(each, 1)
+        most = WHOLE if len(view.sitting.offered) <= 2 else MANY
         for code, name in view.sitting.offered:
-            key = KeyButton(self.tr("加 {name}").format(name=_short(name)), "", self, name=names.offer(code), height=28)
+            says = self.tr("加 {name}").format(name=_short(name, most))
+            key = KeyButton(says, "", self, name=names.offer(code), height=28)
             key.setToolTip(name)
             key.setProperty("item", code)
             key.clicked.connect(self._add)
@@ -195,5 +197,5 @@ def _head(view: CaseView) -> str:
     return " · ".join(parts)
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= 12 else f"{name[:11]}…"
+def _short(name: str, most: int) -> str:
+    return name if len(name) <= most else f"{name[: most - 1]}…"
