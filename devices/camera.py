@@ -39,7 +39,10 @@ class Camera:
         if ended.status:
             trouble = DeviceTrouble.NO_PROGRAM if ended.status == NOT_INSTALLED else DeviceTrouble.SILENT
             return DeviceState.DOWN, trouble, ended.complaint.strip()
-        found = [str(json.loads(line)["name"]) for line in ended.out.decode("utf-8").splitlines()]
+        try:
+            found = [str(json.loads(line)["name"]) for line in ended.out.splitlines()]
+        except (ValueError, KeyError, TypeError):
+            return DeviceState.DOWN, DeviceTrouble.GARBLED, "the camera program's list is unreadable"
         if found and (not self._wanted or self._wanted in found):
             return DeviceState.READY, DeviceTrouble.NONE, self._wanted or found[0]
         return DeviceState.DOWN, DeviceTrouble.NO_SCANNER, "; ".join(found)

@@ -31,6 +31,8 @@ for name in says.get("names", []):
     sys.stdout.write(json.dumps({"name": name}, ensure_ascii=False) + "\\n")
 if says.get("picture"):
     sys.stdout.buffer.write((here / "picture.jpg").read_bytes())
+if says.get("garbage"):
+    sys.stdout.buffer.write(b"\\xff[]\\n{}")
 sys.exit(says.get("status", 0))
 """
 
@@ -64,6 +66,7 @@ def test_one_picture_is_taken_with_the_camera_of_that_name(tmp_path: Path) -> No
         ("camera:", "{}", DeviceState.DOWN, DeviceTrouble.NO_SCANNER),
         ("camera:", '{"status": 3}', DeviceState.DOWN, DeviceTrouble.NO_PROGRAM),
         ("camera:", '{"status": 5}', DeviceState.DOWN, DeviceTrouble.SILENT),
+        ("camera:", '{"garbage": true}', DeviceState.DOWN, DeviceTrouble.GARBLED),
     ],
 )
 def test_the_lamp_says_whether_the_system_has_it(

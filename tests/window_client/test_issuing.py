@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from tests.window_client.desk_room import CARD, NOW, PAGE, Stage, stage
 from tests.window_client.papers.reading import words_of
@@ -130,8 +131,18 @@ def test_a_parcel_that_came_back_is_handed_out_at_the_counter(tmp_path: Path) ->
             event, told = unit.cases.events(case)[-1], unit.deliveries.of_case(case)[-1]
             assert (event.kind, event.reason) == ("came_back", "退回 EMS1234567890 无人签收")
             assert b'"kind":"came_back"' in told.body
+        [row] = room.tell(replace(sent, waybill="EMS2"), ResultsView).rows  # another way out, with a label of its own
+        assert row.waybill == "EMS2"
+        room.tell(replace(back, reason="地址不详"), ResultsView)
         room.tell(m.HandOut(session, case, HandOutWay.COUNTER, "", identity_checked=True), CaseView, _delivered)
         assert room.tell(sent, Notice).code is RefusalCode.ALREADY_HANDED_OUT
+        with room.store_rows() as unit:
+            labels = [each for each in unit.documents.of_case(case) if each.kind is DocumentKind.DELIVERY_LABEL]
+            assert ["EMS2" in label.data for label in labels] == [False, True]
+            result = unit.documents.result(case)
+        assert result is not None
+        with pytest.raises(IntegrityError, match="handed out once"), room.store_rows() as unit:  # whoever writes the SQL
+            unit.documents.put_result(replace(result, handed_at=None))
 
 
 def _delivered(view: CaseView) -> bool:
