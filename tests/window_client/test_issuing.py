@@ -141,7 +141,7 @@ def test_a_parcel_that_came_back_is_handed_out_at_the_counter(tmp_path: Path) ->
             assert ["EMS2" in label.data for label in labels] == [False, True]
             result = unit.documents.result(case)
         assert result is not None
-        with pytest.raises(IntegrityError, match="handed out once"), room.store_rows() as unit:  # whoever writes the SQL
+        with pytest.raises(IntegrityError, match="handed out once"), room.store_rows() as unit:
             unit.documents.put_result(replace(result, handed_at=None))
 
 
