@@ -25,7 +25,7 @@ else:
 NO_FLOW = "none"
 _CLEAR = {"rtscts": "cts", "dtrdsr": "dsr"}
 WRITE_S = 1.0
-SLICE_S, LONG_SLICE_S = 0.05, 0.25
+SLICE_S, LONG_SLICE_S = 0.05, 0.5
 """Longest single wait in a port; the short one towards the end of what a caller waits. Fewer waits, less work."""
 QUIET_S = 0.05
 

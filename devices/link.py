@@ -21,7 +21,7 @@ from window_client.words import DeviceKind, DeviceState, DeviceTrouble, TraceWay
 
 BACK_OFF_S = (0.2, 0.4, 0.8, 1.5)
 TELL_AGAIN_S = 1.0
-CHECK_S = 0.25
+CHECK_S = 0.34
 """How soon a cable that was pulled between two turns is noticed."""
 CLAIM_S = 0.8
 LOST = {
@@ -108,6 +108,12 @@ class Link:
     def url(self) -> str:
         """Where it is, or was last looked for."""
         return self._url
+
+    @property
+    def is_down(self) -> bool:
+        """Whether its lamp is dark, for whatever reason."""
+        word = self._reported
+        return word is not None and word[0] is DeviceState.DOWN
 
     @property
     def is_lost(self) -> bool:

@@ -50,6 +50,11 @@ class PortSearch:
         """Whether the last look at all ports ended early: nobody was asked at the others."""
         self.heard: dict[str, Heard] = {}
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the last turn found all devices well, and nothing is to be remembered or forgotten."""
+        return self._old is not None and not self.heard
+
     def turn(
         self,
         settings: Settings,

@@ -60,7 +60,8 @@ _TAKERS: dict[type, DeviceKind] = {
 """Which device an order is for."""
 LISTENERS = {DeviceKind.BARCODE_SCANNER}
 """Devices that are never spoken to: nothing that could be printed leaves for them."""
-SEARCH_S = 0.25
+SEARCH_S, REST_S = 0.25, 1.0
+"""Between two looks for a device that is down; while all are well."""
 PROFILE_BYTES = 1_000_000
 
 _log = logging.getLogger("device.ports")
@@ -103,6 +104,8 @@ class Rack:
         """To the desk first; a card's photo follows when it can be shown."""
         self._tell_desk(fact)
         self._photos.hear(fact)
+        if isinstance(fact, m.DeviceReported) and fact.state is DeviceState.DOWN:
+            self._orders.put(None)  # look for it at once
 
     def start(self) -> None:
         """Start every bound device; say of the others that nothing is bound."""
@@ -145,13 +148,17 @@ class Rack:
     def _run(self) -> None:
         while not self._stopping.is_set():
             try:
-                order = self._orders.get(timeout=SEARCH_S)
+                order = self._orders.get(timeout=SEARCH_S if self._is_busy() else REST_S)
             except queue.Empty:
                 order = None
             try:
                 self._turn(order)
             except Exception:  # noqa: BLE001 - logged, and the search goes on
                 _log.exception("the search for ports failed inside")
+
+    def _is_busy(self) -> bool:
+        restless = self._owes_look or self._taps.are_heard or not self._search.is_settled
+        return restless or any(link.is_down for link in self._links.values())
 
     def _turn(self, order: m.RackOrder | None) -> None:
         match order:

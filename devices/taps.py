@@ -26,6 +26,11 @@ class Taps:
         self._watched: Trace | None = None
         self._recorded: dict[DeviceKind, Trace] = {}
 
+    @property
+    def are_heard(self) -> bool:
+        """Whether any line is watched or recorded."""
+        return self._watched is not None or bool(self._recorded)
+
     def watch(self, device: DeviceKind | None, links: Links) -> None:
         """Tell what goes over this line; over no other any more."""
         self._watched = Trace(device) if device is not None else None

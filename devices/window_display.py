@@ -26,7 +26,7 @@ def _maker(make: str) -> Callable[[Settings, int], Board]:
 
 BOARDS: dict[str, Callable[[Settings, int], Board]] = {make: _maker(make) for make in SCRIPTS}
 """A board of each make, from the module of its name."""
-_LISTEN_S, _ASK_S = 0.5, 1.0
+_PAUSE_S = 1.0
 
 
 class WindowDisplay:
@@ -84,7 +84,7 @@ class WindowDisplay:
         if was_silent and address not in self._silent:
             self._reach(address, lambda board: board.show(line, self._lines))
             self._tell()
-        return _ASK_S if self._answers else _LISTEN_S
+        return _PAUSE_S
 
     def order(self, line: Line, order: DeviceOrder) -> None:
         """Show the lines."""

@@ -42,7 +42,7 @@ class Alpha:
 
     def ask(self, line: Line) -> None:
         """Nothing to ask; reading notices a cable that is gone."""
-        line.drain()
+        line.drain(0.0)
 
 
 BOARD = Alpha

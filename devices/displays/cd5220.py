@@ -26,7 +26,7 @@ class Cd5220:
 
     def ask(self, line: Line) -> None:
         """Nothing to ask; reading notices a cable that is gone."""
-        line.drain()
+        line.drain(0.0)
 
 
 BOARD = Cd5220
