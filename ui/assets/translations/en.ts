@@ -2560,6 +2560,22 @@
         <source>同一申请人的同一事项已由 {detail} 受理（两头受理）。请与对方核对，撤回其中一件；对方撤回后可重新上报这一件。</source>
         <translation>The same matter of the same applicant was accepted as {detail} elsewhere. Compare with that window and take one of the two back; once the other is taken back, this one can be sent again.</translation>
     </message>
+    <message>
+        <source>没有平台地址，或地址不是 https，没有发送。请运维改设置。</source>
+        <translation>No address of the platform, or none of https; nothing was sent. A technician changes the settings.</translation>
+    </message>
+    <message>
+        <source>这一页在平台上的进度变了。会自动接着传。</source>
+        <translation>The platform has got further or less far with this page. It goes on by itself.</translation>
+    </message>
+    <message>
+        <source>平台收到过这一次请求。会自动重试，平台只记一次。</source>
+        <translation>The platform has seen this request before. It is tried again by itself and recorded once only.</translation>
+    </message>
+    <message>
+        <source>对方网关没有收下，答复码 {detail}。请把它告诉运维，改正后重新上报。</source>
+        <translation>The gateway did not take it and answered {detail}. Tell a technician, and send it again once it is put right.</translation>
+    </message>
 </context>
 <context>
     <name>choices</name>
@@ -3735,6 +3751,50 @@
     <message>
         <source>退回</source>
         <translation>Came back</translation>
+    </message>
+    <message>
+        <source>视为受理</source>
+        <translation>Deemed accepted</translation>
+    </message>
+    <message>
+        <source>逾期未补正</source>
+        <translation>Given up</translation>
+    </message>
+    <message>
+        <source>审查</source>
+        <translation>In review</translation>
+    </message>
+    <message>
+        <source>特别程序</source>
+        <translation>Special procedure</translation>
+    </message>
+    <message>
+        <source>特别程序结束</source>
+        <translation>Special procedure over</translation>
+    </message>
+    <message>
+        <source>延长审批</source>
+        <translation>Extension</translation>
+    </message>
+    <message>
+        <source>准予</source>
+        <translation>Granted</translation>
+    </message>
+    <message>
+        <source>不予</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Concluded</translation>
+    </message>
+    <message>
+        <source>结果到窗口</source>
+        <translation>Result at the window</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archived</translation>
     </message>
 </context>
 <context>
