@@ -708,6 +708,18 @@
         <source>签收人；退回的写原因</source>
         <translation>Signed for by; or why it came back</translation>
     </message>
+    <message>
+        <source>领取人：{who}</source>
+        <translation>Collected by {who}</translation>
+    </message>
+    <message>
+        <source>领取人姓名（单位的须写明）</source>
+        <translation>Who collects it (a name is needed for an organisation)</translation>
+    </message>
+    <message>
+        <source>{who}的授权不在有效期内：看过新的授权再勾选，或请申请人来领。</source>
+        <translation>The authority of {who} is not valid today: tick only after seeing a new one, or ask the applicant to come.</translation>
+    </message>
 </context>
 <context>
     <name>ItemCell</name>
@@ -5555,6 +5567,18 @@
     <message>
         <source>这件没有寄出或发出，或者已经送达，没有可退回的。</source>
         <translation>This one was not sent, or it has arrived: there is nothing to come back.</translation>
+    </message>
+    <message>
+        <source>网上申请的申请人与本办件不同（个人与单位，或两个单位），没有取用。请先暂存 (F9)，再取用。</source>
+        <translation>The online application is another applicant’s than this case (a person and an organisation, or two organisations); it was not taken. Set the case aside first (F9), then take it.</translation>
+    </message>
+    <message>
+        <source>单位的结果要写明谁来领取，没有发放。请读领取人的证件，或填写领取人姓名。</source>
+        <translation>Not handed out: for an organisation’s result somebody must be named who collects it. Read that person’s card, or type the name.</translation>
+    </message>
+    <message>
+        <source>没有发放：还没有核验谁来领取。请读领取人的证件，或看过证件后勾选。</source>
+        <translation>Not handed out: nobody has checked who collects it. Read that person’s card, or look at the document and tick the box.</translation>
     </message>
 </context>
 <context>
