@@ -169,11 +169,15 @@ OF_UNIT = {
 }
 
 
+def of_unit() -> ReceivedItem:
+    return ReceivedItem(7, "pre_application", NOW, {**BODY, **OF_UNIT})
+
+
 def test_a_units_application_is_its_case_when_its_representatives_card_lies_there(tmp_path: Path) -> None:
     with stage(tmp_path) as room:
         session = room.sign_in()
         room.equip()
-        room.desk.submit(m.InboxArrived((applied(**OF_UNIT),)))
+        room.desk.submit(m.InboxArrived((of_unit(),)))
         [offer] = with_card(room).offers
         assert offer.unit == "示例米粉店"
         view = room.tell(m.TakeApplication(session, 7), CaseView, lambda v: v.may_accept)
@@ -194,7 +198,7 @@ def test_a_units_agent_finds_its_application_by_the_code_and_names_the_represent
     with stage(tmp_path) as room:
         session = room.sign_in()
         room.equip()
-        room.desk.submit(m.InboxArrived((applied(**OF_UNIT),)))
+        room.desk.submit(m.InboxArrived((of_unit(),)))
         view = room.tell(m.PickItem(session, "I03"), CaseView, lambda v: v.item_code)
         assert view.case is not None
         room.tell(m.SetUnit(session, view.case, on=True), CaseView, lambda v: v.applicant.unit)
@@ -212,7 +216,7 @@ def test_a_units_and_a_persons_matters_are_not_put_into_one_form(tmp_path: Path)
     with stage(tmp_path) as room:
         session = room.sign_in()
         room.equip()
-        room.desk.submit(m.InboxArrived((applied(**OF_UNIT), applied(8))))
+        room.desk.submit(m.InboxArrived((of_unit(), applied(8))))
         with_card(room)
         room.tell(m.PickItem(session, "S02"), CaseView, lambda v: v.item_code)
         take_unit, take_person = m.TakeApplication(session, 7), m.TakeApplication(session, 8)
