@@ -53,7 +53,7 @@ class OnlineOffers(QWidget):
         line.setSpacing(10)
         pill = Pill(kind_word(offer.kind), theme.Tone.INFO, parent=row)
         name = ElidingLabel(row, size_px=15, colour=theme.TEXT)
-        name.setText(offer.item_name)
+        name.setText(" · ".join(part for part in (offer.unit, offer.item_name) if part))
         detail = " · ".join(part for part in (offer.number, offer.when) if part)
         press = KeyButton(self.tr("转为办件"), "" if place else KEY, row, name=names.online(offer.cursor), height=32)
         press.setProperty("cursor_no", offer.cursor)

@@ -148,8 +148,8 @@ class Work(Glance):
     second: Clerk | None = None  # a supervisor who proved a password for this act (复核人)
 
     def catalogue_of(self, case: Case | OpenDue, *also: str) -> Catalogue:
-        """The catalogue that this case was begun with, while it is open; the newest for one that has no item yet. Of an
-        older one only what open cases serve is read, `also` these items or bundles."""
+        """The catalogue that this case was begun with, until it is archived; the newest for one that has no item yet. Of
+        an older one only what open cases serve is read, and this case, `also` these items or bundles."""
         newest, version = self.catalogue(), case.catalogue_version
         if version in {"", newest.version}:
             return newest
