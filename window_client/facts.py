@@ -195,9 +195,9 @@ class DeviceReported:
     trouble: DeviceTrouble
     port: str
     at: datetime
-    answer_ms: float | None = None
+    heard_at: datetime | None = None  # its last word, when there is a new one
+    answer_ms: float | None = None  # how long that took after it was asked; None = unasked
     detail: str = ""
-    faults_today: int = 0
 
 
 # --- facts: the watchman ---------------------------------------------------------------------------------------------

@@ -264,7 +264,7 @@ class DeviceRow:
     last_answer: datetime | None
     answer_ms: float | None
     detail: str
-    faults_today: int
+    faults_today: int = 0  # counted anew whenever the row is shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from window_client.domain.case import Case, OpenDue
 from window_client.domain.clerk import Clerk, Session
 from window_client.domain.ids import CaseId, DeliveryId, DocumentId, PageId
 from window_client.domain.item import Catalogue, Item
+from window_client.domain.outages import Outages
 from window_client.domain.search import ItemIndex
 from window_client.errors import Refusal
 from window_client.messages import FetchLicence, Follow, KeyChange, Order, QueueHeard
@@ -74,6 +75,7 @@ class Room:
     in_flight: tuple[frozenset[DeliveryId], ...] = ()  # batches on their way to the platform
     leasing: Mapping[str, str] = field(default_factory=dict)  # NumberKind → request id
     devices: Mapping[DeviceKind, DeviceRow] = field(default_factory=dict)
+    outages: Mapping[DeviceKind, Outages] = field(default_factory=dict)
     ports: PortsView = field(default_factory=PortsView)
     recording: RecordingView = field(default_factory=RecordingView)
     offered: Profile | None = None  # a neighbour's profile, read and not yet used

@@ -1377,6 +1377,10 @@
         <source>绑定为{device}</source>
         <translation>Bind as {device}</translation>
     </message>
+    <message>
+        <source>这台设备不接在端口上：请在“设置”里填它的队列、地址或名称。</source>
+        <translation>This device is at no port: enter its queue, address or name under “Settings”.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemView</name>
@@ -2116,16 +2120,8 @@
         <translation>Stop recording</translation>
     </message>
     <message>
-        <source>正在录制到 {path}</source>
-        <translation>Recording into {path}</translation>
-    </message>
-    <message>
         <source>已录制 {count} 行：{path}</source>
         <translation>{count} lines recorded: {path}</translation>
-    </message>
-    <message>
-        <source>回放到此不一致：{where}</source>
-        <translation>Differs from the recording: {where}</translation>
     </message>
     <message>
         <source>回放 {count} 行，与录制一致。驱动得出：{facts}</source>
@@ -2136,12 +2132,24 @@
         <translation>Personal data is hidden before it reaches screen or file; [n] stands for n hidden bytes.</translation>
     </message>
     <message>
-        <source>没有录成（{fault}）。请换一个能写文件的位置再录。</source>
-        <translation>Not recorded ({fault}). Choose a place where files can be written, and record again.</translation>
+        <source>这台设备由系统驱动，没有串口线路可看，也不能录制。</source>
+        <translation>The system drives this device: it has no serial line to watch or record.</translation>
     </message>
     <message>
-        <source>不能回放（{fault}）。请选一个由“录制”得到的文件。</source>
-        <translation>Cannot be played ({fault}). Choose a file that was made by recording.</translation>
+        <source>还没有收发。</source>
+        <translation>Nothing sent or received yet.</translation>
+    </message>
+    <message>
+        <source>没有录成：{fault}。请换一个能写文件的位置再录。</source>
+        <translation>Not recorded: {fault}. Choose a place where files can be written and record again.</translation>
+    </message>
+    <message>
+        <source>正在录制{device}：{path}</source>
+        <translation>Recording {device}: {path}</translation>
+    </message>
+    <message>
+        <source>不能回放：{fault}。请选一个由“录制”得到的文件。</source>
+        <translation>Cannot be played: {fault}. Choose a file made by “Record”.</translation>
     </message>
 </context>
 <context>
@@ -3974,6 +3982,10 @@
         <source>没有认出</source>
         <translation>Nothing known</translation>
     </message>
+    <message>
+        <source>没有应答</source>
+        <translation>No answer</translation>
+    </message>
 </context>
 <context>
     <name>print</name>
@@ -5702,6 +5714,46 @@
     <message>
         <source>评价没有问出</source>
         <translation>rating not asked</translation>
+    </message>
+    <message>
+        <source>找不到这个文件或文件夹</source>
+        <translation>there is no such file or folder</translation>
+    </message>
+    <message>
+        <source>没有读写它的权限</source>
+        <translation>it may not be read or written</translation>
+    </message>
+    <message>
+        <source>那是文件夹，不是文件</source>
+        <translation>that is a folder, not a file</translation>
+    </message>
+    <message>
+        <source>磁盘已满</source>
+        <translation>the disk is full</translation>
+    </message>
+    <message>
+        <source>系统读写失败</source>
+        <translation>the system could not read or write it</translation>
+    </message>
+    <message>
+        <source>它不是收发记录，或已损坏</source>
+        <translation>it is no record of a line, or it is damaged</translation>
+    </message>
+    <message>
+        <source>它由别的版本的程序录制</source>
+        <translation>another version of the program recorded it</translation>
+    </message>
+    <message>
+        <source>本程序没有这种设备的驱动</source>
+        <translation>this program has no driver for such a device</translation>
+    </message>
+    <message>
+        <source>第 {line} 行起与录制不一致。录制时发送：{then}；现在发送：{now}。请核对设备设置是否与录制时相同；仍不一致，请把文件交给技术支持。窗口办理不受影响。</source>
+        <translation>Differs from line {line} on. Sent then: {then}; sent now: {now}. Check that the device’s settings are those of the recording; if it still differs, give the file to support. The window’s work is not affected.</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>nothing</translation>
     </message>
 </context>
 <context>
