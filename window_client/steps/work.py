@@ -18,7 +18,7 @@ from window_client.messages import FetchLicence, Follow, KeyChange, Order, Queue
 from window_client.ports import CatalogueReader, Ids, RecordWriter, Unit
 from window_client.settings import Settings
 from window_client.views import DayView, DeviceRow, FieldView, HallView, PortsView, RecordingView, View, WorkView
-from window_client.words import CentralState, DeviceKind, MaterialMeans, RefusalCode
+from window_client.words import CatalogueTrouble, CentralState, DeviceKind, MaterialMeans, RefusalCode
 
 
 class Show(Enum):
@@ -50,6 +50,10 @@ class Room:
     catalogue: Catalogue | None = None
     older: Mapping[str, Catalogue] = field(default_factory=dict)  # versions that open cases were begun with
     index: ItemIndex | None = None
+    catalogue_trouble: CatalogueTrouble = CatalogueTrouble.NONE
+    catalogue_fault: str = ""  # of a broken one: item, element and reason
+    catalogue_tries: int = 0  # how often a newer one could not be read
+    catalogue_again: datetime | None = None  # when it is asked for again
     used: tuple[str, ...] = ()  # codes of items served last at this window, newest first
     case: CaseId | None = None
     capturing: Mapping[tuple[CaseId, str], MaterialMeans] = field(default_factory=dict)  # how its pages come

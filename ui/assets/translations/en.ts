@@ -601,10 +601,6 @@
 <context>
     <name>IssueView</name>
     <message>
-        <source>收件编号、办件编号或证件号码，也可读卡、扫码</source>
-        <translation>Receipt, case or certificate number; or read a card, scan a code</translation>
-    </message>
-    <message>
         <source>领取人（本人可不填）</source>
         <translation>Taken by (empty = applicant)</translation>
     </message>
@@ -719,6 +715,10 @@
     <message>
         <source>{who}的授权不在有效期内：看过新的授权再勾选，或请申请人来领。</source>
         <translation>The authority of {who} is not valid today: tick only after seeing a new one, or ask the applicant to come.</translation>
+    </message>
+    <message>
+        <source>收件编号、办件编号、证件号码或单位代码，也可读卡、扫码</source>
+        <translation>Receipt, case or certificate number, or an organisation’s code; or a card or a scan</translation>
     </message>
 </context>
 <context>
@@ -2859,6 +2859,18 @@
     <message>
         <source>收件后没有告知：{deemed} 件已视为受理、还没有人打开，{tomorrow} 件明天起视为受理。按下看清单。</source>
         <translation>No word after receipt: {deemed} already count as accepted and nobody opened them, {tomorrow} will from tomorrow. Press to see the list.</translation>
+    </message>
+    <message>
+        <source>工号 {number}</source>
+        <translation>No. {number}</translation>
+    </message>
+    <message>
+        <source>新来的事项目录有错，没有采用，仍按原目录办理。请告知平台目录管理员：{fault}</source>
+        <translation>The catalogue that came has a fault and was not taken; the one before serves on. Tell the platform’s catalogue people: {fault}</translation>
+    </message>
+    <message>
+        <source>新来的事项目录没有读成（程序故障），仍按原目录办理，{time} 再取。反复出现请运维查看日志。</source>
+        <translation>The catalogue that came could not be read (a fault of the program); the one before serves on, and it is asked for again at {time}. If this goes on, a technician should look at the log.</translation>
     </message>
 </context>
 <context>
