@@ -297,6 +297,13 @@ class CatalogueArrived:
 
 
 @dataclass(frozen=True, slots=True)
+class CatalogueUnread:
+    """A newer catalogue came, and a fault of our own kept it from being read or taken."""
+
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class InboxArrived:
     """Messages of the platform, signatures checked, oldest first."""
 

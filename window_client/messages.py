@@ -16,6 +16,7 @@ from window_client.facts import CardPhoto as CardPhoto
 from window_client.facts import CardRead as CardRead
 from window_client.facts import CardTroubled as CardTroubled
 from window_client.facts import CatalogueArrived as CatalogueArrived
+from window_client.facts import CatalogueUnread as CatalogueUnread
 from window_client.facts import CentralAnswered as CentralAnswered
 from window_client.facts import CentralHeard as CentralHeard
 from window_client.facts import DataHeard as DataHeard
@@ -305,6 +306,7 @@ CentralFact = (
     | QueueHeard
     | CentralAnswered
     | CatalogueArrived
+    | CatalogueUnread
     | BlockLeased
     | InboxArrived
     | DayHeard

@@ -213,6 +213,9 @@ def sync(work: Work) -> SyncView:
         acknowledged_today=work.unit.deliveries.acknowledged_on(work.today),
         cause=room.central_cause,
         clock_offset_s=room.clock_offset_s,
+        catalogue=room.catalogue_trouble,
+        catalogue_fault=room.catalogue_fault,
+        catalogue_again=room.catalogue_again,
         clock_confirmed=room.clock_confirmed,
         unseen=work.unit.inbox.unseen(),
     )
