@@ -46,7 +46,7 @@ class IssueView(QWidget):
         self.setObjectName(names.ISSUE)
         self._seat = seat
         self._rows: RowsModel[ResultRow] = RowsModel(_key, _text, self)
-        self._find = _line(self.tr("收件编号、办件编号或证件号码，也可读卡、扫码"), names.ISSUE_FIND, self)
+        self._find = _line(self.tr("收件编号、办件编号、证件号码或单位代码，也可读卡、扫码"), names.ISSUE_FIND, self)
         self._list = QListView(self)
         self._none = word(self.tr("没有找到待发放的结果"), "muted", self)
         self._ways = {way: QRadioButton(looks.look(way).text, self) for way in HandOutWay}  # Tab goes in this order

@@ -601,10 +601,6 @@
 <context>
     <name>IssueView</name>
     <message>
-        <source>收件编号、办件编号或证件号码，也可读卡、扫码</source>
-        <translation>Receipt, case or certificate number; or read a card, scan a code</translation>
-    </message>
-    <message>
         <source>领取人（本人可不填）</source>
         <translation>Taken by (empty = applicant)</translation>
     </message>
@@ -719,6 +715,10 @@
     <message>
         <source>{who}的授权不在有效期内：看过新的授权再勾选，或请申请人来领。</source>
         <translation>The authority of {who} is not valid today: tick only after seeing a new one, or ask the applicant to come.</translation>
+    </message>
+    <message>
+        <source>收件编号、办件编号、证件号码或单位代码，也可读卡、扫码</source>
+        <translation>Receipt, case or certificate number, or an organisation’s code; or a card or a scan</translation>
     </message>
 </context>
 <context>
@@ -1388,6 +1388,10 @@
     <message>
         <source>绑定为{device}</source>
         <translation>Bind as {device}</translation>
+    </message>
+    <message>
+        <source>这台设备不接在端口上：请在“设置”里填它的队列、地址或名称。</source>
+        <translation>This device is at no port: enter its queue, address or name under “Settings”.</translation>
     </message>
 </context>
 <context>
@@ -2128,16 +2132,8 @@
         <translation>Stop recording</translation>
     </message>
     <message>
-        <source>正在录制到 {path}</source>
-        <translation>Recording into {path}</translation>
-    </message>
-    <message>
         <source>已录制 {count} 行：{path}</source>
         <translation>{count} lines recorded: {path}</translation>
-    </message>
-    <message>
-        <source>回放到此不一致：{where}</source>
-        <translation>Differs from the recording: {where}</translation>
     </message>
     <message>
         <source>回放 {count} 行，与录制一致。驱动得出：{facts}</source>
@@ -2148,12 +2144,24 @@
         <translation>Personal data is hidden before it reaches screen or file; [n] stands for n hidden bytes.</translation>
     </message>
     <message>
-        <source>没有录成（{fault}）。请换一个能写文件的位置再录。</source>
-        <translation>Not recorded ({fault}). Choose a place where files can be written, and record again.</translation>
+        <source>这台设备由系统驱动，没有串口线路可看，也不能录制。</source>
+        <translation>The system drives this device: it has no serial line to watch or record.</translation>
     </message>
     <message>
-        <source>不能回放（{fault}）。请选一个由“录制”得到的文件。</source>
-        <translation>Cannot be played ({fault}). Choose a file that was made by recording.</translation>
+        <source>还没有收发。</source>
+        <translation>Nothing sent or received yet.</translation>
+    </message>
+    <message>
+        <source>没有录成：{fault}。请换一个能写文件的位置再录。</source>
+        <translation>Not recorded: {fault}. Choose a place where files can be written and record again.</translation>
+    </message>
+    <message>
+        <source>正在录制{device}：{path}</source>
+        <translation>Recording {device}: {path}</translation>
+    </message>
+    <message>
+        <source>不能回放：{fault}。请选一个由“录制”得到的文件。</source>
+        <translation>Cannot be played: {fault}. Choose a file made by “Record”.</translation>
     </message>
 </context>
 <context>
@@ -2875,6 +2883,18 @@
     <message>
         <source>收件后没有告知：{deemed} 件已视为受理、还没有人打开，{tomorrow} 件明天起视为受理。按下看清单。</source>
         <translation>No word after receipt: {deemed} already count as accepted and nobody opened them, {tomorrow} will from tomorrow. Press to see the list.</translation>
+    </message>
+    <message>
+        <source>工号 {number}</source>
+        <translation>No. {number}</translation>
+    </message>
+    <message>
+        <source>新来的事项目录有错，没有采用，仍按原目录办理。请告知平台目录管理员：{fault}</source>
+        <translation>The catalogue that came has a fault and was not taken; the one before serves on. Tell the platform’s catalogue people: {fault}</translation>
+    </message>
+    <message>
+        <source>新来的事项目录没有读成（程序故障），仍按原目录办理，{time} 再取。反复出现请运维查看日志。</source>
+        <translation>The catalogue that came could not be read (a fault of the program); the one before serves on, and it is asked for again at {time}. If this goes on, a technician should look at the log.</translation>
     </message>
 </context>
 <context>
@@ -4045,6 +4065,10 @@
     <message>
         <source>没有认出</source>
         <translation>Nothing known</translation>
+    </message>
+    <message>
+        <source>没有应答</source>
+        <translation>No answer</translation>
     </message>
 </context>
 <context>
@@ -5786,6 +5810,46 @@
     <message>
         <source>评价没有问出</source>
         <translation>rating not asked</translation>
+    </message>
+    <message>
+        <source>找不到这个文件或文件夹</source>
+        <translation>there is no such file or folder</translation>
+    </message>
+    <message>
+        <source>没有读写它的权限</source>
+        <translation>it may not be read or written</translation>
+    </message>
+    <message>
+        <source>那是文件夹，不是文件</source>
+        <translation>that is a folder, not a file</translation>
+    </message>
+    <message>
+        <source>磁盘已满</source>
+        <translation>the disk is full</translation>
+    </message>
+    <message>
+        <source>系统读写失败</source>
+        <translation>the system could not read or write it</translation>
+    </message>
+    <message>
+        <source>它不是收发记录，或已损坏</source>
+        <translation>it is no record of a line, or it is damaged</translation>
+    </message>
+    <message>
+        <source>它由别的版本的程序录制</source>
+        <translation>another version of the program recorded it</translation>
+    </message>
+    <message>
+        <source>本程序没有这种设备的驱动</source>
+        <translation>this program has no driver for such a device</translation>
+    </message>
+    <message>
+        <source>第 {line} 行起与录制不一致。录制时发送：{then}；现在发送：{now}。请核对设备设置是否与录制时相同；仍不一致，请把文件交给技术支持。窗口办理不受影响。</source>
+        <translation>Differs from line {line} on. Sent then: {then}; sent now: {now}. Check that the device’s settings are those of the recording; if it still differs, give the file to support. The window’s work is not affected.</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>nothing</translation>
     </message>
 </context>
 <context>
