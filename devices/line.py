@@ -28,6 +28,8 @@ WRITE_S = 1.0
 SLICE_S, LONG_SLICE_S = 0.05, 0.5
 """Longest single wait in a port; the short one towards the end of what a caller waits. Fewer waits, less work."""
 QUIET_S = 0.05
+ANSWER_S = 5.0
+"""No device takes longer to answer: what comes later was not asked for."""
 
 
 class Port(Protocol):
@@ -49,6 +51,8 @@ class Line:
     def __init__(self, port: Port | TcpPort, url: str, baud: int, flow: str = NO_FLOW) -> None:
         self._port, self.url, self.baud, self.flow = port, url, baud, flow
         self.last_byte_at = 0.0
+        self.answer_s: float | None = None  # from the last question to the first byte of its answer
+        self._asked_at: float | None = None
         self.tap: Callable[[TraceWay, bytes], None] | None = None  # hears every byte, for a trace
 
     @classmethod
@@ -97,6 +101,7 @@ class Line:
             self._port.write(data)
         except PORT_ERRORS as error:
             raise PortLost(DeviceTrouble.UNPLUGGED, type(error).__name__) from error
+        self._asked_at = time.monotonic()
         if self.tap is not None:
             self.tap(TraceWay.OUT, data)
 
@@ -107,7 +112,7 @@ class Line:
                 left = until - time.monotonic()
                 data = self._take(left)
                 if data:
-                    self.last_byte_at = time.monotonic()
+                    self._answered(time.monotonic())
                     if self.tap is not None:
                         self.tap(TraceWay.IN, data)
                     return data
@@ -115,6 +120,13 @@ class Line:
                     return b""
         except PORT_ERRORS as error:
             raise PortLost(DeviceTrouble.UNPLUGGED, type(error).__name__) from error
+
+    def _answered(self, now: float) -> None:
+        """Bytes came: how long the device took, or nothing new when nobody had asked."""
+        self.last_byte_at = now
+        if self._asked_at is not None and now - self._asked_at < ANSWER_S:
+            self.answer_s = now - self._asked_at
+        self._asked_at = None
 
     def _take(self, left: float) -> bytes:
         """One look at the port, of so many seconds at most; none at all when they are over."""

@@ -290,7 +290,7 @@ class Rack:
 
     def _found(self, port: SeenPort, kind: DeviceKind | None, link: Link | None, touched: str) -> m.PortFound:
         heard = self._search.heard.get(port.url)
-        here = link is not None and not link.is_lost
+        here = link is not None and link.is_heard
         return m.PortFound(
             url=port.url,
             keep=port.lasting,
@@ -306,9 +306,13 @@ class Rack:
         return seen(self._settings.more_ports)
 
     def _link(self, driver: Driver) -> Link:
-        asks = driver.kind not in PRINTERS | LISTENERS
-        baud = self._settings.receipt_printer_baud if asks else 0
-        return Link(driver, self._submit, claims=self._claims, printer_baud=baud)
+        return Link(driver, self._submit, claims=self._claims, printer_baud=guard_baud(driver.kind, self._settings))
+
+
+def guard_baud(kind: DeviceKind, settings: Settings) -> int:
+    """The speed at which a printer is asked for before this device is spoken to; 0 = it may be there, or nothing is said
+    to this device."""
+    return 0 if kind in PRINTERS | LISTENERS else settings.receipt_printer_baud
 
 
 def _device_of(order: m.DeviceOrder) -> DeviceKind | None:

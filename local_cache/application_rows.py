@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, text, update
 
 from local_cache import tables
 from local_cache.moments import moment
@@ -17,7 +17,10 @@ _a, _i = tables.applications.c, tables.inbox.c
 _ADD = insert(tables.applications)
 _JOINED = select(_i.cursor, _i.kind, _i.at, _i.body, _a.case_id).join_from(tables.applications, tables.inbox)
 _ONE = _JOINED.where(_a.cursor == bindparam("key"))
-_OPEN = _JOINED.where(_a.person == bindparam("whose"), _a.case_id.is_(None)).order_by(_a.cursor)
+_UNIT_NAMED = text("applications.unit <> ''")  # written out: a partial index is used for a literal only
+_OPEN = _JOINED.where(
+    (_a.person == bindparam("whose")) | (_a.unit == bindparam("whose")) & _UNIT_NAMED, _a.case_id.is_(None)
+).order_by(_a.cursor)
 _OF_CASE = _JOINED.where(_a.case_id == bindparam("key")).order_by(_a.cursor)
 _TAKE = update(tables.applications).where(_a.cursor == bindparam("key")).values(case_id=bindparam("became"))
 
@@ -29,7 +32,10 @@ class ApplicationRows:
         self._run, self._once = connection.execute, once
 
     def add(self, application: Application) -> None:
-        self._run(_ADD, {"cursor": application.cursor, "person": application.person, "case_id": None})
+        self._run(
+            _ADD,
+            {"cursor": application.cursor, "person": application.person, "unit": application.unit_key, "case_id": None},
+        )
 
     def get(self, cursor: int) -> Application | None:
         row = self._run(_ONE, {"key": cursor}).one_or_none()

@@ -1,23 +1,22 @@
 """Cases and what hangs on them, as rows (办件)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
-from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from local_cache import case_keys, tables
-from local_cache.moments import bounds, day_or_none, moment, moment_or_none, stamp, stamp_or_none
+from local_cache.case_records import answer_as_read, answer_columns, as_case, as_event, as_page, case_columns
+from local_cache.moments import bounds, moment, moment_or_none, stamp, stamp_or_none
 from local_cache.reading_once import ReadOnce
-from window_client.domain.case import Answer, BackEntry, Case, Event, OpenDue
+from window_client.domain.case import Answer, Case, Event, OpenDue
 from window_client.domain.finding import Wanted
 from window_client.domain.ids import CaseId, PageId
-from window_client.domain.materials import MaterialPage, SealedPage
+from window_client.domain.materials import MaterialPage
 from window_client.domain.rule_checks import CheckRecord
-from window_client.words import CaseState, MaterialMeans, Role, Source, TrustLevel
+from window_client.words import CaseState, Source
 
 _c, _a, _e, _p = tables.cases.c, tables.answers.c, tables.events.c, tables.pages.c
 
@@ -66,6 +65,12 @@ _OPEN_SAME = (
     )
     .limit(1)
 )
+_COLLECTED_BY = text(
+    "SELECT DISTINCT case_id FROM answers"  # the list written out: a partial index is used for literals only
+    " WHERE field IN ('A.cert_no', 'E.legal.cert_no') AND value = :number AND value <> ''"
+    " AND (field = 'A.cert_no' OR case_id IN (SELECT id FROM cases WHERE applicant_key LIKE 'uscc:%'))"
+)
+_NEWEST_OF = _SEVERAL.order_by(_c.opened_at.desc())
 _OF_PROJECT = (
     select(tables.cases)
     .join(tables.answers, _a.case_id == _c.id)
@@ -135,47 +140,47 @@ class CaseRows:
         self._run, self._once = connection.execute, once
 
     def add(self, case: Case) -> None:
-        self._run(_ADD, {"id": case.id, **_columns(case)})
+        self._run(_ADD, {"id": case.id, **case_columns(case)})
         case_keys.note_case(self._run, case)
 
     def get(self, case: CaseId) -> Case | None:
         def read() -> Case | None:
             row = self._run(_GET, {"key": case}).one_or_none()
-            return _case(row) if row else None
+            return as_case(row) if row else None
 
         return self._once.of("cases", case, read)
 
     def save(self, case: Case) -> None:
         """Raises LookupError when the case was never added."""
-        if self._run(_SAVE, {"key": case.id, **_columns(case)}).rowcount != 1:
+        if self._run(_SAVE, {"key": case.id, **case_columns(case)}).rowcount != 1:
             raise LookupError("no such case to save")
         self._once.put("cases", case.id, case)
         case_keys.note_case(self._run, case)
 
     def drafts(self, window: str) -> list[Case]:
-        return [_case(row) for row in self._run(_DRAFTS, {"at_window": window})]
+        return [as_case(row) for row in self._run(_DRAFTS, {"at_window": window})]
 
     def accepted_on(self, day: date, limit: int) -> list[Case]:
         start, end = bounds(day)
-        return [_case(row) for row in self._run(_ACCEPTED, {"start": start, "end": end, "most": limit})]
+        return [as_case(row) for row in self._run(_ACCEPTED, {"start": start, "end": end, "most": limit})]
 
     def accepted_since(self, day: date) -> list[tuple[str, bool, int]]:
         return [(code, bool(again), count) for code, again, count in self._run(_SINCE, {"start": bounds(day)[0]})]
 
     def open_same(self, applicant_key: str, item_code: str, besides: CaseId) -> Case | None:
         row = self._run(_OPEN_SAME, {"key": applicant_key, "item": item_code, "besides": besides}).one_or_none()
-        return _case(row) if row else None
+        return as_case(row) if row else None
 
     def find(self, wish: Wanted, limit: int) -> list[Case]:
         ids = case_keys.find(self._run, wish, limit)
-        cases = {row.id: _case(row) for row in self._run(_SEVERAL, {"ids": ids})}
+        cases = {row.id: as_case(row) for row in self._run(_SEVERAL, {"ids": ids})}
         return [cases[each] for each in ids]
 
     def in_state(self, state: CaseState, limit: int) -> list[Case]:
-        return [_case(row) for row in self._run(_IN_STATE, {"in_state": state.value, "most": limit})]
+        return [as_case(row) for row in self._run(_IN_STATE, {"in_state": state.value, "most": limit})]
 
     def due_by(self, day: date, limit: int) -> list[Case]:
-        return [_case(row) for row in self._run(_DUE_BY, {"until": day.isoformat(), "most": limit})]
+        return [as_case(row) for row in self._run(_DUE_BY, {"until": day.isoformat(), "most": limit})]
 
     def provisional(self, after: str, limit: int) -> list[OpenDue]:
         rows = self._run(_PROVISIONAL, {"after": after, "most": limit})
@@ -193,13 +198,17 @@ class CaseRows:
 
     def by_number(self, number: str) -> Case | None:
         row = self._run(_BY_NUMBER, {"number": number}).one_or_none() if number else None
-        return _case(row) if row else None
+        return as_case(row) if row else None
 
     def of_applicant(self, applicant_key: str) -> list[Case]:
-        return [_case(row) for row in self._run(_OF_APPLICANT, {"key": applicant_key})]
+        return [as_case(row) for row in self._run(_OF_APPLICANT, {"key": applicant_key})]
+
+    def collected_by(self, cert_no: str) -> list[Case]:
+        found = self._run(_COLLECTED_BY, {"number": cert_no}).scalars().all()
+        return [as_case(row) for row in self._run(_NEWEST_OF, {"ids": found})]
 
     def of_project(self, code: str) -> list[Case]:
-        return [_case(row) for row in self._run(_OF_PROJECT, {"code": code})]
+        return [as_case(row) for row in self._run(_OF_PROJECT, {"code": code})]
 
     def count(self, state: CaseState) -> int:
         return int(self._run(_COUNT, {"in_state": state.value}).scalar_one())
@@ -207,8 +216,8 @@ class CaseRows:
     def put_answer(self, case: CaseId, *answers: Answer) -> None:
         if not answers:
             return
-        known, named = self._once.known("answers", case), {each.field: _as_read(each) for each in answers}
-        self._run(_PUT_ANSWER, [_answer(case, answer) for answer in answers])
+        known, named = self._once.known("answers", case), {each.field: answer_as_read(each) for each in answers}
+        self._run(_PUT_ANSWER, [answer_columns(case, answer) for answer in answers])
         if known is not None:
             self._once.put("answers", case, {**known, **named}, as_read=True)
         if case_keys.PHONE in named:
@@ -254,7 +263,7 @@ class CaseRows:
         self._once.put("events.last", event.case, event.at)
 
     def events(self, case: CaseId) -> list[Event]:
-        return list(self._once.of("events", case, lambda: [_event(row) for row in self._run(_EVENTS, {"key": case})]))
+        return list(self._once.of("events", case, lambda: [as_event(row) for row in self._run(_EVENTS, {"key": case})]))
 
     def add_checks(self, record: CheckRecord) -> None:
         self._run(
@@ -310,87 +319,4 @@ class CaseRows:
         self._run(_DROP_PAGE, {"key": case, "of": material, "named": page})
 
     def pages(self, case: CaseId) -> list[MaterialPage]:
-        return list(self._once.of("pages", case, lambda: [_page(row) for row in self._run(_PAGES, {"key": case})]))
-
-
-def _columns(case: Case) -> dict[str, Any]:
-    return {
-        "visit": case.visit,
-        "receipt_no": case.receipt_no,
-        "official_no": case.official_no,
-        "state": case.state.value,
-        "item_code": case.item_code,
-        "item_version": case.item_version,
-        "item_name": case.item_name,
-        "catalogue_version": case.catalogue_version,
-        "ticket": case.ticket,
-        "window": case.window,
-        "opened_by": case.opened_by,
-        "opened_at": stamp(case.opened_at),
-        "applicant_name": case.applicant_name,
-        "applicant_key": case.applicant_key,
-        "accepted_at": stamp_or_none(case.accepted_at),
-        "due": case.due.isoformat() if case.due else None,
-        "due_provisional": case.due_provisional,
-        "events": case.events,
-        "query_token": case.query_token,
-        **_back_columns(case.back),
-    }
-
-
-def _as_read(answer: Answer) -> Answer:
-    return replace(answer, at=moment(stamp(answer.at)))
-
-
-def _answer(case: CaseId, answer: Answer) -> dict[str, Any]:
-    source, at = answer.source.value, stamp(answer.at)
-    return {"case_id": case, "field": answer.field, "value": answer.value, "source": source, "at": at}
-
-
-def _case(row: Row[*tuple[Any, ...]]) -> Case:
-    values = dict(row._mapping)
-    values["state"] = CaseState(values["state"])
-    values["opened_at"] = moment(values["opened_at"])
-    values["accepted_at"] = moment_or_none(values["accepted_at"])
-    values["due"] = day_or_none(values["due"])
-    taken, accepted, reason, second = (values.pop(f"back_{name}") for name in ("taken", "accepted", "reason", "second"))
-    if taken is not None:
-        values["back"] = BackEntry(moment(taken), moment_or_none(accepted), reason, second)
-    return Case(**values)
-
-
-def _back_columns(back: BackEntry | None) -> dict[str, Any]:
-    return {
-        "back_taken": stamp(back.taken_at) if back else None,
-        "back_accepted": stamp_or_none(back.accepted_at) if back else None,
-        "back_reason": back.reason if back else "",
-        "back_second": back.second if back else "",
-    }
-
-
-def _event(row: Sequence[Any]) -> Event:
-    case, seq, kind, before, after, actor, role, window, at, reason, device, second, documents, entered = row
-    return Event(
-        case=case,
-        seq=seq,
-        kind=kind,
-        from_state=CaseState(before) if before else None,
-        to_state=CaseState(after),
-        actor=actor,
-        role=Role(role),
-        window=window,
-        at=moment(at),
-        reason=reason,
-        device=device,
-        second=second,
-        documents=documents,
-        entered_at=moment_or_none(entered),
-    )
-
-
-def _page(row: Sequence[Any]) -> MaterialPage:
-    case, material, page, position, means, at, turn, origin, level, valid_to, *rest = row
-    sealed, graded = SealedPage(page, *rest), TrustLevel(level) if level else None
-    return MaterialPage(
-        case, material, position, sealed, MaterialMeans(means), moment(at), turn, origin, graded, day_or_none(valid_to)
-    )
+        return list(self._once.of("pages", case, lambda: [as_page(row) for row in self._run(_PAGES, {"key": case})]))

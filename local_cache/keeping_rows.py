@@ -45,7 +45,11 @@ _STRIP_KEYS = text(
 _GO = ("answers", "rivals", "pages", "checks", "events", "papers", "documents", "promises", "results", "deliveries")
 _DROP = [text(f"DELETE FROM {table} WHERE case_id = :key") for table in _GO]  # noqa: S608 (our own names)
 _OPEN = ", ".join(f"'{state.value}'" for state in CaseState if state not in ENDS)
-_OPEN_VERSIONS = text(f"SELECT DISTINCT catalogue_version FROM cases WHERE state IN ({_OPEN})")  # noqa: S608
+_VERSIONS_NAMED = text(
+    f"SELECT catalogue_version FROM cases WHERE state IN ({_OPEN})"  # noqa: S608
+    " UNION SELECT catalogue_version FROM cases WHERE state = 'delivered'"
+    " AND NOT EXISTS (SELECT 1 FROM reduced WHERE case_id = cases.id)"
+)
 _OPEN_ITEMS = text(
     f"SELECT item_code FROM cases WHERE state IN ({_OPEN}) AND catalogue_version = :version"  # noqa: S608
     " UNION SELECT item FROM basket JOIN cases ON cases.id = basket.case_id"
@@ -61,8 +65,8 @@ class KeepingRows:
     def __init__(self, connection: Connection, algorithm: str = "sha256") -> None:
         self._run, self._algorithm = connection.execute, algorithm
 
-    def open_versions(self) -> set[str]:
-        return set(self._run(_OPEN_VERSIONS).scalars())
+    def versions_named(self) -> set[str]:
+        return set(self._run(_VERSIONS_NAMED).scalars())
 
     def open_items(self, version: str) -> set[str]:
         return set(self._run(_OPEN_ITEMS, {"version": version}).scalars())

@@ -93,6 +93,7 @@ answers = _table(
     *_texts("value", "source"),
     _number("at"),
     Index("answers_project", "value", sqlite_where=text("field = 'J.code'")),
+    Index("answers_collector", "value", sqlite_where=text("field IN ('A.cert_no', 'E.legal.cert_no')")),
     sqlite_with_rowid=False,
 )
 
@@ -318,9 +319,11 @@ inbox = _table(
 applications = _table(
     "applications",
     Column("cursor", Integer, ForeignKey("inbox.cursor"), primary_key=True, autoincrement=False),
-    _text("person"),
+    _text("person"),  # who comes with it: the applicant, or the representative of the unit
+    _text("unit"),  # key of the unit that applies, "" for a person
     Column("case_id", Text, ForeignKey("cases.id")),  # what it became
     Index("applications_person", "person"),
+    Index("applications_unit", "unit", sqlite_where=text("unit <> ''")),
     Index("applications_case", "case_id", sqlite_where=text("case_id IS NOT NULL")),
 )
 

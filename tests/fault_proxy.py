@@ -23,6 +23,7 @@ class Plan:
     black_hole: bool = False  # accept, and nothing more
     half_open: bool = False  # the request gets through; the answer never comes, the line stays open
     spoil: Callable[[bytes], bytes] | None = None  # the whole answer, changed
+    tunnel: bool = False  # the window takes it for its HTTP proxy: CONNECT first, whatever name it asks for
 
 
 class FaultProxy:
@@ -70,6 +71,8 @@ class FaultProxy:
             self._lines.append(line)
             if self.plan.black_hole:
                 continue
+            if self.plan.tunnel:
+                _connected(line)
             upstream = socket.create_connection(("127.0.0.1", self._upstream))
             self._lines.append(upstream)
             for each in (line, upstream):
@@ -147,6 +150,14 @@ def _answer(upstream: socket.socket) -> bytes:
         if found and len(body) >= (int(length[0].split(b":")[1]) if length else 0):
             break
     return heard
+
+
+def _connected(line: socket.socket) -> None:
+    """Hear a CONNECT to its end and say that the way is open."""
+    heard = b""
+    while not heard.endswith(b"\r\n\r\n") and (piece := _received(line)):
+        heard += piece
+    _give(line, b"HTTP/1.1 200 Connection established\r\n\r\n")
 
 
 def _end(line: socket.socket) -> None:

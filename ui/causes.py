@@ -11,6 +11,8 @@ from ui.marking import QT_TRANSLATE_NOOP
 
 CONTEXT = "causes"
 _SILENT = QT_TRANSLATE_NOOP("causes", "连不上平台或没有回答。会自动重试，不用处理。")
+_UNREAD = QT_TRANSLATE_NOOP("causes", "平台的回答读不懂。会自动重试。")
+_ADDRESS = QT_TRANSLATE_NOOP("causes", "没有平台地址，或地址不是 https，没有发送。请运维改设置。")
 _BROKEN = QT_TRANSLATE_NOOP("causes", "记录内容平台读不懂。请把编号告诉运维。")
 
 CAUSES: dict[str, str] = {
@@ -31,7 +33,17 @@ CAUSES: dict[str, str] = {
     "not_stored": QT_TRANSLATE_NOOP("causes", "平台没有存好这一页。会自动重发。"),
     "not_signed_in": QT_TRANSLATE_NOOP("causes", "平台不认本窗口。请重新登录；仍不行请找运维。"),
     "clock_differs": QT_TRANSLATE_NOOP("causes", "本机时间与平台相差太大。请运维校时。"),
-    "the answer does not follow the contract": QT_TRANSLATE_NOOP("causes", "平台的回答读不懂。会自动重试。"),
+    "the answer does not follow the contract": _UNREAD,
+    "the results do not fit the records": _UNREAD,
+    "the answer is too long": _UNREAD,
+    "the answer tells no offset": _UNREAD,
+    "the upload does not go on": _UNREAD,
+    "the platform has more bytes than the page": _UNREAD,
+    "offset_differs": QT_TRANSLATE_NOOP("causes", "这一页在平台上的进度变了。会自动接着传。"),
+    "replayed": QT_TRANSLATE_NOOP("causes", "平台收到过这一次请求。会自动重试，平台只记一次。"),
+    "the platform's address must be https": _ADDRESS,
+    "no platform address set": _ADDRESS,
+    "vendor": QT_TRANSLATE_NOOP("causes", "对方网关没有收下，答复码 {detail}。请把它告诉运维，改正后重新上报。"),
     "malformed": _BROKEN,
     "unknown_state": _BROKEN,
     "too_large": QT_TRANSLATE_NOOP("causes", "记录太大，平台不收。请把编号告诉运维。"),

@@ -9,22 +9,25 @@ from ui.theme import Tone
 from ui.widgets.header_bar import HeaderBar
 from ui.widgets.marks import Mark
 from window_client.views import DeviceRow, DevicesView, SessionView, Silence, SyncView
-from window_client.words import CentralState, DeviceKind, DeviceState, DeviceTrouble
+from window_client.words import CatalogueTrouble, CentralState, DeviceKind, DeviceState, DeviceTrouble
 
 MINUTE_S, HOUR_S = 60, 3600
 RARE = {DeviceKind.A4_PRINTER, DeviceKind.EVALUATOR, DeviceKind.LABEL_PRINTER, DeviceKind.VOICE}
 """Devices that many windows do not have: no lamp for one that nobody bound."""
 
 
-def staff(view: SessionView) -> str:
-    """工号 and role, and whether the platform itself confirmed the person."""
+def staff(view: SessionView) -> tuple[str, str]:
+    """Role and 工号, and whether the platform itself confirmed the person; and the same for a narrow screen."""
     role = looks.look(view.role).text if view.role else ""
     text = QCoreApplication.translate("header", "{role} 工号 {number}").format(role=role, number=view.staff_no)
-    if not view.online:
-        text += QCoreApplication.translate("header", " · 离线登录")
-        if view.right_until is not None:
-            text += QCoreApplication.translate("header", "，可用至 {day}").format(day=f"{view.right_until:%m-%d %H:%M}")
-    return text
+    short = QCoreApplication.translate("header", "工号 {number}").format(number=view.staff_no)
+    if view.online:
+        return text, short
+    offline = QCoreApplication.translate("header", " · 离线登录")
+    until = ""
+    if view.right_until is not None:
+        until = QCoreApplication.translate("header", "，可用至 {day}").format(day=f"{view.right_until:%m-%d %H:%M}")
+    return text + offline + until, short + offline
 
 
 def show_sync(header: HeaderBar, view: SyncView) -> None:
@@ -74,6 +77,19 @@ def sync_parts(view: SyncView, *, short: bool = False) -> list[str]:
         minutes = round(abs(view.clock_offset_s) / MINUTE_S)
         parts.append(QCoreApplication.translate("header", "时钟差 {n} 分").format(n=minutes))
     return parts
+
+
+def catalogue_line(view: SyncView) -> str:
+    """Why the newest catalogue is not in use, for who can see to it; "" while all is well."""
+    if view.catalogue is CatalogueTrouble.BROKEN:
+        return QCoreApplication.translate(
+            "header", "新来的事项目录有错，没有采用，仍按原目录办理。请告知平台目录管理员：{fault}"
+        ).format(fault=view.catalogue_fault)
+    if view.catalogue is not CatalogueTrouble.UNREAD or view.catalogue_again is None:
+        return ""
+    return QCoreApplication.translate(
+        "header", "新来的事项目录没有读成（程序故障），仍按原目录办理，{time} 再取。反复出现请运维查看日志。"
+    ).format(time=view.catalogue_again.strftime("%H:%M"))
 
 
 def show_lamps(header: HeaderBar, view: DevicesView) -> None:

@@ -16,6 +16,11 @@ PEOPLE: dict[RefusalCode, tuple[str, ...]] = {
     R.CARD_DIFFERS: (
         QT_TRANSLATE_NOOP("texts", "这张证件与本办件的申请人不是同一人，没有采用。换人办理请先暂存 (F9)。"),
     ),
+    R.APPLICANT_DIFFERS: (
+        QT_TRANSLATE_NOOP(
+            "texts", "网上申请的申请人与本办件不同（个人与单位，或两个单位），没有取用。请先暂存 (F9)，再取用。"
+        ),
+    ),
     R.CARD_NOT_AS_TYPED: (
         QT_TRANSLATE_NOOP(
             "texts", "表单中已填了另一人的证件号码，没有用这张证件覆盖。换人办理请先暂存 (F9)；填错了请先清空号码。"

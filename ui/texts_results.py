@@ -7,6 +7,12 @@ R = RefusalCode
 
 RESULTS: dict[RefusalCode, tuple[str, ...]] = {
     R.ALREADY_HANDED_OUT: (QT_TRANSLATE_NOOP("texts", "这份结果已经发放过，没有再次发放。"),),
+    R.TAKER_MISSING: (
+        QT_TRANSLATE_NOOP("texts", "单位的结果要写明谁来领取，没有发放。请读领取人的证件，或填写领取人姓名。"),
+    ),
+    R.TAKER_UNPROVED: (
+        QT_TRANSLATE_NOOP("texts", "没有发放：还没有核验谁来领取。请读领取人的证件，或看过证件后勾选。"),
+    ),
     R.WAYBILL_MISSING: (QT_TRANSLATE_NOOP("texts", "邮寄送达要有快递单号。请填写后再确认。"),),
     R.ELECTRONIC_CONSENT_MISSING: (
         QT_TRANSLATE_NOOP("texts", "申请人没有签电子送达确认书，不能电子送达，没有发出。请当面发放或邮寄。"),

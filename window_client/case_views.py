@@ -247,6 +247,7 @@ class OfferRow:
     number: str
     item_name: str
     when: str = ""  # of an appointment
+    unit: str = ""  # name of the unit that applies; the person is its representative
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,9 +195,9 @@ class DeviceReported:
     trouble: DeviceTrouble
     port: str
     at: datetime
-    answer_ms: float | None = None
+    heard_at: datetime | None = None  # its last word, when there is a new one
+    answer_ms: float | None = None  # how long that took after it was asked; None = unasked
     detail: str = ""
-    faults_today: int = 0
 
 
 # --- facts: the watchman ---------------------------------------------------------------------------------------------
@@ -294,6 +294,13 @@ class CatalogueArrived:
     catalogue: Catalogue | None = field(default=None, repr=False)
     index: ItemIndex | None = field(default=None, repr=False)
     fault: str = ""  # item, element and reason
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueUnread:
+    """A newer catalogue came, and a fault of our own kept it from being read or taken."""
+
+    version: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ class Keeping(Protocol):
     def drop_inbox(self, before: datetime) -> int:
         """Seen messages of the platform from before; how many went."""
 
-    def open_versions(self) -> set[str]:
-        """Catalogue versions that cases not at their end were begun with."""
+    def versions_named(self) -> set[str]:
+        """Catalogue versions that cases were begun with which are not at their end, or delivered and not yet archived."""
 
     def last_days(self, window: str) -> dict[CaseId, tuple[datetime, date | None]]:
         """Of each draft of this window: when somebody last touched it, and the latest due day of its sitting's cases."""

@@ -16,6 +16,7 @@ from window_client.facts import CardPhoto as CardPhoto
 from window_client.facts import CardRead as CardRead
 from window_client.facts import CardTroubled as CardTroubled
 from window_client.facts import CatalogueArrived as CatalogueArrived
+from window_client.facts import CatalogueUnread as CatalogueUnread
 from window_client.facts import CentralAnswered as CentralAnswered
 from window_client.facts import CentralHeard as CentralHeard
 from window_client.facts import DataHeard as DataHeard
@@ -52,6 +53,7 @@ from window_client.keeping_messages import ReduceDue as ReduceDue
 from window_client.labelling import LabelMaterials as LabelMaterials
 from window_client.labelling import LabelsEnded as LabelsEnded
 from window_client.labelling import PrintLabels as PrintLabels
+from window_client.line_facts import Difference as Difference
 from window_client.line_facts import PortFound as PortFound
 from window_client.line_facts import PortsFound as PortsFound
 from window_client.line_facts import ProfileFetched as ProfileFetched
@@ -304,6 +306,7 @@ CentralFact = (
     | QueueHeard
     | CentralAnswered
     | CatalogueArrived
+    | CatalogueUnread
     | BlockLeased
     | InboxArrived
     | DayHeard

@@ -49,12 +49,20 @@ def instead(message: m.Message) -> m.Message | None:
             return m.CaptureFailed(message.case, message.material, RefusalCode.INTERNAL)
         case m.PaperPrinted() | m.PaperHeld() | m.DocumentPrinted() | m.DocumentHeld() | m.DocumentSent():
             return _doubtful(message)
+        case m.DocumentMade():
+            return m.DocumentFailed(message.document, INTERNAL)
+    return _unheard(message)
+
+
+def _unheard(message: m.Message) -> m.Message | None:
+    """The same for what the platform said."""
+    match message:
         case m.TicketCalled():
             return m.TicketRefused(RefusalCode.QUEUE_UNREACHABLE)
         case m.CentralAnswered(verdicts=verdicts) if verdicts:
             return m.CentralAnswered(message.sent, (), unknown=True, cause=INTERNAL)
-        case m.DocumentMade():
-            return m.DocumentFailed(message.document, INTERNAL)
+        case m.CatalogueArrived():
+            return m.CatalogueUnread(message.version)
     return None
 
 

@@ -143,7 +143,10 @@ class ResultRow:
     state: CaseState
     promised: tuple[str, ...] = ()  # materials that must come before it is handed out
     originals: bool = False  # tolerant or commitment case: originals are checked first
-    card_shown: bool = False  # the applicant's own card was read
+    card_shown: bool = False  # the card of the applicant, or of who may collect it for him, was read
+    collector: str = ""  # who collects it for the applicant by the card that was read, and as what
+    authority_over: bool = False  # his authority is over: the clerk decides
+    of_unit: bool = False  # somebody by name takes it for the unit
     visit_asked: bool = False  # over the counter it is one more visit, which the item had promised not to need
     mailed: bool = False  # the applicant asked for a courier in the form
     waybill: str = ""  # it is with the courier; nobody has signed for it yet

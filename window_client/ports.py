@@ -82,6 +82,9 @@ class Cases(Protocol):
     def of_applicant(self, applicant_key: str) -> list[Case]:
         """Newest first."""
 
+    def collected_by(self, cert_no: str) -> list[Case]:
+        """Cases whose agent, or whose unit's representative, has this certificate number; newest first."""
+
     def of_project(self, code: str) -> list[Case]:
         """Cases with this investment project code in their form, oldest first; void ones left out."""
 

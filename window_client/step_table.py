@@ -171,6 +171,7 @@ STEPS: Mapping[type, Step] = {
     m.QueueHeard: watch_central.queue_heard,
     m.InboxArrived: receive.inbox_arrived,
     m.CatalogueArrived: take_catalogue.catalogue_arrived,
+    m.CatalogueUnread: take_catalogue.catalogue_unread,
     m.Tick: watch_central.tick,
     m.CloseDay: close_day.close_day,
     m.DayHeard: close_day.day_heard,

@@ -67,6 +67,7 @@ from window_client.paperwork_views import Scanned as Scanned
 from window_client.paperwork_views import Silence as Silence
 from window_client.words import (
     CaseState,
+    CatalogueTrouble,
     CentralState,
     DeliveryState,
     DeviceKind,
@@ -202,6 +203,9 @@ class SyncView:
     cause: str = ""
     clock_offset_s: float = 0.0  # platform clock minus ours
     unseen: int = 0  # messages of the platform that nobody has looked at
+    catalogue: CatalogueTrouble = CatalogueTrouble.NONE  # of a newer catalogue that came
+    catalogue_fault: str = ""  # of a broken one: item, element and reason
+    catalogue_again: datetime | None = None  # when it is asked for again
     clock_confirmed: bool = False  # a supervisor lets the window work on with a clock that is far off
 
 
@@ -264,7 +268,7 @@ class DeviceRow:
     last_answer: datetime | None
     answer_ms: float | None
     detail: str
-    faults_today: int
+    faults_today: int = 0  # counted anew whenever the row is shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,3 +227,18 @@ def test_fetching_it_late_asks_why_somebody_had_to_come_again(desk: Screen) -> N
     why.click()
     desk.find(QAbstractButton, names.ISSUE_GIVE).click()
     assert desk.took(m.HandOut)[-1].visit is SecondVisit.WISH
+
+
+def test_who_collects_by_his_card_is_named_and_a_unit_asks_for_a_name(desk: Screen) -> None:
+    of_unit = replace(ROW, mailed=False, applicant="示例米粉店", of_unit=True)
+    desk.say(v.ResultsView((of_unit,), TODAY))
+    assert desk.find(QLineEdit, names.ISSUE_TAKER).placeholderText() == "领取人姓名（单位的须写明）"
+    assert desk.shown(names.ISSUE_IDENTITY)
+    there = replace(of_unit, card_shown=True, collector="李壮（法定代表人或负责人）")
+    desk.say(v.ResultsView((there,), TODAY))
+    assert desk.find(QLineEdit, names.ISSUE_TAKER).placeholderText() == "领取人：李壮（法定代表人或负责人）"
+    assert not desk.shown(names.ISSUE_IDENTITY)
+    over = replace(of_unit, collector="王五（委托代理人）", authority_over=True)
+    desk.say(v.ResultsView((over,), TODAY))
+    assert desk.text(names.ISSUE_STANDING).startswith("王五（委托代理人）的授权不在有效期内")
+    assert desk.shown(names.ISSUE_IDENTITY)

@@ -1,5 +1,7 @@
 """Report a problem of an item: from the guide beside the hits or for the item on the desk; what was sent stands below."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QTableView, QTextBrowser
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QTableV
 from tests.ui import samples
 from tests.ui.driving import Screen
 from tests.ui.test_item_guide import ROWS
-from ui import names
+from ui import causes, names
 from ui.models.table import CELL
 from window_client.domain.ids import DeliveryId, StaffNo
 from window_client.domain.item_problem import ItemProblem, ReportedProblem
@@ -85,7 +87,21 @@ def test_how_far_a_report_is_stands_in_its_row(desk: Screen) -> None:
         desk.say(reported(state))
         assert cells(desk)[1:] == ["个体工商户设立登记", "收费", "收费有误", word]
     desk.say(reported(DeliveryState.RETURNED, "malformed"))
-    assert cells(desk)[-1].startswith("平台退回：")
+    assert cells(desk)[-1] == "平台退回"
+
+
+def test_why_a_report_came_back_is_read_whole_below_the_list(desk: Screen) -> None:
+    desk.window.resize(1366, 768)
+    desk.say(samples.SERVING, samples.DRAFT)
+    desk.key(Qt.Key.Key_F1, SHIFT)
+    back, waits = reported(DeliveryState.RETURNED, "receipt_no_taken").rows[0], reported(DeliveryState.WAITING).rows[0]
+    other = replace(waits, problem=replace(waits.problem, id=DeliveryId("2"), text="流程缺一步"))
+    desk.say(ProblemsView((other, back)))
+    said = desk.find(QLabel, names.PROBLEM_WHOLE)
+    assert said.text() == f"{back.problem.item_name} · 收费：收费有误\n平台退回：{causes.sentence('receipt_no_taken')}"
+    desk.qtbot.waitUntil(lambda: said.isVisible() and said.height() >= said.heightForWidth(said.width()))
+    desk.find(QTableView, names.PROBLEM_ROWS).selectRow(0)
+    assert "流程缺一步" in said.text()
 
 
 def test_a_refused_report_keeps_its_words(desk: Screen) -> None:

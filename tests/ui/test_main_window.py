@@ -83,3 +83,19 @@ def test_at_200_percent_the_desk_fits_a_full_hd_screen(desk: Screen, view: CaseV
     least = desk.window.minimumSizeHint()
     assert least.width() <= 1920 // 2
     assert least.height() <= 1080 // 2
+
+
+def test_at_200_percent_who_signed_in_offline_and_what_the_platform_says_are_told_within_the_screen(
+    desk: Screen,
+) -> None:
+    offline = replace(samples.CLERK, online=False, right_until=samples.NOW + timedelta(days=15))
+    sync = replace(samples.OFFLINE, unseen=3, returned=1)
+    desk.say(offline, sync, samples.DEVICES, samples.SERVING, samples.DRAFT)
+    assert desk.window.minimumSizeHint().width() <= 1920 // 2
+    desk.window.resize(1920 // 2, 1080 // 2)
+    assert desk.text(names.HEADER_STAFF) == "工号 1042 · 离线登录"
+    whole = desk.find(QWidget, names.HEADER_STAFF).toolTip()
+    assert "可用至" in whole
+    assert desk.find(QWidget, names.HEADER_SYNC).accessibleName().endswith("待同步 7 · 退回 1 · 来件 3")
+    desk.window.resize(1366, 768)
+    assert desk.text(names.HEADER_STAFF) == whole

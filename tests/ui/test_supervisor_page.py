@@ -13,7 +13,7 @@ from tests.ui.samples import NOW
 from ui.pages import supervisor
 from ui.widgets.table import FADED
 from window_client.views import HallView
-from window_client.words import CentralState
+from window_client.words import CatalogueTrouble, CentralState
 
 TILES = ("waiting", "accepted_today", "served_today", "open", "unsent")
 
@@ -113,3 +113,14 @@ def test_a_count_that_is_not_renewed_is_called_old(hall: Screen, monkeypatch: py
 def test_an_empty_hall(hall: Screen) -> None:
     hall.say(HallView(at=NOW))
     assert numbers(hall) == ["0"] * 5
+
+
+def test_a_newer_catalogue_that_could_not_be_read_is_told_with_the_time_of_the_next_try(hall: Screen) -> None:
+    unread = replace(ONLINE, catalogue=CatalogueTrouble.UNREAD, catalogue_again=NOW)
+    hall.say(HALL, unread)
+    assert "没有读成" in hall.text("hall.broken")
+    assert f"{NOW:%H:%M} 再取" in hall.text("hall.broken")
+    hall.say(replace(ONLINE, catalogue=CatalogueTrouble.BROKEN, catalogue_fault="item R05: fields is empty"))
+    assert "item R05: fields is empty" in hall.text("hall.broken")
+    hall.say(ONLINE)
+    assert not hall.shown("hall.broken")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.window_client.desk_room import CARD, NOW, Stage, stage
+from tests.window_client.test_agent import AGENT
 from tests.window_client.test_conditional_form import answer
 from tests.window_client.test_repeating_group import field
 from window_client import messages as m
@@ -152,3 +153,80 @@ def test_an_application_without_a_person_is_kept_for_somebody_to_look_at(tmp_pat
         assert [row.outcome for row in view.received] == [InboxOutcome.SHOWN, InboxOutcome.UNFIT]
         [offer] = with_card(room).offers
         assert (offer.kind, offer.when) == ("appointment", "11-23 15:00")
+
+
+OF_UNIT = {
+    "item": "I03",
+    "unit": "示例米粉店",
+    "uscc": "92450405MAA1B2C3X5",
+    "answer:L.addr": "新兴三路8号",
+    "answer:W.volume": "12",
+    "answer:W.outlets": "1",
+    "material:M.LIC": "passed",
+    "material:M.PIPE": "passed",
+    "material:M.FORM": "passed",
+    "material:M.WATER": "passed",
+}
+
+
+def of_unit() -> ReceivedItem:
+    return ReceivedItem(7, "pre_application", NOW, {**BODY, **OF_UNIT})
+
+
+def test_a_units_application_is_its_case_when_its_representatives_card_lies_there(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        room.desk.submit(m.InboxArrived((of_unit(),)))
+        [offer] = with_card(room).offers
+        assert offer.unit == "示例米粉店"
+        view = room.tell(m.TakeApplication(session, 7), CaseView, lambda v: v.may_accept)
+        assert (view.applicant.name, view.applicant.number, view.applicant.unit) == (*_unit(), True)
+        sources = {each.element: each.source for each in view.fields if each.shown}
+        assert Source.TYPED not in sources.values()
+        assert (sources["E.uscc"], sources["P.name"]) == (Source.SHARED, Source.READER)
+        assert view.case is not None
+        done = room.tell(m.AcceptCase(session, view.case), CaseView, lambda v: v.accepted_at)
+        assert (done.applicant.name, done.applicant.number) == _unit()
+
+
+def _unit() -> tuple[str, str]:
+    return OF_UNIT["unit"], OF_UNIT["uscc"]
+
+
+def test_a_units_agent_finds_its_application_by_the_code_and_names_the_representative(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        room.desk.submit(m.InboxArrived((of_unit(),)))
+        view = room.tell(m.PickItem(session, "I03"), CaseView, lambda v: v.item_code)
+        assert view.case is not None
+        room.tell(m.SetUnit(session, view.case, on=True), CaseView, lambda v: v.applicant.unit)
+        room.tell(m.SetAgent(session, view.case, on=True), CaseView, lambda v: v.applicant.agent is not None)
+        room.tell(m.CardRead(AGENT), CaseView, lambda v: v.applicant.agent)
+        room.tell(m.AnswerGiven(session, view.case, "E.uscc", OF_UNIT["uscc"]), CaseView, lambda v: v.offers)
+        view = room.tell(m.TakeApplication(session, 7), CaseView, lambda v: field(v, "E.legal.name").shown)
+        assert (view.applicant.name, view.applicant.number) == _unit()
+        assert field(view, "E.legal.name").shown == "李壮"
+        assert field(view, "P.name").shown == ""  # he is not there
+
+
+def test_a_units_and_a_persons_matters_are_not_put_into_one_form(tmp_path: Path) -> None:
+    other = "91450405MAA1B2C3X6"
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        room.desk.submit(m.InboxArrived((of_unit(), applied(8))))
+        with_card(room)
+        room.tell(m.PickItem(session, "S02"), CaseView, lambda v: v.item_code)
+        take_unit, take_person = m.TakeApplication(session, 7), m.TakeApplication(session, 8)
+        assert room.tell(take_unit, Notice).code is RefusalCode.APPLICANT_DIFFERS
+        view = room.tell(m.PickItem(session, "I03"), CaseView, lambda v: v.item_code == "I03")
+        assert view.case is not None
+        room.tell(m.SetUnit(session, view.case, on=True), CaseView, lambda v: v.applicant.unit)
+        assert room.tell(take_person, Notice).code is RefusalCode.APPLICANT_DIFFERS
+        answer(room, session, view.case, "E.uscc", other)
+        assert room.tell(take_unit, Notice).code is RefusalCode.APPLICANT_DIFFERS
+        answer(room, session, view.case, "E.uscc", OF_UNIT["uscc"])
+        [left] = room.tell(take_unit, CaseView, lambda v: field(v, "W.volume").shown).offers
+        assert left.cursor == 8  # his own

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -18,7 +19,9 @@ from local_cache.profile_key import ProfileKey
 from local_cache.sealer import FileSealer
 from local_cache.store import EncryptedStore
 from local_cache.vault import FileVault
+from tests.window_client.central.test_inbox import outcomes
 from tests.window_client.desk_room import CARD, CHEAP, NOW, FakeClock, Stage, stage
+from tests.window_client.test_catalogue_versions import OLD, TREE, item, kept, newer, take
 from tests.window_client.test_deciding import LUO, hall, made
 from tests.window_client.test_sitting import USCC, answer, begin
 from window_client import messages as m
@@ -26,6 +29,7 @@ from window_client.archiving import Archivist, archived, contents_of
 from window_client.central.catalogue import read_catalogue
 from window_client.domain.ids import CaseId, StaffNo
 from window_client.domain.materials import SealedPage
+from window_client.domain.received import ReceivedItem
 from window_client.papers import archive_checks as checks
 from window_client.papers.archive import FACTS, MANIFEST, PROCESS, SHARED, SIGNATURE, digests, pack, signed_text
 from window_client.papers.archive_facts import Contents
@@ -35,6 +39,7 @@ from window_client.words import (
     DocumentKind,
     DocumentState,
     HandOutWay,
+    InboxOutcome,
     ItemStanding,
     MaterialMeans,
     MaterialState,
@@ -47,26 +52,32 @@ Files = dict[str, bytes]
 def _concluded(directory: Path) -> tuple[FileSealer, Contents, bytes]:
     """A case from its card to the hand-out, and its package."""
     with hall(directory) as (room, sealer):
-        session = room.sign_in()
-        room.equip()
-        view = room.ready_case(session)
-        assert view.case is not None
-        room.tell(m.AcceptCase(session, view.case), CaseView, lambda v: v.state is CaseState.ACCEPTED)
-        room.clock.time += timedelta(hours=1)
-        room.tell(
-            m.Decided(view.case, True, "登记表", "7号", "人社局", NOW), CaseView, lambda v: v.state is CaseState.ISSUED
-        )
-        room.tell(
-            m.HandOut(session, view.case, HandOutWay.COUNTER, "", identity_checked=True),
-            CaseView,
-            lambda v: v.state is CaseState.DELIVERED,
-        )
-        made(room, DocumentKind.SERVICE_RECEIPT)
-        made(room, DocumentKind.ACCEPTANCE_NOTICE)
+        number = _delivered(room)
         with room.store_rows() as unit:
-            contents = contents_of(unit, read_catalogue, view.receipt_no, LUO, room.clock.time)
+            contents = contents_of(unit, read_catalogue, number, LUO, room.clock.time)
         assert contents is not None
         return sealer, contents, pack([contents], sealer.unseal, ProfileKey(room.vault))
+
+
+def _delivered(room: Stage) -> str:
+    """A case of S02 from its card to the hand-out: its number."""
+    session = room.sign_in()
+    room.equip()
+    view = room.ready_case(session)
+    assert view.case is not None
+    room.tell(m.AcceptCase(session, view.case), CaseView, lambda v: v.state is CaseState.ACCEPTED)
+    room.clock.time += timedelta(hours=1)
+    room.tell(
+        m.Decided(view.case, True, "登记表", "7号", "人社局", NOW), CaseView, lambda v: v.state is CaseState.ISSUED
+    )
+    room.tell(
+        m.HandOut(session, view.case, HandOutWay.COUNTER, "", identity_checked=True),
+        CaseView,
+        lambda v: v.state is CaseState.DELIVERED,
+    )
+    made(room, DocumentKind.SERVICE_RECEIPT)
+    made(room, DocumentKind.ACCEPTANCE_NOTICE)
+    return view.receipt_no
 
 
 def _vault(directory: Path) -> FileVault:
@@ -303,3 +314,36 @@ def test_cases_of_one_sitting_share_their_materials_in_one_nested_package(tmp_pa
     found = archived(store, _who(tmp_path, sealer), _later(), number)
     assert found.startswith(f"{' '.join(cases)} packed in {tmp_path / 'archive'}, sha256 ")
     assert [path.name for path in (tmp_path / "archive").iterdir()] == [f"{number}.zip"]
+
+
+def _of_next_year(tree: dict[str, Any]) -> None:
+    """S02 is another department's, kept for ever, and demands the household book."""
+    pension = item(tree, "S02")
+    pension.update(version=pension["version"] + 1, department="次年的局", keep="永久", case_type=2, instant=None)
+    pension["materials"][-1].update(necessity="required", instead=[])
+
+
+def test_a_delivered_case_is_archived_by_its_own_version_which_stays_until_the_archive_has_it(tmp_path: Path) -> None:
+    own = item(TREE, "S02")
+    with hall(tmp_path) as (room, sealer):
+        number = _delivered(room)
+        take(room, newer(_of_next_year))
+        take(room, newer(_of_next_year, "第三版"))
+        assert kept(room) == [f"catalogue@{OLD}"]  # no case was begun with the one between
+    found = archived(EncryptedStore(tmp_path, _vault(tmp_path)), _who(tmp_path, sealer), _later(), number)
+    assert "packed in" in found  # the newest would ask for the household book
+    [path] = (tmp_path / "archive").iterdir()
+    facts = {each.get("名称"): each.text for each in ET.fromstring(_opened(path.read_bytes())[FACTS])}  # noqa: S314
+    assert {name: facts[name] for name in ("事项版本", "办理单位", "保管期限", "办件类型")} == {
+        "事项版本": str(own["version"]), "办理单位": own["department"], "保管期限": own["keep"], "办件类型": "1",
+    }  # fmt: skip
+    with stage(tmp_path) as room:
+        room.clock.time = _later().time
+        with room.store_rows() as unit:
+            case = unit.cases.by_number(number)
+        assert case is not None
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        body = {"case": case.id, "state": "archived", "text": "450405-2026-0007", "by": "区档案馆", "package": digest}
+        assert outcomes(room, ReceivedItem(1, "result", NOW, body)) == [InboxOutcome.APPLIED]
+        take(room, newer(_of_next_year, "第四版"))
+        assert kept(room) == []

@@ -149,7 +149,7 @@ def test_items_of_one_sitting_share_the_version_it_was_begun_with(tmp_path: Path
         alone = room.tell(m.SeparateItem(session, view.case, "I04"), CaseView, lambda v: v.case != view.case)
         assert "次年" not in alone.item_name
         with room.store_rows() as unit:
-            assert unit.keeping.open_versions() == {OLD}
+            assert unit.keeping.versions_named() == {OLD}
 
 
 def test_after_a_restart_an_old_draft_still_takes_any_item_of_its_own_version(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def test_the_applicants_own_card_finds_the_result_and_is_the_identity_check(tmp_
         session, case = _start(room)
         assert room.tell(m.FindResults(session, ""), ResultsView).rows[0].case == case
         wish = m.HandOut(session, case, HandOutWay.COUNTER, "")
-        assert room.tell(wish, Notice).code is RefusalCode.NOT_IDENTIFIED
+        assert room.tell(wish, Notice).code is RefusalCode.TAKER_UNPROVED
         other = replace(CARD, number="450499198506150027", sex="2", name="他人")
         assert room.tell(m.CardRead(other), ResultsView).rows == ()
         [row] = room.tell(m.CardRead(CARD), ResultsView).rows

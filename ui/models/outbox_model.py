@@ -5,12 +5,44 @@ from PySide6.QtCore import QCoreApplication, QObject
 from ui import causes, looks
 from ui.header_words import age
 from ui.looks import Look
+from ui.marking import QT_TRANSLATE_NOOP
 from ui.models.table import Column, FrozenTable
 from window_client.views import ListedDelivery
 from window_client.words import DeliveryKind, DeliveryState
 
 translate = QCoreApplication.translate
 TIMED = 3
+
+_EVENTS: dict[str, str] = {
+    "received": QT_TRANSLATE_NOOP("outbox", "收件"),
+    "accepted": QT_TRANSLATE_NOOP("outbox", "受理"),
+    "deemed_accepted": QT_TRANSLATE_NOOP("outbox", "视为受理"),
+    "not_accepted": QT_TRANSLATE_NOOP("outbox", "不予受理"),
+    "correction_notice": QT_TRANSLATE_NOOP("outbox", "补正告知"),
+    "correction": QT_TRANSLATE_NOOP("outbox", "补正告知"),
+    "supplemented": QT_TRANSLATE_NOOP("outbox", "补正收件"),
+    "abandoned": QT_TRANSLATE_NOOP("outbox", "逾期未补正"),
+    "withdrawn": QT_TRANSLATE_NOOP("outbox", "撤回"),
+    "voided": QT_TRANSLATE_NOOP("outbox", "作废"),
+    "in_review": QT_TRANSLATE_NOOP("outbox", "审查"),
+    "special": QT_TRANSLATE_NOOP("outbox", "特别程序"),
+    "special_over": QT_TRANSLATE_NOOP("outbox", "特别程序结束"),
+    "extended": QT_TRANSLATE_NOOP("outbox", "延长审批"),
+    "decided_grant": QT_TRANSLATE_NOOP("outbox", "准予"),
+    "decided_refuse": QT_TRANSLATE_NOOP("outbox", "不予"),
+    "concluded": QT_TRANSLATE_NOOP("outbox", "办结"),
+    "issued": QT_TRANSLATE_NOOP("outbox", "结果到窗口"),
+    "delivered": QT_TRANSLATE_NOOP("outbox", "送达"),
+    "handed_out": QT_TRANSLATE_NOOP("outbox", "送达"),
+    "sent_by_courier": QT_TRANSLATE_NOOP("outbox", "寄出"),
+    "sent_electronically": QT_TRANSLATE_NOOP("outbox", "电子发出"),
+    "arrived": QT_TRANSLATE_NOOP("outbox", "电子送达"),
+    "signed_for": QT_TRANSLATE_NOOP("outbox", "签收"),
+    "came_back": QT_TRANSLATE_NOOP("outbox", "退回"),
+    "archived": QT_TRANSLATE_NOOP("outbox", "归档"),
+}
+EVENTS = frozenset(_EVENTS)
+"""Kinds of events that have a word of their own; another is told as it is."""
 
 
 class OutboxModel(FrozenTable[ListedDelivery]):
@@ -38,22 +70,7 @@ def what(row: ListedDelivery) -> str:
         return translate("outbox", "评价")
     if row.kind is DeliveryKind.PROBLEM:
         return translate("outbox", "目录问题")
-    names = {
-        "received": translate("outbox", "收件"),
-        "accepted": translate("outbox", "受理"),
-        "not_accepted": translate("outbox", "不予受理"),
-        "correction_notice": translate("outbox", "补正告知"),
-        "supplemented": translate("outbox", "补正收件"),
-        "withdrawn": translate("outbox", "撤回"),
-        "voided": translate("outbox", "作废"),
-        "handed_out": translate("outbox", "送达"),
-        "sent_by_courier": translate("outbox", "寄出"),
-        "sent_electronically": translate("outbox", "电子发出"),
-        "arrived": translate("outbox", "电子送达"),
-        "signed_for": translate("outbox", "签收"),
-        "came_back": translate("outbox", "退回"),
-    }
-    return names.get(row.event, row.event)
+    return translate("outbox", _EVENTS[row.event]) if row.event in _EVENTS else row.event
 
 
 def _key(row: ListedDelivery) -> str:

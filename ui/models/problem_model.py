@@ -19,8 +19,8 @@ class ProblemModel(FrozenTable[ReportedProblem]):
             Column(translate("problems", "时间"), _at, 13),
             Column(translate("problems", "事项"), _item, 15),
             Column(translate("problems", "要素"), _element, 10),
-            Column(translate("problems", "哪里不对"), _text, 17),
-            Column(translate("problems", "状态"), _state, 20),
+            Column(translate("problems", "哪里不对"), _text, 24),
+            Column(translate("problems", "状态"), _state, 13),
         )
         super().__init__(columns, _key, parent)
 
@@ -46,8 +46,12 @@ def _text(row: ReportedProblem) -> Look:
 
 
 def _state(row: ReportedProblem) -> Look:
-    """The platform's own word on a report that it sent back stands behind the state."""
-    shown = looks.look(row.state)
-    if row.state is not DeliveryState.RETURNED:
-        return shown
-    return shown._replace(text=f"{shown.text}：{causes.sentence(row.cause)}")
+    return looks.look(row.state)
+
+
+def whole(row: ReportedProblem) -> str:
+    """The report in full, and the platform's own word on one that it sent back."""
+    lines = [f"{row.problem.item_name} · {looks.look(row.problem.element).text}：{row.problem.text}"]
+    if row.state is DeliveryState.RETURNED:
+        lines.append(f"{looks.look(row.state).text}：{causes.sentence(row.cause)}")
+    return "\n".join(lines)

@@ -46,7 +46,7 @@ class IssueView(QWidget):
         self.setObjectName(names.ISSUE)
         self._seat = seat
         self._rows: RowsModel[ResultRow] = RowsModel(_key, _text, self)
-        self._find = _line(self.tr("收件编号、办件编号或证件号码，也可读卡、扫码"), names.ISSUE_FIND, self)
+        self._find = _line(self.tr("收件编号、办件编号、证件号码或单位代码，也可读卡、扫码"), names.ISSUE_FIND, self)
         self._list = QListView(self)
         self._none = word(self.tr("没有找到待发放的结果"), "muted", self)
         self._ways = {way: QRadioButton(looks.look(way).text, self) for way in HandOutWay}  # Tab goes in this order
@@ -146,7 +146,7 @@ class IssueView(QWidget):
         says = _standing(row, way)
         self._sent.setText(says)
         self._sent.setVisible(bool(says))
-        says = _who(way, electronic=_is_electronic(row), sent=sent)
+        says = _who(row, way, sent=sent)
         self._taker.setPlaceholderText(says)
         self._taker.setAccessibleName(says)
 
@@ -291,27 +291,40 @@ def _deed(way: HandOutWay, *, sent: bool) -> str:
     }[way]
 
 
-def _who(way: HandOutWay, *, electronic: bool, sent: bool) -> str:
-    """What the line for a name asks."""
-    if sent and electronic:
+def _who(row: ResultRow | None, way: HandOutWay, *, sent: bool) -> str:
+    """What the line for a name asks; who showed a card need not be typed."""
+    if sent and _is_electronic(row):
         return translate("IssueView", "凭什么知道已到达，如平台回执；退回的写原因")
     if sent:
         return translate("IssueView", "签收人；退回的写原因")
     if way is HandOutWay.COURIER:
         return translate("IssueView", "收件人（本人可不填）")
+    if row is not None and row.collector:
+        return translate("IssueView", "领取人：{who}").format(who=row.collector)
+    if row is not None and row.of_unit:
+        return translate("IssueView", "领取人姓名（单位的须写明）")
     return translate("IssueView", "领取人（本人可不填）")
 
 
 def _standing(row: ResultRow | None, way: HandOutWay) -> str:
-    """How it stands with what is on its way, and on what it may go electronically."""
+    """How it stands with what is on its way, and with what speaks for or against the way it shall go."""
     if row is None or row.state is not CaseState.ISSUED:
         return ""
-    if row.sent_on is not None and row.waybill:
+    return _on_its_way(row, row.sent_on) if row.sent_on is not None else _before_it_goes(row, way)
+
+
+def _on_its_way(row: ResultRow, since: date) -> str:
+    if row.waybill:
         says = translate("IssueView", "{day} 已寄出，单号 {waybill}。凭快递回执登记谁在哪天签收。")
-        return says.format(day=row.sent_on.isoformat(), waybill=row.waybill)
-    if row.sent_on is not None:
-        says = translate("IssueView", "{day} 已电子发出，发往 {address}。登记哪天到达、凭什么知道。")
-        return says.format(day=row.sent_on.isoformat(), address=row.e_address)
+        return says.format(day=since.isoformat(), waybill=row.waybill)
+    says = translate("IssueView", "{day} 已电子发出，发往 {address}。登记哪天到达、凭什么知道。")
+    return says.format(day=since.isoformat(), address=row.e_address)
+
+
+def _before_it_goes(row: ResultRow, way: HandOutWay) -> str:
+    if row.authority_over and way is HandOutWay.COUNTER:
+        says = translate("IssueView", "{who}的授权不在有效期内：看过新的授权再勾选，或请申请人来领。")
+        return says.format(who=row.collector)
     if row.asked_electronic and not row.e_address:
         return translate("IssueView", "申请人选了电子送达，但没有签电子送达确认书：只能当面发放或邮寄。")
     if way is HandOutWay.ELECTRONIC:

@@ -54,13 +54,15 @@ class OnlineOffers(QWidget):
         pill = Pill(kind_word(offer.kind), theme.Tone.INFO, parent=row)
         name = ElidingLabel(row, size_px=15, colour=theme.TEXT)
         name.setText(offer.item_name)
-        detail = " · ".join(part for part in (offer.number, offer.when) if part)
+        detail = " · ".join(part for part in (offer.unit or offer.number, offer.when) if part)
         press = KeyButton(self.tr("转为办件"), "" if place else KEY, row, name=names.online(offer.cursor), height=32)
         press.setProperty("cursor_no", offer.cursor)
         press.clicked.connect(self._take)
         line.addWidget(pill)
         line.addWidget(name, 1)
-        line.addWidget(word(detail, "muted", row))
+        said = word(detail, "muted", row)
+        said.setToolTip(offer.number)
+        line.addWidget(said)
         line.addWidget(press)
         return row
 

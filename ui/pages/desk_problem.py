@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import looks, names, texts, theme
-from ui.models.problem_model import ProblemModel
+from ui.models.problem_model import ProblemModel, whole
 from ui.pages.desk_seat import Seat
 from ui.widgets.card import Rule, word
 from ui.widgets.eliding_label import ElidingLabel
@@ -14,7 +14,7 @@ from ui.widgets.reason_list import ReasonList
 from ui.widgets.table import CalmTable
 from window_client.messages import LookAtProblems, ReportProblem
 from window_client.views import Notice, ProblemsView
-from window_client.words import ItemElement
+from window_client.words import DeliveryState, ItemElement
 
 LONGEST = 300
 
@@ -30,7 +30,11 @@ class ProblemView(QWidget):
         self._seat, self._item, self._sent = seat, "", False
         self._name = ElidingLabel(self, name=names.PROBLEM_ITEM, size_px=15, colour=theme.TEXT)
         self.why = ReasonList(
-            self.tr("哪里不对，应当怎样（不写办事人的信息）"), self, name=names.PROBLEM, most=len(ItemElement)
+            self.tr("哪里不对，应当怎样（不写办事人的信息）"),
+            self,
+            name=names.PROBLEM,
+            most=len(ItemElement),
+            columns=2,
         )
         self.why.words.setMaxLength(LONGEST)
         self.notice = NoticeLine(self, name=names.PROBLEM_NOTICE)
@@ -40,6 +44,8 @@ class ProblemView(QWidget):
         self._table.setSizePolicy(
             QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored
         )  # the page never grows by it
+        self._whole = word("", "muted", self, name=names.PROBLEM_WHOLE, wrap=True)
+        self._whole.hide()
         self.go = KeyButton(self.tr("发出报告"), "Ctrl+Return", self, name=names.PROBLEM_GO, primary=True, height=44)
         self._back = KeyButton(self.tr("返回"), "Esc", self, name="problem.back")
         self._lay_out()
@@ -47,6 +53,7 @@ class ProblemView(QWidget):
         self.why.done.connect(self._report)
         self.go.clicked.connect(self._report)
         self._back.clicked.connect(self.closed)
+        self._table.selectionModel().currentRowChanged.connect(self._show_whole)
 
     def begin(self, item: str, name: str) -> None:
         """Ask what is wrong with this item."""
@@ -60,6 +67,10 @@ class ProblemView(QWidget):
     def take(self, view: ProblemsView) -> None:
         """What was reported, and how far it is; what was just sent stands there now."""
         self._rows.show_rows(view.rows)
+        back = next((n for n, row in enumerate(view.rows) if row.state is DeliveryState.RETURNED), None)
+        if back is not None and not self._table.currentIndex().isValid():
+            self._table.selectRow(back)
+        self._show_whole()
         if self._sent:
             self._sent = False
             self.why.words.clear()
@@ -68,6 +79,12 @@ class ProblemView(QWidget):
         """Why nothing was reported; the words stay."""
         self._sent = False
         self.notice.tell(texts.sentence(notice.code, notice.facts, number=notice.number))
+
+    @Slot()
+    def _show_whole(self) -> None:
+        row = self._rows.row(self._table.currentIndex().row())
+        self._whole.setText(whole(row) if row is not None else "")
+        self._whole.setVisible(row is not None)
 
     @Slot()
     def _typed(self) -> None:
@@ -103,3 +120,4 @@ class ProblemView(QWidget):
         column.addWidget(Rule(self))
         column.addWidget(word(self.tr("本窗口报告过的"), "section", self))
         column.addWidget(self._table, 1)
+        column.addWidget(self._whole)

@@ -95,6 +95,7 @@ class ItemSearch(QWidget):
             if place < len(shown):
                 pill.show_state(*shown[place])
         self._count.setText(_progress(view))
+        self._count.setVisible(bool(self._count.text()))  # an empty row above the pages is taller than nothing
         self._add.setVisible(view.state is CaseState.DRAFT and bool(view.item_code))
 
     def take_found(self, view: ItemsFound) -> None:
@@ -198,6 +199,7 @@ class ItemSearch(QWidget):
             row.addWidget(pill)
             pill.hide()
         row.addWidget(self._count)
+        self._count.hide()
         row.addStretch(1)
         row.addWidget(self._add)
         column.addLayout(row)

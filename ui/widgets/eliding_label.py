@@ -31,5 +31,6 @@ class ElidingLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(QColor(self._colour))
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignVCenter, text)
+        if text != "…":  # not one letter has room: a lone sign says nothing
+            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()

@@ -25,7 +25,7 @@ class KeyButton(QPushButton):
         shortcut: bool = True,
     ) -> None:
         super().__init__(text, parent)
-        self._key, self._cap = key, QFont(theme.base_font())
+        self._key, self._cap, self._capped = key, QFont(theme.base_font()), True
         self._cap.setPixelSize(12)
         self.setObjectName(name)
         self.setFixedHeight(height)
@@ -47,9 +47,20 @@ class KeyButton(QPushButton):
             self._name()
             self.updateGeometry()
 
-    def sizeHint(self) -> QSize:
+    def show_cap(self, *, shown: bool) -> None:
+        """Where there is no room the key stands in the tip alone."""
+        if shown is not self._capped:
+            self._capped = shown
+            self.updateGeometry()
+            self.update()
+
+    def width_with(self, *, cap: bool) -> int:
+        """Pixels that it takes with or without its key."""
         wide = self.fontMetrics().horizontalAdvance(self.text()) + 2 * SIDE
-        return QSize(wide + (self._cap_width() + GAP if self._key else 0), self.height())
+        return wide + (self._cap_width() + GAP if cap and self._key else 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width_with(cap=self._capped), self.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -61,7 +72,7 @@ class KeyButton(QPushButton):
         option.text = ""  # type: ignore[attr-defined]  # the stubs lack it
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         word = self.fontMetrics().horizontalAdvance(self.text())
-        cap = self._cap_width() if self._key else 0
+        cap = self._cap_width() if self._key and self._capped else 0
         left = (self.width() - word - (cap + GAP if cap else 0)) / 2
         painter.setFont(self.font())
         painter.setPen(QColor(self._ink()))

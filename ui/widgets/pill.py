@@ -41,10 +41,12 @@ class Pill(QLabel):
         self.updateGeometry()
         self.update()
 
+    def width_of(self, text: str) -> int:
+        """Pixels that it would take with these words."""
+        return self.fontMetrics().horizontalAdvance(text) + (SIGN + GAP if self._mark else 0) + 2 * PAD + 1
+
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        sign = SIGN + GAP if self._mark else 0
-        return QSize(metrics.horizontalAdvance(self.text()) + sign + 2 * PAD + 1, metrics.height() + 4)
+        return QSize(self.width_of(self.text()), self.fontMetrics().height() + 4)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -1,7 +1,7 @@
 """One reason of a list and words of one's own: arrow keys or its number choose, the words go on below."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.models.rows import RowsModel
@@ -11,16 +11,19 @@ Reason = tuple[str, str]  # (code, Chinese)
 
 
 class ReasonList(QWidget):
-    """`done` is said with Enter in the words or a double click. `most` rows are shown at once where there is room."""
+    """`done` is said with Enter in the words or a double click. `most` rows are shown at once where there is room; in
+    several `columns` all are."""
 
     done = Signal()
 
-    def __init__(self, says: str, parent: QWidget | None = None, *, name: str = "", most: int = MOST_ROWS) -> None:
+    def __init__(
+        self, says: str, parent: QWidget | None = None, *, name: str = "", most: int = MOST_ROWS, columns: int = 1
+    ) -> None:
         super().__init__(parent)
-        self._most = most
+        self._most, self._columns = most, columns
         self._reasons: RowsModel[Reason] = RowsModel(_code, self._text, self)
         self._places: dict[str, int] = {}
-        self.rows = _Rows(self)
+        self.rows = _Rows(self, columns)
         self.rows.setObjectName(f"{name}.reasons")
         self.rows.setModel(self._reasons)
         self.rows.setMaximumHeight(0)  # nothing is offered yet
@@ -43,8 +46,10 @@ class ReasonList(QWidget):
         self._places = {code: number for number, (code, _) in enumerate(reasons, 1)}
         self._reasons.show_rows(reasons)
         row = self.rows.sizeHintForRow(0)
-        self.rows.setMinimumHeight(min(len(reasons), LEAST_ROWS) * row + EDGE)
-        self.rows.setMaximumHeight(min(len(reasons), self._most) * row + EDGE)
+        lines = -(-len(reasons) // self._columns)
+        least = LEAST_ROWS if self._columns == 1 else lines  # columns are seen whole: nothing scrolls sideways
+        self.rows.setMinimumHeight(min(lines, least) * row + EDGE)
+        self.rows.setMaximumHeight(min(lines, self._most) * row + EDGE)
         place = self._places.get(chosen, 1) - 1
         self.rows.setCurrentIndex(self._reasons.index(place))
         self.words.clear()
@@ -64,8 +69,10 @@ class _Rows(QListView):
 
     entered_words = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, columns: int) -> None:
         super().__init__(parent)
+        self._columns = columns
+        self.setWrapping(columns > 1)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -74,6 +81,11 @@ class _Rows(QListView):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.maximumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._columns > 1:
+            self.setGridSize(QSize(self.viewport().width() // self._columns, self.sizeHintForRow(0)))
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()

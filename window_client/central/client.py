@@ -88,7 +88,7 @@ class CentralClient:
         tag = answer.headers.get("ETag", "")
         signed = signing.catalogue_text(self._settings.request_signature, tag, answer.content)
         if not self._line.is_proven(signed, answer.headers.get(signing.CATALOGUE_PROOF, "")):
-            raise CentralUnavailable("wrong_signature")
+            raise CentralFaulty("wrong_signature")
         return Published(answer.content, tag, version)
 
     def _by_changes(self, etag: str, base: bytes) -> Published | None:
@@ -173,7 +173,7 @@ class CentralClient:
         for item in answer.items:
             signed = signing.item_text(item.cursor, item.kind, item.at, item.body)
             if not self._line.is_proven(signed, item.signature):
-                raise CentralUnavailable("wrong_signature")
+                raise CentralFaulty("wrong_signature")
         return answer
 
     def ask_data(self, ask: wire.DataQuery) -> wire.DataAnswer:

@@ -48,6 +48,7 @@ class Courier:
         # a daemon: a request that hangs must not keep the program alive, and nothing is lost by its end
         self._thread = threading.Thread(target=self._run, name="courier", daemon=True)
         self._state, self._told_at = CentralState.UNKNOWN, 0.0
+        self._useless: set[str] = set()  # causes that were logged: a door is asked every two seconds
         self._watching, self._watched_at = False, 0.0
         self._owed: deque[m.AskTicket] = deque(maxlen=200)
         self._etag: str | None = None
@@ -135,8 +136,8 @@ class Courier:
         self._sending = [order, *self._more_pieces(order)]
         whole = m.SendRecords(tuple(record for each in self._sending for record in each.records))
         answer, trouble = self._sender.send(whole)
-        if not isinstance(trouble, CentralFaulty):  # one door out of order is no outage: the heartbeat knows
-            self._line(trouble)
+        if self._gate is None:  # of the vendor's gateway it says nothing about the platform
+            self._no_use(trouble) if trouble else self._line(None)
         for each in self._sending:
             self._submit(answer.part(each.ids))
 
@@ -197,7 +198,7 @@ class Courier:
         try:
             block = self._client.lease(order.kind, self._settings.lease_size, order.request)
         except (CentralUnavailable, Refusal) as error:
-            self._line(error)
+            self._no_use(error)
             return
         self._line(None)
         if block.kind == order.kind and block.first <= block.last:
@@ -209,7 +210,7 @@ class Courier:
         try:
             newer = self._client.catalogue(etag, self._base)
         except (CentralUnavailable, Refusal) as error:
-            self._line(error)
+            self._no_use(error)
             return
         self._line(None)
         self._etag = newer.etag if newer else etag
@@ -221,7 +222,7 @@ class Courier:
         try:
             answer = self._client.inbox(after)
         except (CentralUnavailable, Refusal) as error:
-            self._line(error)
+            self._no_use(error)
             return
         self._line(None)
         self._submit(m.InboxArrived(tuple(as_received(item) for item in answer.items)))
@@ -233,7 +234,7 @@ class Courier:
             if order.audit_lines:
                 kept = self._client.keep_audit_head(order.audit_lines, order.audit_head)
         except (CentralUnavailable, Refusal) as error:
-            self._line(error)
+            self._no_use(error)
             self._submit(m.DayHeard(order.day, None))
             return
         self._line(None)
@@ -253,7 +254,7 @@ class Courier:
         try:
             rows, cause = tuple(self._client.ask_data(ask).rows), ""
         except (CentralUnavailable, Refusal) as error:
-            self._line(error)
+            self._no_use(error)
             cause = code_of(error) if isinstance(error, Refusal) else str(error)
             self._submit(m.DataHeard(order.query, order.case, order.data_set, None, cause))
             return
@@ -288,10 +289,18 @@ class Courier:
         try:
             load = self._client.hall_load()
         except (CentralUnavailable, Refusal) as error:
-            self._line(error)
+            self._no_use(error)
             return
         self._line(None)
         self._submit(as_hall_load(load))
+
+    def _no_use(self, trouble: CentralUnavailable | Refusal) -> None:
+        """One door out of order, or one answer that is not believed, is no outage: the heartbeat knows."""
+        if not isinstance(trouble, CentralFaulty):
+            self._line(trouble)
+        elif (cause := str(trouble)) not in self._useless:
+            self._useless.add(cause)
+            log.info("a door of the platform is out of order: %s", cause)
 
     def _line(self, trouble: CentralUnavailable | Refusal | None, offset_s: float | None = None) -> None:
         """What this answer, or its absence, means for the line; told when it changed, else only now and then."""

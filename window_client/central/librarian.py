@@ -9,14 +9,15 @@ import traceback
 from window_client.central.catalogue import read_catalogue
 from window_client.domain.search import ItemIndex
 from window_client.errors import CatalogueError
-from window_client.messages import CatalogueArrived
+from window_client.messages import CatalogueArrived, CatalogueUnread
 from window_client.ports import CatalogueReader, Submit
 
 log = logging.getLogger("central")
 
 
 class Librarian:
-    """`take` never blocks; catalogues reach the desk in the order in which they came, a broken one with its fault."""
+    """`take` never blocks; catalogues reach the desk in the order in which they came, a broken one with its fault; of one
+    that a fault of ours kept from being read the desk hears, and asks for it again."""
 
     def __init__(self, submit: Submit, read: CatalogueReader = read_catalogue) -> None:
         self._submit, self._read = submit, read
@@ -45,6 +46,7 @@ class Librarian:
             except Exception as error:  # noqa: BLE001 - logged without its text, which might hold contents
                 where = "".join(traceback.format_tb(error.__traceback__))
                 log.error("the librarian failed inside at %s: %s\n%s", came.version, type(error).__name__, where)
+                self._submit(CatalogueUnread(came.version))
 
     def _opened(self, came: CatalogueArrived) -> CatalogueArrived:
         try:

@@ -15,7 +15,7 @@ import urllib3
 from requests.adapters import HTTPAdapter
 
 from window_client.central.wire import signing
-from window_client.errors import CentralUnavailable
+from window_client.errors import CentralFaulty, CentralUnavailable
 from window_client.settings import Settings
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
@@ -115,7 +115,7 @@ class Line:
             pieces.append(piece)
             size += len(piece)
             if size > LARGEST_ANSWER or time.monotonic() > end:
-                raise CentralUnavailable("the answer is too long")
+                raise CentralFaulty("the answer is too long")
         return b"".join(pieces)
 
     def _keep_thread(self) -> None:
@@ -131,16 +131,17 @@ class Line:
 
 
 class _PinnedAdapter(HTTPAdapter):
-    """Checks the certificate's own hash too, when one is pinned."""
+    """Checks the certificate's own hash too, when one is pinned; through a proxy the platform's all the same."""
 
     def __init__(self, pin: str) -> None:
-        self._pin = pin
+        self._pinned: dict[str, Any] = {"assert_fingerprint": pin} if pin else {}
         super().__init__()
 
     def init_poolmanager(self, *args: Any, **more: Any) -> None:
-        if self._pin:
-            more["assert_fingerprint"] = self._pin
-        super().init_poolmanager(*args, **more)
+        super().init_poolmanager(*args, **{**more, **self._pinned})
+
+    def proxy_manager_for(self, proxy: str, **more: Any) -> Any:
+        return super().proxy_manager_for(proxy, **more, **self._pinned)
 
 
 class _Paced(io.BytesIO):

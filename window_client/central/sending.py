@@ -145,13 +145,16 @@ def is_shut_out(error: Exception) -> bool:
 
 
 def _verdict(record: OutgoingRecord, result: wire.RecordResult) -> list[Verdict]:
-    """The word on this record; none when it is of another one or in words we do not know: then it is unknown."""
-    if result.id not in {"", record.id} or result.status not in {"accepted", "known", "refused", "later"}:
+    """The word on this record; none when it is of another one or in words we do not know: then it is unknown. A receipt
+    must name what it is for; only what could not be read may come back without its name."""
+    is_taken = result.status in {"accepted", "known"}
+    names = {record.id} if is_taken else {"", record.id}
+    if result.id not in names or not (is_taken or result.status in {"refused", "later"}):
         log.error("a result does not fit its record")
         return []
     verdict = Verdict(
         delivery=record.id,
-        accepted=result.status in {"accepted", "known"},
+        accepted=is_taken,
         code=result.code,
         official_no=result.official_no,
         retry=result.status == "later",

@@ -39,16 +39,21 @@ class VendorGateway:
         self._token, self._maps, self._line = settings.gateway_token, maps, line
 
     def post_events(self, bodies: list[bytes]) -> wire.BatchAnswer:
-        """Each record by itself, in order; after a silence the rest stays unknown, but no verdict is lost."""
+        """Each record by itself, in order; after a silence the rest stays unknown, but no verdict is lost. The gateway
+        keeps no order within a case, so what follows a record that it did not take stays here."""
         results: list[wire.RecordResult] = []
+        behind: set[str] = set()  # cases
         for body in bodies:
+            record = _DECODER.decode(body)
             try:
-                results.append(self._one(_DECODER.decode(body)))
+                results.append(_waits(record.id) if record.case in behind else self._one(record))
             except CentralUnavailable:
                 if not results:
                     raise
                 results += [wire.RecordResult(id="", status="later", code="unknown")] * (len(bodies) - len(results))
                 break
+            if results[-1].status not in {"accepted", "known"}:
+                behind.add(record.case)
         return wire.BatchAnswer(results=results)
 
     def close(self) -> None:
@@ -97,6 +102,10 @@ def needed_maps(tables: Mapping[str, Any]) -> dict[str, CodeMap]:
     if missing:
         raise CodeMapError(f"code maps lack a table: {', '.join(sorted(missing))}")
     return maps
+
+
+def _waits(name: str) -> wire.RecordResult:
+    return wire.RecordResult(id=name, status="later", code="earlier_missing")
 
 
 def _result(name: str, answer: RawAnswer) -> wire.RecordResult:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from window_client.domain.case import USCC
 from window_client.domain.ids import CaseId
 from window_client.domain.received import ReceivedItem
 
@@ -13,8 +14,8 @@ PASSED = "passed"
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """One application of one person for one item. `reviewed` = what the pre-review said of each material type: "passed",
-    or a remark for the clerk. `case` = what it became at a window."""
+    """One application of one person, or of a unit by its representative, for one item. `reviewed` = what the pre-review
+    said of each material type: "passed", or a remark for the clerk. `case` = what it became at a window."""
 
     cursor: int
     kind: str
@@ -27,11 +28,27 @@ class Application:
     reviewed: Mapping[str, str]
     when: str = ""  # of an appointment, as the platform tells it
     case: CaseId | None = None
+    unit: str = ""  # name of the unit that applies
+    uscc: str = ""  # its code; then `name` and the certificate are its representative's
 
     @property
     def person(self) -> str:
-        """The key of the applicant, as cases have it."""
+        """The key of who comes with it, as cases have it: the applicant, or the unit's representative."""
         return f"{self.cert_type}:{self.cert_no}"
+
+    @property
+    def unit_key(self) -> str:
+        """The key of the unit that applies; "" for a person."""
+        return f"{USCC}:{self.uscc}" if self.uscc else ""
+
+    @property
+    def naming(self) -> dict[str, str]:
+        """Who applies, and who is there for a unit, as answers."""
+        person = {"P.name": self.name, "P.cert_type": self.cert_type, "P.cert_no": self.cert_no}
+        if not self.uscc:
+            return person
+        legal = {"E.legal.name": self.name, "E.legal.cert_no": self.cert_no}
+        return {**person, **legal, "E.name": self.unit, "E.uscc": self.uscc}
 
     @property
     def passed(self) -> frozenset[str]:
@@ -42,7 +59,8 @@ class Application:
 def read(message: ReceivedItem, case: CaseId | None = None) -> Application | None:
     """The application that a message tells of; None when it names no number, no item or no person.
 
-    `answer:ELEMENT` holds a value of the form, `material:TYPE` what the pre-review said of it.
+    `answer:ELEMENT` holds a value of the form, `material:TYPE` what the pre-review said of it; `uscc` and `unit` name the
+    unit (单位) for which the person applies as its representative (法定代表人、负责人).
     """
     body = message.body
     if message.kind not in KINDS or not all(body.get(name) for name in ("number", "item", "name", "cert_no")):
@@ -59,6 +77,8 @@ def read(message: ReceivedItem, case: CaseId | None = None) -> Application | Non
         reviewed=_named("material:", body),
         when=body.get("when", ""),
         case=case,
+        unit=body.get("unit", ""),
+        uscc=body.get("uscc", "").strip().upper(),
     )
 
 

@@ -129,7 +129,7 @@ def _department(grounds: Grounds) -> None:
 
 def _hand_out(grounds: Grounds) -> None:
     _need(grounds.original_seen, R.ORIGINALS_UNSEEN)
-    _need(grounds.identified and grounds.handed_over, R.NOT_IDENTIFIED)
+    _need(grounds.identified and grounds.handed_over, R.TAKER_UNPROVED)
 
 
 def _archive(grounds: Grounds) -> None:

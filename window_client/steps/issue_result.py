@@ -23,7 +23,7 @@ from window_client.messages import (
     HandOut,
     PaperworkDue,
 )
-from window_client.steps import follow_result, second_visit, serve_electronic, sitting
+from window_client.steps import collecting, follow_result, second_visit, serve_electronic, sitting
 from window_client.steps.advance import advance, advance_by, note
 from window_client.steps.freeze_paper import freeze
 from window_client.steps.work import Said, Show, Work
@@ -68,7 +68,7 @@ def take_decision(work: Work, case: Case, message: Decided) -> None:
 
 
 def find_results(message: FindResults, work: Work) -> Said:
-    """By number or certificate number; nothing asked = all that wait here."""
+    """By number, certificate number or unit's code; nothing asked = all that wait here."""
     work.remember(issuing=True)
     return [_listed(work, message.text.strip()), NoticeGone("issue")]
 
@@ -80,14 +80,15 @@ def close_issuing(message: CloseIssuing, work: Work) -> Said:
 
 
 def by_card(card: IdCard, work: Work) -> Said:
-    """A card read while results are handed out finds its person's results and proves who stands there."""
+    """A card read while results are handed out finds its person's results, those that he may collect for a unit or
+    another person too, and proves who stands there."""
     problem = form.card_problem(card, work.today)
     if problem is not None:
         raise Refusal(problem)
     values = form.from_card(card)
     work.remember(shown_key=f"{values['P.cert_type']}:{values['P.cert_no']}")
     work.audit("card_read", "issuing", card.kind.value)
-    return [_rows(work, work.unit.cases.of_applicant(work.room.shown_key)), NoticeGone("issue")]
+    return [_rows(work, collecting.of_key(work, work.room.shown_key)), NoticeGone("issue")]
 
 
 def hand_out(message: HandOut, work: Work) -> Said:
@@ -111,7 +112,7 @@ def hand_out(message: HandOut, work: Work) -> Said:
         handed_at=work.now,
         handed_by=work.who().clerk.staff_no,
         way=message.way,
-        taker=message.taker.strip() or (case.applicant_name if message.way in FROM_AFAR else "本人"),
+        taker=_taker(work, case, message),
         waybill=message.waybill.strip() if by_courier else "",
     )
     if by_courier:
@@ -223,9 +224,18 @@ def _address(work: Work, case: Case) -> dict[str, Value]:
     return {"phone": first("D.tel", "P.phone"), "address": address, **more}
 
 
+def _taker(work: Work, case: Case, message: HandOut) -> str:
+    """Who takes it; a unit cannot stand at the counter by itself."""
+    typed = message.taker.strip()
+    found = typed or (case.applicant_name if message.way in FROM_AFAR else collecting.taker(work, case))
+    if not found:
+        raise Refusal(RefusalCode.TAKER_MISSING)
+    return found
+
+
 def _identified(work: Work, case: Case, message: HandOut) -> bool:
-    """The applicant's own card was read here, or the clerk says that the document was looked at."""
-    return message.identity_checked or (bool(case.applicant_key) and work.room.shown_key == case.applicant_key)
+    """The card of who may collect it was read here, or the clerk says that the document was looked at."""
+    return message.identity_checked or collecting.is_proved(work, case)
 
 
 def _refuse_open_promises(promises: list[Promise]) -> None:
@@ -240,8 +250,7 @@ def _listed(work: Work, text: str = "") -> ResultsView:
     found = work.unit.cases.by_number(text)
     if found is not None:
         return _rows(work, [found])
-    keys = (f"{kind}:{text.upper()}" for kind in form.CERT_TYPES)
-    return _rows(work, [case for key in keys for case in work.unit.cases.of_applicant(key)])
+    return _rows(work, collecting.of_number(work, text.upper()))
 
 
 def _rows(work: Work, cases: Sequence[Case]) -> ResultsView:
@@ -258,6 +267,7 @@ def _row(work: Work, case: Case) -> Iterator[ResultRow]:
     promises = work.unit.documents.promises(case.id)
     mode, fetched = work.unit.cases.answers(case.id).get(electronic.MODE), _fetched(work, case)
     asked = mode is not None and mode.value == electronic.CHOSEN
+    there = collecting.for_him(work, case)
     yield ResultRow(
         case=case.id,
         receipt_no=case.receipt_no,
@@ -269,7 +279,10 @@ def _row(work: Work, case: Case) -> Iterator[ResultRow]:
         state=case.state,
         promised=tuple(p.name for p in promises if p.kind is PromiseKind.TOLERANT and p.kept_at is None),
         originals=bool(promises),
-        card_shown=bool(case.applicant_key) and work.room.shown_key == case.applicant_key,
+        card_shown=collecting.is_proved(work, case),
+        collector=there.told if there else "",
+        authority_over=bool(there and there.over),
+        of_unit=case.is_unit,
         visit_asked=fetched is not None and visits.promised(fetched) and _chosen(work, case) is None,
         mailed=mode is not None and mode.value == BY_MAIL,
         waybill=result.waybill,

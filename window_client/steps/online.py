@@ -1,6 +1,6 @@
 """Applications made online, as cases see them (网上预审): which belong to a case, where they go, what they met already."""
 
-from window_client.domain.case import Case
+from window_client.domain.case import LEGAL, Case
 from window_client.domain.ids import CaseId
 from window_client.steps.work import Work
 from window_client.views import OfferRow
@@ -8,15 +8,22 @@ from window_client.words import MaterialMeans, MaterialState
 
 
 def offers(work: Work, case: Case) -> tuple[OfferRow, ...]:
-    """What this person applied for online and nobody serves yet."""
-    if not case.applicant_key:
-        return ()
+    """What this person applied for online, for himself or for his unit, and nobody serves yet."""
+    keys = {case.applicant_key, _who_is_there(work, case) if case.is_unit or not case.applicant_key else ""} - {""}
     items = work.room.catalogue.items if work.room.catalogue else {}
+    found = {each.cursor: each for key in keys for each in work.unit.applications.open_of(key)}
     return tuple(
-        OfferRow(each.cursor, each.kind, each.number, items[each.item].name, each.when)
-        for each in work.unit.applications.open_of(case.applicant_key)
+        OfferRow(each.cursor, each.kind, each.number, items[each.item].name, each.when, each.unit)
+        for _, each in sorted(found.items())
         if each.item in items
     )
+
+
+def _who_is_there(work: Work, case: Case) -> str:
+    """Key of the person in the form of a unit; "" while nobody is known."""
+    answers = work.unit.cases.answers(case.id)
+    person = {element: answer.value for element, answer in answers.items() if element != LEGAL}
+    return case.named_after(person).applicant_key
 
 
 def met(work: Work, case: Case) -> dict[str, tuple[MaterialState, MaterialMeans]]:

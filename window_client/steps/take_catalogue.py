@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import replace
+from datetime import timedelta
 
 from window_client import calendar_use, catalogue_versions
 from window_client.catalogue_versions import NEWEST
@@ -9,12 +10,14 @@ from window_client.domain import sites
 from window_client.domain.item import Catalogue
 from window_client.domain.search import ItemIndex
 from window_client.errors import CatalogueError
-from window_client.messages import CatalogueArrived, DueSettled, FetchCatalogue
+from window_client.messages import CatalogueArrived, CatalogueUnread, DueSettled, FetchCatalogue
 from window_client.steps import find_item
 from window_client.steps.work import Said, Show, Work
+from window_client.words import CatalogueTrouble
 
 log = logging.getLogger("central")
 
+PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=1)
 BEFORE, ETAG = "catalogue_before", "catalogue_etag"
 
 
@@ -25,7 +28,8 @@ def catalogue_arrived(message: CatalogueArrived, work: Work) -> Said:
     except CatalogueError as error:
         log.error("catalogue %s refused: %s", message.version, error)
         work.audit("catalogue_refused", message.version)
-        return []
+        _stands(work, CatalogueTrouble.BROKEN, str(error))
+        return [Show.SYNC]
     before, last_good = work.room.catalogue, work.unit.notes.get(NEWEST)
     if last_good is not None and before is not None:
         work.unit.notes.put(BEFORE, last_good)
@@ -38,7 +42,32 @@ def catalogue_arrived(message: CatalogueArrived, work: Work) -> Said:
         work.unit.notes.put(calendar_use.SETTLED, catalogue.calendar.version.encode())
     work.audit("catalogue_changed", catalogue.version)
     new_days = before is not None and before.calendar != catalogue.calendar
-    return [Show.SESSION, Show.CASE, *([DueSettled()] if new_days else [])]
+    _stands(work, CatalogueTrouble.NONE)
+    return [Show.SESSION, Show.CASE, Show.SYNC, *([DueSettled()] if new_days else [])]
+
+
+def catalogue_unread(message: CatalogueUnread, work: Work) -> Said:
+    """A fault of ours: the last good one serves on, and it is asked for again after a pause that doubles."""
+    tries = work.room.catalogue_tries
+    again = work.now + min(PAUSE * 2**tries, LONGEST_PAUSE)
+    work.audit("catalogue_unread", message.version, outcome="internal")
+    _stands(work, CatalogueTrouble.UNREAD)
+    work.remember(catalogue_tries=tries + 1, catalogue_again=again)
+    return [Show.SYNC]
+
+
+def _stands(work: Work, trouble: CatalogueTrouble, fault: str = "") -> None:
+    """How it stands with the newest one, for who can see to it."""
+    work.remember(catalogue_trouble=trouble, catalogue_fault=fault, catalogue_tries=0, catalogue_again=None)
+
+
+def ask_again(work: Work) -> Said:
+    """With a tick; what is not heard then is asked for after the longest pause once more."""
+    due = work.room.catalogue_again
+    if due is None or work.now < due:
+        return []
+    work.remember(catalogue_again=work.now + LONGEST_PAUSE)
+    return [ask(work), Show.SYNC]
 
 
 def load_catalogue(work: Work) -> None:

@@ -43,6 +43,7 @@ def tick(message: Tick, work: Work) -> Said:
     said = [*deliver.send_due(work), *print_paper.ask_printer(work), *close_day.at_night(work)]
     if said:
         said.append(Show.SYNC)
+    said += take_catalogue.ask_again(work)
     said += set_devices.display_again(work)
     said += evaluate.expire(work)
     said += silence.each_day(work)

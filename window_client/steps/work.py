@@ -12,13 +12,14 @@ from window_client.domain.case import Case, OpenDue
 from window_client.domain.clerk import Clerk, Session
 from window_client.domain.ids import CaseId, DeliveryId, DocumentId, PageId
 from window_client.domain.item import Catalogue, Item
+from window_client.domain.outages import Outages
 from window_client.domain.search import ItemIndex
 from window_client.errors import Refusal
 from window_client.messages import FetchLicence, Follow, KeyChange, Order, QueueHeard
 from window_client.ports import CatalogueReader, Ids, RecordWriter, Unit
 from window_client.settings import Settings
 from window_client.views import DayView, DeviceRow, FieldView, HallView, PortsView, RecordingView, View, WorkView
-from window_client.words import CentralState, DeviceKind, MaterialMeans, RefusalCode
+from window_client.words import CatalogueTrouble, CentralState, DeviceKind, MaterialMeans, RefusalCode
 
 
 class Show(Enum):
@@ -50,6 +51,10 @@ class Room:
     catalogue: Catalogue | None = None
     older: Mapping[str, Catalogue] = field(default_factory=dict)  # versions that open cases were begun with
     index: ItemIndex | None = None
+    catalogue_trouble: CatalogueTrouble = CatalogueTrouble.NONE
+    catalogue_fault: str = ""  # of a broken one: item, element and reason
+    catalogue_tries: int = 0  # how often a newer one could not be read
+    catalogue_again: datetime | None = None  # when it is asked for again
     used: tuple[str, ...] = ()  # codes of items served last at this window, newest first
     case: CaseId | None = None
     capturing: Mapping[tuple[CaseId, str], MaterialMeans] = field(default_factory=dict)  # how its pages come
@@ -74,6 +79,7 @@ class Room:
     in_flight: tuple[frozenset[DeliveryId], ...] = ()  # batches on their way to the platform
     leasing: Mapping[str, str] = field(default_factory=dict)  # NumberKind → request id
     devices: Mapping[DeviceKind, DeviceRow] = field(default_factory=dict)
+    outages: Mapping[DeviceKind, Outages] = field(default_factory=dict)
     ports: PortsView = field(default_factory=PortsView)
     recording: RecordingView = field(default_factory=RecordingView)
     offered: Profile | None = None  # a neighbour's profile, read and not yet used
@@ -148,8 +154,8 @@ class Work(Glance):
     second: Clerk | None = None  # a supervisor who proved a password for this act (复核人)
 
     def catalogue_of(self, case: Case | OpenDue, *also: str) -> Catalogue:
-        """The catalogue that this case was begun with, while it is open; the newest for one that has no item yet. Of an
-        older one only what open cases serve is read, `also` these items or bundles."""
+        """The catalogue that this case was begun with, until it is archived; the newest for one that has no item yet. Of
+        an older one only what open cases serve is read, and this case, `also` these items or bundles."""
         newest, version = self.catalogue(), case.catalogue_version
         if version in {"", newest.version}:
             return newest

@@ -22,6 +22,7 @@ from window_client.words.devices import (
     DeviceKind,
     DeviceState,
     DeviceTrouble,
+    FileFault,
     TraceWay,
     TraceWord,
     TrialState,
@@ -40,7 +41,7 @@ from window_client.words.forms import (
     TrustLevel,
     VisitList,
 )
-from window_client.words.hall import CentralState, TicketOutcome, TicketState, WindowState
+from window_client.words.hall import CatalogueTrouble, CentralState, TicketOutcome, TicketState, WindowState
 from window_client.words.papers import (
     CaseAct,
     ClockKind,
@@ -62,6 +63,7 @@ __all__ = [
     "CardTrouble",
     "CaseAct",
     "CaseState",
+    "CatalogueTrouble",
     "CentralState",
     "ClockKind",
     "ClockState",
@@ -77,6 +79,7 @@ __all__ = [
     "DropReason",
     "EvaluationState",
     "FieldKind",
+    "FileFault",
     "HandOutWay",
     "InboxOutcome",
     "ItemChange",

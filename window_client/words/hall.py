@@ -36,6 +36,14 @@ class WindowState(StrEnum):
     OFFLINE = "offline"
 
 
+class CatalogueTrouble(StrEnum):
+    """Why a newer catalogue that came is not in use; the last good one serves on."""
+
+    NONE = "none"
+    BROKEN = "broken"  # it has a fault of its own: refused as a whole
+    UNREAD = "unread"  # a fault of this program: asked for again
+
+
 class CentralState(StrEnum):
     """What the window last heard of the central platform."""
 

@@ -31,6 +31,7 @@ class RefusalCode(StrEnum):
     CARD_EXPIRED = "card_expired"
     CARD_NUMBER_WRONG = "card_number_wrong"
     CARD_TROUBLE = "card_trouble"
+    APPLICANT_DIFFERS = "applicant_differs"  # a person's and a unit's matters, or two units', in one form
     CARD_DIFFERS = "card_differs"
     CARD_NOT_AS_TYPED = "card_not_as_typed"
     # case
@@ -74,6 +75,8 @@ class RefusalCode(StrEnum):
     CANNOT_BE_PROMISED = "cannot_be_promised"
     PROMISE_OPEN = "promise_open"
     ALREADY_HANDED_OUT = "already_handed_out"
+    TAKER_MISSING = "taker_missing"  # of a unit's result: who of it stands there
+    TAKER_UNPROVED = "taker_unproved"  # nobody looked at who collects the result
     WAYBILL_MISSING = "waybill_missing"
     ELECTRONIC_CONSENT_MISSING = "electronic_consent_missing"
     ELECTRONIC_CONSENT_UNSEEN = "electronic_consent_unseen"  # nobody says that it was signed

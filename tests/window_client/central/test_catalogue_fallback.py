@@ -10,7 +10,7 @@ from local_cache.store import EncryptedStore
 from tests.raw_server import RawServer, answer
 from tests.reference_platform.hall import Hall
 from tests.window_client.central.connected import connected
-from tests.window_client.central.post import Post
+from tests.window_client.central.post import PRESENCE, Post
 from tests.window_client.central.test_catalogue_changes import NEW, OLD, Publisher
 from tests.window_client.desk_room import stage
 from window_client import messages as m
@@ -74,9 +74,9 @@ def test_a_catalogue_that_is_half_on_the_disk_is_left_for_the_one_before_and_fet
 def test_a_catalogue_with_another_signature_reaches_no_desk() -> None:
     told = answer(NEW, headers=f'ETag: "2"\r\n{signing.CATALOGUE_PROOF}: {"00" * 32}\r\n'.encode())
     with RawServer([told]) as server, Post(Settings(platform_url=server.url)) as post:
-        post.do(m.UseWindowToken("key.secret"), m.FetchCatalogue('"1"', OLD))
+        post.do(m.UseWindowToken("key.secret"), m.FetchCatalogue('"1"', OLD), PRESENCE)
         assert post.facts.wait(m.CentralHeard).state is not CentralState.ONLINE
         assert post.facts.of(m.CatalogueArrived) == []
         assert [each.split(b" ")[1] for each in server.heard] == [
-            b"/api/v1/catalogue/changes?since=1", b"/api/v1/catalogue",
+            b"/api/v1/catalogue/changes?since=1", b"/api/v1/catalogue", b"/api/v1/heartbeat",
         ]  # fmt: skip

@@ -53,7 +53,7 @@ def test_a_newer_catalogue_is_noticed_by_the_heartbeat(post: Post) -> None:
 
 def test_a_catalogue_that_is_none_is_not_told() -> None:
     with RawServer([answer(b"<html>hello</html>")]) as server, Post(Settings(platform_url=server.url)) as post:
-        post.do(m.FetchCatalogue(""))
+        post.do(m.FetchCatalogue(""), PRESENCE)
         assert post.facts.wait(m.CentralHeard).state is CentralState.OFFLINE
         assert post.facts.of(m.CatalogueArrived) == []
 

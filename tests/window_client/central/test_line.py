@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from tests.central_records import acceptance, raw
+from tests.fault_proxy import FaultProxy, Plan
 from tests.platform_server import CLERK
 from tests.raw_server import RawServer, answer
 from tests.reference_platform.hall import Hall, words
@@ -121,7 +122,12 @@ def tls_server(directory: Path) -> Iterator[tuple[str, Path, str]]:
         .serial_number(1)
         .not_valid_before(now - dt.timedelta(days=1))
         .not_valid_after(now + dt.timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), False)
+        .add_extension(
+            x509.SubjectAlternativeName(
+                [x509.IPAddress(ipaddress.ip_address("127.0.0.1")), x509.DNSName("platform.example")]
+            ),
+            False,
+        )
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), True)
         .sign(key, hashes.SHA256())
     )
@@ -177,6 +183,20 @@ def test_only_the_hall_s_own_certificate_is_believed(tmp_path: Path) -> None:
                 with pytest.raises(CentralUnavailable, match="certificate"):
                     client.clock_offset()
             client.close()
+
+
+def test_the_pin_holds_through_a_proxy_too(tmp_path: Path) -> None:
+    with tls_server(tmp_path) as (url, ca, pin), FaultProxy(url) as proxy:
+        proxy.plan = Plan(tunnel=True)
+        more: dict[str, Any] = {"platform_ca": str(ca), "platform_proxy": proxy.url}
+        client = CentralClient(Settings(platform_url="https://platform.example", platform_pin=pin, **more))
+        client.clock_offset()
+        client.close()
+        other = hashlib.sha256(b"other").hexdigest()
+        client = CentralClient(Settings(platform_url="https://platform.example", platform_pin=other, **more))
+        with pytest.raises(CentralUnavailable, match="certificate"):
+            client.clock_offset()
+        client.close()
 
 
 def test_a_proxy_is_asked_for_the_platform() -> None:

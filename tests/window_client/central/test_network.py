@@ -45,6 +45,10 @@ def of_another(content: dict[str, object]) -> None:
     content["results"] = [{"id": "another", "status": "accepted"}, {"id": "and another", "status": "accepted"}]
 
 
+def of_nobody(content: dict[str, object]) -> None:
+    content["results"] = [{"id": "", "status": "accepted"}, {"id": "", "status": "accepted"}]
+
+
 def in_new_words(content: dict[str, object]) -> None:
     content["results"] = [{"id": "", "status": "fine"}, {"id": "", "status": "fine"}]
 
@@ -72,6 +76,7 @@ FAULTS: dict[str, Plan] = {
     "nothing": Plan(spoil=lambda _: b""),
     "answer twice": Plan(spoil=lambda whole: whole + whole),
     "answer to another": Plan(spoil=changed(of_another)),
+    "receipt for nothing": Plan(spoil=changed(of_nobody)),
     "fewer results": Plan(spoil=changed(lambda content: content.update(results=[]))),
     "unknown words": Plan(spoil=changed(in_new_words)),
     "error inside a 200": Plan(spoil=lambda _: answer(b'{"code":"gateway_busy","retry":true}')),

@@ -104,7 +104,13 @@ def test_records_go_out_in_the_vendor_s_words_and_once(gateway: Gateway, adapter
 )
 def test_the_inner_code_decides(gateway: Gateway, adapter: VendorGateway, answer: tuple[int, bytes], word: str) -> None:
     gateway.says = [answer]
-    assert words(adapter.post_events(raw(*acceptance()))) == [word, "accepted"]
+    assert words(adapter.post_events(raw(*acceptance(), *acceptance()))) == [
+        word,
+        "later earlier_missing",  # of the same case: never before the one that was not taken
+        "accepted",
+        "accepted",
+    ]
+    assert [row["event_name"] for row in gateway.rows.values()] == ["1", "3"]
 
 
 @pytest.mark.parametrize(
@@ -129,8 +135,9 @@ def test_what_is_no_answer_is_unknown(gateway: Gateway, adapter: VendorGateway, 
 
 def test_an_unmapped_code_stops_only_its_record(gateway: Gateway, adapter: VendorGateway) -> None:
     case = acceptance(role="a new role")
-    assert words(adapter.post_events(raw(*case, *acceptance())))[1:] == [
+    assert words(adapter.post_events(raw(*case, *acceptance()))) == [
         "refused code_not_mapped:role.a new role",
+        "later earlier_missing",
         "accepted",
         "accepted",
     ]

@@ -601,10 +601,6 @@
 <context>
     <name>IssueView</name>
     <message>
-        <source>收件编号、办件编号或证件号码，也可读卡、扫码</source>
-        <translation>Receipt, case or certificate number; or read a card, scan a code</translation>
-    </message>
-    <message>
         <source>领取人（本人可不填）</source>
         <translation>Taken by (empty = applicant)</translation>
     </message>
@@ -707,6 +703,22 @@
     <message>
         <source>签收人；退回的写原因</source>
         <translation>Signed for by; or why it came back</translation>
+    </message>
+    <message>
+        <source>领取人：{who}</source>
+        <translation>Collected by {who}</translation>
+    </message>
+    <message>
+        <source>领取人姓名（单位的须写明）</source>
+        <translation>Who collects it (a name is needed for an organisation)</translation>
+    </message>
+    <message>
+        <source>{who}的授权不在有效期内：看过新的授权再勾选，或请申请人来领。</source>
+        <translation>The authority of {who} is not valid today: tick only after seeing a new one, or ask the applicant to come.</translation>
+    </message>
+    <message>
+        <source>收件编号、办件编号、证件号码或单位代码，也可读卡、扫码</source>
+        <translation>Receipt, case or certificate number, or an organisation’s code; or a card or a scan</translation>
     </message>
 </context>
 <context>
@@ -1376,6 +1388,10 @@
     <message>
         <source>绑定为{device}</source>
         <translation>Bind as {device}</translation>
+    </message>
+    <message>
+        <source>这台设备不接在端口上：请在“设置”里填它的队列、地址或名称。</source>
+        <translation>This device is at no port: enter its queue, address or name under “Settings”.</translation>
     </message>
 </context>
 <context>
@@ -2116,16 +2132,8 @@
         <translation>Stop recording</translation>
     </message>
     <message>
-        <source>正在录制到 {path}</source>
-        <translation>Recording into {path}</translation>
-    </message>
-    <message>
         <source>已录制 {count} 行：{path}</source>
         <translation>{count} lines recorded: {path}</translation>
-    </message>
-    <message>
-        <source>回放到此不一致：{where}</source>
-        <translation>Differs from the recording: {where}</translation>
     </message>
     <message>
         <source>回放 {count} 行，与录制一致。驱动得出：{facts}</source>
@@ -2136,12 +2144,24 @@
         <translation>Personal data is hidden before it reaches screen or file; [n] stands for n hidden bytes.</translation>
     </message>
     <message>
-        <source>没有录成（{fault}）。请换一个能写文件的位置再录。</source>
-        <translation>Not recorded ({fault}). Choose a place where files can be written, and record again.</translation>
+        <source>这台设备由系统驱动，没有串口线路可看，也不能录制。</source>
+        <translation>The system drives this device: it has no serial line to watch or record.</translation>
     </message>
     <message>
-        <source>不能回放（{fault}）。请选一个由“录制”得到的文件。</source>
-        <translation>Cannot be played ({fault}). Choose a file that was made by recording.</translation>
+        <source>还没有收发。</source>
+        <translation>Nothing sent or received yet.</translation>
+    </message>
+    <message>
+        <source>没有录成：{fault}。请换一个能写文件的位置再录。</source>
+        <translation>Not recorded: {fault}. Choose a place where files can be written and record again.</translation>
+    </message>
+    <message>
+        <source>正在录制{device}：{path}</source>
+        <translation>Recording {device}: {path}</translation>
+    </message>
+    <message>
+        <source>不能回放：{fault}。请选一个由“录制”得到的文件。</source>
+        <translation>Cannot be played: {fault}. Choose a file made by “Record”.</translation>
     </message>
 </context>
 <context>
@@ -2560,6 +2580,22 @@
         <source>同一申请人的同一事项已由 {detail} 受理（两头受理）。请与对方核对，撤回其中一件；对方撤回后可重新上报这一件。</source>
         <translation>The same matter of the same applicant was accepted as {detail} elsewhere. Compare with that window and take one of the two back; once the other is taken back, this one can be sent again.</translation>
     </message>
+    <message>
+        <source>没有平台地址，或地址不是 https，没有发送。请运维改设置。</source>
+        <translation>No address of the platform, or none of https; nothing was sent. A technician changes the settings.</translation>
+    </message>
+    <message>
+        <source>这一页在平台上的进度变了。会自动接着传。</source>
+        <translation>The platform has got further or less far with this page. It goes on by itself.</translation>
+    </message>
+    <message>
+        <source>平台收到过这一次请求。会自动重试，平台只记一次。</source>
+        <translation>The platform has seen this request before. It is tried again by itself and recorded once only.</translation>
+    </message>
+    <message>
+        <source>对方网关没有收下，答复码 {detail}。请把它告诉运维，改正后重新上报。</source>
+        <translation>The gateway did not take it and answered {detail}. Tell a technician, and send it again once it is put right.</translation>
+    </message>
 </context>
 <context>
     <name>choices</name>
@@ -2847,6 +2883,18 @@
     <message>
         <source>收件后没有告知：{deemed} 件已视为受理、还没有人打开，{tomorrow} 件明天起视为受理。按下看清单。</source>
         <translation>No word after receipt: {deemed} already count as accepted and nobody opened them, {tomorrow} will from tomorrow. Press to see the list.</translation>
+    </message>
+    <message>
+        <source>工号 {number}</source>
+        <translation>No. {number}</translation>
+    </message>
+    <message>
+        <source>新来的事项目录有错，没有采用，仍按原目录办理。请告知平台目录管理员：{fault}</source>
+        <translation>The catalogue that came has a fault and was not taken; the one before serves on. Tell the platform’s catalogue people: {fault}</translation>
+    </message>
+    <message>
+        <source>新来的事项目录没有读成（程序故障），仍按原目录办理，{time} 再取。反复出现请运维查看日志。</source>
+        <translation>The catalogue that came could not be read (a fault of the program); the one before serves on, and it is asked for again at {time}. If this goes on, a technician should look at the log.</translation>
     </message>
 </context>
 <context>
@@ -3736,6 +3784,50 @@
         <source>退回</source>
         <translation>Came back</translation>
     </message>
+    <message>
+        <source>视为受理</source>
+        <translation>Deemed accepted</translation>
+    </message>
+    <message>
+        <source>逾期未补正</source>
+        <translation>Given up</translation>
+    </message>
+    <message>
+        <source>审查</source>
+        <translation>In review</translation>
+    </message>
+    <message>
+        <source>特别程序</source>
+        <translation>Special procedure</translation>
+    </message>
+    <message>
+        <source>特别程序结束</source>
+        <translation>Special procedure over</translation>
+    </message>
+    <message>
+        <source>延长审批</source>
+        <translation>Extension</translation>
+    </message>
+    <message>
+        <source>准予</source>
+        <translation>Granted</translation>
+    </message>
+    <message>
+        <source>不予</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Concluded</translation>
+    </message>
+    <message>
+        <source>结果到窗口</source>
+        <translation>Result at the window</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archived</translation>
+    </message>
 </context>
 <context>
     <name>panel</name>
@@ -3973,6 +4065,10 @@
     <message>
         <source>没有认出</source>
         <translation>Nothing known</translation>
+    </message>
+    <message>
+        <source>没有应答</source>
+        <translation>No answer</translation>
     </message>
 </context>
 <context>
@@ -5556,6 +5652,18 @@
         <source>这件没有寄出或发出，或者已经送达，没有可退回的。</source>
         <translation>This one was not sent, or it has arrived: there is nothing to come back.</translation>
     </message>
+    <message>
+        <source>网上申请的申请人与本办件不同（个人与单位，或两个单位），没有取用。请先暂存 (F9)，再取用。</source>
+        <translation>The online application is another applicant’s than this case (a person and an organisation, or two organisations); it was not taken. Set the case aside first (F9), then take it.</translation>
+    </message>
+    <message>
+        <source>单位的结果要写明谁来领取，没有发放。请读领取人的证件，或填写领取人姓名。</source>
+        <translation>Not handed out: for an organisation’s result somebody must be named who collects it. Read that person’s card, or type the name.</translation>
+    </message>
+    <message>
+        <source>没有发放：还没有核验谁来领取。请读领取人的证件，或看过证件后勾选。</source>
+        <translation>Not handed out: nobody has checked who collects it. Read that person’s card, or look at the document and tick the box.</translation>
+    </message>
 </context>
 <context>
     <name>trace</name>
@@ -5702,6 +5810,46 @@
     <message>
         <source>评价没有问出</source>
         <translation>rating not asked</translation>
+    </message>
+    <message>
+        <source>找不到这个文件或文件夹</source>
+        <translation>there is no such file or folder</translation>
+    </message>
+    <message>
+        <source>没有读写它的权限</source>
+        <translation>it may not be read or written</translation>
+    </message>
+    <message>
+        <source>那是文件夹，不是文件</source>
+        <translation>that is a folder, not a file</translation>
+    </message>
+    <message>
+        <source>磁盘已满</source>
+        <translation>the disk is full</translation>
+    </message>
+    <message>
+        <source>系统读写失败</source>
+        <translation>the system could not read or write it</translation>
+    </message>
+    <message>
+        <source>它不是收发记录，或已损坏</source>
+        <translation>it is no record of a line, or it is damaged</translation>
+    </message>
+    <message>
+        <source>它由别的版本的程序录制</source>
+        <translation>another version of the program recorded it</translation>
+    </message>
+    <message>
+        <source>本程序没有这种设备的驱动</source>
+        <translation>this program has no driver for such a device</translation>
+    </message>
+    <message>
+        <source>第 {line} 行起与录制不一致。录制时发送：{then}；现在发送：{now}。请核对设备设置是否与录制时相同；仍不一致，请把文件交给技术支持。窗口办理不受影响。</source>
+        <translation>Differs from line {line} on. Sent then: {then}; sent now: {now}. Check that the device’s settings are those of the recording; if it still differs, give the file to support. The window’s work is not affected.</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>nothing</translation>
     </message>
 </context>
 <context>

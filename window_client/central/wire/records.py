@@ -114,7 +114,8 @@ class AuditHead(msgspec.Struct, frozen=True, kw_only=True):
 class InboxItem(msgspec.Struct, frozen=True, kw_only=True):
     """Something the platform has for this window; `signature` = HMAC with the window's own key (signing.item_text).
 
-    Kinds: decision and result (body: case, state, receipt_no, text), notice, pre_application, appointment, evaluation.
+    Kinds: decision and result (body: case, state, receipt_no, text), notice, pre_application, appointment (body as
+    `domain/application.py` reads it), evaluation.
     """
 
     cursor: int

@@ -76,6 +76,8 @@ CREATE TABLE answers (
 
 CREATE INDEX answers_project ON answers (value) WHERE field = 'J.code'
 
+CREATE INDEX answers_collector ON answers (value) WHERE field IN ('A.cert_no', 'E.legal.cert_no')
+
 CREATE TABLE rivals (
     case_id TEXT NOT NULL,
     field TEXT NOT NULL,

@@ -12,12 +12,15 @@ CREATE INDEX inbox_unseen ON inbox (seen) WHERE seen = 0
 CREATE TABLE applications (
     cursor INTEGER NOT NULL,
     person TEXT NOT NULL,
+    unit TEXT NOT NULL,
     case_id TEXT,
     PRIMARY KEY (cursor),
     FOREIGN KEY(cursor) REFERENCES inbox (cursor),
     FOREIGN KEY(case_id) REFERENCES cases (id) )
 
 CREATE INDEX applications_person ON applications (person)
+
+CREATE INDEX applications_unit ON applications (unit) WHERE unit <> ''
 
 CREATE INDEX applications_case ON applications (case_id) WHERE case_id IS NOT NULL
 
