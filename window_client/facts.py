@@ -329,6 +329,7 @@ class DayHeard:
     records: Mapping[str, frozenset[str]] | None
     audit_lines: int = 0  # head of the audit trail that the platform kept before; 0 = none
     audit_head: str = ""
+    audit_left: int = 0  # lines of the one that was left with it now
 
 
 @dataclass(frozen=True, slots=True)

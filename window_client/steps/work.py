@@ -75,6 +75,7 @@ class Room:
     work_shown: WorkView = field(default_factory=WorkView)
     outbox_open: bool = False
     day_closed: DayView | None = None  # the last close, for its sheet
+    day_asked_at: datetime | None = None  # when the platform was last asked for a day by itself
     closing_by: str = ""  # who asked for the day close that is under way
     in_flight: tuple[frozenset[DeliveryId], ...] = ()  # batches on their way to the platform
     leasing: Mapping[str, str] = field(default_factory=dict)  # NumberKind → request id
@@ -96,6 +97,8 @@ class Room:
     issuing: bool = False  # the issuing page is open: a card finds results and fills no form
     shown_key: str = ""  # whose card was read on it
     presence_at: datetime | None = None
+    ticked_at: datetime | None = None
+    quiet_until: datetime | None = None  # the platform asked for so much peace (Retry-After)
     store_asked_at: datetime | None = None  # when the watchman was last sent round
     store_damaged: bool = False
     cases_kept: date | None = None  # the day for which cases whose days are over were looked at

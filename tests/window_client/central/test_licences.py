@@ -20,7 +20,7 @@ from window_client.domain.licence import DATA_SET
 from window_client.papers.press import Press
 from window_client.steps import query_data
 from window_client.views import CaseView, LicencesFound, MaterialView, Notice
-from window_client.words import CentralState, MaterialMeans, MaterialState, RefusalCode, Source, TrustLevel
+from window_client.words import MaterialMeans, MaterialState, RefusalCode, Source, TrustLevel
 
 _PEOPLE, _WINDOWS = itertools.count(), itertools.count(50)
 FACTS = {
@@ -211,8 +211,6 @@ def test_without_the_platform_it_is_said_calmly_and_paper_goes_on(hall: Hall, tm
         hall.platform.fault("down", path="/queries")
         assert refused(room, view) is RefusalCode.LICENCE_OFFLINE
         hall.platform.fault("ok")
-        room.later(3)
-        room.wait(m.CentralHeard, lambda heard: heard.state is CentralState.ONLINE, len(room.said) - 1)
         fetch(room, view)
         room.wait(CaseView, partial(in_state, MaterialState.COMPLETE))
 
