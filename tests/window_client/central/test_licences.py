@@ -20,7 +20,7 @@ from window_client.domain.licence import DATA_SET
 from window_client.papers.press import Press
 from window_client.steps import query_data
 from window_client.views import CaseView, LicencesFound, MaterialView, Notice
-from window_client.words import CentralState, MaterialMeans, MaterialState, RefusalCode, Source, TrustLevel
+from window_client.words import MaterialMeans, MaterialState, RefusalCode, Source, TrustLevel
 
 _PEOPLE, _WINDOWS = itertools.count(), itertools.count(50)
 FACTS = {
@@ -202,6 +202,8 @@ def test_what_its_holder_uploaded_waits_for_the_original(hall: Hall, tmp_path: P
         assert view.case is not None
         seen = m.MarkMaterial(room.session, view.case, "M.LIC", original_seen=True, copy_kept=False)
         room.tell(seen, CaseView, partial(in_state, MaterialState.COMPLETE))
+        named = {each.element: each.source for each in room.wait(CaseView).fields if each.shown}
+        assert named["E.uscc"] is Source.LICENCE_COPY  # shared data would be believed before it
 
 
 def test_without_the_platform_it_is_said_calmly_and_paper_goes_on(hall: Hall, tmp_path: Path) -> None:
@@ -211,8 +213,6 @@ def test_without_the_platform_it_is_said_calmly_and_paper_goes_on(hall: Hall, tm
         hall.platform.fault("down", path="/queries")
         assert refused(room, view) is RefusalCode.LICENCE_OFFLINE
         hall.platform.fault("ok")
-        room.later(3)
-        room.wait(m.CentralHeard, lambda heard: heard.state is CentralState.ONLINE, len(room.said) - 1)
         fetch(room, view)
         room.wait(CaseView, partial(in_state, MaterialState.COMPLETE))
 

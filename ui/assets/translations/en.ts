@@ -3642,6 +3642,10 @@
         <source>其他</source>
         <translation>Other</translation>
     </message>
+    <message>
+        <source>证照副本</source>
+        <translation>Licence copy</translation>
+    </message>
 </context>
 <context>
     <name>matters</name>
