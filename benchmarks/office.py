@@ -79,7 +79,7 @@ class Office:
         assert form is not None
         began = time.perf_counter()
         self.desk.submit(m.PickItem(self.session, code))
-        at = self.eye.painted(lambda view: isinstance(view, CaseView) and view.item_code == code, form.viewport)
+        at = self.eye.painted(lambda view: isinstance(view, CaseView) and view.item_code == code, form.widget)
         assert isinstance(self.eye.view, CaseView)
         assert self.eye.view.case is not None
         self.case = self.eye.view.case

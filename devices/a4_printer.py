@@ -9,7 +9,7 @@ import queue
 import threading
 import time
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 from devices.a4_test_page import test_page
 from devices.print_service import JobState, MakeService, QueueState, ServiceFailed
@@ -59,8 +59,6 @@ class A4Printer:
         self._waiting: list[PrintPages | FollowPages] = []
         self._able = False
         self._refused = False  # something was held: it is asked for sooner
-        self._reported: tuple[DeviceState, DeviceTrouble, str] | None = None
-        self._faults, self._fault_day = 0, date.min
 
     def start(self) -> None:
         """Start the thread; the service is asked there."""
@@ -200,6 +198,7 @@ class A4Printer:
 
     def _look(self) -> QueueState:
         """The queue's state now; told as the lamp."""
+        began = time.monotonic()
         try:
             state = self._service.state()
         except ServiceFailed as failed:
@@ -207,29 +206,26 @@ class A4Printer:
             self._report(DeviceState.DOWN, failed.trouble, failed.detail)
             return QueueState(able=False, trouble=failed.trouble)
         well = DeviceState.READY if state.trouble is DeviceTrouble.NONE else DeviceState.ATTENTION
-        self._report(well if state.able else DeviceState.DOWN, state.trouble, state.detail, answered=True)
+        self._report(well if state.able else DeviceState.DOWN, state.trouble, state.detail, time.monotonic() - began)
         if state.able and not self._able:
             self._refused = False
             self._submit(A4Ready())
         self._able = state.able
         return state
 
-    def _report(self, state: DeviceState, trouble: DeviceTrouble, detail: str, *, answered: bool = False) -> None:
-        word, today = (state, trouble, detail), datetime.now(UTC).date()
-        if state is DeviceState.DOWN and (self._reported is None or self._reported[0] is not DeviceState.DOWN):
-            self._faults = self._faults + 1 if today == self._fault_day else 1
-            self._fault_day = today
-        self._reported = word
+    def _report(self, state: DeviceState, trouble: DeviceTrouble, detail: str, answer_s: float | None = None) -> None:
+        """`answer_s`: how long the print service took to answer; None = this is no answer of its."""
+        at = datetime.now(UTC)
         self._submit(
             DeviceReported(
                 device=DeviceKind.A4_PRINTER,
                 state=state,
                 trouble=trouble,
                 port=self._name,
-                at=datetime.now(UTC),
-                answer_ms=0.0 if answered else None,
+                at=at,
+                heard_at=None if answer_s is None else at,
+                answer_ms=None if answer_s is None else round(answer_s * 1000, 1),
                 detail=detail,
-                faults_today=self._faults,
             )
         )
 

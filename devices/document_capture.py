@@ -60,7 +60,6 @@ class DocumentCapture:
         self._running: CAPTURE | None = None
         self._waiting: list[CAPTURE] = []
         self._thread = threading.Thread(target=self._run, name="device:document-scanner")
-        self._faults = 0
         self._lamp: tuple[DeviceState, DeviceTrouble] = (DeviceState.CONNECTING, DeviceTrouble.NONE)
 
     def start(self) -> None:
@@ -148,9 +147,10 @@ class DocumentCapture:
             self._report(DeviceState.UNBOUND, DeviceTrouble.NOT_CONFIGURED)
             return
         self._report(DeviceState.CONNECTING, DeviceTrouble.NONE)
+        began = time.monotonic()
         state, trouble, detail = self._source.state(self._halt)
         if not self._stopping.is_set():
-            self._report(state, trouble, detail)
+            self._report(state, trouble, detail, began)
 
     def _watch(self) -> None:
         """A quick source is looked at while nothing is asked of it; an answer is told with its time."""
@@ -158,10 +158,8 @@ class DocumentCapture:
         state, trouble, detail = self._source.state(self._halt)
         if self._stopping.is_set():
             return
-        if state is not DeviceState.DOWN:
-            self._report(state, trouble, detail, round((time.monotonic() - began) * 1000, 1))
-        elif (state, trouble) != self._lamp:
-            self._report(state, trouble, detail)
+        if state is not DeviceState.DOWN or (state, trouble) != self._lamp:
+            self._report(state, trouble, detail, began)
 
     def _scan(self, order: ScanPages) -> None:
         """Every page is sealed and told as it comes; a jam in the middle loses none of those before it."""
@@ -253,20 +251,21 @@ class DocumentCapture:
         self._submit(CaptureFailed(order.case, order.material, code, facts or {}))
 
     def _report(
-        self, state: DeviceState, trouble: DeviceTrouble, detail: str = "", answer_ms: float | None = None
+        self, state: DeviceState, trouble: DeviceTrouble, detail: str = "", asked_at: float | None = None
     ) -> None:
-        self._faults += state is DeviceState.DOWN
-        self._lamp = (state, trouble)
+        """`asked_at`: monotonic seconds of the question that this answers; a source that is down did not answer."""
+        self._lamp, at = (state, trouble), datetime.now(UTC)
+        answer_s = None if asked_at is None or state is DeviceState.DOWN else time.monotonic() - asked_at
         self._submit(
             DeviceReported(
                 device=DeviceKind.DOCUMENT_SCANNER,
                 state=state,
                 trouble=trouble,
                 port=self._source.name,
-                at=datetime.now(UTC),
-                answer_ms=answer_ms,
+                at=at,
+                heard_at=None if answer_s is None else at,
+                answer_ms=None if answer_s is None else round(answer_s * 1000, 1),
                 detail=detail,
-                faults_today=self._faults,
             )
         )
 

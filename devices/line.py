@@ -8,7 +8,7 @@ from typing import Protocol, cast
 
 import serial
 
-from devices.errors import PortLost
+from devices.errors import NoAnswer, PortLost
 from devices.ports import USB, device_name
 from devices.program_port import PROGRAM, ProgramPort
 from devices.tcp_port import TcpPort
@@ -28,6 +28,10 @@ WRITE_S = 1.0
 SLICE_S, LONG_SLICE_S = 0.05, 0.5
 """Longest single wait in a port; the short one towards the end of what a caller waits. Fewer waits, less work."""
 QUIET_S = 0.05
+DRAIN_S = 1.5
+"""The longest late answer, a card at 9600 baud, is over by then; what still comes is a babbling line."""
+ANSWER_S = 5.0
+"""No device takes longer to answer: what comes later was not asked for."""
 
 
 class Port(Protocol):
@@ -49,6 +53,8 @@ class Line:
     def __init__(self, port: Port | TcpPort, url: str, baud: int, flow: str = NO_FLOW) -> None:
         self._port, self.url, self.baud, self.flow = port, url, baud, flow
         self.last_byte_at = 0.0
+        self.answer_s: float | None = None  # from the last question to the first byte of its answer
+        self._asked_at: float | None = None
         self.tap: Callable[[TraceWay, bytes], None] | None = None  # hears every byte, for a trace
 
     @classmethod
@@ -97,6 +103,7 @@ class Line:
             self._port.write(data)
         except PORT_ERRORS as error:
             raise PortLost(DeviceTrouble.UNPLUGGED, type(error).__name__) from error
+        self._asked_at = time.monotonic()
         if self.tap is not None:
             self.tap(TraceWay.OUT, data)
 
@@ -107,7 +114,7 @@ class Line:
                 left = until - time.monotonic()
                 data = self._take(left)
                 if data:
-                    self.last_byte_at = time.monotonic()
+                    self._answered(time.monotonic())
                     if self.tap is not None:
                         self.tap(TraceWay.IN, data)
                     return data
@@ -115,6 +122,13 @@ class Line:
                     return b""
         except PORT_ERRORS as error:
             raise PortLost(DeviceTrouble.UNPLUGGED, type(error).__name__) from error
+
+    def _answered(self, now: float) -> None:
+        """Bytes came: how long the device took, or nothing new when nobody had asked."""
+        self.last_byte_at = now
+        if self._asked_at is not None and now - self._asked_at < ANSWER_S:
+            self.answer_s = now - self._asked_at
+        self._asked_at = None
 
     def _take(self, left: float) -> bytes:
         """One look at the port, of so many seconds at most; none at all when they are over."""
@@ -149,10 +163,20 @@ class Line:
             raise PortLost(DeviceTrouble.UNPLUGGED, type(error).__name__) from error
         self.baud = baud
 
-    def drain(self, quiet_s: float = QUIET_S) -> None:
-        """Throw away late answers to questions nobody asks any more, until none came for so long."""
+    def drain(self, quiet_s: float = QUIET_S) -> bool:
+        """Throw away late answers to questions nobody asks any more, until none came for so long; False when the line
+        never falls silent."""
+        end = time.monotonic() + DRAIN_S
         while self.read(time.monotonic() + quiet_s if quiet_s else 0.0):
-            pass
+            if time.monotonic() > end:
+                return False
+        return True
+
+    def hush(self, quiet_s: float = QUIET_S) -> None:
+        """Drain, before a question whose answer anything could be taken for; raises NoAnswer GARBLED when the line never
+        falls silent."""
+        if not self.drain(quiet_s):
+            raise NoAnswer(DeviceTrouble.GARBLED, "bytes without end")
 
     def cancel(self) -> None:
         """Wake a blocked read from another thread, where the port can."""

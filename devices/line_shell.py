@@ -16,10 +16,9 @@ from uuid import uuid4
 from devices import scan_shell
 from devices.a4_shell import ask_a4
 from devices.link import Link
-from devices.port_search import PRINTERS
-from devices.rack import DRIVERS, LISTENERS
+from devices.rack import DRIVERS, guard_baud
 from devices.replay import TraceUnusable, replay
-from devices.shell import list_devices
+from devices.shell import OFF_PORT, list_devices
 from devices.trace import Trace
 from window_client import messages as m
 from window_client.device_settings import port_setting
@@ -95,7 +94,8 @@ def play(settings: Settings, file: Path, *, as_json: bool) -> int:
         return _complain(f"{file}: {error}")
     answer = {"ok": not played.differs, "file": str(file), "lines": played.lines, "facts": played.facts}
     if played.differs:
-        answer["differs"] = played.differs
+        where = played.differs
+        answer["differs"] = f"line {where.line}: {where.then} was sent then, {where.now or 'nothing'} now"
     _print(json.dumps(answer) if as_json else " ".join(f"{k}={v}" for k, v in answer.items()))
     return 0 if answer["ok"] else 1
 
@@ -113,8 +113,7 @@ def _linked(
     driver = DRIVERS[device](bound, heard.put)
     if not driver.url:
         raise ProfileError(f"{device.value} has no port in the profile: give --port")
-    asks = device not in PRINTERS | LISTENERS
-    link = Link(driver, heard.put, printer_baud=settings.receipt_printer_baud if asks else 0)
+    link = Link(driver, heard.put, printer_baud=guard_baud(device, settings))
     if trace is not None:
         link.tap = trace.hear
     link.start()
@@ -204,8 +203,10 @@ def _by_hand(fact: Any) -> dict[str, Any] | None:
 
 def _known(kind: str) -> DeviceKind | None:
     found = next((each for each in DRIVERS if each.value == kind), None)
-    if found is None:
-        _complain(f"unknown device kind '{kind}'; known: {', '.join(DRIVERS)}")
+    if found is None and kind in OFF_PORT:
+        _complain(f"{kind} is at no port: it has no line to watch")
+    elif found is None:
+        _complain(f"unknown device kind '{kind}'; known: {', '.join([*DRIVERS, *OFF_PORT])}")
     return found
 
 

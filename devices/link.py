@@ -8,7 +8,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol, runtime_checkable
 
 from devices.errors import DeviceError, PortLost
@@ -24,6 +24,7 @@ TELL_AGAIN_S = 1.0
 CHECK_S = 0.34
 """How soon a cable that was pulled between two turns is noticed."""
 CLAIM_S = 0.8
+OPENING_LINES, OPENING_BYTES = 100, 1000
 LOST = {
     DeviceTrouble.PORT_MISSING,
     DeviceTrouble.UNPLUGGED,
@@ -85,7 +86,10 @@ class Link:
         self._url, self._claimed, self.usb = driver.url, "", ""
         self._moved = False
         self.tap: Callable[[TraceWay, bytes], None] | None = None
-        """Hears every byte of this device's line; set from any thread."""
+        """Hears every byte of this device's line, from its next turn on; set from any thread."""
+        self.opening: tuple[tuple[TraceWay, bytes], ...] = ()
+        """What was said when the line was opened, for a recording that begins later; empty while it is not open."""
+        self._hearing: Callable[[TraceWay, bytes], None] | None = None
         self._orders: queue.SimpleQueue[DeviceOrder | None] = queue.SimpleQueue()
         self._log = logging.getLogger(f"device.{driver.kind.value}")
         self._thread = threading.Thread(target=self._run, name=f"device:{driver.kind.value}")
@@ -93,7 +97,7 @@ class Link:
         self._line: Line | None = None
         self._reported: tuple[DeviceState, DeviceTrouble, str] | None = None
         self._reported_at = 0.0
-        self._faults, self._fault_day = 0, date.min
+        self._heard_at = 0.0
         self._detail = ""
 
     def start(self) -> None:
@@ -122,6 +126,12 @@ class Link:
         return self._line is None and word is not None and word[0] is DeviceState.DOWN and word[1] in LOST
 
     @property
+    def is_heard(self) -> bool:
+        """Whether the device itself answered at its port: an open port alone proves nothing."""
+        word = self._reported
+        return self._line is not None and word is not None and word[0] is not DeviceState.OPEN
+
+    @property
     def word(self) -> str:
         """What the device said of itself, technical."""
         return self._detail
@@ -142,26 +152,33 @@ class Link:
             self._thread.join(deadline_s)
         return not self._thread.is_alive()
 
-    def _report(
-        self, state: DeviceState, trouble: DeviceTrouble = DeviceTrouble.NONE, answer_s: float | None = None
-    ) -> None:
+    def _report(self, state: DeviceState, trouble: DeviceTrouble = DeviceTrouble.NONE) -> None:
         """Tell the lamp: at once when it changes, an answer at most once a second."""
         now, word = time.monotonic(), (state, trouble, self._detail)
         if word == self._reported and now - self._reported_at < TELL_AGAIN_S:
             return
         self._reported, self._reported_at = word, now
+        at, (heard_at, answer_s) = datetime.now(UTC), self._heard_since()
         self._submit(
             DeviceReported(
                 device=self._driver.kind,
                 state=state,
                 trouble=trouble,
                 port=self._url,
-                at=datetime.now(UTC),
+                at=at,
+                heard_at=at - timedelta(seconds=now - heard_at) if heard_at else None,
                 answer_ms=None if answer_s is None else round(answer_s * 1000, 1),
                 detail=self._detail,
-                faults_today=self._faults,
             )
         )
+
+    def _heard_since(self) -> tuple[float, float | None]:
+        """When a byte came last and how long it took; 0 and None when none came since this was told."""
+        line = self._line
+        if line is None or line.last_byte_at <= self._heard_at:
+            return 0.0, None
+        self._heard_at = line.last_byte_at
+        return line.last_byte_at, line.answer_s
 
     def _run(self) -> None:
         tries = 0
@@ -182,16 +199,16 @@ class Link:
     def _serve(self) -> None:
         if self._reported is None:
             self._report(DeviceState.CONNECTING)
-        began = time.monotonic()
         line = self._open()
         self._log.info("open on %s", line.url)
-        self._answered(time.monotonic() - began)
+        self._show_lamp()
         while not self._stopping.is_set():
-            began = time.monotonic()
+            self._hearing = self.tap
             pause = self._driver.turn(line)
-            self._answered(time.monotonic() - began)
+            self._show_lamp()
             order = self._next(pause)
             if order is not None:
+                self._hearing = self.tap
                 self._driver.order(line, order)
 
     def _open(self) -> Line:
@@ -215,13 +232,25 @@ class Link:
         try:
             if self._printer_baud:
                 refuse_printer(line, self._printer_baud)
-            line.tap = self._heard
-            self._heard(TraceWay.OPENED, b"")
-            self._detail = self._driver.opened(line)
+            self._detail = self._overheard(line)
         except BaseException:
             line.close()
             raise
         return line
+
+    def _overheard(self, line: Line) -> str:
+        """The handshake, remembered."""
+        said: list[tuple[TraceWay, bytes]] = []
+
+        def hear(way: TraceWay, data: bytes) -> None:
+            said.append((way, data[:OPENING_BYTES]))
+            self._heard(way, data)
+
+        self._hearing, line.tap = self.tap, hear
+        hear(TraceWay.OPENED, b"")
+        detail = self._driver.opened(line)
+        line.tap, self.opening = self._heard, tuple(said[:OPENING_LINES])
+        return detail
 
     def _go_home(self) -> None:
         """Next time at the profile's port, unless it was heard somewhere meanwhile."""
@@ -229,15 +258,13 @@ class Link:
             self._url = self._driver.url
 
     def _heard(self, way: TraceWay, data: bytes) -> None:
-        tap = self.tap
-        if tap is not None:
-            tap(way, data)
+        if self._hearing is not None:
+            self._hearing(way, data)
 
-    def _answered(self, seconds: float) -> None:
-        state, trouble = self._driver.lamp
+    def _show_lamp(self) -> None:
         if self._teller is not None:
             self._detail = self._teller.word
-        self._report(state, trouble, None if state is DeviceState.OPEN else seconds)
+        self._report(*self._driver.lamp)
 
     def _next(self, pause: float) -> DeviceOrder | None:
         """The next order within so many seconds; meanwhile the port is watched. Raises PortLost."""
@@ -253,10 +280,7 @@ class Link:
                 self._line.check()
 
     def _lose(self, trouble: DeviceTrouble, detail: str) -> None:
-        today = datetime.now(UTC).date()
-        if self._reported is None or self._reported[0] is not DeviceState.DOWN:  # an outage counts once
-            self._faults = self._faults + 1 if today == self._fault_day else 1
-            self._fault_day = today
+        if not self.is_down:
             self._log.info("lost: %s %s", trouble.value, detail)
         if self._line is not None:
             self._heard(TraceWay.LOST, trouble.value.encode())
@@ -274,7 +298,7 @@ class Link:
                 self._driver.refused(order, word[1] if word else DeviceTrouble.PORT_MISSING)
 
     def _close(self) -> None:
-        line, self._line = self._line, None
+        line, self._line, self.opening = self._line, None, ()
         if line is not None:
             line.close()
         if self._claimed:

@@ -7,13 +7,13 @@ Devices that never answer are found by the number of their adapter alone.
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from devices.errors import DeviceError, NoAnswer, PortLost
 from devices.handshakes import QUESTIONS, can_be_told
 from devices.line import NO_FLOW, Line
 from devices.link import Driver, Link
 from devices.ports import Claims, SeenPort, canonical
+from devices.printer_guard import refuse_printer
 from window_client.settings import Settings
 from window_client.words import DeviceKind
 
@@ -159,15 +159,13 @@ class PortSearch:
                 link.move(same[0].url)
 
 
-def open_device(driver: Driver) -> tuple[Line, str]:
-    """Open a driver's port and do its handshake once; raises DeviceError."""
+def open_device(driver: Driver, printer_baud: int) -> tuple[Line, str]:
+    """Open a driver's port and do its handshake once, unless a printer answers there (0 = it may); raises DeviceError."""
     line = Line.open(driver.url, driver.baud, getattr(driver, "flow", NO_FLOW))
     try:
+        if printer_baud:
+            refuse_printer(line, printer_baud)
         return line, driver.opened(line)
     except DeviceError:
         line.close()
         raise
-
-
-def nobody(_: Any) -> None:
-    """Takes facts that nobody wants."""

@@ -15,22 +15,28 @@ from devices.frames import id_card
 from devices.line import Line
 from devices.link import Driver
 from devices.simulated.cards import CARDS
-from devices.trace import VERSION
-from devices.trace_masks import spelled, unhidden
+from devices.trace import VERSION, file_fault
+from devices.trace_masks import mask_of, unhidden
 from window_client.device_settings import port_setting
 from window_client.errors import HallWindowError
-from window_client.messages import TraceReplayed
+from window_client.messages import Difference, TraceReplayed
 from window_client.settings import Settings, from_mapping
-from window_client.words import DeviceKind, DeviceTrouble, TraceWay
+from window_client.words import DeviceKind, DeviceTrouble, FileFault, TraceWay
 
 SILENCE_S, SILENCES = 0.005, 40
+STALLED_S = 5.0
+"""No driver is silent for so long where it spoke then."""
 ORDERED = {DeviceKind.WINDOW_DISPLAY, DeviceKind.VOICE}
 """Devices that do most of what they do because they are told to."""
 _STAND_IN = CARDS["resident"]
 
 
 class TraceUnusable(HallWindowError):
-    """The file is no trace that can be played; the text says why."""
+    """The file is no trace that can be played; the text says more of `fault`, for a shell."""
+
+    def __init__(self, fault: FileFault, text: str) -> None:
+        super().__init__(text)
+        self.fault = fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,11 @@ class Step:
 
 
 class Differs(Exception):
-    """The driver did something else than was recorded."""
+    """The driver did something else than was recorded: at this line, what it sent then and what it sends now."""
+
+    def __init__(self, line: int, then: bytes, now: bytes) -> None:
+        super().__init__(line)
+        self.line, self.then, self.now = line, then, now
 
 
 class RecordedPort:
@@ -57,6 +67,8 @@ class RecordedPort:
         lines are passed over."""
         self._steps, self.at, self._ordered, self._silences = steps, 0, ordered, 0
         self._said: set[bytes] = set()
+        self._outs: list[bytes] = []
+        self.greeting: tuple[bytes, ...] = ()
 
     @property
     def is_over(self) -> bool:
@@ -109,10 +121,33 @@ class RecordedPort:
             if step.way is TraceWay.LOST:
                 raise OSError("the line was lost here")
             if step.way is TraceWay.OUT and step.data is not None:
-                if step.data != data:
-                    raise Differs(f"line {self.at + 1}: {spelled(step.data)} was sent then, {spelled(data)[:60]} now")
-                return len(data)
+                if step.data == data:
+                    self._outs.append(data)
+                    return len(data)
+                if not self._pass_greeting_over():
+                    raise Differs(self.at, step.data, data)
         raise OSError("the recording ends here")
+
+    def greeted(self) -> None:
+        """The driver said what it says when a line is opened."""
+        self.greeting, self._outs = tuple(self._outs), []
+
+    def _pass_greeting_over(self) -> bool:
+        """Whether somebody asked for a new handshake (F5) while this was recorded; nobody does now."""
+        at, rest = self.at - 1, list(self.greeting)
+        while rest and at < len(self._steps):
+            step = self._steps[at]
+            if step.way is TraceWay.OUT and step.data is not None and step.data != rest.pop(0):
+                return False
+            at += 1
+        if rest or not self.greeting:
+            return False
+        self.at = at
+        return True
+
+    def stalled(self) -> Differs:
+        """The driver neither says what was recorded nor listens."""
+        return Differs(self.at + 1, self._steps[self.at].data or b"", b"")
 
     def close(self) -> None:
         """Nothing to close."""
@@ -124,29 +159,29 @@ def read_trace(path: Path) -> tuple[DeviceKind, list[Step]]:
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
         head, *rest = rows
         if head["trace"] != VERSION:
-            raise TraceUnusable(f"trace version {head['trace']} is not known here")
+            raise TraceUnusable(FileFault.OTHER_VERSION, f"trace version {head['trace']} is not known here")
         kind = DeviceKind(head["device"])
         return kind, [Step(TraceWay(row["way"]), _filled(kind, row["hex"])) for row in rest]
     except OSError as error:
-        raise TraceUnusable(f"cannot be read: {error.strerror}") from error
+        raise TraceUnusable(file_fault(error), f"cannot be read: {error.strerror}") from error
     except (KeyError, TypeError, ValueError) as error:
-        raise TraceUnusable("not a recorded trace") from error
+        raise TraceUnusable(FileFault.NOT_A_TRACE, "not a recorded trace") from error
 
 
 def replay(path: Path, settings: Settings, drivers: Any) -> TraceReplayed:
     """Play it; facts are named by their kind, never told in full. Raises TraceUnusable."""
     kind, steps = read_trace(path)
     if kind not in drivers:
-        raise TraceUnusable(f"no driver for '{kind.value}' here")
+        raise TraceUnusable(FileFault.NO_DRIVER, f"no driver for '{kind.value}' here")
     told: list[str] = []
     bound = from_mapping({port_setting(kind): "recorded"}, "replay", settings)
     driver = drivers[kind](bound, lambda fact: told.append(type(fact).__name__))
-    port, differs = RecordedPort(steps, ordered=kind in ORDERED), ""
+    port, differs = RecordedPort(steps, ordered=kind in ORDERED), None
     try:
         while not port.is_over:
             _play(driver, port)
     except Differs as found:
-        differs = str(found)
+        differs = _difference(kind, found)
     return TraceReplayed(str(path), port.at, tuple(told), differs)
 
 
@@ -155,10 +190,25 @@ def _play(driver: Driver, port: RecordedPort) -> None:
     line = Line(port, "recorded", driver.baud)
     try:
         driver.opened(line)
+        port.greeted()
+        at, until = port.at, time.monotonic() + STALLED_S
         while not port.is_over:
-            driver.turn(line)
+            time.sleep(min(SILENCE_S, driver.turn(line)))
+            if port.at != at:
+                at, until = port.at, time.monotonic() + STALLED_S
+            elif time.monotonic() > until:
+                raise port.stalled()
     except DeviceError as error:
         driver.lost(error.trouble if error.trouble is not DeviceTrouble.NONE else DeviceTrouble.UNPLUGGED)
+
+
+def _difference(kind: DeviceKind, found: Differs) -> Difference:
+    """As a trace shows it: what may not be seen is hidden here, too."""
+    (then, then_word, _), *_ = mask_of(kind).feed(TraceWay.OUT, found.then)
+    if not found.now:
+        return Difference(found.line, then, "", then_word)
+    (now, now_word, _), *_ = mask_of(kind).feed(TraceWay.OUT, found.now)
+    return Difference(found.line, then, now, then_word, now_word)
 
 
 def _filled(kind: DeviceKind, text: str) -> bytes | None:

@@ -14,7 +14,7 @@ from devices.line import Line
 from devices.port_list import list_ports
 from devices.port_search import PortSearch, open_device
 from devices.ports import Claims, SeenPort
-from devices.rack import DRIVERS
+from devices.rack import DRIVERS, guard_baud
 from window_client.device_settings import port_setting
 from window_client.domain import masking
 from window_client.domain.card import IdCard
@@ -22,15 +22,19 @@ from window_client.settings import Settings, from_mapping
 from window_client.words import DeviceKind, DeviceTrouble
 
 CARD_S = 20.0
+OFF_PORT = (DeviceKind.A4_PRINTER, DeviceKind.DOCUMENT_SCANNER)
+"""Devices that the system's own services speak to."""
 
 
 def list_devices(settings: Settings, *, as_json: bool, ask: bool = False) -> int:
-    """Print ports and bindings; with `ask` also what answers at each port that nobody holds."""
+    """Print ports and bindings; with `ask` also what answers at each port that nobody holds. Queues and addresses are
+    named, not asked: `device probe` does."""
     rows = list_ports(settings)
     if ask:
         search = PortSearch(Claims(), lambda: [SeenPort(row["port"]) for row in rows])
         search.turn(settings, {}, all_ports=True)
         rows = [{**row, "speaks": (search.heard[row["port"]].speaks or "")} for row in rows]
+    rows += _off_port(settings)
     if as_json:
         _print(json.dumps(rows, ensure_ascii=False))
         return 0
@@ -39,6 +43,12 @@ def list_devices(settings: Settings, *, as_json: bool, ask: bool = False) -> int
     if not rows:
         _print("no ports seen")
     return 0
+
+
+def _off_port(settings: Settings) -> list[dict[str, str]]:
+    """Where the profile says that the devices without a port are."""
+    where = {kind: str(getattr(settings, port_setting(kind))) for kind in OFF_PORT}
+    return [{"port": url, "detail": "", "usb": "", "bound": kind.value} for kind, url in where.items() if url]
 
 
 def probe_device(settings: Settings, kind: str, port: str, *, as_json: bool, reveal: bool) -> int:
@@ -53,7 +63,7 @@ def probe_device(settings: Settings, kind: str, port: str, *, as_json: bool, rev
         _print(json.dumps({"kind": kind, "port": port, **answer}, ensure_ascii=False))
         return 0 if answer["ok"] else 1
     if kind not in known:
-        _complain(f"unknown device kind '{kind}'; known: {', '.join(known)}")
+        _complain(f"unknown device kind '{kind}'; known: {', '.join([*known, *OFF_PORT])}")
         return 2
     try:
         bound = from_mapping({port_setting(known[kind]): port}, "--port", settings)
@@ -74,7 +84,7 @@ def probe_device(settings: Settings, kind: str, port: str, *, as_json: bool, rev
 def _probe(settings: Settings, kind: DeviceKind, *, reveal: bool) -> dict[str, Any]:
     driver = DRIVERS[kind](settings, lambda _: None)
     began = time.monotonic()
-    line, detail = open_device(driver)
+    line, detail = open_device(driver, guard_baud(kind, settings))
     answer: dict[str, Any] = {"detail": detail, "handshake_ms": round((time.monotonic() - began) * 1000, 1)}
     try:
         if isinstance(driver, IdReader):
@@ -95,7 +105,7 @@ def _card(driver: IdReader, line: Line, *, reveal: bool) -> dict[str, Any]:
                 raise NoAnswer(DeviceTrouble.NONE, f"card: {unread.card.value}") from unread
             return {**_fields(card, reveal=reveal), "photo_bytes": len(reading.photo)}
         time.sleep(0.1)
-    raise NoAnswer(DeviceTrouble.SILENT, f"no card was laid within {CARD_S:.0f} s")
+    raise NoAnswer(DeviceTrouble.NONE, f"no card was laid within {CARD_S:.0f} s; lift one that lies there already")
 
 
 def _fields(card: IdCard, *, reveal: bool) -> dict[str, Any]:

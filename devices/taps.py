@@ -9,7 +9,7 @@ from typing import Any
 
 from devices.link import Link
 from devices.replay import TraceUnusable, replay
-from devices.trace import Trace
+from devices.trace import Trace, file_fault
 from window_client import messages as m
 from window_client.ports import Submit
 from window_client.settings import Settings
@@ -44,19 +44,26 @@ class Taps:
             self._submit(m.TraceRecorded(device, str(running.path), running.written))
         if path:
             try:
-                self._recorded[device] = Trace(device, Path(path))
+                self._recorded[device] = self._begun(device, Path(path), links)
             except OSError as error:
-                self._submit(m.TraceRecorded(device, path, fault=error.strerror or type(error).__name__))
+                self._submit(m.TraceRecorded(device, path, fault=file_fault(error)))
             else:
                 self._submit(m.TraceRecorded(device, path, running=True))
         self.attach(links)
+
+    def _begun(self, device: DeviceKind, path: Path, links: Links) -> Trace:
+        """A recording begins with how the line was opened: without that it could not be played. Raises OSError."""
+        trace = Trace(device, path)
+        for way, data in links[device].opening if device in links else ():
+            trace.hear(way, data)
+        return trace
 
     def replay(self, path: str, settings: Settings, drivers: Mapping[DeviceKind, Any]) -> None:
         """Play a recording to its driver."""
         try:
             self._submit(replay(Path(path), settings, drivers))
         except TraceUnusable as error:
-            self._submit(m.TraceReplayed(path, 0, fault=str(error)))
+            self._submit(m.TraceReplayed(path, 0, fault=error.fault))
 
     def attach(self, links: Links) -> None:
         """Every line is heard by those who want it, also after its device was bound anew."""

@@ -4,6 +4,7 @@ A file is JSON lines: first {"trace": 1, "device", "at"}, then {"s", "way", "hex
 the beginning. No unmasked byte is ever in it.
 """
 
+import errno
 import json
 import threading
 import time
@@ -13,10 +14,27 @@ from pathlib import Path
 
 from devices.trace_masks import mask_of
 from window_client.messages import TraceLine
-from window_client.words import DeviceKind, TraceWay, TraceWord
+from window_client.words import DeviceKind, FileFault, TraceWay, TraceWord
 
 MOST_KEPT = 2000
 VERSION = 1
+
+
+FAULTS = {
+    errno.ENOENT: FileFault.NOT_FOUND,
+    errno.ENOTDIR: FileFault.NOT_FOUND,
+    errno.EACCES: FileFault.NOT_ALLOWED,
+    errno.EPERM: FileFault.NOT_ALLOWED,
+    errno.EROFS: FileFault.NOT_ALLOWED,
+    errno.EISDIR: FileFault.IS_FOLDER,
+    errno.ENOSPC: FileFault.DISK_FULL,
+    errno.EDQUOT: FileFault.DISK_FULL,
+}
+
+
+def file_fault(error: OSError) -> FileFault:
+    """Why the system would not read or write a file."""
+    return FAULTS.get(error.errno or 0, FileFault.FAILED)
 
 
 class Trace:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select, text, update
+from sqlalchemy import Connection, and_, bindparam, func, insert, literal_column, or_, select, text, update
 
 from local_cache import tables
 from local_cache.moments import bounds, moment, moment_or_none, stamp, stamp_or_none
@@ -35,6 +35,11 @@ _PUT_BACK = (
     .where(_c.id.in_(_IDS), _c.state == DeliveryState.SENDING.value)
     .values(state=DeliveryState.WAITING.value, attempts=_c.attempts - 1)
     .returning(_c.case_id)
+)
+_AGAIN = (
+    update(tables.deliveries)
+    .where(_c.state == literal_column(f"'{DeliveryState.ACKNOWLEDGED.value}'"), _c.changed_at >= bindparam("since"))
+    .values(state=DeliveryState.WAITING.value, next_at=0)
 )
 _STATES = select(_c.case_id, _c.state).where(_c.case_id.in_(_IDS))
 _HURRY = (
@@ -166,6 +171,9 @@ class DeliveryRows:
     def put_back(self, deliveries: Sequence[DeliveryId], *, at: datetime, cause: str) -> set[CaseId]:
         values = {"ids": _json(deliveries), "next_at": stamp(at), "changed_at": stamp(at), "cause": cause}
         return {CaseId(case or NO_CASE) for (case,) in self._run(_PUT_BACK, values).all()}
+
+    def again_since(self, since: datetime, *, at: datetime) -> int:
+        return int(self._run(_AGAIN, {"since": stamp(since), "changed_at": stamp(at)}).rowcount)
 
     def hurry(self, at: datetime) -> None:
         self._run(_HURRY, {"now": stamp(at), "new_next": stamp(at)})

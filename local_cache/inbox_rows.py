@@ -15,6 +15,7 @@ from window_client.words import InboxOutcome
 _c = tables.inbox.c
 _ADD = upsert(tables.inbox).on_conflict_do_nothing(index_elements=[_c.cursor])
 _NEWEST = select(func.coalesce(func.max(_c.cursor), 0))
+_SAME = select(_c.cursor).where(_c.at == bindparam("at"), _c.kind == bindparam("kind"), _c.body == bindparam("body"))
 _NOT_SEEN = text("seen = 0")  # written out: a partial index is used for a literal only
 _UNSEEN = select(func.count()).select_from(tables.inbox).where(_NOT_SEEN)
 _SEE = update(tables.inbox).where(_NOT_SEEN).values(seen=True)
@@ -29,19 +30,15 @@ class InboxRows:
 
     def add(self, item: ReceivedItem, outcome: InboxOutcome) -> bool:
         """False when this message is here already."""
-        row = {
-            "cursor": item.cursor,
-            "kind": item.kind,
-            "at": stamp(item.at),
-            "body": json.dumps(dict(item.body), ensure_ascii=False).encode(),
-            "outcome": outcome.value,
-            "seen": False,
-        }
+        row = {"cursor": item.cursor, **_words(item), "outcome": outcome.value, "seen": False}
         return self._run(_ADD, row).rowcount == 1
 
     def newest(self) -> int:
         """Cursor of the newest message; 0 before the first."""
         return int(self._run(_NEWEST).scalar_one())
+
+    def holds(self, item: ReceivedItem) -> bool:
+        return self._run(_SAME, _words(item)).first() is not None
 
     def unseen(self) -> int:
         return int(self._run(_UNSEEN).scalar_one())
@@ -52,6 +49,10 @@ class InboxRows:
     def listed(self, most: int) -> list[Received]:
         """Newest first."""
         return [_received(row) for row in self._run(_LISTED.limit(bindparam("most")), {"most": most})]
+
+
+def _words(item: ReceivedItem) -> dict[str, Any]:
+    return {"kind": item.kind, "at": stamp(item.at), "body": json.dumps(dict(item.body), ensure_ascii=False).encode()}
 
 
 def _received(row: Sequence[Any]) -> Received:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.marking import QT_TRANSLATE_NOOP
 from window_client import messages as m
-from window_client.words import TraceWay, TraceWord
+from window_client.words import FileFault, TraceWay, TraceWord
 
 CONTEXT = "trace"
 
@@ -58,6 +58,43 @@ FACTS: dict[str, str] = {
     m.EvaluationNotAsked.__name__: QT_TRANSLATE_NOOP("trace", "评价没有问出"),
 }
 """What a driver told of its device, by the kind of the fact."""
+
+
+FAULTS: dict[FileFault, str] = {
+    FileFault.NOT_FOUND: QT_TRANSLATE_NOOP("trace", "找不到这个文件或文件夹"),
+    FileFault.NOT_ALLOWED: QT_TRANSLATE_NOOP("trace", "没有读写它的权限"),
+    FileFault.IS_FOLDER: QT_TRANSLATE_NOOP("trace", "那是文件夹，不是文件"),
+    FileFault.DISK_FULL: QT_TRANSLATE_NOOP("trace", "磁盘已满"),
+    FileFault.FAILED: QT_TRANSLATE_NOOP("trace", "系统读写失败"),
+    FileFault.NOT_A_TRACE: QT_TRANSLATE_NOOP("trace", "它不是收发记录，或已损坏"),
+    FileFault.OTHER_VERSION: QT_TRANSLATE_NOOP("trace", "它由别的版本的程序录制"),
+    FileFault.NO_DRIVER: QT_TRANSLATE_NOOP("trace", "本程序没有这种设备的驱动"),
+}
+_DIFFERS = QT_TRANSLATE_NOOP(
+    "trace",
+    "第 {line} 行起与录制不一致。录制时发送：{then}；现在发送：{now}。请核对设备设置是否与录制时相同；"
+    "仍不一致，请把文件交给技术支持。窗口办理不受影响。",
+)
+_NOTHING_SENT = QT_TRANSLATE_NOOP("trace", "无")
+
+
+def fault(code: FileFault) -> str:
+    """Why a recording could not be written or played."""
+    return QCoreApplication.translate(CONTEXT, FAULTS[code])
+
+
+def differs(found: m.Difference) -> str:
+    """Where a driver does something else than was recorded, and what to do."""
+    then, now = _said(found.then, found.then_word), _said(found.now, found.now_word)
+    return QCoreApplication.translate(CONTEXT, _DIFFERS).format(line=found.line, then=then, now=now)
+
+
+def _said(spelled: str, word: TraceWord) -> str:
+    """寻卡（AA AA …）"""
+    if not spelled:
+        return QCoreApplication.translate(CONTEXT, _NOTHING_SENT)
+    said = meaning(word)
+    return f"{said}（{spelled}）" if said else spelled
 
 
 def meaning(word: TraceWord) -> str:

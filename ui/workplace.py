@@ -78,7 +78,7 @@ class Workplace(QWidget):
                 header_words.show_silence(self.header, view.silence)
             case DevicesView() if self._session.role is Role.CLERK:
                 header_words.show_lamps(self.header, view)
-            case Notice() if view.place in BANNER_PLACES or view.place.startswith("device:"):
+            case Notice() if view.place in BANNER_PLACES or (view.place.startswith("device:") and not self._has_place):
                 self._tell(view)
             case NoticeGone() if view.place and view.place == self._banner_place:
                 self._banner.clear()
@@ -94,6 +94,11 @@ class Workplace(QWidget):
         text = texts.sentence(notice.code, notice.facts, number=notice.number, card=notice.card)
         self._banner_box.show()
         self._banner.tell(text, tone, Mark.BANG)
+
+    @property
+    def _has_place(self) -> bool:
+        """Whether the page itself says what was refused of a device."""
+        return self._session.role is Role.TECHNICIAN
 
     def leave(self) -> None:
         """About to go: the page sends what is still being typed."""

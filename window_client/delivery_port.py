@@ -31,6 +31,9 @@ class Deliveries(Protocol):
         """Those of them that are SENDING wait again and are due at once: their turn did not come, so that was no
         attempt. The cases they belong to."""
 
+    def again_since(self, since: datetime, *, at: datetime) -> int:
+        """Every row that was acknowledged since then is WAITING again: the platform lost it. How many."""
+
     def hurry(self, at: datetime) -> None:
         """Every WAITING row is due now: the platform is back, or a person pressed 立即上报."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from window_client.messages import Difference as Difference
 from window_client.messages import PortFound as PortFound
 from window_client.messages import TraceLine as TraceLine
 from window_client.messages import TraceRecorded as TraceRecorded

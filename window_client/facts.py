@@ -195,9 +195,9 @@ class DeviceReported:
     trouble: DeviceTrouble
     port: str
     at: datetime
-    answer_ms: float | None = None
+    heard_at: datetime | None = None  # its last word, when there is a new one
+    answer_ms: float | None = None  # how long that took after it was asked; None = unasked
     detail: str = ""
-    faults_today: int = 0
 
 
 # --- facts: the watchman ---------------------------------------------------------------------------------------------
@@ -329,6 +329,7 @@ class DayHeard:
     records: Mapping[str, frozenset[str]] | None
     audit_lines: int = 0  # head of the audit trail that the platform kept before; 0 = none
     audit_head: str = ""
+    audit_left: int = 0  # lines of the one that was left with it now
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ class Inbox(Protocol):
     def newest(self) -> int:
         """Cursor of the newest message; 0 before the first."""
 
+    def holds(self, item: ReceivedItem) -> bool:
+        """Whether the same message, moment and words, is here under any cursor."""
+
     def unseen(self) -> int: ...
     def see_all(self) -> None: ...
     def listed(self, most: int) -> list[Received]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from window_client.words import DeviceKind, TraceWay, TraceWord
+from window_client.words import DeviceKind, FileFault, TraceWay, TraceWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,19 @@ class TraceRecorded:
     path: str
     lines: int = 0
     running: bool = False
-    fault: str = ""
+    fault: FileFault | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The line of a recording, from 1, where a driver sends something else now; both masked as in a trace. `now` "" =
+    it sends nothing."""
+
+    line: int
+    then: str
+    now: str
+    then_word: TraceWord = TraceWord.NOTHING
+    now_word: TraceWord = TraceWord.NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +77,8 @@ class TraceReplayed:
     path: str
     lines: int
     facts: tuple[str, ...] = ()  # kinds of facts that the driver told
-    differs: str = ""
-    fault: str = ""
+    differs: Difference | None = None
+    fault: FileFault | None = None
 
 
 @dataclass(frozen=True, slots=True)

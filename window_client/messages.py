@@ -53,6 +53,7 @@ from window_client.keeping_messages import ReduceDue as ReduceDue
 from window_client.labelling import LabelMaterials as LabelMaterials
 from window_client.labelling import LabelsEnded as LabelsEnded
 from window_client.labelling import PrintLabels as PrintLabels
+from window_client.line_facts import Difference as Difference
 from window_client.line_facts import PortFound as PortFound
 from window_client.line_facts import PortsFound as PortsFound
 from window_client.line_facts import ProfileFetched as ProfileFetched

@@ -250,6 +250,11 @@ class DayView:
     sheet_made: bool = False
 
     @property
+    def differs(self) -> bool:
+        """Here and there were not the same, whatever was healed since."""
+        return bool(self.only_here or self.only_there or self.resent or self.trail_changed)
+
+    @property
     def is_green(self) -> bool:
         """No gap at all."""
         gaps = (self.doubtful, self.only_here, self.only_there, self.missing, self.unsent, self.returned, self.resent)
@@ -268,7 +273,7 @@ class DeviceRow:
     last_answer: datetime | None
     answer_ms: float | None
     detail: str
-    faults_today: int
+    faults_today: int = 0  # counted anew whenever the row is shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ def test_silence_before_the_job_holds_it(tmp_path: Path) -> None:
 def test_answers_that_come_late_from_a_busy_machine_do_not_darken_the_lamp(tmp_path: Path) -> None:
     with _printing(tmp_path) as (twin, ear, _):
         twin.do("knob", {"latency": 0.45})
-        ear.wait(DeviceReported, lambda f: f.state is DeviceState.READY and (f.answer_ms or 0.0) > 4 * 450)
+        ear.wait(DeviceReported, lambda f: f.state is DeviceState.READY and (f.answer_ms or 0.0) > 440)
         assert not [f for f in ear.facts if isinstance(f, DeviceReported) and f.state is DeviceState.DOWN]
 
 

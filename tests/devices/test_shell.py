@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,10 +35,18 @@ def run(twins: dict[str, str], *arguments: str, data: Path) -> "subprocess.Compl
     )
 
 
-def tell(twins: dict[str, str], **request: object) -> None:
+def tell(twins: dict[str, str], **request: object) -> Any:
     with socket.create_connection(("127.0.0.1", int(twins["control"])), 5) as line:
         line.sendall(json.dumps(request).encode() + b"\n")
-        assert json.loads(line.makefile().readline())["ok"]
+        answer = json.loads(line.makefile().readline())
+    assert answer["ok"]
+    return answer["answer"]
+
+
+def test_a_probe_for_a_reader_sends_the_printer_none_of_its_commands(twins: dict[str, str], tmp_path: Path) -> None:
+    ended = run(twins, "probe", "id-reader", "--port", twins["receipt-printer"], "--json", data=tmp_path)
+    assert (ended.returncode, json.loads(ended.stdout)["trouble"]) == (1, "wrong_device")
+    assert "aaaaaa96" not in tell(twins, twin="receipt-printer", do="received_bytes")
 
 
 def test_list_says_what_answers_where(twins: dict[str, str], tmp_path: Path) -> None:
@@ -46,6 +55,10 @@ def test_list_says_what_answers_where(twins: dict[str, str], tmp_path: Path) -> 
     assert rows[twins["id-reader"]]["bound"] == rows[twins["id-reader"]]["speaks"] == "id-reader"
     assert rows[twins["receipt-printer"]]["speaks"] == "receipt-printer"
     assert rows[twins["window-display"]]["speaks"] == ""
+    assert {rows[twins[name]]["bound"] for name in ("a4-printer", "document-scanner")} == {
+        "a4-printer",
+        "document-scanner",
+    }
 
 
 def test_what_the_technician_bound_is_bound_after_a_restart(twins: dict[str, str], tmp_path: Path) -> None:

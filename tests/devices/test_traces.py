@@ -17,6 +17,7 @@ from devices.simulated.alpha_display import AlphaTwin
 from devices.simulated.cards import CARDS
 from devices.simulated.display import DisplayTwin
 from devices.simulated.id_reader import IdReaderTwin, reply
+from devices.simulated.label_printer import LabelPrinterTwin
 from devices.simulated.modbus_display import ModbusTwin
 from devices.simulated.onbon_display import OnbonTwin
 from devices.simulated.printer import PrinterTwin
@@ -26,14 +27,18 @@ from devices.trace import Trace
 from devices.trace_masks import MASKS, mask_of, unhidden
 from tests.devices.test_replug import racked
 from tests.devices.twin_room import Ear, plugged
+from tests.waiting import until
 from window_client.domain.ids import PaperId
 from window_client.domain.paper import SlipPart
 from window_client.messages import (
     CardRead,
+    DeviceReported,
+    Difference,
     DisplayShown,
     PaperPrinted,
     PrintSlip,
     RecordTrace,
+    Rehandshake,
     ShowOnDisplay,
     Speak,
     TraceHeard,
@@ -42,7 +47,7 @@ from window_client.messages import (
     WatchTrace,
 )
 from window_client.settings import Settings
-from window_client.words import DeviceKind, TraceWay, TraceWord
+from window_client.words import DeviceKind, DeviceState, TraceWay, TraceWord
 
 CARD = CARDS["resident"]
 READ = reply(0x90, (256).to_bytes(2, "big") + (1024).to_bytes(2, "big") + CARD.text + bytes(range(256)) * 4)
@@ -122,7 +127,7 @@ def test_watched_recorded_and_played_again(tmp_path: Path) -> None:
     assert CARD.text.hex(" ").upper()[:24] not in text
     assert "李" not in text
     played = replay(file, settings, DRIVERS)
-    assert (played.differs, played.fault) == ("", "")
+    assert (played.differs, played.fault) == (None, None)
     assert "CardRead" in played.facts
     assert played.lines == ended.lines
 
@@ -132,7 +137,69 @@ def test_a_driver_that_does_something_else_is_told_of(tmp_path: Path) -> None:
     head = {"trace": 1, "device": "id-reader", "at": ""}
     row = {"s": 0, "way": "out", "hex": "AA AA AA 96 69 00 03 10 FF EC", "word": "other_asked", "facts": ""}
     file.write_text(json.dumps(head) + "\n" + json.dumps(row), encoding="utf-8")
-    assert "line 2" in replay(file, Settings(), DRIVERS).differs
+    found = replay(file, Settings(), DRIVERS).differs
+    assert found is not None
+    assert (found.line, found.then, found.then_word) == (1, row["hex"], TraceWord.OTHER_ASKED)
+    assert (found.now, found.now_word) == ("AA AA AA 96 69 00 03 11 FF ED", TraceWord.READER_ASKED)
+
+
+@pytest.mark.parametrize(
+    ("twin", "kind"),
+    [
+        (IdReaderTwin, "id_reader"),
+        (PrinterTwin, "receipt_printer"),
+        (VoiceTwin, "voice"),
+        (LabelPrinterTwin, "label_printer"),
+    ],
+)
+def test_a_recording_that_begins_on_a_running_line_plays_again(tmp_path: Path, twin: type[Twin], kind: str) -> None:
+    """As on the technician's page: nobody pulls a cable to record."""
+    ear, file, device = Ear(), tmp_path / "late.trace", DeviceKind(kind.replace("_", "-"))
+    with plugged(twin, tmp_path, pty=False) as far:
+        settings = Settings(**{kind: far.cable.url}, id_reader_poll_ms=20)  # type: ignore[arg-type]
+        with racked(settings, ear) as rack:
+            ear.wait(DeviceReported, lambda f: f.device is device and f.state is DeviceState.READY)
+            rack.perform(RecordTrace(device, str(file)))
+            ear.wait(TraceRecorded)
+            since = far.do("state", {})["received"]
+            until(lambda: far.do("state", {})["received"] > since + 40)
+            rack.perform(RecordTrace(device, ""))
+            ended = ear.wait(TraceRecorded, lambda f: not f.running)
+    played = replay(file, settings, DRIVERS)
+    assert (played.differs, played.fault, played.lines) == (None, None, ended.lines)
+    assert read_trace(file)[1][0].way is TraceWay.OPENED
+
+
+def test_a_handshake_that_was_asked_for_while_recording_is_passed_over(tmp_path: Path) -> None:
+    ear, file = Ear(), tmp_path / "f5.trace"
+    with plugged(IdReaderTwin, tmp_path, pty=False) as twin:
+        settings = Settings(id_reader=twin.cable.url, id_reader_poll_ms=20)
+        with racked(settings, ear) as rack:
+            rack.perform(RecordTrace(DeviceKind.ID_READER, str(file)))
+            ear.wait(DeviceReported, lambda f: f.device is DeviceKind.ID_READER and f.state is DeviceState.READY)
+            rack.perform(WatchTrace(DeviceKind.ID_READER))
+            ear.wait(TraceHeard)
+            since = len(ear.facts)
+            rack.perform(Rehandshake(DeviceKind.ID_READER))
+            ear.wait(TraceHeard, lambda f: any(line.word is TraceWord.NUMBER_ASKED for line in f.lines), since)
+            twin.do("lay_card", {"card": "resident"})
+            ear.wait(CardRead, since=since)
+            rack.perform(RecordTrace(DeviceKind.ID_READER, ""))
+            ear.wait(TraceRecorded, lambda f: not f.running)
+    assert file.read_text(encoding="utf-8").count("number_asked") == 2
+    played = replay(file, settings, DRIVERS)
+    assert (played.differs, "CardRead" in played.facts) == (None, True)
+
+
+def test_a_driver_that_says_nothing_where_it_spoke_is_told_of_and_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("devices.replay.STALLED_S", 0.05)
+    file, head = tmp_path / "printer.trace", {"trace": 1, "device": "receipt-printer", "at": ""}
+    row = {"s": 0, "way": "out", "hex": "10 04 01", "word": "printer_asked", "facts": ""}
+    file.write_text(json.dumps(head) + "\n" + json.dumps(row), encoding="utf-8")
+    found = replay(file, Settings(receipt_printer_answers=False), DRIVERS).differs
+    assert found == Difference(1, "10 04 01", "", TraceWord.PRINTER_ASKED)
 
 
 @pytest.mark.parametrize(
@@ -161,7 +228,8 @@ def test_a_recorded_job_holds_no_letter_of_the_slip_and_is_passed_over(tmp_path:
     text = file.read_text(encoding="utf-8")
     assert "job_hidden" in text
     assert b"ZHANG".hex(" ").upper() not in text
-    assert replay(file, settings, DRIVERS).fault == ""
+    played = replay(file, settings, DRIVERS)
+    assert (played.differs, played.fault) == (None, None)
 
 
 def test_200_000_random_frames_show_nothing_longer_than_a_head() -> None:
@@ -191,7 +259,7 @@ def test_a_display_is_played_without_its_orders_and_ends(tmp_path: Path, twin: t
             rack.perform(RecordTrace(DeviceKind.WINDOW_DISPLAY, ""))
             ended = ear.wait(TraceRecorded, lambda f: not f.running)
     played = replay(file, settings, DRIVERS)
-    assert (played.differs, played.fault, played.lines) == ("", "", ended.lines)
+    assert (played.differs, played.fault, played.lines) == (None, None, ended.lines)
 
 
 def test_a_voice_is_played_without_its_calls(tmp_path: Path) -> None:
@@ -206,4 +274,4 @@ def test_a_voice_is_played_without_its_calls(tmp_path: Path) -> None:
             rack.perform(RecordTrace(DeviceKind.VOICE, ""))
             ended = ear.wait(TraceRecorded, lambda f: not f.running)
     played = replay(file, settings, DRIVERS)
-    assert (played.differs, played.fault, played.lines) == ("", "", ended.lines)
+    assert (played.differs, played.fault, played.lines) == (None, None, ended.lines)

@@ -29,7 +29,7 @@ def _until(twin: DisplayTwin, lines: list[str]) -> None:
 def test_a_call_is_shown_and_a_shorter_one_leaves_no_digits(tmp_path: Path, *, pty: bool) -> None:
     ear = Ear()
     with plugged(DisplayTwin, tmp_path, pty=pty) as twin, linked(_driver(twin.cable.url, ear), ear) as link:
-        assert ear.wait(DeviceReported, lambda f: f.state is DeviceState.OPEN).answer_ms is None
+        assert ear.wait(DeviceReported, lambda f: f.state is DeviceState.OPEN).heard_at is None
         link.perform(ShowOnDisplay(("A0231", "-> 03")))
         assert ear.wait(DisplayShown) == DisplayShown(("A0231", "-> 03"), heard=False)
         _until(twin, ["A0231", "-> 03"])

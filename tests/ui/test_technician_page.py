@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QTableView, QTa
 from devices.rack import DRIVERS
 from tests.ui.driving import Screen
 from tests.ui.hall_samples import CUT_OFF, DEVICES, ONLINE, SESSION, TECHNICIAN, device
-from ui import choice_texts, setting_texts, trace_texts
+from ui import choice_texts, names, setting_texts, trace_texts
 from ui.pages.device_advice import advice
 from ui.pages.trial_words import trial_words
 from window_client.device_settings import device_settings
@@ -21,6 +21,7 @@ from window_client.messages import (
     ChangeSetting,
     DeviceFact,
     DeviceReported,
+    Difference,
     LookAtPorts,
     ProbeDevice,
     RecordLine,
@@ -49,6 +50,7 @@ from window_client.words import (
     DeviceKind,
     DeviceState,
     DeviceTrouble,
+    FileFault,
     RefusalCode,
     TraceWay,
     TraceWord,
@@ -319,6 +321,36 @@ def test_a_line_is_watched_only_while_somebody_looks(room: Screen) -> None:
     assert [wish.device for wish in room.took(ShowTrace)][1:] == [DeviceKind.RECEIPT_PRINTER, None]
 
 
+SENT_OTHERWISE = Difference(3, "AA 22", "AA 21", TraceWord.FIND, TraceWord.SELECT)
+
+
+@pytest.mark.parametrize("code", list(FileFault))
+def test_every_fault_of_a_file_has_words(code: FileFault) -> None:
+    assert trace_texts.fault(code)
+
+
+def test_a_recording_ends_by_its_button_while_another_device_is_shown(room: Screen) -> None:
+    choose(room, 0)
+    room.find(QTabWidget, "devices.tabs").setCurrentIndex(1)
+    room.say(RecordingView(recorded=TraceRecorded(DeviceKind.ID_READER, "x.trace", running=True)))
+    choose(room, 4)
+    room.find(QPushButton, "trace.record").click()
+    assert room.took(RecordLine) == [RecordLine(SESSION, DeviceKind.ID_READER, "")]
+
+
+def test_what_is_at_no_port_has_no_line_and_is_bound_to_none(room: Screen) -> None:
+    room.say(replace(PORTS, rows=(replace(PORTS.rows[1], speaks=None),)))
+    choose(room, 4)
+    assert room.text("devices.title") == "扫描仪"
+    assert not room.find(QPushButton, "ports.bind").isEnabled()
+    assert "不接在端口上" in room.text("ports.said")
+    room.find(QTabWidget, "devices.tabs").setCurrentIndex(1)
+    assert not room.find(QPushButton, "trace.record").isEnabled()
+    choose(room, 0)
+    assert room.find(QPushButton, "trace.record").isEnabled()
+    assert "自己的应答" in room.text("ports.said")
+
+
 def test_a_recording_is_told_and_ended_by_the_same_button(room: Screen) -> None:
     choose(room, 0)
     room.find(QTabWidget, "devices.tabs").setCurrentIndex(1)
@@ -332,8 +364,12 @@ def test_a_recording_is_told_and_ended_by_the_same_button(room: Screen) -> None:
     for replayed, said in (
         (TraceReplayed("x", 7, ("CardRead", "CardTroubled", "CardRead")), "驱动得出：读出证件 ×2、证件读不出"),
         (TraceReplayed("x", 7), "与录制一致"),
-        (TraceReplayed("x", 7, differs="line 3"), "line 3"),
-        (TraceReplayed("x", 0, fault="none"), "不能回放"),
+        (
+            TraceReplayed("x", 7, differs=SENT_OTHERWISE),
+            "第 3 行起与录制不一致。录制时发送：寻卡（AA 22）；现在发送：选卡（AA 21）。",
+        ),
+        (TraceReplayed("x", 7, differs=replace(SENT_OTHERWISE, now="")), "现在发送：无。"),
+        (TraceReplayed("x", 0, fault=FileFault.NOT_A_TRACE), "不能回放：它不是收发记录，或已损坏。请选"),
     ):
         room.say(RecordingView(replayed=replayed))
         assert said in room.text("trace.said")
@@ -351,4 +387,8 @@ def test_a_neighbours_profile_is_looked_at_then_used(room: Screen) -> None:
     assert "自检单" in room.text("profile.notice")
     room.say(ProfileView("AAAA", said="written"))
     assert "AAAA" in room.text("profile.notice")
+    room.say(Notice(RefusalCode.PROFILE_NOT_WRITTEN, "device:settings"))
+    assert "没有导出" in room.text("devices.notice")
+    assert not room.shown("profile.notice")  # the last one went well, this one did not
+    assert not room.shown(names.BANNER)  # said once, beside the device
     assert not room.shown("profile.use")

@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+from tests.window_client.central.connected import another_card
 from tests.window_client.desk_room import NOW, PAGE, Stage, stage
 from window_client import messages as m
 from window_client.domain.delivery import NOT_YET
 from window_client.domain.ids import DeliveryId, PageId, SessionId
+from window_client.domain.received import ReceivedItem
 from window_client.views import CaseView, Notice, OutboxView, SessionView, SyncView
 from window_client.words import CaseState, CentralState, DeliveryKind, DeliveryState, MaterialMeans, RefusalCode, Role
 
@@ -113,3 +115,91 @@ def test_the_case_and_each_of_its_pages_say_how_many_are_there(tmp_path: Path) -
         told = [(row.kind, row.pages_sent, row.pages_total) for row in rows]
         assert told.count((DeliveryKind.PAGE, 3, 5)) == 5
         assert told.count((DeliveryKind.EVENT, 0, 0)) == 2
+
+
+def _waits(view: CaseView) -> bool:
+    return view.delivery_state is DeliveryState.WAITING
+
+
+def unanswered(batch: m.SendRecords, cause: str, after_s: float | None = None) -> m.CentralAnswered:
+    ids = tuple(record.id for record in batch.records)
+    return m.CentralAnswered(ids, (), unknown=True, cause=cause, retry_after_s=after_s)
+
+
+def test_the_platforms_wish_for_peace_holds_for_every_record_until_a_person_presses(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        room.desk.submit(m.CentralHeard(CentralState.ONLINE, NOW))
+        room.tell(unanswered(accepted(room, session), "HTTP 429", 60.0), CaseView, _waits)
+        case, since = room.ready_case(session, another_card(7)).case, len(room.said)
+        assert case is not None
+        room.tell(m.AcceptCase(session, case), CaseView, lambda v: v.state is CaseState.ACCEPTED)
+        for seconds in (1, 58):
+            room.clock.time = NOW + timedelta(seconds=seconds)
+            room.tell(m.Tick(room.clock.time), m.TellPresence)
+        assert not [each for each in room.said[since:] if isinstance(each, m.SendRecords)]
+        room.clock.time = NOW + timedelta(seconds=61)
+        batch = room.tell(m.Tick(room.clock.time), m.SendRecords)
+        assert len(batch.records) == 4
+        room.tell(unanswered(batch, "HTTP 429", 900.0), CaseView, _waits)
+        assert len(room.tell(m.SendNow(session), m.SendRecords).records) == 4
+
+
+def test_a_clock_that_is_set_back_stops_neither_records_nor_heartbeat_but_the_acceptance(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        room.desk.submit(m.CentralHeard(CentralState.ONLINE, NOW))
+        batch = accepted(room, session)
+        room.tell(m.Tick(NOW), m.TellPresence)
+        room.tell(unanswered(batch, "HTTP 500"), CaseView, _waits)
+        room.clock.time = NOW - timedelta(days=365)
+        since = len(room.said)
+        room.desk.submit(m.Tick(room.clock.time))
+        assert room.wait(m.SendRecords, since=since).records[0].id == batch.records[0].id
+        room.wait(m.TellPresence, since=since)
+        view = room.ready_case(session, another_card(7))
+        assert view.case is not None
+        notice = room.tell(m.AcceptCase(session, view.case), Notice)
+        assert (notice.code, notice.facts) == (RefusalCode.CLOCK_WRONG, {"minutes": str(365 * 24 * 60)})
+        room.clock.time = NOW + timedelta(seconds=1)
+        room.tell(m.CentralHeard(CentralState.ONLINE, room.clock.time, offset_s=0.0), SyncView)
+        room.tell(m.AcceptCase(session, view.case), CaseView, lambda v: v.state is CaseState.ACCEPTED)
+
+
+def test_a_confirmed_clock_is_asked_about_again_when_it_is_wrong_in_another_way(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        chief = room.sign_in(Role.SUPERVISOR)
+
+        def heard(offset_s: float) -> bool:
+            fact = m.CentralHeard(CentralState.ONLINE, NOW, offset_s=offset_s)
+            return room.tell(fact, SyncView, lambda v: v.clock_offset_s == offset_s).clock_confirmed
+
+        for before, after in ((-1000.0, 0.0), (-1000.0, 9000.0)):
+            assert not heard(before)
+            assert room.tell(m.ConfirmClock(chief), SyncView, lambda v: v.clock_confirmed)
+            assert heard(before - 1)
+            assert not heard(after)
+
+
+def test_what_the_platform_lost_of_a_case_goes_again_before_its_next_record(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in()
+        room.equip()
+        room.desk.submit(m.CentralHeard(CentralState.ONLINE, NOW))
+        first = accepted(room, session)
+        ids = tuple(record.id for record in first.records)
+        taken = m.CentralAnswered(ids, tuple(m.Verdict(each, True) for each in ids))
+        room.tell(taken, SyncView, lambda v: v.acknowledged_today == 2)
+        case = room.wait(CaseView).case
+        assert case is not None
+        body = {"case": case, "state": "in_review", "by": "人社局-02"}
+        next_one = room.tell(m.InboxArrived((ReceivedItem(1, "decision", NOW, body),)), m.SendRecords)
+        [record] = next_one.records
+        too_early = m.CentralAnswered((record.id,), (m.Verdict(record.id, False, "earlier_missing", retry=True),))
+        assert [each.id for each in room.tell(too_early, m.SendRecords).records] == list(ids)
+        assert room.wait(SyncView, lambda v: v.waiting == 3).acknowledged_today == 0
+        room.tell(taken, SyncView, lambda v: v.acknowledged_today == 2)
+        room.clock.time += timedelta(seconds=7)
+        assert [each.id for each in room.tell(m.Tick(room.clock.time), m.SendRecords).records] == [record.id]

@@ -16,6 +16,7 @@ from window_client.settings import Settings
 from window_client.views import (
     CaseView,
     DeviceSettingsView,
+    DevicesView,
     Notice,
     PortsView,
     ProfileView,
@@ -53,6 +54,33 @@ def test_bind_is_audited_ordered_and_takes_the_port_from_another(tmp_path: Path)
         assert (row(view, "id_reader"), row(view, "receipt_printer")) == ("COM3", "")
         order = room.wait(m.UseDeviceSettings)
         assert order.values == {"id_reader": "COM3", "receipt_printer": ""}
+
+
+def test_what_was_heard_of_a_device_is_forgotten_with_its_port_and_its_outages_are_not(tmp_path: Path) -> None:
+    with stage(tmp_path, id_reader="COM3") as room:
+        session, heard = room.sign_in(Role.TECHNICIAN), room.clock.now()
+        answered = replace(well(room, READER, "COM3"), heard_at=heard, answer_ms=12.0)
+        lamp = room.tell(answered, DevicesView).rows[0]
+        assert (lamp.last_answer, lamp.answer_ms, lamp.faults_today) == (heard, 12.0, 0)
+        room.tell(replace(well(room, READER, "COM3"), state=DeviceState.DOWN), DevicesView)
+        lamp = room.tell(well(room, READER, "COM3"), DevicesView).rows[0]
+        assert (lamp.last_answer, lamp.answer_ms, lamp.faults_today) == (heard, 12.0, 1)
+        view = room.tell(m.BindDevice(session, READER, "COM4"), DevicesView, lambda v: v.rows[0].last_answer is None)
+        assert (view.rows[0].state, view.rows[0].faults_today) == (DeviceState.CONNECTING, 1)
+        room.clock.time += timedelta(days=1)
+        assert room.tell(well(room, PRINTER, "COM5"), DevicesView).rows[0].faults_today == 0
+
+
+@pytest.mark.parametrize("kind", [READER, DeviceKind.WINDOW_DISPLAY, DeviceKind.BARCODE_SCANNER, DeviceKind.EVALUATOR])
+def test_a_device_that_is_away_is_not_tried(tmp_path: Path, kind: DeviceKind) -> None:
+    with stage(tmp_path) as room:
+        session = room.sign_in(Role.TECHNICIAN)
+        gone = replace(well(room, kind, "COM3"), state=DeviceState.DOWN, trouble=DeviceTrouble.UNPLUGGED)
+        room.tell(gone, DevicesView)
+        since = len(room.said)
+        told = room.tell(m.TryDevice(session, kind), TrialView)
+        assert (told.state, told.facts) == (TrialState.FAILED, {"trouble": "unplugged"})
+        assert not [each for each in room.said[since:] if isinstance(each, m.ShowOnDisplay | m.AskEvaluation)]
 
 
 @pytest.mark.parametrize(

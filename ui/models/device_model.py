@@ -37,6 +37,10 @@ class DevicesModel(FrozenTable[DeviceRow]):
         self.show_rows(sorted(rows, key=_order))
 
 
+OFF_PORT = {DeviceKind.A4_PRINTER, DeviceKind.DOCUMENT_SCANNER}
+"""Devices at no port and without a line: the settings name their queue, address or program."""
+
+
 def full_name(kind: DeviceKind) -> str:
     """The whole name of a device; lamps have room for the short one only."""
     return {

@@ -38,7 +38,7 @@ def _speaks(row: PortFound) -> Look:
         name = full_name(row.speaks) if row.speaks else ""
         return Look(translate("ports", "就是它 {device}").format(device=name).rstrip(), Tone.INFO, Mark.TICK)
     if row.speaks is None:
-        return Look("—" if row.bound else translate("ports", "没有认出"))
+        return Look(translate("ports", "没有应答") if row.bound else translate("ports", "没有认出"))
     return Look(full_name(row.speaks), Tone.GOOD, Mark.DOT)
 
 

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from ui import names
@@ -49,10 +50,13 @@ class FormView(ScrollColumn):
             self.flush()
             self._shape, self._case = shape, view.case
             self._begin_page()
-        shapes = {field.element: _shape(field) for field in view.fields}
-        if shapes != self._shapes or list(shapes) != list(self._shapes):
+        boxes, known = self._boxes, self._shapes
+        news = [field for field in view.fields if (box := boxes.get(field.element)) is None or not box.shows(field)]
+        shapes = {field.element: known.get(field.element, ()) for field in view.fields}
+        shapes |= {field.element: _shape(field) for field in news}
+        if shapes != known or list(shapes) != list(known):
             self._lay(view.fields, shapes)
-        for field in view.fields:
+        for field in news:
             self._boxes[field.element].take(field)
         if is_another:
             self._show_page()
@@ -157,7 +161,8 @@ class FormView(ScrollColumn):
 
     def _show_page(self) -> None:
         self.setWidget(self._page)  # deletes the form before
-        self._page.setAutoFillBackground(False)  # setWidget switches it on; the card's ground shall show
+        self._page.setBackgroundRole(QPalette.ColorRole.Base)  # the card's own colour: nothing behind is painted, and
+        self._page.setAutoFillBackground(True)  # what stays in sight is moved by a scroll, not painted anew
 
     def _lay(self, fields: tuple[FieldView, ...], shapes: dict[str, tuple[object, ...]]) -> None:
         """Put every box where it belongs now. A box that goes sends what stands typed in it."""

@@ -76,6 +76,10 @@ class FieldBox(FieldGround):
         """Whether an answer is on its way and the desk has not yet spoken of it."""
         return self._waiting > 0
 
+    def shows(self, field: FieldView) -> bool:
+        """Whether it shows this very view, and waits for no word of the desk."""
+        return field is self._field and not self._waiting and not self._settled
+
     def take(self, field: FieldView) -> None:
         """Show what is kept, unless something newer stands here."""
         if self._waiting:

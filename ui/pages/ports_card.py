@@ -3,7 +3,7 @@
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.models.device_model import full_name
+from ui.models.device_model import OFF_PORT, full_name
 from ui.models.port_model import PortsModel
 from ui.widgets.card import Card, word
 from ui.widgets.key_button import KeyButton
@@ -12,8 +12,6 @@ from window_client.views import PortFound, PortsView
 from window_client.words import DeviceKind
 
 LEAST_ROWS = 3
-OFF_PORT = {DeviceKind.A4_PRINTER}
-"""Devices at no port: the settings name their queue."""
 
 
 class PortsCard(Card):
@@ -23,6 +21,7 @@ class PortsCard(Card):
         super().__init__(self.tr("端口"), parent)
         self._model = PortsModel(self)
         self._device: DeviceKind | None = None
+        self._view = PortsView()
         self._offered: int | None = None  # the row that was chosen here, not by a person
         self.table = CalmTable(self._model, "ports.table", self)
         self.look = KeyButton(self.tr("寻找"), "F8", self, name="ports.find")
@@ -43,14 +42,8 @@ class PortsCard(Card):
             self.table.selectRow(touched)
         elif not view.looking or self.chosen() is None:
             self._choose_own()
-        if view.touching:
-            self._said.setText(self.tr("请碰一下那台设备：放一张证、打开打印机盖，或扫一个码（20 秒内）。"))
-        elif view.looking:
-            self._said.setText(self.tr("正在逐个端口握手…"))
-        elif touched is not None:
-            self._said.setText(self.tr("碰到的设备在 {port}。").format(port=view.rows[touched].url))
-        else:
-            self._said.setText(self.tr("按设备自己的应答识别，不看端口名。打印机不会收到其他设备的指令。"))
+        self._view = view
+        self._say()
         self.look.setEnabled(not view.looking)
         self.touch.setEnabled(not view.touching)  # it ends a look that is on its way
         self._name_keys()
@@ -61,7 +54,22 @@ class PortsCard(Card):
         self.free.setEnabled(is_bound)
         if is_other:
             self._choose_own()
+            self._say()
         self._name_keys()
+
+    def _say(self) -> None:
+        touched = next((row.url for row in self._view.rows if row.touched), "")
+        if self._view.touching:
+            said = self.tr("请碰一下那台设备：放一张证、打开打印机盖，或扫一个码（20 秒内）。")
+        elif self._view.looking:
+            said = self.tr("正在逐个端口握手…")
+        elif touched:
+            said = self.tr("碰到的设备在 {port}。").format(port=touched)
+        elif self._device in OFF_PORT:
+            said = self.tr("这台设备不接在端口上：请在“设置”里填它的队列、地址或名称。")
+        else:
+            said = self.tr("按设备自己的应答识别，不看端口名。打印机不会收到其他设备的指令。")
+        self._said.setText(said)
 
     def _choose_own(self) -> None:
         """So that one key binds the device: where it is bound, else a free port where it answers, else a silent one. A
@@ -75,7 +83,7 @@ class PortsCard(Card):
         bound = [number for number, row in ports if row.bound is self._device and self._device]
         heard = [number for number, row in ports if row.bound is None and row.speaks is self._device and self._device]
         silent = [number for number, row in ports if row.bound is None and row.speaks is None]
-        self._offered = next(iter([*bound, *heard, *silent]), None)
+        self._offered = next(iter([*bound, *heard, *silent]), None) if self._device not in OFF_PORT else None
         if self._offered is None:
             self.table.clearSelection()
             self.table.setCurrentIndex(QModelIndex())

@@ -63,6 +63,10 @@ class ProfilePane(QWidget):
             lines = [self.tr("与本窗口完全相同。")]
         self._changes.setText("\n".join(lines))
 
+    def unsay(self) -> None:
+        """What went well before is no answer to what was refused since."""
+        self._notice.clear()
+
     def _lay_out(self) -> None:
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 8, 0, 0)

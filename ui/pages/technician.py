@@ -85,6 +85,7 @@ class TechnicianPage(QWidget):
                 self._show_profile(view)
             case v.Notice() if view.place == SETTINGS_PLACE:
                 self._notice.tell(texts.sentence(view.code, view.facts))
+                self.profile.unsay()
             case v.StoreView():
                 self.store.show_store(view)
             case v.KeyView():
@@ -215,6 +216,11 @@ class TechnicianPage(QWidget):
         if row is not None and self._session.session is not None:
             self._bridge.submit(m.RecordLine(self._session.session, row.device, path))
 
+    @Slot(object)
+    def _stop_record(self, device: DeviceKind) -> None:
+        if self._session.session is not None:
+            self._bridge.submit(m.RecordLine(self._session.session, device, ""))
+
     @Slot(str)
     def _replay(self, path: str) -> None:
         if self._session.session is not None:
@@ -255,6 +261,7 @@ class TechnicianPage(QWidget):
             button.clicked.connect(slot)
         self.settings.changed.connect(self._change)
         self.trace.record.connect(self._record)
+        self.trace.stop.connect(self._stop_record)
         self.trace.replay.connect(self._replay)
         self.profile.write.connect(self._export)
         self.profile.read.connect(self._read_profile)

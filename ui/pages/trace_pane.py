@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import trace_texts
+from ui.models.device_model import OFF_PORT, full_name
 from ui.pages.file_question import FileQuestion
 from ui.widgets.card import word
 from ui.widgets.key_button import KeyButton
@@ -17,7 +18,8 @@ MOST_LINES = 500
 class TracePane(QWidget):
     """Shows the lines of the chosen device; says which files to record into and to play."""
 
-    record = Signal(str)  # a path; "" = stop
+    record = Signal(str)  # a path for the device shown
+    stop = Signal(object)  # DeviceKind whose recording ends, also while another device is shown
     replay = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
@@ -28,7 +30,6 @@ class TracePane(QWidget):
         self.text.setObjectName("trace.text")
         self.text.setReadOnly(True)
         self.text.setMaximumBlockCount(MOST_LINES)
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setProperty("role", "trace")
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPixelSize(12)
@@ -54,6 +55,9 @@ class TracePane(QWidget):
         if device is not self._device:
             self._device = device
             self.text.clear()
+            no_line = self.tr("这台设备由系统驱动，没有串口线路可看，也不能录制。")
+            self.text.setPlaceholderText(no_line if device in OFF_PORT else self.tr("还没有收发。"))
+            self._name_record()
 
     def show_lines(self, view: TraceView) -> None:
         """New lines."""
@@ -64,18 +68,27 @@ class TracePane(QWidget):
         """What records, what was recorded, what a played recording showed."""
         recorded, replayed = view.recorded, view.replayed
         self._recording = recorded.device if recorded and recorded.running else None
-        self._record.say(self.tr("停止录制") if self._recording else self.tr("录制…"))
+        self._name_record()
         parts = []
         if recorded and recorded.fault:
-            parts.append(self.tr("没有录成（{fault}）。请换一个能写文件的位置再录。").format(fault=recorded.fault))
+            parts.append(
+                self.tr("没有录成：{fault}。请换一个能写文件的位置再录。").format(
+                    fault=trace_texts.fault(recorded.fault)
+                )
+            )
         elif recorded and recorded.running:
-            parts.append(self.tr("正在录制到 {path}").format(path=recorded.path))
+            name = full_name(recorded.device)
+            parts.append(self.tr("正在录制{device}：{path}").format(device=name, path=recorded.path))
         elif recorded:
             parts.append(self.tr("已录制 {count} 行：{path}").format(count=recorded.lines, path=recorded.path))
         if replayed and replayed.fault:
-            parts.append(self.tr("不能回放（{fault}）。请选一个由“录制”得到的文件。").format(fault=replayed.fault))
+            parts.append(
+                self.tr("不能回放：{fault}。请选一个由“录制”得到的文件。").format(
+                    fault=trace_texts.fault(replayed.fault)
+                )
+            )
         elif replayed and replayed.differs:
-            parts.append(self.tr("回放到此不一致：{where}").format(where=replayed.differs))
+            parts.append(trace_texts.differs(replayed.differs))
         elif replayed:
             facts = trace_texts.facts(replayed.facts)
             parts.append(
@@ -83,10 +96,14 @@ class TracePane(QWidget):
             )
         self._said.setText("\n".join(parts) or self.tr("个人信息在进入屏幕和文件之前已遮蔽，[n] 是 n 个遮蔽的字节。"))
 
+    def _name_record(self) -> None:
+        self._record.say(self.tr("停止录制") if self._recording else self.tr("录制…"))
+        self._record.setEnabled(self._recording is not None or (self._device not in {None, *OFF_PORT}))
+
     @Slot()
     def _pressed_record(self) -> None:
         if self._recording is not None:
-            self.record.emit("")
+            self.stop.emit(self._recording)
         else:
             self._to.ask()
 

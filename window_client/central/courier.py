@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 from window_client import messages as m
-from window_client.central import wire
+from window_client.central import tus, wire
 from window_client.central.client import CentralClient
 from window_client.central.hall import as_hall_load, as_number_block, as_received, as_ticket_called
 from window_client.central.librarian import Librarian
@@ -42,7 +42,8 @@ class Courier:
         self._settings, self._submit = settings, submit
         self._client = CentralClient(settings)
         self._gate = vendor_gateway(settings) if settings.gateway_url else None
-        self._sender = Sender(self._client, unseal, self._give_way, self._gate)
+        piece = batch_bytes(tus.PIECE, settings.upload_kbit_s)
+        self._sender = Sender(self._client, unseal, self._give_way, self._gate, piece)
         self._orders, self._librarian = OrderQueue(), Librarian(submit)
         self._stopping = threading.Event()
         # a daemon: a request that hangs must not keep the program alive, and nothing is lost by its end
@@ -229,7 +230,7 @@ class Courier:
 
     def _ask_day(self, order: m.AskDay) -> None:
         try:
-            answer = self._client.day(order.day.isoformat())
+            answer = (self._gate or self._client).day(order.day.isoformat())
             kept = wire.AuditHead(lines=0, head="")
             if order.audit_lines:
                 kept = self._client.keep_audit_head(order.audit_lines, order.audit_head)
@@ -239,7 +240,7 @@ class Courier:
             return
         self._line(None)
         held = {number: frozenset(ids) for number, ids in answer.records.items()}
-        self._submit(m.DayHeard(order.day, held, kept.lines, kept.head))
+        self._submit(m.DayHeard(order.day, held, kept.lines, kept.head, order.audit_lines))
 
     def _ask_data(self, order: m.AskData) -> None:
         ask = wire.DataQuery(

@@ -19,6 +19,9 @@ log = logging.getLogger("central")
 PAGES_S = 2.0
 """Pages of one order are sent for so long; the rest waits, so that no acceptance waits behind a heap of scans."""
 
+MOST_HASHES = 10_000
+"""Of pages sent in this run that are remembered; one forgotten is asked for by its first bytes."""
+
 _SPOILED = {"malformed", "too_large"}
 _BAD_PAGE = {*_SPOILED, "hash_differs"}
 
@@ -32,6 +35,9 @@ class RecordGate(Protocol):
     def post_events(self, bodies: list[bytes]) -> wire.BatchAnswer:
         """One result a record, in order; raises Refusal for all of them, CentralUnavailable when nothing was said."""
 
+    def day(self, day: str) -> wire.DayAnswer:
+        """What was taken of this window's day (ISO), for the day close; raises like `post_events`."""
+
     def close(self) -> None: ...
 
 
@@ -44,9 +50,12 @@ class Sender:
         unseal: Callable[[PageId], bytes],
         give_way: Callable[[], bool],
         records: RecordGate | None = None,
+        piece: int = tus.PIECE,
     ) -> None:
         self._client, self._unseal, self._give_way = client, unseal, give_way
         self._records: RecordGate = records or client
+        self._piece = piece
+        self._there: set[str] = set()  # hashes of pages that the platform took: the cases of one sitting share them
 
     def send(self, order: SendRecords) -> tuple[CentralAnswered, Trouble]:
         """The answer for the desk, and what it means for the line to the platform (None: all well)."""
@@ -117,8 +126,9 @@ class Sender:
             log.error("a page file cannot be opened: %s", type(error).__name__)
             return Verdict(record.id, False, "page_file_broken")
         try:
+            again = record.attempts > 1 or sha256 in self._there
             is_whole = tus.upload(
-                self._client, sha256, mime, content, again=record.attempts > 1, give_way=self._give_way
+                self._client, sha256, mime, content, again=again, give_way=self._give_way, most=self._piece
             )
         except Refusal as refusal:
             if code_of(refusal) not in _BAD_PAGE:
@@ -126,7 +136,12 @@ class Sender:
             # a piece of an earlier try may have been spoilt: nothing of it was kept, the page goes again from the start
             spoilt_before = code_of(refusal) == "hash_differs" and record.attempts > 1 and sha256 == digest(content)
             return Verdict(record.id, False, code_of(refusal), retry=spoilt_before)
-        return Verdict(record.id, True) if is_whole else None
+        if not is_whole:
+            return None
+        if len(self._there) >= MOST_HASHES:
+            self._there.clear()
+        self._there.add(sha256)
+        return Verdict(record.id, True)
 
 
 def code_of(refusal: Refusal) -> str:

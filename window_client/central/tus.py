@@ -4,7 +4,7 @@ import base64
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from window_client.errors import CentralUnavailable
+from window_client.errors import CentralFaulty
 
 VERSION = "1.0.0"
 MIME = "application/offset+octet-stream"
@@ -38,28 +38,36 @@ def offset_of(headers: Mapping[str, str]) -> int:
     """What the platform says it has."""
     said = headers.get("Upload-Offset", "")
     if not (said.isascii() and said.isdigit()):
-        raise CentralUnavailable("the answer tells no offset")
+        raise CentralFaulty("the answer tells no offset")
     return int(said[:15])
 
 
 def upload(
-    client: Uploads, sha256: str, mime: str, content: bytes, *, again: bool, give_way: Callable[[], bool]
+    client: Uploads,
+    sha256: str,
+    mime: str,
+    content: bytes,
+    *,
+    again: bool,
+    give_way: Callable[[], bool],
+    most: int = PIECE,
 ) -> bool:
-    """Whether the whole page is durable at the platform; False when `give_way` stopped it between two pieces.
+    """Whether the whole page is durable at the platform; False when `give_way` stopped it between two pieces of `most`
+    bytes.
 
     With `again` the platform is asked first how far an earlier try came. Raises Refusal and CentralUnavailable.
     """
     size = len(content)
     offset = client.upload_offset(sha256) if again else None
     if offset is None:
-        offset = client.begin_upload(sha256, mime, size, content[:PIECE])
+        offset = client.begin_upload(sha256, mime, size, content[:most])
     while offset < size:
         if not give_way():
             return False
-        reached = client.go_on_upload(sha256, offset, content[offset : offset + PIECE])
+        reached = client.go_on_upload(sha256, offset, content[offset : offset + most])
         if reached <= offset:
-            raise CentralUnavailable("the upload does not go on")
+            raise CentralFaulty("the upload does not go on")
         offset = reached
     if offset > size:
-        raise CentralUnavailable("the platform has more bytes than the page")
+        raise CentralFaulty("the platform has more bytes than the page")
     return True

@@ -30,6 +30,7 @@ class _Level(msgspec.Struct, frozen=True):
 class _Answer(msgspec.Struct, frozen=True):
     status: _Level
     custom: _Level | None = None
+    rows: list[dict[str, str]] = []
 
 
 class VendorGateway:
@@ -56,6 +57,16 @@ class VendorGateway:
                 behind.add(record.case)
         return wire.BatchAnswer(results=results)
 
+    def day(self, day: str) -> wire.DayAnswer:
+        """The rows of the cases that this window accepted on this day, by the receipt number that each carries."""
+        told = _told(self._ask("/day", {"day": day.replace("-", "")}))
+        if told.custom is None or told.custom.code != OK:
+            raise CentralFaulty(f"vendor:{told.custom.code if told.custom else ''}")
+        held: dict[str, list[str]] = {}
+        for row in told.rows:
+            held.setdefault(row.get("accept_doc_no", ""), []).append(row.get("row_guid", ""))
+        return wire.DayAnswer(day=day, records=held)
+
     def close(self) -> None:
         """Give the connection back."""
         self._line.close()
@@ -65,9 +76,11 @@ class VendorGateway:
             params = in_their_words(record, self._maps)
         except UnmappedCodeError as error:
             return wire.RecordResult(id=record.id, status="refused", code=f"code_not_mapped:{error}")
+        return _result(record.id, _told(self._ask("/record", params)))
+
+    def _ask(self, path: str, params: Mapping[str, Any]) -> RawAnswer:
         body = msgspec.json.encode({"token": self._token, "params": params})
-        answer = self._line.exchange("POST", "/record", body, {"Content-Type": "application/json"})
-        return _result(record.id, answer)
+        return self._line.exchange("POST", path, body, {"Content-Type": "application/json"})
 
 
 def in_their_words(record: wire.EventRecord, maps: Mapping[str, CodeMap]) -> dict[str, Any]:
@@ -76,6 +89,7 @@ def in_their_words(record: wire.EventRecord, maps: Mapping[str, CodeMap]) -> dic
     return {
         "row_guid": record.id,
         "project_no": record.official_no or record.receipt_no,
+        "accept_doc_no": record.receipt_no,
         "process_name": record.kind,
         "event_name": maps[STATE].out(record.to_state),
         "event_start_time": record.at.strftime("%Y%m%d%H%M%S"),
@@ -108,16 +122,23 @@ def _waits(name: str) -> wire.RecordResult:
     return wire.RecordResult(id=name, status="later", code="earlier_missing")
 
 
-def _result(name: str, answer: RawAnswer) -> wire.RecordResult:
-    """Both levels must say yes; anything else is told apart: seen before, busy, refused, nothing usable."""
+def _told(answer: RawAnswer) -> _Answer:
+    """Raises CentralFaulty unless the outer level says yes."""
     if answer.status != 200:
         raise CentralFaulty(f"HTTP {answer.status}")
     try:
         told = msgspec.json.decode(answer.content, type=_Answer)
     except wire.UNREADABLE as error:
         raise CentralFaulty("the answer does not follow the contract") from error
-    if told.status.code != OK or told.custom is None:
+    if told.status.code != OK:
         raise CentralFaulty(f"gateway_busy:{told.status.code}")
+    return told
+
+
+def _result(name: str, told: _Answer) -> wire.RecordResult:
+    """Both levels must say yes; anything else is told apart: seen before, busy, refused, nothing usable."""
+    if told.custom is None:
+        raise CentralFaulty("gateway_busy:")
     code = told.custom.code
     status = {OK: "accepted", SEEN_BEFORE: "known", BUSY: "later"}.get(code, "refused")
     return wire.RecordResult(id=name, status=status, code="" if status in {"accepted", "known"} else f"vendor:{code}")

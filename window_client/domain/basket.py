@@ -191,8 +191,10 @@ def check(
 
 def advice(merged: Merged, key: str, today: date, forms: OwnForms) -> str:
     """What the first soft rule of any item says against this field."""
-    said = (form.advice(spec, forms[item.code], today) for item, spec in merged.fields[key] if spec.rules)
-    return next((each for each in said if each), "")
+    for item, spec in merged.fields[key]:
+        if spec.rules and (said := form.advice(spec, forms[item.code], today)):
+            return said
+    return ""
 
 
 def own_forms(merged: Merged, answers: Mapping[str, str]) -> OwnForms:

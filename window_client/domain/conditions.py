@@ -1,15 +1,15 @@
 """Conditions of the catalogue (条件): a field is asked, a material is demanded, only after certain answers. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from window_client.domain.item import Condition, FieldSpec, MaterialSpec
 from window_client.words import Necessity
 
 
-def hold(conditions: Iterable[Condition], values: Mapping[str, str]) -> bool:
+def hold(conditions: Collection[Condition], values: Mapping[str, str]) -> bool:
     """Whether every one holds. Of several choices ("1,3") one is enough; an answer not yet given holds nothing."""
-    return all(set(values.get(each.element, "").split(",")) & set(each.any_of) for each in conditions)
+    return not conditions or all(set(values.get(each.element, "").split(",")) & set(each.any_of) for each in conditions)
 
 
 def asked(fields: Iterable[FieldSpec], values: Mapping[str, str]) -> list[FieldSpec]:

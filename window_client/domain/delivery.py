@@ -12,6 +12,9 @@ TAKEN_ELSEWHERE = "duplicate_case:"
 NOT_YET = "not_sent_yet"
 """Cause of a page whose turn did not come: that was no attempt."""
 
+EARLIER_MISSING = "earlier_missing"
+"""The platform's verdict on a record whose case has not come that far there."""
+
 NO_CASE = CaseId("")
 """Of a record that is about no case."""
 

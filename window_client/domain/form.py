@@ -78,6 +78,8 @@ def check(spec: FieldSpec, value: str, answers: Mapping[str, str], today: date) 
     problem = check_alone(spec, value, answers, today)
     if problem is not None:
         return problem
+    if not spec.rules:
+        return None
     rule = item_rules.broken(spec.rules, {**answers, spec.element: value}, today, hard=True)
     return Problem(RefusalCode.FIELD_RULE, {"rule": rule.says}) if rule is not None else None
 

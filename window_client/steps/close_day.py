@@ -2,11 +2,14 @@
 
 The platform tells the ids of all records it has of this window's day. A record that it once acknowledged and does not
 have is sent again: its id makes that harmless. The head of the audit trail is left with the platform each time, and the
-one left before must still be a line of the trail: somebody with the data key can rewrite a trail, but not that. What cannot be healed is shown by number.
+one left before must still be a line of the trail: somebody with the data key can rewrite a trail, but not that. A platform
+that knows less of the trail than was left with it was set back to a backup: all that it took since then goes again. A day
+whose night was missed, the window being off or the platform away, is compared when both are there. What cannot be healed
+is shown by number.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from window_client.domain import visits
 from window_client.domain.case import Case
@@ -17,6 +20,13 @@ from window_client.views import DayView
 from window_client.words import CentralState, DeliveryKind, DeliveryState, NumberKind, PaperState
 
 RECONCILED = "reconciled_day"
+"""Note: the last day (ISO) that was compared with the platform without anybody asking."""
+
+AUDIT_LEFT = "audit_left"
+"""Note: how many lines the audit trail had when its head was last left with the platform."""
+
+ASK_AGAIN = timedelta(minutes=5)
+LOOK_BACK = timedelta(days=30)
 MOST_CASES = 10_000
 _OUT = {PaperState.PRINTED, PaperState.HANDED_OVER}
 
@@ -28,31 +38,70 @@ def close_day(message: CloseDay, work: Work) -> Said:
 
 
 def at_night(work: Work) -> Said:
-    """Once a day, after the hall's closing hour, when all is sent."""
-    if work.now.hour < work.settings.close_hour or work.room.central is not CentralState.ONLINE:
+    """After the hall's closing hour, when all is sent; days that were missed, at any hour. Once each, when the platform
+    answered."""
+    asked = work.room.day_asked_at
+    if work.room.central is not CentralState.ONLINE or (asked is not None and work.now - asked < ASK_AGAIN):
         return []
-    done = (work.unit.notes.get(RECONCILED) or b"").decode()
-    if done == work.today.isoformat() or work.unit.deliveries.waiting()[0]:
+    day = _owed_day(work)
+    if day is None or work.unit.deliveries.waiting()[0]:
         return []
-    work.unit.notes.put(RECONCILED, work.today.isoformat().encode())
-    return [AskDay(work.today, *work.unit.audit.last)]
+    work.remember(day_asked_at=work.now)
+    return [AskDay(day, *work.unit.audit.last)]
+
+
+def _owed_day(work: Work) -> date | None:
+    """The oldest day that is over and was not compared yet. A day ahead of today was compared under a wrong clock."""
+    today, yesterday = work.today, work.today - timedelta(days=1)
+    note = work.unit.notes.get(RECONCILED)
+    last = date.fromisoformat(note.decode()) if note else yesterday
+    if last == today:
+        return None
+    day = max(min(last, yesterday) + timedelta(days=1), today - LOOK_BACK)
+    return day if day < today or work.now.hour >= work.settings.close_hour else None
 
 
 def day_heard(message: DayHeard, work: Work) -> Said:
     """Compare, heal, tell; the result stands in the audit trail under who asked for it."""
+    by = work.room.closing_by
+    if message.records is None and not by:
+        return []  # asked again
     cases = work.unit.cases.accepted_on(message.day, MOST_CASES)
-    resent = _send_lost_again(work, cases, message)
+    resent = _send_lost_again(work, cases, message) + _after_set_back(work, message)
     view = _tally(work, cases, message, resent)
     figures = f"{view.printed}={view.local}={view.platform} unsent {view.unsent} missing {view.missing}"
-    by = work.room.closing_by
     if view.trail_changed:
         work.audit("audit_trail", str(message.audit_lines), outcome="differs_from_platform")
     work.remember(closing_by="")
     work.audit(
         "close_day" if by else "reconcile", message.day.isoformat(), figures, "green" if view.is_green else "gap"
     )
-    said = day_sheet.freeze_sheet(work, view)
+    if not by:
+        work.unit.notes.put(RECONCILED, message.day.isoformat().encode())
+        work.remember(day_asked_at=None)
+    is_told = by or message.day == work.today or view.differs
+    said = day_sheet.freeze_sheet(work, view) if is_told else []
     return [*said, *deliver.send_due(work), Show.SYNC] if resent else said
+
+
+def _after_set_back(work: Work, message: DayHeard) -> int:
+    """How many records go again because the platform was set back to a backup; each is harmless there."""
+    if not message.audit_left:
+        return 0
+    left = int(work.unit.notes.get(AUDIT_LEFT) or b"0")
+    work.unit.notes.put(AUDIT_LEFT, str(message.audit_left).encode())
+    if message.audit_lines >= left:
+        return 0
+    count = work.unit.deliveries.again_since(_last_known(work, message.audit_lines), at=work.now)
+    work.audit("platform_set_back", message.day.isoformat(), f"{count}", "sent_again")
+    return count
+
+
+def _last_known(work: Work, lines: int) -> datetime:
+    """When the head that the platform still knows was written: it has all that it took before."""
+    known = work.unit.audit.entries(after=lines - 1, limit=1) if lines else []
+    oldest = work.now - LOOK_BACK
+    return max(known[0].at, oldest) if known else oldest
 
 
 def _is_trail_another(work: Work, lines: int, head: str) -> bool:

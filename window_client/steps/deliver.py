@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from window_client.domain.delivery import NO_CASE, NOT_YET, TAKEN_ELSEWHERE, batch_bytes
+from window_client.domain.delivery import EARLIER_MISSING, NO_CASE, NOT_YET, TAKEN_ELSEWHERE, batch_bytes
 from window_client.domain.ids import CaseId, DeliveryId
 from window_client.domain.moves import move_delivery
 from window_client.errors import Refusal
@@ -20,7 +20,7 @@ from window_client.messages import (
 )
 from window_client.steps.work import Said, Show, Work
 from window_client.views import OutboxView
-from window_client.words import CentralState, DeliveryState, RefusalCode
+from window_client.words import CentralState, DeliveryKind, DeliveryState, RefusalCode
 
 PIECE = 100
 """Records of one order and of one answer: what a commit of the desk takes in, so that no message waits long behind it."""
@@ -37,6 +37,8 @@ def send_due(work: Work) -> Said:
     if room.session is None and not work.settings.send_unattended:
         return []
     if room.central in {CentralState.OFFLINE, CentralState.REFUSED} or not _has_room(work):
+        return []
+    if room.quiet_until is not None and work.now < room.quiet_until:
         return []
     size = batch_bytes(work.settings.batch_bytes, work.settings.upload_kbit_s)
     due = work.unit.deliveries.due(work.now, min(PIECE, work.settings.batch_records), size)
@@ -72,6 +74,8 @@ def central_answered(message: CentralAnswered, work: Work) -> Said:
     for verdict in refused:
         cases |= _not_accepted(work, verdict)
     unanswered = set(message.sent) - {v.delivery for v in message.verdicts}
+    if message.retry_after_s:
+        work.remember(quiet_until=work.now + timedelta(seconds=message.retry_after_s))
     if message.cause == NOT_YET:
         cases |= work.unit.deliveries.put_back(list(unanswered), at=work.now, cause=NOT_YET)
         unanswered = set()
@@ -88,7 +92,7 @@ def send_now(message: SendNow, work: Work) -> Said:
     work.unit.deliveries.hurry(work.now)
     work.audit("send_now", "")
     if work.room.central is not CentralState.REFUSED:
-        work.remember(central=CentralState.UNKNOWN)
+        work.remember(central=CentralState.UNKNOWN, quiet_until=None)
     return [*send_due(work), Show.SYNC]
 
 
@@ -139,6 +143,8 @@ def pause(attempts: int, noise: float) -> timedelta:
 
 def _not_accepted(work: Work, verdict: Verdict) -> set[CaseId]:
     if verdict.retry:
+        if verdict.code == EARLIER_MISSING:
+            _earlier_again(work, verdict.delivery)
         return _again(work, verdict.delivery, verdict.code)
     row = work.unit.deliveries.get(verdict.delivery)
     if row is None or row.state is not DeliveryState.SENDING:
@@ -148,6 +154,18 @@ def _not_accepted(work: Work, verdict: Verdict) -> set[CaseId]:
     )
     work.audit("delivery_returned", row.id, verdict.code)
     return {row.case}
+
+
+def _earlier_again(work: Work, delivery: DeliveryId) -> None:
+    """What the platform acknowledged of this case before, and has no longer, goes again ahead of this record."""
+    row = work.unit.deliveries.get(delivery)
+    if row is None:
+        return
+    for each in work.unit.deliveries.of_case(row.case):
+        is_earlier = each.kind is DeliveryKind.EVENT and each.seq < row.seq
+        if is_earlier and each.state is DeliveryState.ACKNOWLEDGED:
+            work.unit.deliveries.save(replace(move_delivery(each, DeliveryState.WAITING), next_at=None))
+            work.audit("delivery_lost_there", each.id, "sent_again")
 
 
 def _again(work: Work, delivery: DeliveryId, cause: str, after_s: float | None = None) -> set[CaseId]:

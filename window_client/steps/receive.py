@@ -1,6 +1,7 @@
 """What the platform has for this window (平台来件): asked for by cursor, applied once, kept as it came (domain.md 5.4)."""
 
 import logging
+from dataclasses import replace
 
 from window_client.domain import application, clocks, limits
 from window_client.domain.case import Case
@@ -8,13 +9,16 @@ from window_client.domain.ids import CaseId, DocumentId, StaffNo
 from window_client.domain.life import Grounds
 from window_client.domain.received import ReceivedItem
 from window_client.errors import Refusal
-from window_client.messages import Decided, DeliverDue, FetchInbox, InboxArrived, PaperworkDue
+from window_client.messages import AskDay, Decided, DeliverDue, FetchInbox, InboxArrived, PaperworkDue
 from window_client.steps import decide, into_archive, issue_result, show_due, special
 from window_client.steps.advance import advance_by
 from window_client.steps.work import Said, Show, Work
 from window_client.words import CaseState, InboxOutcome, Role
 
 log = logging.getLogger("central")
+
+CURSOR = "inbox_cursor"
+"""Note: the platform's cursor, when it is not that of our newest row: its database was set back since."""
 
 _MOVING = {"decision", "result"}
 _SHOWN = {"notice", "evaluation"}
@@ -23,23 +27,43 @@ _STATES = {state.value for state in CaseState}
 
 
 def when_new(work: Work, newest: int) -> Said:
-    """The heartbeat told that there is something after our cursor."""
-    after = work.unit.inbox.newest()
-    return [FetchInbox(after)] if newest > after else []
+    """The heartbeat told that there is something after our cursor. When the platform has fewer messages than it gave us,
+    its database was set back: from there on we read, and what else it lost is asked at once."""
+    at = _cursor(work)
+    if newest >= at:
+        return [FetchInbox(at)] if newest > at else []
+    work.unit.notes.put(CURSOR, str(newest).encode())
+    work.audit("inbox_set_back", str(at), str(newest))
+    return [AskDay(work.today, *work.unit.audit.last)]
 
 
 def inbox_arrived(message: InboxArrived, work: Work) -> Said:
     """All of an answer in one commit; a message that was applied before is passed over."""
-    newest = work.unit.inbox.newest()
-    fresh = [item for item in sorted(message.items, key=lambda item: item.cursor) if item.cursor > newest]
+    at, newest = _cursor(work), work.unit.inbox.newest()
+    fresh = [item for item in sorted(message.items, key=lambda item: item.cursor) if item.cursor > at]
     for item in fresh:
-        outcome = _apply(item, work)
-        work.unit.inbox.add(item, outcome)
-        made_online = application.read(item)
-        if made_online is not None:
-            work.unit.applications.add(made_online)
-        work.audit("receive", item.kind, str(item.cursor), outcome.value)
+        if at == newest or not work.unit.inbox.holds(item):
+            newest += item.cursor - at  # the same cursor, as long as the platform was never set back
+            _take(replace(item, cursor=newest), work)
+        at = item.cursor
+    if at != newest or work.unit.notes.get(CURSOR) is not None:
+        work.unit.notes.put(CURSOR, str(at).encode())
     return [PaperworkDue(), DeliverDue(), Show.CASE, Show.WORK, Show.SYNC] if fresh else []
+
+
+def _cursor(work: Work) -> int:
+    """Up to which of its messages the platform was read."""
+    note = work.unit.notes.get(CURSOR)
+    return int(note) if note else work.unit.inbox.newest()
+
+
+def _take(item: ReceivedItem, work: Work) -> None:
+    outcome = _apply(item, work)
+    work.unit.inbox.add(item, outcome)
+    made_online = application.read(item)
+    if made_online is not None:
+        work.unit.applications.add(made_online)
+    work.audit("receive", item.kind, str(item.cursor), outcome.value)
 
 
 def _apply(item: ReceivedItem, work: Work) -> InboxOutcome:

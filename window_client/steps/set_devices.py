@@ -32,7 +32,7 @@ from window_client.setting_shapes import CHOICES
 from window_client.settings import ProfileError, as_text, default_of, from_mapping, from_text
 from window_client.steps import evaluate, tell_hall
 from window_client.steps.work import Glance, Said, Show, Work
-from window_client.views import DeviceSettingsView, Notice, PortsView, SettingRow, TrialView
+from window_client.views import DeviceRow, DeviceSettingsView, Notice, PortsView, SettingRow, TrialView
 from window_client.words import CodeKind, DeviceKind, DeviceState, DeviceTrouble, RefusalCode, TrialState
 
 TEST_PAPER = "test-"
@@ -88,7 +88,8 @@ def use(work: Work, changes: Mapping[str, object]) -> Said:
     except ProfileError as error:
         raise _refusal(error) from error
     work.remember(settings=settings)
-    shown: Said = [Show.SESSION] if "barcode_scanner_keyboard" in changes else []
+    being_connected(work, changes)
+    shown: Said = [Show.DEVICES, Show.SESSION] if "barcode_scanner_keyboard" in changes else [Show.DEVICES]
     display = DeviceKind.WINDOW_DISPLAY in {device_of(name) for name in changes}
     return [UseDeviceSettings(dict(changes)), settings_view(work), *shown, *(tell_hall.shown(work) if display else [])]
 
@@ -104,11 +105,16 @@ def _refusal(error: ProfileError) -> Refusal:
 
 def being_connected(glance: Glance, changes: Mapping[str, object]) -> None:
     """Lamps of devices whose settings just changed: what was heard of them before is not true any more."""
-    kinds = {device_of(name) for name in changes}
-    rows = glance.room.devices.items()
-    changed = {kind: replace(row, state=DeviceState.CONNECTING) for kind, row in rows if kind in kinds}
+    kinds, heard = {device_of(name) for name in changes}, glance.room.devices
+    changed = {kind: _forgotten(row) for kind, row in heard.items() if kind in kinds}
     bound = {kind: row for kind, row in changed.items() if getattr(glance.settings, port_setting(kind))}
     glance.remember(devices={**glance.room.devices, **bound})
+
+
+def _forgotten(row: DeviceRow) -> DeviceRow:
+    return replace(
+        row, state=DeviceState.CONNECTING, trouble=DeviceTrouble.NONE, last_answer=None, answer_ms=None, detail=""
+    )
 
 
 def settings_not_kept(message: SettingsNotKept, glance: Glance) -> Said:
@@ -136,7 +142,9 @@ def settings_view(glance: Glance) -> DeviceSettingsView:
 
 def try_device(message: TryDevice, glance: Glance) -> Said:
     """Make the device do what it is for, without a case."""
-    kind = message.device
+    kind, row = message.device, glance.room.devices.get(message.device)
+    if row is not None and row.state is DeviceState.DOWN and kind in _UNHEARD:
+        return device_tested(glance, kind, TrialState.FAILED, row.trouble)
     glance.remember(testing=kind, testing_since=glance.now)
     state, said = _TRIALS[kind](glance)
     return [TrialView(kind, state), *said]
@@ -169,6 +177,8 @@ _TRIALS: Mapping[DeviceKind, Callable[[Glance], tuple[TrialState, Said]]] = {
     DeviceKind.EVALUATOR: lambda glance: (TrialState.WAITING, evaluate.trial(glance)),
 }
 """How each device is tried."""
+_UNHEARD = {DeviceKind.ID_READER, DeviceKind.BARCODE_SCANNER, DeviceKind.WINDOW_DISPLAY, DeviceKind.EVALUATOR}
+"""Devices whose trial nobody would end while they are away."""
 
 
 def due_sheet(glance: Glance) -> Said:

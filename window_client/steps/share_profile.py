@@ -58,7 +58,6 @@ def use_profile(message: UseProfile, work: Work) -> Said:
     changes = _changed(work)
     work.audit("use_profile", profile.fingerprint, f"site={profile.site} window={profile.window}")
     said = set_devices.use(work, changes)
-    set_devices.being_connected(work, changes)
     work.remember(offered=None)
     said.append(replace(_view(work), said="used"))
     if any(device_of(name) is DeviceKind.RECEIPT_PRINTER for name in changes):

@@ -237,8 +237,11 @@ def outbox(work: Work) -> OutboxView:
 
 
 def devices(glance: Glance) -> DevicesView:
-    """All device lamps."""
-    return DevicesView(tuple(glance.room.devices[kind] for kind in DeviceKind if kind in glance.room.devices))
+    """All device lamps, each with its outages of today."""
+    rows, today = glance.room.devices, glance.now.date()
+    counts = {kind: outages.on(today).count for kind, outages in glance.room.outages.items()}
+    here = (kind for kind in DeviceKind if kind in rows)
+    return DevicesView(tuple(replace(rows[kind], faults_today=counts.get(kind, 0)) for kind in here))
 
 
 def _follows(sat: Sitting | None, several: SittingView, lines: Iterable[MaterialView]) -> tuple[str, ...]:

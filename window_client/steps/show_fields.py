@@ -1,6 +1,7 @@
 """The fields of the form (表单字段) as the desk shows them: masked, with source, mark and advice."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from window_client.domain import basket, field_checks, masking, sources, terms
@@ -53,11 +54,11 @@ def _told(
     coming, several = basket.promised(sat.merged, sat.before, met), len(sat.merged.items) > 1
     rivals = work.unit.rivals.of_case(sat.case.id)
     disputed = sources.disputed(rivals)
-    forms = basket.own_forms(sat.merged, values)
+    forms, today = basket.own_forms(sat.merged, values), work.today
     for spec in basket.asked(sat.merged, values):
         key, answer = spec.element, answers.get(spec.element)
         from_result = coming.get(key) if answer is None else None
-        problem = None if from_result else basket.check(sat.merged, key, values, work.today, forms)
+        problem = None if from_result else basket.check(sat.merged, key, values, today, forms)
         if problem is None and key in disputed:
             problem = Problem(RefusalCode.FIELD_DISPUTED)
         yield _Told(
@@ -66,8 +67,8 @@ def _told(
             problem=problem,
             asked_by=basket.needed_by(sat.merged, key) if several else (),
             comes_from=show_sitting.name_of(sat, from_result) if from_result else "",
-            advice=basket.advice(sat.merged, key, work.today, forms),
-            cells=_cell_marks(work, spec, values),
+            advice=basket.advice(sat.merged, key, today, forms),
+            cells=_cell_marks(spec, values, today),
             rivals=tuple(each for each in rivals if each.field == key) if rivals else (),
             closed=closed,
         )
@@ -115,10 +116,10 @@ def _columns(spec: FieldSpec) -> tuple[ColumnView, ...]:
     )
 
 
-def _cell_marks(work: Work, spec: FieldSpec, values: Mapping[str, str]) -> tuple[CellMark, ...]:
+def _cell_marks(spec: FieldSpec, values: Mapping[str, str], today: date) -> tuple[CellMark, ...]:
     if spec.kind is not FieldKind.TABLE:
         return ()
-    faults = field_checks.cell_faults(spec, terms.rows(values.get(spec.element, "")), values, work.today)
+    faults = field_checks.cell_faults(spec, terms.rows(values.get(spec.element, "")), values, today)
     return tuple(CellMark(row, column, code, facts) for (row, column), (code, facts) in faults.items())
 
 

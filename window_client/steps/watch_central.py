@@ -34,12 +34,15 @@ from window_client.views import HallView, NoticeGone
 from window_client.words import CentralState, DeviceState, DeviceTrouble, RefusalCode
 
 CLOCK_STOP_S = 300.0
+CLOCK_STEP = timedelta(seconds=5)
+"""A tick that much before the one before it: the clock was set back, and did not just tick unevenly."""
+
 OUTAGE = timedelta(seconds=10)
 
 
 def tick(message: Tick, work: Work) -> Said:
     """About once a second: what is due is sent, what is held is asked for, and the platform hears that we live."""
-    room = work.room
+    _clock_went_back(work)
     said = [*deliver.send_due(work), *print_paper.ask_printer(work), *close_day.at_night(work)]
     if said:
         said.append(Show.SYNC)
@@ -52,11 +55,39 @@ def tick(message: Tick, work: Work) -> Said:
     said += check_store.when_quiet(work)
     said += keep_cases.each_night(work)
     said += change_key.again(work)
-    told = room.presence_at
+    told = work.room.presence_at
     if told is None or work.now - told >= timedelta(seconds=work.settings.heartbeat_s):
         work.remember(presence_at=work.now)
         said.append(presence(work))
     return said
+
+
+def _clock_went_back(work: Work) -> None:
+    """The machine's clock was set back: what waits for a moment that is far again is due now, and how wrong the clock is
+    follows from the step, also without the platform."""
+    last = work.room.ticked_at
+    work.remember(ticked_at=work.now)
+    if last is None or last - work.now < CLOCK_STEP:
+        return
+    offset_s = work.room.clock_offset_s + (last - work.now).total_seconds()
+    work.remember(
+        clock_offset_s=offset_s,
+        clock_confirmed=_still_confirmed(work, offset_s),
+        presence_at=None,
+        quiet_until=None,
+        day_asked_at=None,
+        printer_asked_at=None,
+        store_asked_at=None,
+        key_asked_at=None,
+    )
+    work.unit.deliveries.hurry(work.now)
+    work.audit("clock_set_back", "", f"{(last - work.now).total_seconds():.0f} s")
+
+
+def _still_confirmed(work: Work, offset_s: float) -> bool:
+    """A supervisor confirmed a difference; another one is another matter, and so is the next after it was put right."""
+    same = abs(offset_s - work.room.clock_offset_s) <= CLOCK_STOP_S < abs(offset_s)
+    return work.room.clock_confirmed and same
 
 
 def central_heard(message: CentralHeard, work: Work) -> Said:
@@ -64,11 +95,13 @@ def central_heard(message: CentralHeard, work: Work) -> Said:
     the pauses hold, else a line that flickers would be hammered."""
     was, away = work.room.central, work.room.central_since
     changed = was is not message.state
+    offset_s = message.offset_s if message.offset_s is not None else work.room.clock_offset_s
     work.remember(
         central=message.state,
         central_since=message.at.astimezone(work.now.tzinfo) if changed else work.room.central_since,
         central_cause=message.cause,
-        clock_offset_s=message.offset_s if message.offset_s is not None else work.room.clock_offset_s,
+        clock_confirmed=_still_confirmed(work, offset_s),
+        clock_offset_s=offset_s,
     )
     if message.state is not CentralState.ONLINE or not changed:
         return [Show.SYNC]

@@ -1,6 +1,7 @@
 """Device lamps (设备状态): devices report, the desk remembers the last word of each and shows it."""
 
 from window_client.domain.ids import CaseId
+from window_client.domain.outages import Outages
 from window_client.domain.scan import decode, kind_of
 from window_client.messages import (
     BarcodeScanned,
@@ -20,18 +21,18 @@ from window_client.words import CodeKind, DeviceKind, DeviceTrouble, RefusalCode
 def device_reported(message: DeviceReported, glance: Glance) -> Said:
     """One device's lamp."""
     before = glance.room.devices.get(message.device)
-    answered = message.answer_ms is not None
     row = DeviceRow(
         device=message.device,
         state=message.state,
         trouble=message.trouble,
         port=message.port,
-        last_answer=message.at if answered else (before.last_answer if before else None),
-        answer_ms=message.answer_ms if answered else (before.answer_ms if before else None),
+        last_answer=message.heard_at or (before.last_answer if before else None),
+        answer_ms=message.answer_ms if message.heard_at or not before else before.answer_ms,
         detail=message.detail,
-        faults_today=message.faults_today,
     )
-    glance.remember(devices={**glance.room.devices, message.device: row})
+    today, outages = glance.now.date(), glance.room.outages
+    outage = outages.get(message.device, Outages(today)).after(message.state, today)
+    glance.remember(devices={**glance.room.devices, message.device: row}, outages={**outages, message.device: outage})
     sheet = set_devices.due_sheet(glance)
     if sheet:
         return [Show.DEVICES, *sheet]

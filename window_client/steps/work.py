@@ -12,6 +12,7 @@ from window_client.domain.case import Case, OpenDue
 from window_client.domain.clerk import Clerk, Session
 from window_client.domain.ids import CaseId, DeliveryId, DocumentId, PageId
 from window_client.domain.item import Catalogue, Item
+from window_client.domain.outages import Outages
 from window_client.domain.search import ItemIndex
 from window_client.errors import Refusal
 from window_client.messages import FetchLicence, Follow, KeyChange, Order, QueueHeard
@@ -74,10 +75,12 @@ class Room:
     work_shown: WorkView = field(default_factory=WorkView)
     outbox_open: bool = False
     day_closed: DayView | None = None  # the last close, for its sheet
+    day_asked_at: datetime | None = None  # when the platform was last asked for a day by itself
     closing_by: str = ""  # who asked for the day close that is under way
     in_flight: tuple[frozenset[DeliveryId], ...] = ()  # batches on their way to the platform
     leasing: Mapping[str, str] = field(default_factory=dict)  # NumberKind → request id
     devices: Mapping[DeviceKind, DeviceRow] = field(default_factory=dict)
+    outages: Mapping[DeviceKind, Outages] = field(default_factory=dict)
     ports: PortsView = field(default_factory=PortsView)
     recording: RecordingView = field(default_factory=RecordingView)
     offered: Profile | None = None  # a neighbour's profile, read and not yet used
@@ -94,6 +97,8 @@ class Room:
     issuing: bool = False  # the issuing page is open: a card finds results and fills no form
     shown_key: str = ""  # whose card was read on it
     presence_at: datetime | None = None
+    ticked_at: datetime | None = None
+    quiet_until: datetime | None = None  # the platform asked for so much peace (Retry-After)
     store_asked_at: datetime | None = None  # when the watchman was last sent round
     store_damaged: bool = False
     cases_kept: date | None = None  # the day for which cases whose days are over were looked at

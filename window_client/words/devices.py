@@ -112,6 +112,19 @@ class TraceWord(StrEnum):
     NOT_UNDERSTOOD = "not_understood"
 
 
+class FileFault(StrEnum):
+    """Why a recording could not be written or played."""
+
+    NOT_FOUND = "not_found"
+    NOT_ALLOWED = "not_allowed"
+    IS_FOLDER = "is_folder"
+    DISK_FULL = "disk_full"
+    FAILED = "failed"  # another error of the system
+    NOT_A_TRACE = "not_a_trace"
+    OTHER_VERSION = "other_version"  # recorded by a version of this program that writes otherwise
+    NO_DRIVER = "no_driver"
+
+
 class CardTrouble(StrEnum):
     """Why a card laid on the reader gave no person: one word for each status SW3 (devices.md 1.5), and two of ours."""
 

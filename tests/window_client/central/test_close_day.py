@@ -116,17 +116,62 @@ def test_without_the_platform_the_day_is_not_green(hall: Hall, tmp_path: Path) -
         hall.platform.fault("ok")
 
 
-def test_it_reconciles_by_itself_once_after_the_closing_hour(tmp_path: Path) -> None:
+def test_every_day_is_compared_once_even_when_its_night_was_missed(tmp_path: Path) -> None:
     with stage(tmp_path) as room:
         room.sign_in()
         room.desk.submit(m.CentralHeard(CentralState.ONLINE, NOW))
+
+        def asked(after: timedelta, minutes: int = 3) -> list[date]:
+            """The days that are asked for within these minutes."""
+            since = len(room.said)
+            room.clock.time = NOW + after
+            for _ in range(minutes):
+                room.clock.time += timedelta(minutes=1)
+                room.tell(m.Tick(room.clock.time), m.TellPresence)
+            return [each.day for each in room.said[since:] if isinstance(each, m.AskDay)]
+
+        def heard(day: date, records: dict[str, frozenset[str]] | None) -> None:
+            room.desk.submit(m.DayHeard(day, records))
+
+        assert asked(timedelta(hours=1)) == []
+        assert asked(timedelta(hours=10)) == [DAY]
+        heard(DAY, None)  # the platform went away: the day is not over yet
+        assert asked(timedelta(hours=11), minutes=7) == [DAY, DAY]
+        heard(DAY, {})
+        assert asked(timedelta(hours=12)) == []
+        missed = [DAY + timedelta(days=n) for n in (1, 2)]  # switched off at seven
+        since = len(room.said)
+        for day in missed:
+            assert asked(timedelta(days=3, hours=1, minutes=10 * day.day)) == [day]
+            heard(day, {})
+        assert asked(timedelta(days=3, hours=8)) == []
+        assert not [each for each in room.said[since:] if isinstance(each, DayView)]  # nothing differed: nobody is told
+        assert asked(timedelta(days=3, hours=10)) == [DAY + timedelta(days=3)]
+
+
+def test_a_clock_that_was_a_year_ahead_hides_no_day(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        room.sign_in()
+        room.desk.submit(m.CentralHeard(CentralState.ONLINE, NOW))
+        room.tell(m.DayHeard(DAY + timedelta(days=365), {}), SyncView)
         room.clock.time = NOW + timedelta(hours=10)
-        for _ in range(3):
-            room.clock.time += timedelta(minutes=1)
-            room.desk.submit(m.Tick(room.clock.time))
-        assert room.wait(m.AskDay).day == DAY
-        room.tell(m.CentralHeard(CentralState.OFFLINE, NOW), SyncView)
-        assert len([each for each in room.said if isinstance(each, m.AskDay)]) == 1
+        assert room.tell(m.Tick(room.clock.time), m.AskDay).day == DAY
+
+
+def test_a_platform_that_forgot_the_trail_gets_what_it_took_since(hall: Hall, tmp_path: Path) -> None:
+    with connected(hall, tmp_path, "17") as room:
+        room.accept()
+        room.settle()
+        assert closed(room).resent == 0
+        heard = room.wait(m.DayHeard)
+        assert heard.audit_left > 1
+        knows = replace(heard, audit_lines=heard.audit_left)
+        assert room.tell(knows, DayView).resent == 0
+        since = len(room.said)
+        assert room.tell(replace(heard, audit_lines=heard.audit_left - 1), DayView).resent == 2
+        room.wait(m.SendRecords, lambda order: len(order.records) == 2, since)
+        room.settle()
+        assert closed(room).only_here == ()
 
 
 @pytest.mark.parametrize("day", ["today", "2026-13-01", "0001-01-01", "9999-12-31"])

@@ -1,10 +1,12 @@
 """The courier and the outbox: a verdict for every record, unknown is not failed, spoilt ones stand alone."""
 
+import os
 from datetime import date
 
 import pytest
 
 from tests.central_records import acceptance, raw
+from tests.fault_proxy import FaultProxy
 from tests.platform_server import CLERK
 from tests.raw_server import RawServer, answer
 from tests.reference_platform.hall import Hall
@@ -174,3 +176,15 @@ def test_an_evaluation_goes_through_its_own_door_beside_the_events(hall: Hall, p
     said = post.facts.wait(m.CentralAnswered, nth=2)
     assert len(said.verdicts) == 3
     assert all(verdict.accepted for verdict in said.verdicts)
+
+
+def test_a_page_that_several_cases_of_a_sitting_share_is_sent_once(hall: Hall) -> None:
+    content = os.urandom(200_000)
+    token = hall.client().sign_in(*CLERK).window_token
+    with FaultProxy(hall.platform.url) as proxy:
+        settings = hall.platform.settings(site=hall.site, platform_url=proxy.url)
+        with Post(settings, lambda _: content) as post:
+            post.do(m.UseWindowToken(token), m.SendRecords((page(content), page(content), page(content))))
+            verdicts = post.facts.wait(m.CentralAnswered).verdicts
+        assert [verdict.accepted for verdict in verdicts] == [True] * 3
+        assert len(content) < proxy.sent < len(content) + 3000

@@ -11,6 +11,7 @@ from tests.fault_proxy import FaultProxy, Plan
 from tests.reference_platform.hall import Hall
 from window_client.central import tus
 from window_client.central.client import CentralClient
+from window_client.central.courier import Courier
 from window_client.errors import CentralUnavailable, Refusal
 
 PAGE = os.urandom(3 * tus.PIECE + 12_345)
@@ -58,6 +59,16 @@ def test_it_stops_between_two_pieces_and_goes_on_there(hall: Hall) -> None:
     assert not put(client, content, give_way=stopping_after(1))
     assert client.upload_offset(name_of(content)) == 2 * tus.PIECE
     assert put(hall.window(), content, again=True)
+
+
+def test_on_a_narrow_line_a_page_goes_in_pieces_of_two_seconds(hall: Hall) -> None:
+    client, content = hall.window(), os.urandom(60_000)
+    courier = Courier(hall.platform.settings(upload_kbit_s=80), print, str.encode)
+    most = courier._sender._piece
+    assert most == 20_000
+    stop, name = stopping_after(1), name_of(content)
+    assert not tus.upload(client, name, "image/png", content, again=False, give_way=stop, most=most)
+    assert client.upload_offset(name) == 2 * most
 
 
 def test_after_a_cut_at_any_byte_only_the_piece_that_was_cut_goes_again(hall: Hall) -> None:

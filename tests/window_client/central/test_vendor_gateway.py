@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.central_records import acceptance, raw
+from tests.central_records import AT, acceptance, raw
 from tests.reference_platform.hall import words
 from tests.window_client.central.post import Post, events
 from window_client import messages as m
@@ -36,7 +36,7 @@ class Gateway:
         class Door(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                status, body = gateway.answer(asked)
+                status, body = gateway.day(asked) if self.path == "/day" else gateway.answer(asked)
                 self.send_response(status)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
@@ -55,6 +55,16 @@ class Gateway:
         known = row["row_guid"] in self.rows
         self.rows[row["row_guid"]] = row
         return 200, said("1", "2" if known else "1")
+
+    def day(self, asked: dict[str, dict[str, str]]) -> tuple[int, bytes]:
+        """The rows of the cases accepted on this day."""
+        if self.says:
+            return self.says.pop(0)
+        accepted, day = "3", asked["params"]["day"]
+        cases = {r["accept_doc_no"] for r in self.rows.values() if r["event_name"] == accepted}
+        found = [r for r in self.rows.values() if r["accept_doc_no"] in cases and r["event_start_time"].startswith(day)]
+        rows = [{key: row[key] for key in ("accept_doc_no", "row_guid")} for row in found]
+        return 200, json.dumps({**json.loads(said("1", "1")), "rows": rows}).encode()
 
 
 def said(status: str, custom: str) -> bytes:
@@ -149,6 +159,21 @@ def test_the_courier_sends_records_through_the_adapter_of_the_profile(gateway: G
         post.do(events(*raw(*acceptance())))
         answered = post.facts.wait(m.CentralAnswered)
     assert [verdict.accepted for verdict in answered.verdicts] == [True, True]
+
+
+def test_the_day_is_compared_with_the_gateway_that_has_the_records(gateway: Gateway) -> None:
+    case, other = acceptance(), acceptance()
+    with Post(settings_of(gateway)) as post:
+        post.do(events(*raw(*case, *other[:1])))
+        post.facts.wait(m.CentralAnswered)
+        post.do(m.AskDay(AT.date()))
+        heard = post.facts.wait(m.DayHeard)
+        assert heard.records == {case[0].receipt_no: frozenset(record.id for record in case)}
+        for answer in ((200, said("1", "57")), (200, said("0", "1")), (500, b"")):
+            gateway.says = [answer]
+            count = len(post.facts.of(m.DayHeard))
+            post.do(m.AskDay(AT.date()))
+            assert post.facts.wait(m.DayHeard, nth=count + 1).records is None
 
 
 def test_the_sample_maps_every_state_and_role_and_back() -> None:

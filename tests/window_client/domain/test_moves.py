@@ -39,6 +39,7 @@ DELIVERY = """
 waiting: sending superseded
 sending: acknowledged waiting returned
 returned: waiting superseded
+acknowledged: waiting
 """
 TICKET = """
 waiting: called transferred void
