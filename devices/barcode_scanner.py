@@ -35,9 +35,12 @@ class BarcodeScanner:
 
     def turn(self, line: Line) -> float:
         """Listen; an end mark or a short silence closes a scan."""
-        data = line.read(time.monotonic() + LISTEN_S)
+        end = time.monotonic() + LISTEN_S
+        data = line.read(end)
         while data:
             self._tell(self._scans.feed(data))
+            if time.monotonic() > end:  # a long code, or a line that babbles: the lamp and others must have their turn
+                return 0.0
             data = line.read(time.monotonic() + SILENCE_S)
         self._tell(self._scans.silence())
         return 0.0

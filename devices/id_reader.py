@@ -47,7 +47,7 @@ class IdReader:
 
         Silent at this speed: the next opening tries the next speed of the standard, and the settings' own again last.
         """
-        line.drain()
+        line.hush()
         try:
             status = self._status(line)
         except NoAnswer:
@@ -158,7 +158,7 @@ class IdReader:
         """One request and its reply; asked once more after a reply that did not check. Raises NoAnswer, PortLost."""
         spoiled = 0
         for attempt in range(tries):
-            line.drain(QUIET_S if attempt else 0.0)  # what is left of a spoiled answer may still be on its way
+            line.hush(QUIET_S if attempt else 0.0)  # what is left of a spoiled answer may still be on its way
             line.write(id_card.request(command))
             replies = Replies()
             deadline = time.monotonic() + first_byte_s + line.wire_time(size + 12) * 1.5

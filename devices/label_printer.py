@@ -135,10 +135,10 @@ class LabelPrinter:
             return 0.0
         if self._trouble in _WAITS:
             job.until = min(job.sent_at + PATIENCE_S, time.monotonic() + PRINTS_S)
+            if time.monotonic() > job.until:
+                self._end(job, self._trouble)
         elif self._trouble is not DeviceTrouble.NONE or time.monotonic() > job.until:
             self._end(job, self._trouble if self._trouble is not DeviceTrouble.NONE else DeviceTrouble.SILENT)
-        if time.monotonic() > job.until:
-            self._end(job, self._trouble)
         return 0.2
 
     def _end(self, job: _Job, trouble: DeviceTrouble) -> None:
@@ -150,10 +150,12 @@ class LabelPrinter:
 
     def _status(self, line: Line) -> int:
         """One status byte; raises NoAnswer, PortLost."""
-        line.drain()
+        line.hush()
         line.write(tspl.ASK)
         answer = line.read(time.monotonic() + REPLY_S)
         if not answer:
             raise NoAnswer(DeviceTrouble.SILENT, "no answer to ESC!?")
+        if any(byte & ~tspl.STATUS_BITS for byte in answer):
+            raise NoAnswer(DeviceTrouble.GARBLED, "bytes that are no status")
         self._trouble = tspl.trouble(answer[-1])
         return answer[-1]

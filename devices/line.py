@@ -8,7 +8,7 @@ from typing import Protocol, cast
 
 import serial
 
-from devices.errors import PortLost
+from devices.errors import NoAnswer, PortLost
 from devices.ports import USB, device_name
 from devices.program_port import PROGRAM, ProgramPort
 from devices.tcp_port import TcpPort
@@ -28,6 +28,8 @@ WRITE_S = 1.0
 SLICE_S, LONG_SLICE_S = 0.05, 0.5
 """Longest single wait in a port; the short one towards the end of what a caller waits. Fewer waits, less work."""
 QUIET_S = 0.05
+DRAIN_S = 1.5
+"""The longest late answer, a card at 9600 baud, is over by then; what still comes is a babbling line."""
 ANSWER_S = 5.0
 """No device takes longer to answer: what comes later was not asked for."""
 
@@ -161,10 +163,20 @@ class Line:
             raise PortLost(DeviceTrouble.UNPLUGGED, type(error).__name__) from error
         self.baud = baud
 
-    def drain(self, quiet_s: float = QUIET_S) -> None:
-        """Throw away late answers to questions nobody asks any more, until none came for so long."""
+    def drain(self, quiet_s: float = QUIET_S) -> bool:
+        """Throw away late answers to questions nobody asks any more, until none came for so long; False when the line
+        never falls silent."""
+        end = time.monotonic() + DRAIN_S
         while self.read(time.monotonic() + quiet_s if quiet_s else 0.0):
-            pass
+            if time.monotonic() > end:
+                return False
+        return True
+
+    def hush(self, quiet_s: float = QUIET_S) -> None:
+        """Drain, before a question whose answer anything could be taken for; raises NoAnswer GARBLED when the line never
+        falls silent."""
+        if not self.drain(quiet_s):
+            raise NoAnswer(DeviceTrouble.GARBLED, "bytes without end")
 
     def cancel(self) -> None:
         """Wake a blocked read from another thread, where the port can."""

@@ -208,6 +208,7 @@ class Link:
             self._show_lamp()
             order = self._next(pause)
             if order is not None:
+                self._hearing = self.tap
                 self._driver.order(line, order)
 
     def _open(self) -> Line:

@@ -15,7 +15,7 @@ from devices.evaluator import Evaluator
 from devices.id_reader import IdReader
 from devices.label_printer import LabelPrinter
 from devices.link import Driver, Link
-from devices.port_search import PRINTERS, PortSearch
+from devices.port_search import PRINTERS, Heard, PortSearch
 from devices.port_touch import Touch
 from devices.ports import Claims, SeenPort, canonical, seen
 from devices.receipt_printer import ReceiptPrinter
@@ -98,6 +98,8 @@ class Rack:
         self._stopping = threading.Event()
         self._shown: m.ShowOnDisplay | None = None
         self._owes_look = False
+        self._answered: dict[DeviceKind, str] | None = None  # as the ports were told last; None = never yet
+        self._looked: dict[str, Heard] = {}  # what answered at free ports in the last look at all
         self._thread = threading.Thread(target=self._run, name="device:ports")
 
     def _submit(self, fact: m.Message) -> None:
@@ -182,6 +184,7 @@ class Rack:
                 self._look()
             case None:
                 self._search.turn(self._settings, self._links)
+                self._tell_changes()
         self._taps.pump()
 
     def _look(self) -> None:
@@ -189,12 +192,14 @@ class Rack:
         looked = self._search.turn(self._settings, self._links, all_ports=True, is_over=self._is_wanted)
         self._owes_look = self._search.was_cut
         if not self._owes_look:
+            self._looked = dict(self._search.heard)
             self._tell(looked)
 
     def _wait_for_touch(self) -> None:
         """Tell at once what is there, then which port's device a person touched, or that nobody did."""
         self._owes_look = False
         ports = self._search.turn(self._settings, self._links, all_ports=True)
+        self._looked = dict(self._search.heard)
         self._tell(ports, touching=True)
         with Touch(self._search.heard, self._claims, self._settings) as touch:
             touched = touch.wait(self._is_wanted)
@@ -285,11 +290,20 @@ class Rack:
         for port in ports:
             kind, link = bound.pop(canonical(port.url), (None, None))
             rows.append(self._found(port, kind, link, touched))
+        self._answered = self._who_answers()
         rows += [self._found(SeenPort(link.url), kind, link, touched) for kind, link in bound.values()]
         self._submit(m.PortsFound(tuple(rows), touching))
 
+    def _tell_changes(self) -> None:
+        """The list of ports is as true as the lamps: told anew when a bound device is lost, or is back at whatever port."""
+        if self._answered is not None and self._answered != self._who_answers():
+            self._tell(self._seen())
+
+    def _who_answers(self) -> dict[DeviceKind, str]:
+        return {kind: link.url for kind, link in self._links.items() if link.is_heard}
+
     def _found(self, port: SeenPort, kind: DeviceKind | None, link: Link | None, touched: str) -> m.PortFound:
-        heard = self._search.heard.get(port.url)
+        heard = self._search.heard.get(port.url) or self._looked.get(port.url)
         here = link is not None and link.is_heard
         return m.PortFound(
             url=port.url,

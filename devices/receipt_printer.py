@@ -35,6 +35,7 @@ which question they belong."""
 GLANCE_S = 0.4  # likewise, behind a job: silence changes nothing there
 POLL_S = 1.0
 SETTLE_S = 1.0  # quiet for so long after an answer: no older one is on its way
+MOST_OWED = 8  # answers that an earlier job may still get; more is noise
 CHUNK = 512  # half a second at 9600 baud, well below the write time-out
 SMALL_CHUNK = 64  # with CTS or DSR: what may still be on its way when the line drops
 ANSWER_S = 5.0  # from the last byte of a job to its answer, besides the time on the wire
@@ -166,12 +167,13 @@ class ReceiptPrinter:
         """Whether everything sent before is answered: only then can the next answer vouch for the next job. Half a
         slip is cut off, so that it is not taken for the head of the next one."""
         line.write((escpos.TORN_OFF if self._broken_off else b"") + IN_STREAM)
-        heard = False
-        while self._hear(line, ReplyKind.IN_STREAM, SETTLE_S) is not None:
-            heard = True
-        if heard:
+        heard = 0
+        while heard < MOST_OWED and self._hear(line, ReplyKind.IN_STREAM, SETTLE_S) is not None:
+            heard += 1
+        settled = 0 < heard < MOST_OWED
+        if settled:
             self._owes_answer = self._broken_off = False
-        return heard
+        return settled
 
     def _begin(self, order: PrintSlip) -> None:
         data = escpos.encode(
@@ -301,7 +303,7 @@ class ReceiptPrinter:
         would only lie in our own buffer: out of paper, cover or busy, the printer cannot say which."""
         if not line.takes():
             raise NoAnswer(DeviceTrouble.NOT_TAKING, "CTS or DSR is down")
-        line.drain()
+        line.hush()
         self._replies = Replies()
         answers: dict[int, int] = {}
         for question in QUESTIONS:

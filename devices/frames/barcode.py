@@ -1,11 +1,13 @@
 """Barcode scans from a byte stream (扫码), pure: end by CR, LF, CRLF or silence."""
 
 import re
+from collections.abc import Iterable
 
 from window_client.domain.scan import Scan as Scan
 from window_client.domain.scan import decode as decode
 
-LONGEST = 4096
+LONGEST = 8192
+"""No code holds more (a QR code 7 089 digits): what is longer is noise, and no part of it is a scan."""
 
 
 class Scans:
@@ -16,12 +18,16 @@ class Scans:
 
     def feed(self, data: bytes) -> list[Scan]:
         """Scans that an end mark closed."""
-        self._kept += data
-        *whole, rest = re.split(rb"[\r\n]", self._kept)
-        self._kept = bytearray(rest[-LONGEST:])
-        return [decode(bytes(each)) for each in whole if each]
+        first, *others = re.split(rb"[\r\n]", data)
+        *whole, rest = [bytes(self._kept) + first, *others]
+        self._kept = bytearray(rest[: LONGEST + 1])  # one byte too many says that it was too long
+        return _scans(whole)
 
     def silence(self) -> list[Scan]:
         """Nothing came for a while: what is kept was a scan without an end mark."""
         kept, self._kept = bytes(self._kept), bytearray()
-        return [decode(kept)] if kept else []
+        return _scans([kept])
+
+
+def _scans(whole: Iterable[bytes]) -> list[Scan]:
+    return [decode(each) for each in whole if 0 < len(each) <= LONGEST]

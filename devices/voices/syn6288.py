@@ -44,7 +44,7 @@ class Syn6288:
         """The first wanted word; raises NoAnswer. A text is not sent twice: it might be spoken twice."""
         heard = False
         for _ in range(tries):
-            line.drain()
+            line.hush()
             line.write(request)
             until = time.monotonic() + line.wire_time(len(request)) + ANSWER_S
             while time.monotonic() < until:

@@ -39,6 +39,31 @@ def test_every_port_is_seen_with_what_answers_there(tmp_path: Path) -> None:
             assert (found[names[2]].bound, found[names[2]].speaks) == (None, PRINTER)
 
 
+def test_the_list_of_ports_follows_a_device_that_is_pulled_and_put_back_elsewhere(tmp_path: Path) -> None:
+    ear, ports = Ear(), Sockets(tmp_path)
+    with (
+        plugged(IdReaderTwin, tmp_path / "a", pty=True) as reader,
+        plugged(PrinterTwin, tmp_path / "b", pty=True) as printer,
+    ):
+        before, free = ports.put("tty0", reader), ports.put("tty1", printer)
+        with racked(Settings(id_reader=before, more_ports=(f"{tmp_path}/tty*",)), ear) as rack:
+            heard(ear, READER, DeviceState.READY)
+            rack.perform(m.FindPorts())
+            ear.wait(
+                m.PortsFound,
+                lambda f: {p.url: p.speaks for p in f.ports if p.speaks} == {before: READER, free: PRINTER},
+            )
+            since = len(ear.facts)
+            ports.pull("tty0", reader)
+            ear.wait(m.PortsFound, lambda f: {p.url: p.speaks for p in f.ports}[before] is None, since)
+            since = len(ear.facts)
+            after = ports.put("tty7", reader)
+            told = ear.wait(
+                m.PortsFound, lambda f: any(p.bound is READER and p.speaks is READER for p in f.ports), since
+            )
+            assert {p.url: p.speaks for p in told.ports if p.speaks} == {after: READER, free: PRINTER}
+
+
 def test_a_look_that_is_disturbed_is_told_whole_all_the_same(tmp_path: Path) -> None:
     ear, ports = Ear(), Sockets(tmp_path)
     with (

@@ -38,6 +38,7 @@ from window_client.messages import (
     PaperPrinted,
     PrintSlip,
     RecordTrace,
+    Rehandshake,
     ShowOnDisplay,
     Speak,
     TraceHeard,
@@ -167,6 +168,27 @@ def test_a_recording_that_begins_on_a_running_line_plays_again(tmp_path: Path, t
     played = replay(file, settings, DRIVERS)
     assert (played.differs, played.fault, played.lines) == (None, None, ended.lines)
     assert read_trace(file)[1][0].way is TraceWay.OPENED
+
+
+def test_a_handshake_that_was_asked_for_while_recording_is_passed_over(tmp_path: Path) -> None:
+    ear, file = Ear(), tmp_path / "f5.trace"
+    with plugged(IdReaderTwin, tmp_path, pty=False) as twin:
+        settings = Settings(id_reader=twin.cable.url, id_reader_poll_ms=20)
+        with racked(settings, ear) as rack:
+            rack.perform(RecordTrace(DeviceKind.ID_READER, str(file)))
+            ear.wait(DeviceReported, lambda f: f.device is DeviceKind.ID_READER and f.state is DeviceState.READY)
+            rack.perform(WatchTrace(DeviceKind.ID_READER))
+            ear.wait(TraceHeard)
+            since = len(ear.facts)
+            rack.perform(Rehandshake(DeviceKind.ID_READER))
+            ear.wait(TraceHeard, lambda f: any(line.word is TraceWord.NUMBER_ASKED for line in f.lines), since)
+            twin.do("lay_card", {"card": "resident"})
+            ear.wait(CardRead, since=since)
+            rack.perform(RecordTrace(DeviceKind.ID_READER, ""))
+            ear.wait(TraceRecorded, lambda f: not f.running)
+    assert file.read_text(encoding="utf-8").count("number_asked") == 2
+    played = replay(file, settings, DRIVERS)
+    assert (played.differs, "CardRead" in played.facts) == (None, True)
 
 
 def test_a_driver_that_says_nothing_where_it_spoke_is_told_of_and_ends(

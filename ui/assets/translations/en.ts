@@ -3650,6 +3650,10 @@
         <source>其他</source>
         <translation>Other</translation>
     </message>
+    <message>
+        <source>证照副本</source>
+        <translation>Licence copy</translation>
+    </message>
 </context>
 <context>
     <name>matters</name>
