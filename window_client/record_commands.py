@@ -167,7 +167,7 @@ def _use_maps(asked: Asked, means: Means, unit: Unit) -> Iterator[str]:
 def _check_catalogue(asked: Asked, means: Means, unit: Unit) -> Iterator[str]:
     """Every fault with its item; the catalogue in use stays."""
     found = catalogue_quality.faults(_bytes(asked.file))
-    yield from (each.line() for each in found)
+    yield from (each.line(asked.file.name) for each in found)
     yield f"{len(found)} faults" if found else "no fault: it would load"
 
 

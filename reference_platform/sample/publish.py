@@ -11,7 +11,7 @@ from window_client.central import code_lists
 from window_client.words import DocumentKind
 
 HERE = Path(__file__).resolve().parent
-_TITLE = re.compile(r"#paper-head\[(.+?)\]")
+_TITLE = re.compile(r"#paper-head(?:\(.+?\))?\[(.+?)\]")
 
 
 SEALED = frozenset(

@@ -66,3 +66,14 @@ def test_without_a_text_the_last_served_are_asked_for(desk: Screen, qtbot: QtBot
     assert desk.took(SearchItems) == [SearchItems(S, "")]
     desk.say(ItemsFound("", ROWS))
     qtbot.waitUntil(lambda: desk.shown(names.ITEM_GUIDE), timeout=20_000)
+
+
+def test_the_guide_of_the_item_on_the_desk_is_two_keys_away(desk: Screen, qtbot: QtBot) -> None:
+    desk.say(samples.SERVING, samples.DRAFT)
+    desk.key(Qt.Key.Key_F3)
+    desk.key(Qt.Key.Key_Down)
+    assert desk.took(SearchItems) == [SearchItems(S, samples.DRAFT.item_name)]
+    desk.say(ItemsFound(samples.DRAFT.item_name, ROWS[:1]))
+    qtbot.waitUntil(lambda: desk.shown(names.ITEM_GUIDE))
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.text(names.ITEM_SEARCH) == samples.DRAFT.item_name

@@ -145,6 +145,7 @@ def test_a_concluded_case_is_packed_and_passes(tmp_path: Path) -> None:
     files = _opened(package)
     assert {FACTS, PROCESS, MANIFEST, "说明.txt"} <= set(files)
     assert any(name.startswith("02办理过程/") for name in files)
+    assert any(name.startswith("01申请材料/") and name.endswith("-application_form.pdf") for name in files)
     assert any(name.startswith("04评价与送达/") for name in files)
     facts = {item.get("名称"): item.text for item in ET.fromstring(files[FACTS])}  # noqa: S314 - our own file
     assert facts["收件编号"] == contents.case.receipt_no

@@ -87,6 +87,7 @@ class ItemSearch(QWidget):
         """Show which item the case on the desk serves, and what the catalogue says of it."""
         self._case = view
         self.editor.show_item(view.item_name)
+        self.editor.names_item = bool(view.item_code) and not view.sitting.rows
         self._earlier.take(view)
         self._newer.take(view)
         shown = [(text, Tone.INFO) for text in _facts(view)]
@@ -214,6 +215,7 @@ class SearchEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.popup: PopupList | None = None
+        self.names_item = False  # one item is served, and its name stands here
         self._item = ""
 
     def show_item(self, name: str, *, now: bool = False) -> None:
@@ -228,8 +230,8 @@ class SearchEdit(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.popup is not None and self.popup.key(event):
             return
-        if event.key() == Qt.Key.Key_Down and not self.text():
-            self.textEdited.emit("")  # what was served last
+        if event.key() == Qt.Key.Key_Down and (self.names_item or not self.text()):
+            self.textEdited.emit(self.text())  # the guide of the item served; without a text what was served last
             return
         if event.key() == Qt.Key.Key_Escape:
             self.show_item(self._item, now=True)

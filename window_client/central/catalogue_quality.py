@@ -1,5 +1,7 @@
 """Quality of a catalogue (目录质检): every fault of every item by its code, where loading stops at the first (domain.md Q01, Q02)."""
 
+import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -7,6 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from window_client.central.catalogue import read_catalogue
+from window_client.domain import basket
 from window_client.errors import CatalogueError
 from window_client.words import Necessity
 
@@ -23,14 +26,29 @@ class CatalogueFault(NamedTuple):
     item: str
     element: str
     reason: str
+    at: int = 0  # line of the file where the item's code stands, or where the file breaks off; 0 = not known
 
-    def line(self) -> str:
+    def line(self, file: str = "") -> str:
         """For a person."""
-        return f"{self.item or 'file'}: {self.element}: {self.reason}"
+        where = f"{file}, line {self.at}: " if file and self.at else f"{file}: " if file else ""
+        return f"{where}{self.item or 'file'}: {self.element}: {self.reason}"
 
 
 def faults(raw: bytes) -> list[CatalogueFault]:
     """All faults, in the order of the file; none means that it would load."""
+    return [fault._replace(at=_line_of(raw, fault)) for fault in _faults(raw)]
+
+
+def _line_of(raw: bytes, fault: CatalogueFault) -> int:
+    broken = re.search(r"\(byte ([0-9]+)\)$", fault.reason)
+    if broken is not None and fault.element == "json":
+        return raw.count(b"\n", 0, int(broken[1])) + 1
+    code = json.dumps(fault.item.split("、")[-1], ensure_ascii=False).encode()
+    places = [found.start() for found in re.finditer(rb'"code"\s*:\s*' + re.escape(code), raw)]
+    return raw.count(b"\n", 0, places[-1]) + 1 if places else 0
+
+
+def _faults(raw: bytes) -> list[CatalogueFault]:
     try:
         tree = msgspec.json.decode(raw)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
@@ -40,7 +58,16 @@ def faults(raw: bytes) -> list[CatalogueFault]:
         return [CatalogueFault("", "items", "is no list of items")]
     found = [fault for place, item in enumerate(items, 1) for fault in _of_item(tree, item, f"#{place}")]
     found += _twice(items)
-    return found or list(_as_loaded("", tree))
+    return found or list(_as_loaded("", tree)) or list(_not_merged(raw))
+
+
+def _not_merged(raw: bytes) -> Iterator[CatalogueFault]:
+    """Matters (一件事) of which two items describe one field so that no value meets both (domain.md 9.4 rule 2): the window
+    asks for it twice."""
+    catalogue = read_catalogue(raw)
+    for bundle in catalogue.bundles.values():
+        merged = basket.merge([catalogue.items[code] for code in bundle.items], [bundle])
+        yield from (CatalogueFault(bundle.code, "merged form", fault) for fault in merged.faults)
 
 
 def _of_item(tree: dict[str, Any], item: dict[str, Any], place: str) -> list[CatalogueFault]:

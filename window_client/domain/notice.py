@@ -12,13 +12,17 @@ from window_client.words import DocumentKind, PromiseKind, RefusalGround
 
 FULL_NUMBER = frozenset(
     {
+        DocumentKind.APPLICATION_FORM,
         DocumentKind.COMMITMENT_LETTER,
         DocumentKind.TOLERANT_LETTER,
         DocumentKind.ELECTRONIC_CONSENT,
         DocumentKind.SERVICE_RECEIPT,
     }
 )
-"""A signed promise and a receipt of service carry the certificate number in full; on all others it is masked."""
+"""The applicant's own form, a signed promise and a receipt of service carry the certificate number in full; on all others it is masked."""
+
+UNNUMBERED = frozenset({DocumentKind.APPLICATION_FORM})
+"""Not the organ's own paper: it takes no document number."""
 
 GROUNDS: Mapping[RefusalGround, str] = {
     RefusalGround.NOT_NEEDED: "申请事项依法不需要取得行政许可(行政许可法第三十二条第一款第一项)",

@@ -11,7 +11,15 @@ from datetime import datetime
 from window_client.domain.case import Answer
 from window_client.words import Source
 
-STRENGTH = (Source.READER, Source.ELICENCE, Source.SHARED, Source.EARLIER, Source.TYPED, Source.SYSTEM)
+STRENGTH = (
+    Source.READER,
+    Source.ELICENCE,
+    Source.SHARED,
+    Source.LICENCE_COPY,
+    Source.EARLIER,
+    Source.TYPED,
+    Source.SYSTEM,
+)
 _MILD = {Source.EARLIER, Source.TYPED, Source.SYSTEM}
 _NEVER = frozenset({"P.cert_no", "P.cert_type", "A.cert_no"})
 """Never disputed: another number is another person, and is refused before it comes here."""

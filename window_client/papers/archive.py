@@ -26,7 +26,14 @@ FACTS, PROCESS, NOTE = "基本信息描述.xml", "办理流程.xml", "说明.txt
 SHARED = "共用材料"
 MATERIALS, HANDLING, RESULTS, SERVICE = "01申请材料", "02办理过程", "03结果", "04评价与送达"
 ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf"}
-SERVED = frozenset({DocumentKind.SERVICE_RECEIPT, DocumentKind.DELIVERY_LABEL, DocumentKind.ELECTRONIC_CONSENT})
+FOLDERS: Mapping[DocumentKind, str] = {
+    DocumentKind.APPLICATION_FORM: MATERIALS,
+    **dict.fromkeys(
+        (DocumentKind.SERVICE_RECEIPT, DocumentKind.DELIVERY_LABEL, DocumentKind.ELECTRONIC_CONSENT), SERVICE
+    ),
+}
+"""Where a paper lies; every other one is of the handling."""
+
 
 Unseal = Callable[[PageId], bytes]
 
@@ -106,7 +113,7 @@ def _papers(contents: Contents, unseal: Unseal) -> Iterator[Filed]:
 
 def _paper(number: int, document: Document, unseal: Unseal) -> Filed:
     assert document.pdf is not None
-    folder = SERVICE if document.kind in SERVED else HANDLING
+    folder = FOLDERS.get(document.kind, HANDLING)
     path = f"{folder}/{number:03d}-{document.kind.value}.pdf"
     copy = f" 补打 第{document.copy}次" if document.copy else ""
     title = f"{document.kind.value} {document.number}{copy}".strip()

@@ -14,7 +14,7 @@ from window_client.steps import open_case, query_data, reuse_pages, sitting, tak
 from window_client.steps.advance import note
 from window_client.steps.work import Said, Show, Work
 from window_client.views import LicenceRow, LicencesFound, Notice, NoticeGone
-from window_client.words import CentralState, MaterialMeans, RefusalCode, Source
+from window_client.words import CentralState, MaterialMeans, RefusalCode, Source, TrustLevel
 
 log = logging.getLogger("central")
 
@@ -154,8 +154,9 @@ def _is_signed(work: Work, row: Mapping[str, str]) -> bool:
 
 
 def _fill(work: Work, case: Case, taken: Licence) -> int:
-    """What the licence says of fields that are asked for, weighed against what is known."""
+    """What the licence says of fields that are asked for, weighed against what is known by who vouches for it."""
     sat = sitting.of(work, case)
     fits = weigh_sources.fitting(work, sat, taken.data) if sat else {}
-    weigh_sources.bring_all(work, case, fits, Source.ELICENCE)
+    source = Source.ELICENCE if taken.level is TrustLevel.A else Source.LICENCE_COPY
+    weigh_sources.bring_all(work, case, fits, source)
     return len(fits)

@@ -26,7 +26,7 @@ def freeze(
     if template.sealed and not (values.get("seal") and values["date"]):
         raise Refusal(RefusalCode.PAPER_UNSEALED)
     ident = DocumentId(work.tools.ids.uuid())
-    number = work.unit.numbers.take(NumberKind.DOCUMENT, case=case.id, at=work.now, text=official_number) or ""
+    number = "" if kind in notice.UNNUMBERED else _number(work, case)
     staff_no = by or work.who().clerk.staff_no
     values |= notice.acting(work.unit.cases.answers(case.id), item, full=kind in notice.FULL_NUMBER)
     values |= {"number": number, "window": work.settings.window_name, "staff_no": staff_no, **extra}
@@ -48,3 +48,8 @@ def freeze(
         )
     )
     return (ident,)
+
+
+def _number(work: Work, case: Case) -> str:
+    """The next of a leased block; "" while there is none."""
+    return work.unit.numbers.take(NumberKind.DOCUMENT, case=case.id, at=work.now, text=official_number) or ""

@@ -1,5 +1,6 @@
 """Which items are served (选事项、加办): pick, add, remove, and give one its own case (domain.md 9.4)."""
 
+import logging
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ from window_client.steps.sitting import IDENTITY, Sitting
 from window_client.steps.work import Said, Show, Work
 from window_client.views import NoticeGone
 from window_client.words import NumberKind, RefusalCode
+
+log = logging.getLogger("central")
 
 
 def pick_item(message: PickItem, work: Work) -> Said:
@@ -174,6 +177,8 @@ def _take(work: Work, case: Case, before: Sitting | None, items: Sequence[Item],
     retitled = sitting.retitle(work, case, items, bundle)
     after = sitting.of(work, retitled)
     assert after is not None
+    for fault in after.merged.faults:  # the catalogue's, shown by `catalogue check` too; both fields are asked for
+        log.warning("catalogue %s: %s", retitled.catalogue_version, fault)
     _carry(work, case.id, before.merged if before and len(before.merged.items) > 1 else None, after.merged)
 
 

@@ -7,8 +7,9 @@ class Source(StrEnum):
     """Where a value came from (来源), strongest first (domain.md 9.4 rule 9)."""
 
     READER = "reader"
-    ELICENCE = "elicence"
+    ELICENCE = "elicence"  # of trust level A
     SHARED = "shared"
+    LICENCE_COPY = "licence_copy"  # an e-licence that its issuer did not make himself: trust levels B to D
     EARLIER = "earlier"
     TYPED = "typed"
     SYSTEM = "system"

@@ -6,6 +6,7 @@ from enum import StrEnum
 class DocumentKind(StrEnum):
     """An official paper (文书), domain.md 2.6; the word is the code of its template in the catalogue."""
 
+    APPLICATION_FORM = "application_form"  # 申请表: what the applicant's own form of one item holds
     MATERIAL_RECEIPT = "material_receipt"  # 收件凭证
     ACCEPTANCE_NOTICE = "acceptance_notice"  # 受理通知书
     CORRECTION_NOTICE = "correction_notice"  # 一次性告知书

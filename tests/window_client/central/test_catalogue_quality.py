@@ -72,7 +72,8 @@ def test_what_is_no_catalogue_is_said_so(raw: bytes) -> None:
 
 def test_the_command_prints_them_and_changes_nothing(tmp_path: Path) -> None:
     file = tmp_path / "next.json"
-    file.write_bytes(changed(lambda items: items["S02"].pop("basis")))
+    tree = json.loads(changed(lambda items: items["S02"].pop("basis")))
+    file.write_text(json.dumps(tree, ensure_ascii=False, indent=1), encoding="utf-8")
     with stage(tmp_path / "data") as room:
         room.sign_in()
         room.equip()
@@ -80,9 +81,28 @@ def test_the_command_prints_them_and_changes_nothing(tmp_path: Path) -> None:
     store = EncryptedStore(tmp_path / "data", vault)
     means = Means(store, lambda _: b"", read_catalogue, ProfileKey(vault), Settings(), FakeClock())
     said = answer(parser().parse_args(["catalogue", "check", str(file)]), LUO, means)
-    assert said == "S02: basis: is missing\n1 faults"
+    line = 1 + file.read_text(encoding="utf-8").splitlines().index('   "code": "S02",')
+    assert said == f"next.json, line {line}: S02: basis: is missing\n1 faults"
     store.open()
     with store.unit() as unit:
         assert unit.notes.get("catalogue") == RAW
         assert unit.audit.entries(limit=1000)[-1].deed == "check_catalogue"
     store.close()
+
+
+def test_a_matter_whose_items_describe_one_field_in_two_ways_is_named() -> None:
+    """domain.md 9.4 rule 2: shown to the technician; the window asks for both."""
+
+    def other_kind(items: dict[str, dict[str, Any]]) -> None:
+        [name] = [each for each in items["R03"]["fields"] if each["element"] == "E.name"]
+        name["kind"] = "long_text"
+
+    [fault] = faults(changed(other_kind))
+    assert (fault.item, fault.element) == ("B1", "merged form")
+    assert fault.reason == "E.name: R03 and R01 cannot both be met"
+
+
+def test_where_a_file_breaks_off_is_told_by_its_line() -> None:
+    [fault] = faults(b'{\n "items": [\n  {"code": "S02",\n   oops}]}')
+    assert (fault.element, fault.at) == ("json", 4)
+    assert fault.line("next.json").startswith("next.json, line 4: file: json: ")

@@ -202,6 +202,8 @@ def test_what_its_holder_uploaded_waits_for_the_original(hall: Hall, tmp_path: P
         assert view.case is not None
         seen = m.MarkMaterial(room.session, view.case, "M.LIC", original_seen=True, copy_kept=False)
         room.tell(seen, CaseView, partial(in_state, MaterialState.COMPLETE))
+        named = {each.element: each.source for each in room.wait(CaseView).fields if each.shown}
+        assert named["E.uscc"] is Source.LICENCE_COPY  # shared data would be believed before it
 
 
 def test_without_the_platform_it_is_said_calmly_and_paper_goes_on(hall: Hall, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reference_platform.sample import HERE
 from window_client.central.catalogue import read_catalogue
-from window_client.domain import basket, conditions
+from window_client.domain import basket, conditions, sources
 from window_client.domain.basket import Merged, merge
 from window_client.domain.case import Answer
 from window_client.domain.item import Catalogue, FieldSpec, Item, MaterialSpec, ResultLink
@@ -174,6 +174,15 @@ def test_rule_8_the_result_of_a_predecessor_fills_what_its_successors_ask() -> N
     assert basket.promised(born, ["S06"], ()) == {"P.cert_no": "S06"}
     left = merge(items("I04"), catalogue().bundles.values(), beside=["R01"])
     assert [link.before for link in basket.waits(left, left.items[0], ["R01"], ())] == ["R01"]
+
+
+def test_rule_9_the_order_of_sources_for_what_is_filled_in() -> None:
+    """Reader > e-licence A > shared data > e-licence B > earlier case > typed; the weaker one stays beside it."""
+    order = (Source.READER, Source.ELICENCE, Source.SHARED, Source.LICENCE_COPY, Source.EARLIER, Source.TYPED)
+    for place, strong in enumerate(order):
+        for weak in order[place + 1 :]:
+            used, beside = sources.weigh(typed("E.name", "甲", weak), typed("E.name", "乙", strong))
+            assert (used.source, beside.source if beside else None) == (strong, weak)
 
 
 def test_rule_9_a_role_link_fills_until_somebody_answers_otherwise() -> None:

@@ -29,6 +29,9 @@ def rival(value: str, source: Source, reason: str = "") -> Rival:
         (S.READER, S.TYPED, S.READER, S.TYPED),
         (S.TYPED, S.ELICENCE, S.ELICENCE, S.TYPED),
         (S.SHARED, S.EARLIER, S.SHARED, S.EARLIER),
+        (S.ELICENCE, S.SHARED, S.ELICENCE, S.SHARED),
+        (S.SHARED, S.LICENCE_COPY, S.SHARED, S.LICENCE_COPY),
+        (S.EARLIER, S.LICENCE_COPY, S.LICENCE_COPY, S.EARLIER),
     ],
 )
 def test_the_stronger_source_is_used(known: Source | None, new: Source, used: Source, beside: Source | None) -> None:
