@@ -407,6 +407,10 @@
         <source>试机</source>
         <translation>Test</translation>
     </message>
+    <message>
+        <source>{time} 端口打开着。这种设备不会应答，请用 F7 试机。</source>
+        <translation>{time} The port is open. Such a device never answers: try it with F7.</translation>
+    </message>
 </context>
 <context>
     <name>DropPane</name>
