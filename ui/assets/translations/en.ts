@@ -1021,6 +1021,10 @@
         <source>停止导入</source>
         <translation>Stop importing</translation>
     </message>
+    <message>
+        <source>预审：{words}</source>
+        <translation>Pre-review: {words}</translation>
+    </message>
 </context>
 <context>
     <name>NewerBar</name>
