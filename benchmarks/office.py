@@ -105,6 +105,7 @@ class Office:
         editor.selectAll()
         QTest.keyClicks(editor, value)
         box = next(each for each in self.window.findChildren(FieldBox) if each.element == element)
+        self.eye.drawn(box)  # whoever leaves it has seen what he typed
         began = time.perf_counter()
         QTest.keyClick(editor, Qt.Key.Key_Tab)
         at = self.eye.painted(lambda view: _shown(view, element) == value, lambda: box)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, bindparam, func, insert, literal_column
 
 from local_cache import tables
 from local_cache.moments import bounds, moment, moment_or_none, stamp, stamp_or_none
-from local_cache.reading_once import ReadOnce
+from local_cache.reading_once import WHOLE, ReadOnce
 from window_client.domain.delivery import FRESH_ROWS, FRESH_S, NO_CASE, Delivery, ListedDelivery, OutgoingRecord
 from window_client.domain.ids import CaseId, DeliveryId
 from window_client.words import DeliveryKind, DeliveryState
@@ -49,6 +49,8 @@ _HURRY = (
 )
 _TO_SEND = [DeliveryState.WAITING.value, DeliveryState.SENDING.value]
 _OPEN = select(func.count(), func.min(_c.at)).where(_c.state.in_(_TO_SEND))
+_IDLE, _NEVER = "deliveries.idle", 2**62  # until which stamp none is due
+_NEXT_DUE = select(func.coalesce(func.min(_c.next_at), _NEVER)).where(_c.state == DeliveryState.WAITING.value)
 _COUNT = select(func.count()).where(_c.state == bindparam("in_state"))
 # The planner would rather walk all acknowledged rows of the queue's index.
 _ACKNOWLEDGED = text(
@@ -82,7 +84,8 @@ _LAST_EVENTS = (
     select(_c.body).where(_c.kind == DeliveryKind.EVENT.value).order_by(_c.place.desc()).limit(bindparam("most"))
 )
 _NEWEST = select(func.coalesce(func.max(_c.place), 0) - FRESH_ROWS).scalar_subquery()
-_FRESH = _DUE.where(_IS_EVENT, _c.place > _NEWEST, _c.at >= bindparam("fresh"), _c.attempts == 0)
+_LITTLE_TRIED = text("deliveries.attempts IN (0, 1, 2)")  # written out: a seek of the index for each
+_FRESH = _DUE.where(_IS_EVENT, _c.place > _NEWEST, _c.at >= bindparam("fresh"), _LITTLE_TRIED)
 _cases, _events = tables.cases.c, tables.events.c
 _UNNUMBERED = (
     select(_c.id, _c.case_id)
@@ -152,13 +155,19 @@ class DeliveryRows:
             raise LookupError("no such delivery to save")
 
     def due(self, now: datetime, limit: int, max_bytes: int) -> list[OutgoingRecord]:
-        """At least one row is given, however large. A returned event holds back the later ones of its own case."""
+        """At least one row is given, however large. A returned event holds back the later ones of its own case. When none
+        is due, the table is not asked again before the next one is, or somebody writes there."""
+        idle_until = self._once.known(_IDLE, WHOLE)
+        if idle_until is not None and stamp(now) < idle_until:
+            return []
         batch = _Batch(limit, max_bytes)
         fresh = stamp(now - timedelta(seconds=FRESH_S))
         for statement, more in ((_FRESH, {"fresh": fresh}), (_DUE, {})):
             with self._run(statement, {"now": stamp(now), **more}) as rows:
                 if not all(batch.take(row) for part in rows.partitions(limit) for row in part):
                     break
+        if not batch.chosen:
+            self._once.put(_IDLE, WHOLE, self._run(_NEXT_DUE).scalar_one(), as_read=True)
         return list(batch.chosen.values())
 
     def mark(
@@ -214,8 +223,11 @@ class DeliveryRows:
         return [bytes(body) for (body,) in self._run(_LAST_EVENTS, {"most": most})]
 
     def waiting(self) -> tuple[int, datetime | None]:
-        count, oldest = self._run(_OPEN).one()
-        return count, moment_or_none(oldest)
+        def read() -> tuple[int, datetime | None]:
+            count, oldest = self._run(_OPEN).one()
+            return count, moment_or_none(oldest)
+
+        return self._once.of("deliveries.waiting", WHOLE, read)
 
     def count(self, state: DeliveryState) -> int:
         return int(self._run(_COUNT, {"in_state": state.value}).scalar_one())

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, insert, literal_column, select, up
 
 from local_cache import tables
 from local_cache.moments import moment, moment_or_none, stamp, stamp_or_none
-from local_cache.reading_once import ReadOnce
+from local_cache.reading_once import WHOLE, ReadOnce
 from window_client.domain.evaluation import Evaluation
 from window_client.domain.ids import VisitId
 from window_client.words import EvaluationState
@@ -60,7 +60,10 @@ class EvaluationRows:
         return self._once.of("evaluations", visit, read)
 
     def open(self) -> list[Evaluation]:
-        return [_evaluation(row) for row in self._run(_OPEN)]
+        def read() -> list[Evaluation]:
+            return [_evaluation(row) for row in self._run(_OPEN)]
+
+        return list(self._once.of("evaluations.open", WHOLE, read))
 
 
 def _answer(evaluation: Evaluation) -> dict[str, Any]:

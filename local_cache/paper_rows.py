@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from local_cache import tables
 from local_cache.moments import moment, moment_or_none, stamp, stamp_or_none
-from local_cache.reading_once import ReadOnce
+from local_cache.reading_once import WHOLE, ReadOnce
 from window_client.domain.ids import CaseId, PaperId
 from window_client.domain.paper import Paper, SlipPart
 from window_client.words import DeviceTrouble, PaperState
@@ -61,7 +61,10 @@ class PaperRows:
             raise LookupError("no such paper to save")
 
     def in_state(self, state: PaperState, most: int = 100) -> list[Paper]:
-        return [_paper(row) for row in self._run(_IN_STATE, {"in_state": state.value, "most": most})]
+        def read() -> list[Paper]:
+            return [_paper(row) for row in self._run(_IN_STATE, {"in_state": state.value, "most": most})]
+
+        return list(self._once.of(f"papers.{state.value}.{most}", WHOLE, read))
 
     def newest(self, cases: Sequence[CaseId]) -> dict[CaseId, tuple[PaperId, PaperState]]:
         rows = self._run(_NEWEST, {"ids": msgspec.json.encode(cases).decode()})

@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Executable, TextClause
 
 T = TypeVar("T")
+WHOLE = ""
+"""The key of what is read of a table as a whole: every tick of the desk asks what waits there."""
 KEPT = 16
 """Cases (and visits) whose rows are kept, those last asked for: the desk, a sitting; never a sweep over all."""
 

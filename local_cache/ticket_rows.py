@@ -5,6 +5,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from local_cache import tables
 from local_cache.moments import moment, moment_or_none, stamp, stamp_or_none
+from local_cache.reading_once import WHOLE, ReadOnce
 from window_client.domain.ticket import Ticket
 from window_client.words import TicketState
 
@@ -25,8 +26,8 @@ _CURRENT = (
 class TicketRows:
     """`ports.Tickets` on the open transaction."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._run = connection.execute
+    def __init__(self, connection: Connection, once: ReadOnce) -> None:
+        self._run, self._once = connection.execute, once
 
     def put(self, ticket: Ticket) -> None:
         self._run(
@@ -47,6 +48,9 @@ class TicketRows:
         )
 
     def current(self) -> Ticket | None:
+        return self._once.of("tickets.current", WHOLE, self._current)
+
+    def _current(self) -> Ticket | None:
         row = self._run(_CURRENT, {"most": 1}).one_or_none()
         if row is None:
             return None

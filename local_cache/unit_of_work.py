@@ -38,7 +38,7 @@ class OpenUnit:
         self.deliveries: ports.Deliveries = DeliveryRows(connection, once)
         self.inbox: ports.Inbox = InboxRows(connection)
         self.applications: ports.Applications = ApplicationRows(connection, once)
-        self.tickets: ports.Tickets = TicketRows(connection)
+        self.tickets: ports.Tickets = TicketRows(connection, once)
         self.numbers: ports.Numbers = NumberRows(connection, once)
         self.audit: ports.Audit = self.trail
         self.people: ports.People = PeopleRows(connection)

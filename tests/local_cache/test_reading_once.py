@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,17 +15,29 @@ from local_cache.vault import FileVault
 from tests.local_cache import samples
 from window_client.domain.basket import BasketItem
 from window_client.domain.case import Case
-from window_client.domain.ids import CaseId, StaffNo
+from window_client.domain.evaluation import Evaluation
+from window_client.domain.ids import CaseId, PaperId, StaffNo
 from window_client.domain.material_marks import MaterialMark
 from window_client.domain.sources import Rival
 from window_client.ports import Unit
-from window_client.words import CaseState, DeliveryState, NumberKind, PaperState, Source
+from window_client.words import (
+    CaseState,
+    DeliveryState,
+    EvaluationState,
+    NumberKind,
+    PaperState,
+    Source,
+    TicketState,
+)
 
 CASE = samples.a_case("case-read-once")
 PAPER, DELIVERY = samples.a_paper(CASE), samples.a_delivery(CASE)
 RIVAL = Rival("P.name", "另一个", Source.ELICENCE, samples.NOW)
 ITEM = BasketItem(CASE.id, "R01", 1, "S1")
 BLOCK = samples.a_block()
+NEXT = samples.NOW + timedelta(minutes=5)
+LATER = samples.a_delivery(CASE, 2, next_at=NEXT)
+ASKED = Evaluation("ab" * 16, CASE.visit, CASE.id, "S023", StaffNo("1042"), samples.NOW)
 
 WRITERS: tuple[Callable[[Unit], object], ...] = (
     lambda unit: unit.cases.put_answer(CASE.id, samples.an_answer()),
@@ -53,6 +65,19 @@ WRITERS: tuple[Callable[[Unit], object], ...] = (
     lambda unit: unit.deliveries.add(DELIVERY),
     lambda unit: unit.deliveries.save(replace(DELIVERY, state=DeliveryState.ACKNOWLEDGED)),
     lambda unit: unit.cases.save(replace(CASE, state=CaseState.VOID, due=samples.NOW.date(), accepted_at=samples.NOW)),
+    lambda unit: unit.deliveries.add(LATER),
+    lambda unit: unit.deliveries.mark([LATER.id], DeliveryState.SENDING, at=samples.NOW, attempt=True),
+    lambda unit: unit.deliveries.put_back([LATER.id], at=NEXT, cause="busy"),
+    lambda unit: unit.deliveries.hurry(samples.NOW),
+    lambda unit: unit.deliveries.save(replace(LATER, state=DeliveryState.RETURNED)),
+    lambda unit: unit.deliveries.save(replace(LATER, state=DeliveryState.ACKNOWLEDGED)),
+    lambda unit: unit.tickets.put(samples.a_ticket()),
+    lambda unit: unit.tickets.put(samples.a_ticket(TicketState.SERVING)),
+    lambda unit: unit.tickets.put(samples.a_ticket(TicketState.DONE)),
+    lambda unit: unit.evaluations.add(ASKED),
+    lambda unit: unit.evaluations.save(replace(ASKED, state=EvaluationState.NOT_RATED, cause="timeout")),
+    lambda unit: unit.papers.add(replace(PAPER, id=PaperId("paper-held"))),
+    lambda unit: unit.papers.save(replace(PAPER, id=PaperId("paper-held"), state=PaperState.SENDING)),
     lambda unit: unit.keeping.drop_pages(CASE.id),
     lambda unit: unit.keeping.reduce(CASE.id, samples.NOW),
 )
@@ -79,6 +104,11 @@ def everything(unit: Unit) -> list[object]:
         unit.evaluations.of_visit(CASE.visit),
         unit.applications.of_case(ident),
         [unit.numbers.left(kind) for kind in NumberKind],
+        [unit.papers.in_state(state, 1) for state in PaperState],
+        unit.tickets.current(),
+        unit.evaluations.open(),
+        unit.deliveries.waiting(),
+        [unit.deliveries.due(at, 10, 10_000) for at in (samples.NOW, NEXT, NEXT + timedelta(hours=1))],
     ]
 
 

@@ -37,6 +37,9 @@ class FormView(ScrollColumn):
         self._titles: list[QWidget] = []
         self._page, self._grid = self._fresh_page()
         self._show_page()
+        behind_bar = self.verticalScrollBar().parentWidget()
+        assert behind_bar is not None
+        _stand_on_paper(behind_bar)
         self._with_keyboard: FieldBox | None = None
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -161,8 +164,7 @@ class FormView(ScrollColumn):
 
     def _show_page(self) -> None:
         self.setWidget(self._page)  # deletes the form before
-        self._page.setBackgroundRole(QPalette.ColorRole.Base)  # the card's own colour: nothing behind is painted, and
-        self._page.setAutoFillBackground(True)  # what stays in sight is moved by a scroll, not painted anew
+        _stand_on_paper(self._page)
 
     def _lay(self, fields: tuple[FieldView, ...], shapes: dict[str, tuple[object, ...]]) -> None:
         """Put every box where it belongs now. A box that goes sends what stands typed in it."""
@@ -218,6 +220,12 @@ class FormView(ScrollColumn):
             self._grid.addWidget(self._boxes[field.element], row, at, 1, span)
             at += span
         return row + 1
+
+
+def _stand_on_paper(part: QWidget) -> None:
+    """On the card's own colour: nothing behind is painted, and what a scroll leaves in sight is moved, not painted anew."""
+    part.setBackgroundRole(QPalette.ColorRole.Base)
+    part.setAutoFillBackground(True)
 
 
 def _shape(field: FieldView) -> tuple[object, ...]:

@@ -34,6 +34,7 @@ class MaterialsCard(Card):
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("材料"), parent, name=names.MATERIALS)
         self._seat, self._case = seat, seat.case
+        self._shown: tuple[object, ...] = ()
         self._lines: dict[str, MaterialView] = {}
         self._rows: dict[str, MaterialRow] = {}
         self._notices: dict[str, Notice] = {}
@@ -62,7 +63,11 @@ class MaterialsCard(Card):
         self._pages.dropped.connect(self._drop)
 
     def take(self, view: CaseView) -> None:
-        """Show the lines of this case."""
+        """Show the lines of this case; an answer to a field seldom changes them."""
+        shown = view.case, view.editable, view.materials
+        if shown == self._shown:
+            return
+        self._shown = shown
         before, self._lines = self._lines, {line.type: line for line in view.materials}
         self._draft = view.editable
         if view.case != self._case:

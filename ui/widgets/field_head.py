@@ -2,7 +2,7 @@
 field's own box: a form of a hundred fields has a hundred of them, and every label of Qt's costs a style of its own."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
@@ -32,15 +32,22 @@ class Head:
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.source)
             box = box.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(self.source) - GAP, 0)
         painter.setFont(theme.font_of(LABEL_PX))
-        metrics, star = painter.fontMetrics(), " *" if self.star else ""
-        room = int(box.width()) - metrics.horizontalAdvance(star)
-        label = metrics.elidedText(self.label, Qt.TextElideMode.ElideRight, room)
+        star = " *" if self.star else ""
+        label, wide = _fitted(self.label, int(box.width()) - _fitted(star)[1])
         painter.setPen(QColor(theme.MUTED))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, label)
         if star:
             painter.setPen(QColor(theme.INK[theme.Tone.BAD]))
-            beside = box.adjusted(metrics.horizontalAdvance(label), 0, 0, 0)
+            beside = box.adjusted(wide, 0, 0, 0)
             painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, star)
+
+
+@lru_cache(maxsize=1000)
+def _fitted(text: str, room: int = 10_000) -> tuple[str, int]:
+    """The text as it fits into so many pixels, and how many it takes; a scroll paints the same labels again and again."""
+    metrics = QFontMetrics(theme.font_of(LABEL_PX))
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    return shown, metrics.horizontalAdvance(shown)
 
 
 @cache
