@@ -298,6 +298,18 @@
         <source>日结单</source>
         <translation>Day sheet</translation>
     </message>
+    <message>
+        <source> · 平台不给内容摘要，只核对了编号</source>
+        <translation> · the platform tells no hashes: only ids were compared</translation>
+    </message>
+    <message>
+        <source>平台上 {n} 条内容与本机不同，双方都没有改动，请到上报明细核对</source>
+        <translation>{n} records read differently at the platform; neither side was changed, compare them in the list of records</translation>
+    </message>
+    <message>
+        <source>平台多出记录 {numbers}，请告知值班长</source>
+        <translation>the platform has records that are not here: {numbers}, tell the supervisor</translation>
+    </message>
 </context>
 <context>
     <name>DecideView</name>
