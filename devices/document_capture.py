@@ -185,8 +185,7 @@ class DocumentCapture:
             return
         finally:
             sheets.close()
-        if self._lamp[0] is not DeviceState.READY:
-            self._report(DeviceState.READY, DeviceTrouble.NONE, self._source.name)
+        self._show_well()
         if not job.count:
             self._fail(order, RefusalCode.SCAN_BLANK)
             return
@@ -201,19 +200,29 @@ class DocumentCapture:
         try:
             picture = check(next(sheets).data, self._most_bytes, self._halt, self._mending)
         except ScanFailed as failed:
+            self._show_failure(failed)
             self._submit(ScanTried(failed.code))
         except (BadPage, StopIteration) as bad:
             self._submit(ScanTried(bad.code if isinstance(bad, BadPage) else RefusalCode.SCAN_FAILED))
         else:
+            self._show_well()
             self._submit(ScanTried(None, picture.width, picture.height, -(-len(picture.data) // 1000)))
         finally:
             sheets.close()
 
     def _failed(self, order: ScanPages, job: Job, failed: ScanFailed) -> None:
+        self._show_failure(failed)
+        self._fail(order, failed.code, {"pages": str(job.count)})
+
+    def _show_failure(self, failed: ScanFailed) -> None:
         _log.info("scan ended: %s %s", failed.code.value, failed.detail)
         if failed.code in LAMPS:
             self._report(*LAMPS[failed.code], failed.detail)
-        self._fail(order, failed.code, {"pages": str(job.count)})
+
+    def _show_well(self) -> None:
+        """A page came."""
+        if self._lamp[0] is not DeviceState.READY:
+            self._report(DeviceState.READY, DeviceTrouble.NONE, self._source.name)
 
     def _is_wanted(self) -> bool:
         with self._lock:

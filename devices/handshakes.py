@@ -25,6 +25,7 @@ from window_client.words import DeviceKind
 
 READER_S, ANSWER_S = 0.4, 0.2
 """Every port is asked all of it: a silent one takes the sum."""
+_STATUS_BITS = 0x3F  # of a label printer, with its two pairs of unused ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _label_printer(line: Line, _: Settings) -> str:
         line.drain()
         line.write(tspl.ASK)
         heard.append(line.read(time.monotonic() + ANSWER_S))
-        if len(heard[-1]) != 1 or heard[-1][0] & ~tspl.STATUS_BITS:
+        if len(heard[-1]) != 1 or heard[-1][0] & ~_STATUS_BITS:
             return ""
     return "TSPL" if heard[0] == heard[1] else ""
 

@@ -48,9 +48,6 @@ def label(picture: Raster, stock: Stock, *, zero_is_black: bool) -> bytes:
     return head.encode() + data + END + b"PRINT 1" + END
 
 
-STATUS_BITS = 0x3F  # the others are never set
-
-
 def trouble(status: int) -> DeviceTrouble:
     """What one status byte says, the gravest first."""
     return next((word for bits, word in _TROUBLES if status & bits), DeviceTrouble.NONE)

@@ -76,7 +76,7 @@ def test_lists_every_device_and_begins_at_the_one_that_is_down(room: Screen) -> 
     assert cells(room, 3)[1:] == ["未接", "—", "—", "0"]
     assert room.text("devices.title") == "扫描仪"
     assert room.text("devices.state") == "没有扫描仪"
-    assert "系统看不到这台扫描仪" in room.text("devices.advice")
+    assert "系统看不到这台扫描仪或摄像头" in room.text("devices.advice")
 
 
 def test_devices_stand_in_the_order_of_the_desks_work(screen: Screen) -> None:
@@ -272,6 +272,20 @@ def test_a_refused_setting_stands_beside_the_device(room: Screen) -> None:
 def test_a_readers_status_is_explained_by_its_code(detail: str, said: str) -> None:
     down = replace(device(DeviceKind.ID_READER, DeviceState.DOWN, DeviceTrouble.READER_FAULT), detail=detail)
     assert said in advice(down)
+
+
+@pytest.mark.parametrize("trouble", [DeviceTrouble.SILENT, DeviceTrouble.GARBLED])
+def test_a_scanner_that_fails_is_not_blamed_on_a_speed_that_it_has_not(trouble: DeviceTrouble) -> None:
+    said = advice(device(DeviceKind.DOCUMENT_SCANNER, DeviceState.DOWN, trouble))
+    assert "波特率" not in said
+    assert "导入" in said
+
+
+@pytest.mark.parametrize("code", [RefusalCode.FILE_KIND_WRONG, RefusalCode.PICTURE_BROKEN, RefusalCode.SCAN_FAILED])
+def test_a_trial_of_a_scanner_that_fails_speaks_to_the_technician(code: RefusalCode) -> None:
+    said = trial_words(TrialView(DeviceKind.DOCUMENT_SCANNER, TrialState.FAILED, {"code": code.value}))
+    assert said.startswith("试机没有通过")
+    assert said.endswith("再按 F7。")
 
 
 @pytest.mark.parametrize("name", device_settings())

@@ -11,7 +11,8 @@ import pytest
 
 from tests.window_client.desk_room import CARD, NOW, PAGE, Stage, stage
 from window_client import messages as m
-from window_client.domain.ids import TicketId
+from window_client.domain.ids import CaseId, TicketId
+from window_client.domain.received import ReceivedItem
 from window_client.views import CaseView, Notice, NoticeGone, QueueView
 from window_client.words import CaseState, DeviceTrouble, MaterialMeans, PaperState, RefusalCode, TicketState
 
@@ -85,6 +86,22 @@ def test_the_platforms_receipt_is_kept_until_the_disk_takes_it(disk: Disk) -> No
         answer = m.CentralAnswered(ids, tuple(m.Verdict(each, True) for each in ids))
         since = _tell_on_full_disk(room, disk, answer)
         room.wait(CaseView, lambda v: v.state is CaseState.ACCEPTED and v.delivery_state == "acknowledged", since)
+
+
+def test_a_message_of_the_platform_is_kept_until_the_disk_takes_it_and_applied_once(disk: Disk) -> None:
+    with stage(disk.place) as room:
+        view, _ = _accepted(room)
+        body = {"case": view.case or "", "state": "in_review", "by": "人社局-02", "text": "转审查科"}
+        arrived = m.InboxArrived((ReceivedItem(1, "decision", NOW, body),))
+        since = _tell_on_full_disk(room, disk, arrived)
+        room.wait(CaseView, lambda v: v.state is CaseState.IN_REVIEW, since)
+        room.desk.submit(arrived)  # asked for again meanwhile
+        room.clock.time += timedelta(seconds=3)
+        room.tell(m.Tick(room.clock.time), m.TellPresence)
+        with room.store_rows() as unit:
+            assert [row.kind for row in unit.inbox.listed(9)] == ["decision"]
+            kinds = [event.kind for event in unit.cases.events(view.case or CaseId(""))]
+        assert kinds.count("in_review") == 1
 
 
 def test_a_called_number_is_kept_until_the_disk_takes_it(disk: Disk) -> None:

@@ -51,7 +51,9 @@ ADVICE: dict[DeviceTrouble, str] = {
     DeviceTrouble.NO_PROGRAM: QT_TRANSLATE_NOOP(
         "advice", "没有安装扫描程序（sane-utils；摄像头要 PySide6-Addons）。可先用“导入”收取材料。"
     ),
-    DeviceTrouble.NO_SCANNER: QT_TRANSLATE_NOOP("advice", "系统看不到这台扫描仪。请检查线缆、电源和设备名。"),
+    DeviceTrouble.NO_SCANNER: QT_TRANSLATE_NOOP(
+        "advice", "系统看不到这台扫描仪或摄像头。请检查线缆、电源和设备名，再按 F5。"
+    ),
     DeviceTrouble.PAPER_JAM: QT_TRANSLATE_NOOP("advice", "卡纸。请打开盖板取出纸张；扫描再扫一次，打印会自动继续。"),
     DeviceTrouble.RIBBON_OUT: QT_TRANSLATE_NOOP("advice", "请换碳带。正在打的标签随后自动打出。"),
     DeviceTrouble.TONER_OUT: QT_TRANSLATE_NOOP("advice", "请换墨粉盒或硒鼓。队列里的文书随后自动打出，不会重复。"),
@@ -81,6 +83,16 @@ ADVICE: dict[DeviceTrouble, str] = {
 }
 
 
+SCANNER: dict[DeviceTrouble, str] = {
+    DeviceTrouble.SILENT: QT_TRANSLATE_NOOP(
+        "advice", "扫描仪或摄像头没有送来页面。请检查电源和线缆，重启它，再按 F5。期间可用“导入”收取材料。"
+    ),
+    DeviceTrouble.GARBLED: QT_TRANSLATE_NOOP(
+        "advice", "扫描仪或摄像头的应答读不懂。请核对“设置”里的设备，重启它，再按 F5。期间可用“导入”收取材料。"
+    ),
+}
+"""What is otherwise for a scanner: it has neither speed nor wires of its own."""
+
 QUIET: dict[DeviceState, str] = {
     DeviceState.UNBOUND: ADVICE[DeviceTrouble.NOT_CONFIGURED],
     DeviceState.CONNECTING: CONNECTING,
@@ -97,4 +109,5 @@ def advice(row: DeviceRow) -> str:
         quiet = LISTENS
     if row.device is DeviceKind.ID_READER and (said := card_texts.of_status(row.detail)):
         return said
-    return QCoreApplication.translate(CONTEXT, ADVICE.get(row.trouble) or quiet)
+    own = SCANNER.get(row.trouble) if row.device is DeviceKind.DOCUMENT_SCANNER else None
+    return QCoreApplication.translate(CONTEXT, own or ADVICE.get(row.trouble) or quiet)

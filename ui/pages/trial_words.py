@@ -35,6 +35,10 @@ def _what_to_do(device: DeviceKind) -> str:
 
 def _failed(view: TrialView) -> str:
     trouble, code = view.facts.get("trouble", ""), view.facts.get("code", "")
+    if code in {RefusalCode.FILE_KIND_WRONG, RefusalCode.PICTURE_BROKEN, RefusalCode.FILE_TOO_LARGE}:
+        return translate("test", "试机没有通过：送来的不是能用的图片。请核对设置和驱动程序，再按 F7。")
+    if code == RefusalCode.SCAN_FAILED:
+        return translate("test", "试机没有通过：没有送来页面。请看设备和上面的说明，再按 F7。")
     if code:
         return texts.sentence(RefusalCode(code))
     said = texts.trouble(DeviceTrouble(trouble)) if trouble else "—"

@@ -27,6 +27,9 @@ log = logging.getLogger("central")
 
 TELL_AGAIN_S = 10.0
 WATCH_S = 0.8
+CATALOGUE_PAUSE_S = 30.0
+"""After a catalogue that was asked for in vain: a whole one is many megabytes, a heartbeat comes every two seconds."""
+
 _ASKED = {"call_next", "recall"}
 _DEEDS = {"recall": "recall", "start": "start", "no_show": "no-show", "finish": "finish", "by_hand": "by-hand"}
 
@@ -54,6 +57,8 @@ class Courier:
         self._owed: deque[m.AskTicket] = deque(maxlen=200)
         self._etag: str | None = None
         self._base = b""  # the catalogue's bytes of that tag
+        self._unfetched: str | None = None  # the tag with which it was asked for in vain
+        self._fetch_after = 0.0
         self._sending: list[m.SendRecords] = []
 
     def start(self) -> None:
@@ -211,9 +216,11 @@ class Courier:
         try:
             newer = self._client.catalogue(etag, self._base)
         except (CentralUnavailable, Refusal) as error:
+            self._unfetched, self._fetch_after = etag, time.monotonic() + CATALOGUE_PAUSE_S
             self._no_use(error)
             return
         self._line(None)
+        self._unfetched = None
         self._etag = newer.etag if newer else etag
         if newer:
             self._base = newer.raw
@@ -282,8 +289,10 @@ class Courier:
         self._line(None, self._client.offset_of(answer.now, time.monotonic() - began))
         self._submit(m.QueueHeard(answer.waiting, answer.longest_s, datetime.now(UTC), answer.inbox))
         self._settle()
-        if self._etag is not None and answer.catalogue_etag not in {"", self._etag}:
-            self._fetch_catalogue(self._etag)
+        known = self._unfetched if self._unfetched is not None else self._etag
+        is_newer = known is not None and answer.catalogue_etag not in {"", known}
+        if known is not None and is_newer and time.monotonic() >= self._fetch_after:
+            self._fetch_catalogue(known)
 
     def _watch(self) -> None:
         self._watched_at = time.monotonic()

@@ -47,6 +47,7 @@ def tick(message: Tick, work: Work) -> Said:
     if said:
         said.append(Show.SYNC)
     said += take_catalogue.ask_again(work)
+    said += lease_numbers.ask_again(work)
     said += set_devices.display_again(work)
     said += evaluate.expire(work)
     said += silence.each_day(work)

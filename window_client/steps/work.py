@@ -79,6 +79,8 @@ class Room:
     closing_by: str = ""  # who asked for the day close that is under way
     in_flight: tuple[frozenset[DeliveryId], ...] = ()  # batches on their way to the platform
     leasing: Mapping[str, str] = field(default_factory=dict)  # NumberKind → request id
+    leasing_at: datetime | None = None
+    leased_twice: int = 0  # blocks of this run whose numbers were leased before
     devices: Mapping[DeviceKind, DeviceRow] = field(default_factory=dict)
     outages: Mapping[DeviceKind, Outages] = field(default_factory=dict)
     ports: PortsView = field(default_factory=PortsView)

@@ -1,6 +1,6 @@
 """CD5220 bytes: exact, padded, ASCII only."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from devices.frames.cd5220 import fitted, show
@@ -23,6 +23,7 @@ def test_full_width_becomes_half_width_and_han_a_space() -> None:
     assert fitted("Ａ０２３号") == b"A023" + b" " * 16
 
 
+@settings(max_examples=500, deadline=None)
 @given(st.text(max_size=50))
 def test_always_twenty_printable_bytes(text: str) -> None:
     data = fitted(text)

@@ -4,7 +4,7 @@ import logging
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from devices.frames.code128 import code128
@@ -86,6 +86,7 @@ def test_gbk_has_no_euro_but_gb18030_has() -> None:
     assert two_bytes("€", "gbk") is None
 
 
+@settings(max_examples=500, deadline=None)
 @given(st.text(max_size=60), st.integers(min_value=4, max_value=48))
 def test_lines_never_pass_the_edge_and_lose_nothing(text: str, width: int) -> None:
     lines = wrap(text, width)
@@ -98,6 +99,7 @@ def test_words_stay_whole_where_they_fit() -> None:
     assert wrap("汉" * 25, 48) == ["汉" * 24, "汉"]
 
 
+@settings(max_examples=500, deadline=None)
 @given(st.text(max_size=40))
 def test_no_text_becomes_a_command(text: str) -> None:
     data = _bytes(SlipPart("text", text))[4:]
@@ -106,6 +108,7 @@ def test_no_text_becomes_a_command(text: str) -> None:
     assert b"\x1b" not in data
 
 
+@settings(max_examples=500, deadline=None)
 @given(st.text(alphabet=st.characters(min_codepoint=32, max_codepoint=126), min_size=1, max_size=40))
 def test_code_128_says_what_it_was_given(text: str) -> None:
     data = code128(text)

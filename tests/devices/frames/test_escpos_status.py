@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from devices.frames.escpos_status import Replies, Reply, ReplyKind, real_time, trouble, unasked_trouble
@@ -52,6 +52,7 @@ PARTS = [
 ]
 
 
+@settings(max_examples=500, deadline=None)
 @given(st.lists(st.integers(min_value=0, max_value=len(MIXED)), max_size=6))
 def test_a_mixed_stream_in_any_slicing(cuts: list[int]) -> None:
     edges = [0, *sorted(cuts), len(MIXED)]

@@ -6,18 +6,34 @@
 import os
 import random
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 
-from devices.frames import barcode, card_text, escpos_status, id_card, modbus_display, onbon
+from devices.frames import (
+    barcode,
+    card_text,
+    escl,
+    escpos_status,
+    evaluator,
+    id_card,
+    ipp,
+    modbus_display,
+    onbon,
+    syn6288,
+    tspl,
+)
 from devices.frames.escpos_status import Reply as Status
 from devices.frames.escpos_status import ReplyKind
 from devices.simulated.cards import CARDS
 from devices.simulated.id_reader import reply
 from devices.simulated.modbus_display import registers_of
+from window_client.words import DeviceTrouble
 
 FRAMES = int(os.environ.get("FUZZ_FRAMES", "4000"))
 SEED = 20261123
+PRINTING = 0x20
+"""The one bit of a label printer that is no trouble."""
 
 
 def _slices(chance: random.Random, data: bytes) -> Iterator[bytes]:
@@ -183,3 +199,80 @@ def test_damaged_card_texts_decode_or_are_refused(name: str) -> None:
         assert card.number == card.number.upper()
         assert card.valid_to is None or card.valid_to_text == card.valid_to.strftime("%Y%m%d")
     assert told == {"refused", "no day", "a day"}
+
+
+def test_evaluator_frames_coalesced_cut_flipped_and_behind_noise() -> None:
+    chance = random.Random(SEED)
+    for _ in range(FRAMES):
+        level, nonce, proof = chance.randrange(6), chance.randbytes(16), chance.randbytes(32)
+        whole = evaluator.frame(chance.randrange(256), evaluator.RESULT_SIGNED, bytes([level]) + nonce + proof)
+        stream, wanted = whole, [(level, nonce, proof)]
+        match chance.randrange(4):
+            case 0:
+                stream, wanted = whole + whole, wanted * 2
+            case 1:
+                stream, wanted = whole[: chance.randrange(len(whole))], []
+            case 2:
+                stream = chance.randbytes(chance.randrange(30)).replace(evaluator.HEAD[:1], b"\0") + whole
+            case _:
+                damaged = bytearray(whole)
+                damaged[chance.randrange(2, len(whole))] ^= chance.randrange(1, 256)
+                stream, wanted = bytes(damaged), []
+        codec = evaluator.OpenFrame()
+        found = [reply for piece in _slices(chance, stream) for reply in codec.feed(piece)]
+        assert [(reply.level, reply.nonce, reply.proof) for reply in found] == wanted
+
+
+def test_words_of_the_speech_chip_and_of_a_label_printer_are_told_from_noise() -> None:
+    chance, words = random.Random(SEED), sorted(syn6288.WORDS)
+    for _ in range(FRAMES):
+        said = [chance.choice(words) for _ in range(chance.randrange(4))]
+        noise = [byte for byte in chance.randbytes(8) if byte not in syn6288.WORDS]
+        mixed = said[:]
+        for byte in noise:
+            mixed.insert(chance.randrange(len(mixed) + 1), byte)
+        assert syn6288.words(bytes(mixed)) == said
+        status = chance.randrange(256)
+        assert (tspl.trouble(status) is DeviceTrouble.NONE) is (status in {0, PRINTING})
+
+
+def test_messages_of_print_services_cut_and_flipped() -> None:
+    chance = random.Random(SEED)
+    for _ in range(FRAMES):
+        value, word = chance.randrange(-(2**31), 2**31), _payload(chance)
+        whole = ipp.encode(0, 1, [(ipp.JOB, [ipp.integer("job-id", value), ipp.keyword("why", word)])], b"")
+        if chance.randrange(2):
+            read = ipp.decode(whole)
+            assert (ipp.number(read.group(ipp.JOB), "job-id"), ipp.words(read.group(ipp.JOB), "why")) == (
+                value,
+                (word,),
+            )
+            continue
+        damaged = bytearray(whole)
+        for _ in range(chance.randrange(1, 4)):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        with suppress(ipp.NotIpp):
+            ipp.decode(bytes(damaged[: chance.randrange(len(damaged) + 1)]))
+
+
+def test_documents_of_network_scanners_cut_and_flipped() -> None:
+    chance = random.Random(SEED)
+    for _ in range(FRAMES):
+        state, adf = (
+            chance.choice(("Idle", "Processing", "Stopped")),
+            chance.choice(("ScannerAdfJam", "ScannerAdfEmpty")),
+        )
+        whole = (
+            f'<s:ScannerStatus xmlns:p="{escl.PWG}" xmlns:s="{escl.SCAN}"><p:State>{state}</p:State>'
+            f"<s:AdfState>{adf}</s:AdfState></s:ScannerStatus>"
+        ).encode()
+        if chance.randrange(2):
+            assert escl.status(whole) == escl.Status(state, adf)
+            continue
+        damaged = bytearray(whole)
+        for _ in range(chance.randrange(1, 4)):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        with suppress(escl.NotEscl):
+            assert escl.status(bytes(damaged)).state not in {"Idle", "Processing", "Stopped"} - {state}
+        with pytest.raises(escl.NotEscl):
+            escl.capabilities(whole[: chance.randrange(len(whole))])

@@ -1,6 +1,7 @@
 """The courier at a real platform: numbers, catalogue, presence, the hall, down and up again, and itself."""
 
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,20 @@ def test_a_catalogue_that_is_none_is_not_told() -> None:
         post.do(m.FetchCatalogue(""), PRESENCE)
         assert post.facts.wait(m.CentralHeard).state is CentralState.OFFLINE
         assert post.facts.of(m.CatalogueArrived) == []
+
+
+def test_a_catalogue_asked_for_in_vain_is_asked_for_again_after_a_pause(hall: Hall, post: Post) -> None:
+    hall.platform.fault("error", path="/catalogue", times=1)
+    post.do(m.FetchCatalogue(""))
+    for turn in (1, 2):
+        post.do(PRESENCE)
+        post.facts.wait(m.QueueHeard, nth=turn)
+    post.do(m.AskDay(date(2026, 11, 23)))
+    post.facts.wait(m.DayHeard)
+    assert post.facts.of(m.CatalogueArrived) == []  # not with every heartbeat: a whole one is many megabytes
+    post.courier._fetch_after = 0.0
+    post.do(PRESENCE)
+    post.facts.wait(m.CatalogueArrived)
 
 
 def test_presence_tells_the_line_the_clock_and_the_queue(hall: Hall, post: Post) -> None:

@@ -1,8 +1,10 @@
 """The network sweep: whatever the line does, the platform ends with each record once. The oracle is its database."""
 
+import hashlib
 import itertools
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +15,16 @@ from tests.fault_proxy import FaultProxy, Plan
 from tests.platform_server import CLERK
 from tests.raw_server import answer
 from tests.reference_platform.hall import Hall, words
-from tests.window_client.central.connected import connected
+from tests.window_client.central.connected import Connected, another_card, connected
+from tests.window_client.desk_room import NOW, PAGE
+from tests.window_client.test_evaluate import BOX, pressed, stands
 from window_client import messages as m
 from window_client.central.client import CentralClient
+from window_client.domain.ids import PageId, TicketId
+from window_client.domain.materials import SealedPage
 from window_client.errors import CentralUnavailable
-from window_client.views import SyncView
-from window_client.words import ItemElement
+from window_client.views import CaseView, QueueView, SyncView
+from window_client.words import CaseState, EvaluationState, ItemElement, MaterialMeans
 
 _WINDOWS = itertools.count(30)
 ARRIVED = {"accepted", "known"}
@@ -60,7 +66,7 @@ def changed_catalogue(whole: bytes) -> bytes:
 
 FAULTS: dict[str, Plan] = {
     "latency": Plan(latency_s=0.1),
-    "narrow": Plan(bytes_s=4000),
+    "narrow": Plan(bytes_s=12_000),
     "cut in the request": Plan(cut_request=700),
     "cut in the answer": Plan(cut_response=60),
     "reset in the request": Plan(cut_request=700, reset=True),
@@ -85,22 +91,40 @@ FAULTS: dict[str, Plan] = {
 }
 
 
+def one_of_each_kind(room: Connected, window: str) -> tuple[CaseView, SealedPage]:
+    """A problem of the catalogue, a case with its two events and a page, and the evaluation of the visit."""
+    room.desk.submit(m.ReportProblem(room.session, "R04", ItemElement.FEE, "收费有误"))
+    room.tell(m.TicketCalled(TicketId(window), "A023", "社会事务", NOW, NOW, 1, "fifo"), QueueView)
+    case = room.ready_case(room.session, another_card()).case
+    assert case is not None
+    name = f"page-of-window-{window}"
+    page = replace(PAGE, id=PageId(name), sha256=hashlib.sha256(name.encode()).hexdigest(), size=len(name))
+    captured = m.PagesCaptured(case, "M.HUKOU", (page,), MaterialMeans.SCANNED)
+    room.tell(captured, CaseView, lambda v: v.may_accept and any(line.pages for line in v.materials))
+    slip = room.tell(m.AcceptCase(room.session, case), m.PrintSlip)
+    view = room.wait(CaseView, lambda v: v.state is CaseState.ACCEPTED)
+    order = room.tell(m.PaperPrinted(slip.paper, confirmed=True), m.AskEvaluation)
+    room.tell(pressed(room, order, 2), CaseView, stands(EvaluationState.RATED))
+    return view, page
+
+
 @pytest.mark.expects_log
 @pytest.mark.parametrize("name", FAULTS)
 def test_each_record_arrives_once_through_any_fault(hall: Hall, tmp_path: Path, name: str) -> None:
     with FaultProxy(hall.platform.url) as proxy:
-        settings: dict[str, Any] = {"platform_url": proxy.url, "answer_timeout_s": 0.5, "connect_timeout_s": 0.5}
+        settings: dict[str, Any] = {"platform_url": proxy.url, "answer_timeout_s": 0.5, "connect_timeout_s": 0.5, **BOX}
         window = f"{next(_WINDOWS)}"
         with connected(hall, tmp_path, window, **settings) as room:
             room.courier._client.close()
             proxy.plan = FAULTS[name]
             since = len(room.said)
-            room.desk.submit(m.ReportProblem(room.session, "R04", ItemElement.FEE, "收费有误"))
-            view = room.accept()
+            view, page = one_of_each_kind(room, window)
             room.later(0.1)
-            room.wait(SyncView, lambda v: v.waiting == 3 or v.acknowledged_today, since)
+            room.wait(SyncView, lambda v: v.waiting == 5 or v.acknowledged_today, since)
             proxy.plan = Plan()
-            assert room.settle().returned == 0
+            settled = room.settle()
+            assert (settled.returned, settled.acknowledged_today) == (0, 5)
+    assert hall.window().upload_offset(page.sha256) == page.size
     kept = hall.platform.record(view.receipt_no)
     assert [event["to_state"] for event in kept["events"]] == ["received", "accepted"]
     assert [each["records"] for each in hall.platform.records() if each["receipt_no"] == view.receipt_no] == [2]

@@ -2323,10 +2323,6 @@
         <translation>The security module is not authorised. Ask the reader&apos;s supplier; meanwhile ID numbers can be typed.</translation>
     </message>
     <message>
-        <source>系统看不到这台扫描仪。请检查线缆、电源和设备名。</source>
-        <translation>The system does not see this scanner. Check cable, power and the device name.</translation>
-    </message>
-    <message>
         <source>卡纸。请打开盖板取出纸张；扫描再扫一次，打印会自动继续。</source>
         <translation>Paper jam. Open the cover and take the paper out; scan once more, printing goes on by itself.</translation>
     </message>
@@ -2401,6 +2397,18 @@
     <message>
         <source>没有安装扫描程序（sane-utils；摄像头要 PySide6-Addons）。可先用“导入”收取材料。</source>
         <translation>The scanning program is not installed (sane-utils; for a camera PySide6-Addons). Materials can be imported meanwhile.</translation>
+    </message>
+    <message>
+        <source>系统看不到这台扫描仪或摄像头。请检查线缆、电源和设备名，再按 F5。</source>
+        <translation>The system does not see this scanner or camera. Check its cable, power and name, then press F5.</translation>
+    </message>
+    <message>
+        <source>扫描仪或摄像头没有送来页面。请检查电源和线缆，重启它，再按 F5。期间可用“导入”收取材料。</source>
+        <translation>The scanner or camera sent no page. Check its power and cable, restart it, then press F5. Meanwhile papers can be taken by “Import”.</translation>
+    </message>
+    <message>
+        <source>扫描仪或摄像头的应答读不懂。请核对“设置”里的设备，重启它，再按 F5。期间可用“导入”收取材料。</source>
+        <translation>What the scanner or camera answers cannot be read. Check the device under “Settings”, restart it, then press F5. Meanwhile papers can be taken by “Import”.</translation>
     </message>
 </context>
 <context>
@@ -4768,6 +4776,14 @@
     <message>
         <source>试机通过：扫到 {length} 个字符 {symbology}，{kind}。</source>
         <translation>Test passed: {length} characters {symbology}, {kind}.</translation>
+    </message>
+    <message>
+        <source>试机没有通过：送来的不是能用的图片。请核对设置和驱动程序，再按 F7。</source>
+        <translation>The trial failed: what came is no picture that can be used. Check the settings and the driver, then press F7.</translation>
+    </message>
+    <message>
+        <source>试机没有通过：没有送来页面。请看设备和上面的说明，再按 F7。</source>
+        <translation>The trial failed: no page came. Look at the device and at the advice above, then press F7.</translation>
     </message>
 </context>
 <context>
