@@ -1,6 +1,6 @@
 # One entry for everything; `make help` lists it. Every target sets itself up from a clean clone.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo tour test fuzz check audit soak chaos disk bench openapi lock clean
+.PHONY: help setup run demo tour test covered fuzz check audit soak chaos disk bench openapi lock clean
 PY := .venv/bin/python
 UV := $(or $(shell command -v uv),.venv-uv/bin/uv)
 CODE := main.py ui window_client devices local_cache reference_platform benchmarks tests
@@ -31,6 +31,11 @@ check: setup ## lint, types, walls, sizes, licences: no tests
 
 test: check ## everything: lint, types, walls, tests (pytest last)
 	@$(PY) -m pytest -q -n 2 --dist loadfile
+
+covered: setup ## the domain's own tests reach every line of window_client/domain
+	@mkdir -p build
+	@$(PY) -m coverage run --data-file=build/domain.coverage --source=window_client/domain -m pytest -q tests/window_client/domain
+	@$(PY) -m coverage report --data-file=build/domain.coverage --skip-covered --fail-under=100
 
 fuzz: setup ## 200 000 seeded frames through every parser of the devices
 	@FUZZ_FRAMES=200000 $(PY) -m pytest -q tests/devices/frames/test_fuzz.py

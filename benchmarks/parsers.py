@@ -6,11 +6,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.measure import Row, interleave, median, tell
-from devices.frames import barcode, card_text, cd5220, escl, escpos_status, id_card, modbus_display, onbon
+from devices.frames import (
+    barcode,
+    card_text,
+    cd5220,
+    escl,
+    escpos_status,
+    evaluator,
+    id_card,
+    ipp,
+    modbus_display,
+    onbon,
+    syn6288,
+    tspl,
+)
 from devices.simulated.cards import CARDS
 from devices.simulated.escl import status_document
 from devices.simulated.id_reader import reply
 from devices.simulated.modbus_display import registers_of
+from window_client.words import DeviceTrouble
 
 FRAMES, RUNS, SLICE = 2000, 5, 64
 
@@ -44,6 +58,8 @@ def _parsers() -> list[Parser]:
     card = next(card for name, card in CARDS.items() if name == "resident")
     cards = [reply(0x90, b"\x01\x00\x04\x00" + card.text + dice.randbytes(1024)) for _ in range(FRAMES // 10)]
     codes = [b"]C1" + b"%017d" % dice.randrange(10**17) + b"\r\n" for _ in range(FRAMES)]
+    rated = [evaluator.frame(n, evaluator.RESULT_SIGNED, b"\5" + dice.randbytes(48)) for n in range(FRAMES // 10)]
+    answer = ipp.encode(0, 1, [(ipp.JOB, [ipp.integer("job-id", 7), ipp.keyword("job-state-reasons", "none")])])
     shown = [onbon.show(("请A0231号", "到3号窗口"), 64, 32) for _ in range(FRAMES // 10)]
     request = modbus_display.read(7, 0, 3)
     return [
@@ -54,8 +70,16 @@ def _parsers() -> list[Parser]:
         Parser("onbon", [onbon.frame(each) for each in shown], lambda: onbon.Frames().feed),
         Parser("modbus", [registers_of(7, (1, 2, 3))] * FRAMES, lambda: _modbus(request), whole=True),
         Parser("cd5220_shown", [b"A0231"] * FRAMES, lambda: _shown, whole=True),
+        Parser("evaluator", rated, lambda: evaluator.OpenFrame().feed),
+        Parser("syn6288", [bytes([word]) for word in syn6288.WORDS] * FRAMES, lambda: syn6288.words),
+        Parser("tspl_status", [b"\x00", b"\x20"] * FRAMES, lambda: _label_status, whole=True),
+        Parser("ipp_answer", [answer] * (FRAMES // 10), lambda: ipp.decode, whole=True),
         Parser("escl_status", [status_document()] * (FRAMES // 10), lambda: escl.status, whole=True),
     ]
+
+
+def _label_status(data: bytes) -> DeviceTrouble:
+    return tspl.trouble(data[0])
 
 
 def _shown(data: bytes) -> bytes:

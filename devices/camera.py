@@ -19,6 +19,8 @@ PREFIX = "camera:"
 PROGRAM = (sys.executable, str(Path(__file__).resolve().parent.parent / "ui" / "camera_shot.py"))
 NOT_INSTALLED, ABSENT = 3, 4
 LIST_LIMIT_S, SHOT_LIMIT_S = 15.0, 20.0
+_QUIET = {"QT_LOGGING_RULES": "qt.multimedia.*=false"}
+"""Else the reason of a failure drowns in what QtMultimedia says of libraries that it does not need."""
 
 
 class Camera:
@@ -58,7 +60,7 @@ class Camera:
 
     def _run(self, words: list[str], limit_s: float, halt: Halt) -> child.Ended:
         try:
-            return child.run([*self._program, *words], limit_s=limit_s, stopping=halt, env=dict(os.environ))
+            return child.run([*self._program, *words], limit_s=limit_s, stopping=halt, env={**os.environ, **_QUIET})
         except child.ChildOverdue as overdue:
             code = RefusalCode.SCAN_CANCELLED if halt.is_set() else RefusalCode.SCAN_FAILED
             raise ScanFailed(code, f"no end within {limit_s:.0f} s") from overdue

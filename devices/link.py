@@ -27,6 +27,7 @@ CLAIM_S = 0.8
 OPENING_LINES, OPENING_BYTES = 100, 1000
 LOST = {
     DeviceTrouble.PORT_MISSING,
+    DeviceTrouble.PORT_TAKEN,
     DeviceTrouble.UNPLUGGED,
     DeviceTrouble.SILENT,
     DeviceTrouble.GARBLED,
@@ -218,7 +219,7 @@ class Link:
         self._claimed = self._claims.take(url, CLAIM_S)
         if not self._claimed:
             self._go_home()
-            raise PortLost(DeviceTrouble.PORT_MISSING, "held by another device of this window")
+            raise PortLost(DeviceTrouble.PORT_TAKEN)
         try:
             line = self._greeted(url)
         except BaseException:

@@ -323,6 +323,7 @@ TROUBLES: dict[DeviceTrouble, str] = {
     DeviceTrouble.NOT_CONFIGURED: QT_TRANSLATE_NOOP("texts", "未配置"),
     DeviceTrouble.PORT_MISSING: QT_TRANSLATE_NOOP("texts", "没有接上"),
     DeviceTrouble.PORT_BUSY: QT_TRANSLATE_NOOP("texts", "端口被占用"),
+    DeviceTrouble.PORT_TAKEN: QT_TRANSLATE_NOOP("texts", "端口已另用"),
     DeviceTrouble.UNPLUGGED: QT_TRANSLATE_NOOP("texts", "已拔出"),
     DeviceTrouble.SILENT: QT_TRANSLATE_NOOP("texts", "无应答"),
     DeviceTrouble.GARBLED: QT_TRANSLATE_NOOP("texts", "应答错乱"),

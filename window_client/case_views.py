@@ -167,6 +167,7 @@ class MaterialView:
     copy_kept: bool = False
     judged: tuple[JudgedBy, ...] = ()
     reasons: tuple[tuple[str, str], ...] = ()  # (code, Chinese) of what may be wrong with it
+    pre_review: str = ""  # what the pre-review found wrong with the copy sent in online
     coming: MaterialMeans = MaterialMeans.NONE  # how pages come just now
 
 

@@ -19,8 +19,8 @@ class Deliveries(Protocol):
     def get(self, delivery: DeliveryId) -> Delivery | None: ...
     def save(self, delivery: Delivery) -> None: ...
     def due(self, now: datetime, limit: int, max_bytes: int) -> list[OutgoingRecord]:
-        """WAITING rows whose time has come: untried events of the last two minutes, then fewest attempts first, then
-        oldest, so that a refused row blocks nobody; never a later event of a case before an earlier one of it."""
+        """WAITING rows whose time has come: events of the last two minutes, tried at most twice, then fewest attempts first,
+        then oldest, so that a refused row blocks nobody; never a later event of a case before an earlier one of it."""
 
     def mark(
         self, deliveries: Sequence[DeliveryId], state: DeliveryState, *, at: datetime, attempt: bool = False

@@ -15,7 +15,7 @@ from tests.waiting import SOON_S, until
 from window_client import messages as m
 from window_client.device_overlay import DeviceOverlay
 from window_client.settings import Settings
-from window_client.words import DeviceKind, DeviceState
+from window_client.words import DeviceKind, DeviceState, DeviceTrouble
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="ptys")
 
@@ -108,6 +108,21 @@ def test_another_wish_ends_the_wait_for_a_touch(tmp_path: Path, monkeypatch: pyt
             ear.wait(m.PortsFound, lambda f: f.touching)
             rack.perform(m.UseDeviceSettings({"id_reader": name}))
             heard(ear, READER, DeviceState.READY)
+
+
+def test_two_devices_at_one_port_are_told_and_the_second_is_looked_for_elsewhere(tmp_path: Path) -> None:
+    ear, ports = Ear(), Sockets(tmp_path)
+    with (
+        plugged(PrinterTwin, tmp_path / "a", pty=True) as printer,
+        plugged(IdReaderTwin, tmp_path / "b", pty=True) as reader,
+    ):
+        name = ports.put("tty0", printer)
+        with racked(Settings(id_reader=name, receipt_printer=name, more_ports=(f"{tmp_path}/tty*",)), ear):
+            heard(ear, PRINTER, DeviceState.READY)
+            ear.wait(m.DeviceReported, lambda f: f.device is READER and f.trouble is DeviceTrouble.PORT_TAKEN)
+            assert "aaaaaa96" not in printer.do("received_bytes", {})
+            free = ports.put("tty1", reader)
+            assert heard(ear, READER, DeviceState.READY).port == free
 
 
 def test_a_binding_takes_effect_at_once_and_stays(tmp_path: Path) -> None:

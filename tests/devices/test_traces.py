@@ -162,7 +162,7 @@ def test_a_recording_that_begins_on_a_running_line_plays_again(tmp_path: Path, t
             rack.perform(RecordTrace(device, str(file)))
             ear.wait(TraceRecorded)
             since = far.do("state", {})["received"]
-            until(lambda: far.do("state", {})["received"] > since + 40)
+            until(lambda: far.do("state", {})["received"] > since + 4)
             rack.perform(RecordTrace(device, ""))
             ended = ear.wait(TraceRecorded, lambda f: not f.running)
     played = replay(file, settings, DRIVERS)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +15,7 @@ from window_client import ports
 from window_client.domain.delivery import Delivery
 from window_client.words import DeliveryKind, DeliveryState
 
+LONG_AGO = NOW - timedelta(hours=1)
 UNSENT = {DeliveryState.WAITING, DeliveryState.SENDING, DeliveryState.RETURNED}
 ROWS = st.lists(
     st.tuples(
@@ -23,6 +24,7 @@ ROWS = st.lists(
         st.sampled_from([DeliveryState.WAITING, DeliveryState.WAITING, *DeliveryState]),
         st.integers(0, 2),  # attempts
         st.sampled_from([None, -1, 0, 1]),  # next_at, seconds from now
+        st.sampled_from([NOW, LONG_AGO]),
     ),
     max_size=12,
 )
@@ -52,7 +54,7 @@ def earlier(row: Delivery, rows: list[Delivery]) -> list[Delivery]:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ROWS, st.integers(1, 12))
 def test_due_is_right(
-    store: EncryptedStore, drawn: list[tuple[int, DeliveryKind, DeliveryState, int, int | None]], limit: int
+    store: EncryptedStore, drawn: list[tuple[int, DeliveryKind, DeliveryState, int, int | None, datetime]], limit: int
 ) -> None:
     cases = [samples.a_case() for _ in range(3)]
     rows = [
@@ -63,8 +65,9 @@ def test_due_is_right(
             state=state,
             attempts=attempts,
             next_at=None if wait is None else NOW + timedelta(seconds=wait),
+            at=at,
         )
-        for seq, (case, kind, state, attempts, wait) in enumerate(drawn, 1)
+        for seq, (case, kind, state, attempts, wait, at) in enumerate(drawn, 1)
     ]
     with undone(store) as unit:
         for each in cases:
@@ -75,7 +78,8 @@ def test_due_is_right(
         found = [by_id[each.id] for each in unit.deliveries.due(NOW, limit, 10**9)]
     assert len(found) <= limit
     assert all(is_due(row) for row in found)
-    assert [row.attempts for row in found] == sorted(row.attempts for row in found)
+    bulk = [row.attempts for row in found if row.kind is DeliveryKind.PAGE or row.at == LONG_AGO]
+    assert bulk == sorted(bulk)
     for place, row in enumerate(found):
         if row.kind is DeliveryKind.EVENT:
             assert all(each in found[:place] for each in earlier(row, rows))

@@ -113,6 +113,9 @@ def test_f5_asks_the_chosen_device_and_tells_of_its_answer(room: Screen) -> None
     assert cells(room, 0)[3].startswith("刚刚")
     room.find(QTableView, "devices.table").selectRow(1)
     assert room.text("devices.asked") == ""
+    room.find(QTableView, "devices.table").selectRow(2)
+    room.key(Qt.Key.Key_F5)
+    assert "不会应答" in room.text("devices.asked")  # nobody waits for what never comes
 
 
 def test_the_chosen_device_stays_chosen_and_its_news_is_shown(room: Screen) -> None:

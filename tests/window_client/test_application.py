@@ -96,6 +96,9 @@ def test_a_material_that_passed_needs_no_page_and_the_others_stay_open(tmp_path:
         view = room.tell(m.TakeApplication(session, 8), CaseView, lambda v: v.item_code)
         line = next(line for line in view.materials if line.type == "M.SITE")
         assert (line.state, line.means) == (MaterialState.COMPLETE, MaterialMeans.PRE_REVIEWED)
+        remarked = next(line for line in view.materials if line.type == "M.AGENT")
+        assert (remarked.state, remarked.pre_review) == (MaterialState.NOT_NEEDED, "看不清")
+        assert line.pre_review == ""
         assert view.applicant.number  # nobody laid a card: the platform said who it is
 
 
@@ -185,6 +188,7 @@ def test_a_units_application_is_its_case_when_its_representatives_card_lies_ther
         sources = {each.element: each.source for each in view.fields if each.shown}
         assert Source.TYPED not in sources.values()
         assert (sources["E.uscc"], sources["P.name"]) == (Source.SHARED, Source.READER)
+        assert sources["E.legal.cert_no"] is Source.SYSTEM  # who stands there, and masked as he is
         assert view.case is not None
         done = room.tell(m.AcceptCase(session, view.case), CaseView, lambda v: v.accepted_at)
         assert (done.applicant.name, done.applicant.number) == _unit()

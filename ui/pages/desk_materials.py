@@ -286,5 +286,7 @@ def _detail(line: MaterialView) -> str:
         return " · ".join(part for part in (how, pages) if part)
     if line.due is not None:
         return translate("MaterialsCard", "{day} 前补交").format(day=line.due.isoformat())
+    if line.pre_review:
+        return translate("MaterialsCard", "预审：{words}").format(words=line.pre_review)
     necessity = looks.look(line.necessity).text
     return " · ".join(part for part in (necessity, line.when) if part)

@@ -155,7 +155,7 @@ class ResultView(QWidget):
     def _mark_rows(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(12)
+        grid.setVerticalSpacing(4)
         captions = (self.tr("受理"), self.tr("凭条"), self.tr("上报"))
         for row, (name, caption) in enumerate(zip(self._marks, captions, strict=True)):
             grid.addWidget(word(caption, "label", self), row, 0)

@@ -22,6 +22,9 @@ ADVICE: dict[DeviceTrouble, str] = {
         "advice", "找不到这个端口。请检查线缆和供电；插回后 3 秒内自动恢复，不必重启。"
     ),
     DeviceTrouble.PORT_BUSY: QT_TRANSLATE_NOOP("advice", "端口被其他程序占用。请关闭占用它的程序。"),
+    DeviceTrouble.PORT_TAKEN: QT_TRANSLATE_NOOP(
+        "advice", "本窗口的另一台设备正用着这个端口。正在其他端口上寻找；找不到请在端口表里选对端口，按 F4 绑定。"
+    ),
     DeviceTrouble.UNPLUGGED: QT_TRANSLATE_NOOP(
         "advice", "线缆被拔下，或有其他程序在读同一端口。插回后自动恢复，已录入的内容不受影响。"
     ),

@@ -87,6 +87,8 @@ class DeviceDetail(Card):
         time = at.strftime("%H:%M:%S")
         if row.last_answer is not None and row.last_answer >= at:
             text = self.tr("{time} 已重新检测，设备有应答。").format(time=time)
+        elif row.state is DeviceState.OPEN:
+            text = self.tr("{time} 端口打开着。这种设备不会应答，请用 F7 试机。").format(time=time)
         else:
             text = self.tr("{time} 已要求重新检测，还没有新的应答。").format(time=time)
         self._asked_word.setText(text)

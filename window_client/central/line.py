@@ -47,8 +47,8 @@ class Line:
         self._session = requests.Session()
         self._session.headers["X-Window"] = f"{settings.site}/{settings.window}"
         self._session.mount("https://", _PinnedAdapter(settings.platform_pin))
-        if settings.platform_ca:
-            self._session.verify = settings.platform_ca
+        self._session.auth = _signed_already
+        self._verify: str | bool = settings.platform_ca or True
         self._session.trust_env = self._host not in LOOPBACK and not settings.platform_proxy
         if settings.platform_proxy and self._host not in LOOPBACK:
             self._session.proxies = {"http": settings.platform_proxy, "https": settings.platform_proxy}
@@ -88,6 +88,7 @@ class Line:
                 data=self._paced(body),
                 headers=more,
                 timeout=self._timeouts,
+                verify=self._verify,  # said here: what the session says of it, requests lets the environment overrule
                 # a password or a record must never follow a redirect to somewhere else
                 allow_redirects=False,
                 stream=True,
@@ -128,6 +129,11 @@ class Line:
         if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK):
             return
         raise CentralUnavailable("the platform's address must be https" if parts.scheme else "no platform address set")
+
+
+def _signed_already(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """Keeps requests from putting a login of a .netrc in the place of the signature."""
+    return request
 
 
 class _PinnedAdapter(HTTPAdapter):

@@ -43,17 +43,25 @@ class Application:
 
     @property
     def naming(self) -> dict[str, str]:
-        """Who applies, and who is there for a unit, as answers."""
+        """Who applies, and who is there for a unit, as answers; that he is its representative is a role of the form."""
         person = {"P.name": self.name, "P.cert_type": self.cert_type, "P.cert_no": self.cert_no}
-        if not self.uscc:
-            return person
+        return {**person, "E.name": self.unit, "E.uscc": self.uscc} if self.uscc else person
+
+    @property
+    def naming_away(self) -> dict[str, str]:
+        """The same while an agent stands there for the unit, and its representative does not."""
         legal = {"E.legal.name": self.name, "E.legal.cert_no": self.cert_no}
-        return {**person, **legal, "E.name": self.unit, "E.uscc": self.uscc}
+        return {**legal, "E.name": self.unit, "E.uscc": self.uscc}
 
     @property
     def passed(self) -> frozenset[str]:
         """Materials whose copies passed the pre-review: at the window only their originals are looked at."""
         return frozenset(kind for kind, word in self.reviewed.items() if word == PASSED)
+
+    @property
+    def remarks(self) -> dict[str, str]:
+        """What the pre-review found wrong with a copy, by material."""
+        return {kind: word for kind, word in self.reviewed.items() if word not in {"", PASSED}}
 
 
 def read(message: ReceivedItem, case: CaseId | None = None) -> Application | None:

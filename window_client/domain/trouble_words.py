@@ -7,6 +7,7 @@ TROUBLES = {
     DeviceTrouble.NOT_CONFIGURED: "未配置",
     DeviceTrouble.PORT_MISSING: "没有接上",
     DeviceTrouble.PORT_BUSY: "端口被占用",
+    DeviceTrouble.PORT_TAKEN: "端口已另用",
     DeviceTrouble.UNPLUGGED: "已拔出",
     DeviceTrouble.SILENT: "无应答",
     DeviceTrouble.GARBLED: "应答错乱",

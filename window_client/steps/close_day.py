@@ -76,7 +76,7 @@ def day_heard(message: DayHeard, work: Work) -> Said:
     work.audit(
         "close_day" if by else "reconcile", message.day.isoformat(), figures, "green" if view.is_green else "gap"
     )
-    if not by:
+    if not by and message.day == _owed_day(work):
         work.unit.notes.put(RECONCILED, message.day.isoformat().encode())
         work.remember(day_asked_at=None)
     is_told = by or message.day == work.today or view.differs

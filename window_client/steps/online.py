@@ -32,6 +32,11 @@ def met(work: Work, case: Case) -> dict[str, tuple[MaterialState, MaterialMeans]
     return {kind: complete for each in work.unit.applications.of_case(case.id) for kind in each.passed}
 
 
+def remarks(work: Work, case: Case) -> dict[str, str]:
+    """What the pre-review found wrong with copies, by material: shown until the material is there (Q16)."""
+    return {kind: word for each in work.unit.applications.of_case(case.id) for kind, word in each.remarks.items()}
+
+
 def follow(work: Work, sitting: CaseId, item: str, case: CaseId | None) -> None:
     """The application for this item goes with its item: to a case of its own, or back to the open ones (None)."""
     for each in work.unit.applications.of_case(sitting):

@@ -9,7 +9,7 @@ from window_client.domain.document import Promise
 from window_client.domain.item import DefectReason, Item, MaterialSpec
 from window_client.domain.material_marks import MaterialMark, Verdict
 from window_client.domain.materials import MaterialPage, may_commit, state_of
-from window_client.steps import sitting
+from window_client.steps import online, sitting
 from window_client.steps.work import Work
 from window_client.views import JudgedBy, MaterialView, PageView
 from window_client.words import MaterialMeans, MaterialState, RefusalCode, Source
@@ -40,8 +40,13 @@ def material_lines(
         reasons=work.catalogue_of(case).defect_reasons if work.room.catalogue else (),
     )
     materials = conditions.decided(item.materials, {element: answer.value for element, answer in answers.items()})
-    given = sitting.given(work, case)
-    return [_judged(_from_result(_line(spec, seen), given.get(spec.type)), seen) for spec in materials]
+    given, remarks = sitting.given(work, case), online.remarks(work, case)
+    lines = [_judged(_from_result(_line(spec, seen), given.get(spec.type)), seen) for spec in materials]
+    return [_remarked(line, remarks.get(line.type, "")) for line in lines] if remarks else lines
+
+
+def _remarked(line: MaterialView, remark: str) -> MaterialView:
+    return replace(line, pre_review=remark) if remark and line.state is not MaterialState.COMPLETE else line
 
 
 @dataclass(frozen=True, slots=True)

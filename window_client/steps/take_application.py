@@ -55,10 +55,10 @@ def _fill(work: Work, case: Case, found: Application) -> None:
     assert sat is not None  # its item was picked
     item = next(each for each in sat.merged.items if each.code == found.item)
     keys, specs = sat.keys(item), {spec.element: spec for spec in item.fields}
-    there = not (found.uscc and legal_person.has_agent(work.unit.cases.answers(case.id)))
+    away = bool(found.uscc) and legal_person.has_agent(work.unit.cases.answers(case.id))
     values = {
         keys.get(element, element): form.canonical(specs[element], value) if element in specs else value
-        for element, value in {**found.answers, **found.naming}.items()
-        if value and (element in keys or element in IDENTITY) and (there or not element.startswith("P."))
+        for element, value in {**found.answers, **(found.naming_away if away else found.naming)}.items()
+        if value and (element in keys or element in IDENTITY)
     }
     weigh_sources.bring_all(work, current, values, Source.SHARED)

@@ -34,7 +34,8 @@ class DeviceTrouble(StrEnum):
     NONE = "none"
     NOT_CONFIGURED = "not_configured"
     PORT_MISSING = "port_missing"
-    PORT_BUSY = "port_busy"
+    PORT_BUSY = "port_busy"  # held by another program
+    PORT_TAKEN = "port_taken"  # held by another device of this window
     UNPLUGGED = "unplugged"
     SILENT = "silent"
     GARBLED = "garbled"  # answers, but with wrong checksums or frames

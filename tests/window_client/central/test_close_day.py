@@ -11,7 +11,7 @@ from tests.window_client.central.connected import Connected, connected
 from tests.window_client.desk_room import NOW, stage
 from window_client import messages as m
 from window_client.errors import Refusal
-from window_client.views import DayView, SyncView
+from window_client.views import DayView
 from window_client.words import CentralState
 
 DAY = NOW.date()
@@ -153,7 +153,18 @@ def test_a_clock_that_was_a_year_ahead_hides_no_day(tmp_path: Path) -> None:
     with stage(tmp_path) as room:
         room.sign_in()
         room.desk.submit(m.CentralHeard(CentralState.ONLINE, NOW))
-        room.tell(m.DayHeard(DAY + timedelta(days=365), {}), SyncView)
+        for ahead in (365, 0):
+            room.clock.time = NOW + timedelta(days=ahead, hours=10)
+            asked = room.tell(m.Tick(room.clock.time), m.AskDay)
+            assert asked.day == DAY + timedelta(days=ahead)
+            room.tell(m.DayHeard(asked.day, {}), DayView)
+
+
+def test_a_look_during_the_day_is_not_the_night_s(tmp_path: Path) -> None:
+    with stage(tmp_path) as room:
+        room.sign_in()
+        room.desk.submit(m.CentralHeard(CentralState.ONLINE, NOW))
+        room.tell(m.DayHeard(DAY, {}), DayView)  # the platform had been set back
         room.clock.time = NOW + timedelta(hours=10)
         assert room.tell(m.Tick(room.clock.time), m.AskDay).day == DAY
 

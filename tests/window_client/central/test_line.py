@@ -109,8 +109,8 @@ def test_the_upload_keeps_its_limit() -> None:
 
 
 @contextmanager
-def tls_server(directory: Path) -> Iterator[tuple[str, Path, str]]:
-    """A server with a certificate of its own: address, certificate file, fingerprint."""
+def tls_server(directory: Path, heard: list[bytes] | None = None) -> Iterator[tuple[str, Path, str]]:
+    """A server with a certificate of its own: address, certificate file, fingerprint. It notes what it `heard`."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "hall")])
     now = dt.datetime.now(dt.UTC)
@@ -149,7 +149,9 @@ def tls_server(directory: Path) -> Iterator[tuple[str, Path, str]]:
                 return
             try:
                 with context.wrap_socket(plain, server_side=True) as line:
-                    line.recv(65536)
+                    request = line.recv(65536)
+                    if heard is not None:
+                        heard.append(request)
                     line.sendall(answer(b'{"now":"2026-11-23T10:00:00Z"}'))
             except OSError:
                 plain.close()
@@ -197,6 +199,25 @@ def test_the_pin_holds_through_a_proxy_too(tmp_path: Path) -> None:
         with pytest.raises(CentralUnavailable, match="certificate"):
             client.clock_offset()
         client.close()
+
+
+def test_the_machines_environment_overrules_neither_the_hall_s_ca_nor_the_signature(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[bytes] = []
+    other, netrc = tmp_path / "other.pem", tmp_path / "netrc"
+    netrc.write_text("default login somebody password secret\n")
+    with tls_server(tmp_path, heard) as (url, ca, _), FaultProxy(url) as proxy:
+        proxy.plan = Plan(tunnel=True)
+        other.write_text("")
+        for name, value in (("HTTPS_PROXY", proxy.url), ("REQUESTS_CA_BUNDLE", str(other)), ("NETRC", str(netrc))):
+            monkeypatch.setenv(name, value)
+        client = CentralClient(Settings(platform_url="https://platform.example", platform_ca=str(ca)))
+        client.use_token("key.secret")
+        client.clock_offset()
+        client.close()
+    assert b"Authorization: HW1 key sha256" in heard[0]
+    assert b"Basic" not in heard[0]
 
 
 def test_a_proxy_is_asked_for_the_platform() -> None:

@@ -29,3 +29,7 @@ ACTING = {"A.kind": "1", "A.name": "王五", "A.cert_no": "A", "A.from": "2026-1
 )
 def test_who_it_is(answers: dict[str, str], number: str, of_unit: bool, expected: Collector | None) -> None:
     assert collector(answers, number, date(2026, 11, 23), of_unit=of_unit) == expected
+
+
+def test_the_receipt_names_him_with_what_he_is() -> None:
+    assert Collector("王五", "委托代理人", over=True).told == "王五（委托代理人）"

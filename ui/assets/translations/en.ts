@@ -407,6 +407,10 @@
         <source>试机</source>
         <translation>Test</translation>
     </message>
+    <message>
+        <source>{time} 端口打开着。这种设备不会应答，请用 F7 试机。</source>
+        <translation>{time} The port is open. Such a device never answers: try it with F7.</translation>
+    </message>
 </context>
 <context>
     <name>DropPane</name>
@@ -1020,6 +1024,10 @@
     <message>
         <source>停止导入</source>
         <translation>Stop importing</translation>
+    </message>
+    <message>
+        <source>预审：{words}</source>
+        <translation>Pre-review: {words}</translation>
     </message>
 </context>
 <context>
@@ -2409,6 +2417,10 @@
     <message>
         <source>扫描仪或摄像头的应答读不懂。请核对“设置”里的设备，重启它，再按 F5。期间可用“导入”收取材料。</source>
         <translation>What the scanner or camera answers cannot be read. Check the device under “Settings”, restart it, then press F5. Meanwhile papers can be taken by “Import”.</translation>
+    </message>
+    <message>
+        <source>本窗口的另一台设备正用着这个端口。正在其他端口上寻找；找不到请在端口表里选对端口，按 F4 绑定。</source>
+        <translation>Another device of this window uses this port. It is looked for at other ports; if it is not found, choose the right port in the list and press F4 to bind it.</translation>
     </message>
 </context>
 <context>
@@ -5683,6 +5695,10 @@
     <message>
         <source>没有发放：还没有核验谁来领取。请读领取人的证件，或看过证件后勾选。</source>
         <translation>Not handed out: nobody has checked who collects it. Read that person’s card, or look at the document and tick the box.</translation>
+    </message>
+    <message>
+        <source>端口已另用</source>
+        <translation>Port taken</translation>
     </message>
 </context>
 <context>
