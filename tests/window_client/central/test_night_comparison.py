@@ -85,6 +85,7 @@ def test_what_was_altered_deleted_or_added_there_is_found_the_same_night(night: 
     assert night.count("SELECT count(*) FROM records WHERE case_id = ?", second.case) == 2
     assert night.count("SELECT count(*) FROM pages") == 1
     assert night.count("SELECT count(*) FROM records WHERE CAST(body AS TEXT) LIKE '%9999%'") == 3  # never overwritten
+    assert first.case is not None
     with room.store_rows() as unit:
         mine = unit.deliveries.of_case(first.case)
     assert {(row.state, row.cause) for row in mine} == {(DeliveryState.RETURNED, "conflict")}
