@@ -150,6 +150,12 @@ def _post_box(database: Database) -> list[Any]:
         with database.reading() as connection:
             return days.day(connection, window, day)
 
+    @get("/records/{record:str}", sync_to_thread=True)
+    def record_held(record: FromPath[str], authorization: Authorization = "") -> wire.RecordHeld:
+        window = database.asked_by(authorization)
+        with database.reading() as connection:
+            return records.held(connection, window, record)
+
     @post("/audit-head", sync_to_thread=True, status_code=200)
     def audit_head(data: JSONBody[wire.AuditHead], authorization: Authorization = "") -> wire.AuditHead:
         with database.transaction() as connection:
@@ -161,7 +167,7 @@ def _post_box(database: Database) -> list[Any]:
             window = people.known_window(connection, authorization, now())
             return queries.answer(connection, window, data, now())
 
-    return [events, take_evaluations, take_problems, inbox_after, day_held, audit_head, ask_data]
+    return [events, take_evaluations, take_problems, inbox_after, day_held, record_held, audit_head, ask_data]
 
 
 def _hall(database: Database, shelf: Shelf) -> list[Any]:

@@ -53,6 +53,7 @@ from window_client.central.wire.records import (
     InboxAnswer,
     InboxItem,
     PageRef,
+    RecordHeld,
     RecordResult,
 )
 from window_client.central.wire.tickets import CallNext, TakeTicket, Ticket, TicketAnswer, TicketDeed
@@ -101,6 +102,7 @@ __all__ = [
     "NumberBlock",
     "PageRef",
     "PaperTemplate",
+    "RecordHeld",
     "RecordResult",
     "ResultLink",
     "Rule",
