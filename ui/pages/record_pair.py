@@ -1,7 +1,6 @@
 """Two contents of one record (两份对照): ours and the platform's side by side, and the supervisor's decision."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,7 +9,7 @@ from ui import names, texts
 from ui.models.pair_model import PairModel, name_of, said
 from ui.theme import Tone
 from ui.widgets.card import Card, word
-from ui.widgets.key_button import KeyButton
+from ui.widgets.key_button import HEIGHT, KeyButton
 from ui.widgets.marks import Mark
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.reason_button import ReasonButton
@@ -39,6 +38,7 @@ class RecordPairPage(QWidget):
         self._detail = word("", "muted", self, name=names.PAIR_DETAIL, wrap=True)
         self._full = ReasonButton(self.tr("查看全文"), tuple(RevealReason), self)
         self._full.setObjectName(names.PAIR_FULL)
+        self._full.setFixedHeight(HEIGHT)
         self._keep = KeyButton(self.tr("以平台为准"), "", self, name=names.PAIR_KEEP, primary=True)
         self._back = KeyButton(self.tr("返回"), "Esc", self, name=names.PAIR_BACK)
         self._cover = QTimer(self)
@@ -62,7 +62,7 @@ class RecordPairPage(QWidget):
         self._sure = False
         self._mask()
         self._head.setText(" · ".join(part for part in (view.receipt_no, view.item_name) if part))
-        self._when.setText(_when(self, view))
+        self._when.setText(self._times(view))
         self._show_notice(view)
         for key in (self._full, self._keep):
             key.setVisible(bool(view.rows) and not view.cause)
@@ -88,7 +88,7 @@ class RecordPairPage(QWidget):
 
     def _show_notice(self, view: RecordPair) -> None:
         if view.cause:
-            self._notice.tell(_why_not(self, view.cause))
+            self._notice.tell(self._why_not(view.cause))
         elif not view.rows:
             self._notice.tell(self.tr("正在向平台要它的那一份……"), Tone.INFO, Mark.DOTS)
         else:
@@ -96,6 +96,24 @@ class RecordPairPage(QWidget):
             says = self.tr("有 {n} 项不同，排在前面。本机的办件和凭条都没有变。")
             same = self.tr("各项都相同，只是写法不同。以平台为准即可。")
             self._notice.tell(says.format(n=count) if count else same, Tone.WARN if count else Tone.INFO, Mark.BANG)
+
+    def _times(self, view: RecordPair) -> str:
+        parts = [
+            (self.tr("本机这份发生于 {time}"), view.made_at),
+            (self.tr("平台那份发生于 {time}"), view.their_made_at),
+            (self.tr("平台收到于 {time}"), view.stored_at),
+        ]
+        return " · ".join(text.format(time=at.strftime("%Y-%m-%d %H:%M:%S")) for text, at in parts if at is not None)
+
+    def _why_not(self, cause: str) -> str:
+        if cause == "record_unknown":
+            return self.tr("平台没有给本窗口看的这一条：可能已删，或属于别的窗口（数据是复制来的）。请与平台运维核对。")
+        if cause == "record_not_shown":
+            return self.tr("上报走厂商网关，网关不给出已收的内容，这里无法对照。请与平台运维核对。")
+        if cause == "offline":
+            return self.tr("现在连不上平台，无法对照。这一条先不动，恢复后再看。")
+        says = self.tr("平台现在没有给出它的那一份（{cause}），无法对照。这一条先不动，请稍后再看。")
+        return says.format(cause=cause)
 
     @Slot(QModelIndex, QModelIndex)
     def _choose(self, _now: QModelIndex, _before: QModelIndex) -> None:
@@ -125,7 +143,7 @@ class RecordPairPage(QWidget):
             self._sure = True
             self._keep.say(self.tr("确认以平台为准"))
             says = self.tr(
-                "以平台为准：本机这一条作废，不再上报，并记入审计。要更正的，由窗口在办件上另办。再按一次确认。"
+                "以平台为准：本机这一条不再上报，记入审计；本机的办件不变。要更正的，由窗口在办件上另办。再按一次确认。"
             )
             self._notice.tell(says)
             return
@@ -152,26 +170,3 @@ class RecordPairPage(QWidget):
         frame.addLayout(keys)
         for key in (self._full, self._keep):
             key.hide()
-
-
-def _when(page: QWidget, view: RecordPair) -> str:
-    parts = [
-        (page.tr("本机这份发生于 {time}"), view.made_at),
-        (page.tr("平台那份发生于 {time}"), view.their_made_at),
-        (page.tr("平台收到于 {time}"), view.stored_at),
-    ]
-    return " · ".join(text.format(time=_moment(at)) for text, at in parts if at is not None)
-
-
-def _moment(at: datetime) -> str:
-    return at.strftime("%Y-%m-%d %H:%M:%S")
-
-
-def _why_not(page: QWidget, cause: str) -> str:
-    if cause == "record_unknown":
-        return page.tr("平台没有给本窗口看的这一条：可能已删，或属于别的窗口（数据是复制来的）。请与平台运维核对。")
-    if cause == "record_not_shown":
-        return page.tr("上报走厂商网关，网关不给出已收的内容，这里无法对照。请与平台运维核对。")
-    if cause == "offline":
-        return page.tr("现在连不上平台，无法对照。这一条先不动，恢复后再看。")
-    return page.tr("平台现在没有给出它的那一份（{cause}），无法对照。这一条先不动，请稍后再看。").format(cause=cause)

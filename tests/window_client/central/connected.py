@@ -107,7 +107,9 @@ def connected(
         room.desk.submit(m.Tick(NOW))
         if not equipped:
             room.wait(m.CatalogueArrived)
-        for kind in () if equipped else NumberKind:  # one of them may have been asked for again: an answer was too late for this window
+        for kind in (
+            () if equipped else NumberKind
+        ):  # one of them may have been asked for again: an answer was too late for this window
             room.wait(m.BlockLeased, partial(_is_block_of, kind))
         yield room
     finally:

@@ -1177,6 +1177,10 @@
         <source>本件材料 {all} 页，已送达 {sent} 页</source>
         <translation>{sent} of {all} pages of this case sent</translation>
     </message>
+    <message>
+        <source>两份对照</source>
+        <translation>Both contents</translation>
+    </message>
 </context>
 <context>
     <name>OverruleView</name>
@@ -1593,6 +1597,85 @@
     <message>
         <source>已送出</source>
         <translation>sent</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPairPage</name>
+    <message>
+        <source>查看全文</source>
+        <translation>Show in full</translation>
+    </message>
+    <message>
+        <source>以平台为准</source>
+        <translation>Platform&apos;s stands</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>正在向平台要它的那一份……</source>
+        <translation>Asking the platform for its content …</translation>
+    </message>
+    <message>
+        <source>有 {n} 项不同，排在前面。本机的办件和凭条都没有变。</source>
+        <translation>{n} fields differ; they stand first. The case and its receipt at this window are unchanged.</translation>
+    </message>
+    <message>
+        <source>各项都相同，只是写法不同。以平台为准即可。</source>
+        <translation>All fields are equal, only written differently. The platform&apos;s may stand.</translation>
+    </message>
+    <message>
+        <source>选中一项，这里写全两边的内容。</source>
+        <translation>Choose a field: both contents are written out here.</translation>
+    </message>
+    <message>
+        <source>{name}
+本机：{ours}
+平台：{theirs}</source>
+        <translation>{name}
+Here: {ours}
+Platform: {theirs}</translation>
+    </message>
+    <message>
+        <source>确认以平台为准</source>
+        <translation>Yes, platform&apos;s stands</translation>
+    </message>
+    <message>
+        <source>两份对照</source>
+        <translation>Both contents</translation>
+    </message>
+    <message>
+        <source>本机这份发生于 {time}</source>
+        <translation>Here: happened {time}</translation>
+    </message>
+    <message>
+        <source>平台那份发生于 {time}</source>
+        <translation>Platform: happened {time}</translation>
+    </message>
+    <message>
+        <source>平台收到于 {time}</source>
+        <translation>taken by the platform {time}</translation>
+    </message>
+    <message>
+        <source>平台没有给本窗口看的这一条：可能已删，或属于别的窗口（数据是复制来的）。请与平台运维核对。</source>
+        <translation>The platform has nothing under this number that this window may see: it was removed, or it is another window&apos;s (copied data). Please check with the platform&apos;s technicians.</translation>
+    </message>
+    <message>
+        <source>上报走厂商网关，网关不给出已收的内容，这里无法对照。请与平台运维核对。</source>
+        <translation>Records go through a vendor&apos;s gateway, which gives none back, so both contents cannot be compared here. Please check with the platform&apos;s technicians.</translation>
+    </message>
+    <message>
+        <source>现在连不上平台，无法对照。这一条先不动，恢复后再看。</source>
+        <translation>The platform cannot be reached, so both contents cannot be compared now. Leave this record and look again when the line is back.</translation>
+    </message>
+    <message>
+        <source>平台现在没有给出它的那一份（{cause}），无法对照。这一条先不动，请稍后再看。</source>
+        <translation>The platform did not give its content ({cause}), so both cannot be compared now. Leave this record and look again later.</translation>
+    </message>
+    <message>
+        <source>以平台为准：本机这一条不再上报，记入审计；本机的办件不变。要更正的，由窗口在办件上另办。再按一次确认。</source>
+        <translation>Platform&apos;s stands: the record of this window is never sent again, which is audited; the case here stays as it is. What has to be corrected is done at the window as a further step of the case. Press once more to confirm.</translation>
     </message>
 </context>
 <context>
@@ -2557,10 +2640,6 @@
         <translation>Too large for the platform. Tell the technician the number.</translation>
     </message>
     <message>
-        <source>平台已有同号而内容不同的记录。请值班长与平台核对。</source>
-        <translation>The platform has this record with other content. The supervisor must compare.</translation>
-    </message>
-    <message>
         <source>平台上这件已走到后面的环节。请值班长核对。</source>
         <translation>The case is further on at the platform. The supervisor must check.</translation>
     </message>
@@ -2615,6 +2694,10 @@
     <message>
         <source>对方网关没有收下，答复码 {detail}。请把它告诉运维，改正后重新上报。</source>
         <translation>The gateway did not take it and answered {detail}. Tell a technician, and send it again once it is put right.</translation>
+    </message>
+    <message>
+        <source>平台已有同号而内容不同的记录。请值班长在这里打开“两份对照”，看过再定。</source>
+        <translation>The platform has another content under this record&apos;s number. A supervisor opens “Both contents” here, looks and decides.</translation>
     </message>
 </context>
 <context>
@@ -3851,6 +3934,157 @@
     <message>
         <source>归档</source>
         <translation>Archived</translation>
+    </message>
+</context>
+<context>
+    <name>pair</name>
+    <message>
+        <source>记录号</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>办件内部号</source>
+        <translation>Case id</translation>
+    </message>
+    <message>
+        <source>第几步</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>原状态</source>
+        <translation>State before</translation>
+    </message>
+    <message>
+        <source>新状态</source>
+        <translation>State after</translation>
+    </message>
+    <message>
+        <source>收件编号</source>
+        <translation>Receipt no.</translation>
+    </message>
+    <message>
+        <source>办件编号</source>
+        <translation>Official no.</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Staff no.</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>大厅</source>
+        <translation>Hall</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>发生时间</source>
+        <translation>Happened</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>补录时间</source>
+        <translation>Entered later at</translation>
+    </message>
+    <message>
+        <source>事项编码</source>
+        <translation>Item code</translation>
+    </message>
+    <message>
+        <source>事项版本</source>
+        <translation>Item version</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>目录版本</source>
+        <translation>Catalogue version</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>申请人证号</source>
+        <translation>Applicant&apos;s number</translation>
+    </message>
+    <message>
+        <source>排队号</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>查询码</source>
+        <translation>Query code</translation>
+    </message>
+    <message>
+        <source>受理时间</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>承诺办结日</source>
+        <translation>Promised by</translation>
+    </message>
+    <message>
+        <source>办结日待定</source>
+        <translation>Date provisional</translation>
+    </message>
+    <message>
+        <source>网上申请号</source>
+        <translation>Online application</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>平台</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>比较</source>
+        <translation>Compared</translation>
+    </message>
+    <message>
+        <source>{label}（来源）</source>
+        <translation>{label} (source)</translation>
+    </message>
+    <message>
+        <source>材料页：{label}</source>
+        <translation>Pages: {label}</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>不同</source>
+        <translation>Differs</translation>
+    </message>
+    <message>
+        <source>相同</source>
+        <translation>Equal</translation>
     </message>
 </context>
 <context>
