@@ -99,8 +99,10 @@ class Office:
 
     def leave(self, element: str, value: str) -> float:
         """Type it, leave the field; milliseconds until the kept answer stands in it."""
-        editor = self.window.findChild(QLineEdit, names.field(element))
+        editor, form = self.window.findChild(QLineEdit, names.field(element)), self.window.findChild(FormView)
         assert editor is not None
+        assert form is not None
+        form.ensureWidgetVisible(editor)
         editor.setFocus()
         editor.selectAll()
         QTest.keyClicks(editor, value)
