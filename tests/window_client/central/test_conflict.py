@@ -26,10 +26,11 @@ OLD_PHONE, NEW_PHONE = "13977412345", "13911112222"
 
 @dataclass
 class Torn:
-    """The restored window with its two records in conflict, the "accepted" one last; `case` as it was accepted again."""
+    """The restored window with its two records in conflict, the "accepted" one last; `case` was accepted twice."""
 
     room: Connected
-    case: CaseView
+    case: CaseId
+    receipt_no: str
     rows: tuple[ListedDelivery, ...]
 
 
@@ -65,7 +66,7 @@ def torn(hall: Hall, directory: Path, window: str) -> Iterator[Torn]:
         view = accept(room, case, NEW_PHONE)
         room.wait(SyncView, lambda v: v.returned == 2)
         rows = room.tell(m.LookAtOutbox(room.session, on=True), OutboxView, lambda v: len(v.rows) == 2).rows
-        yield Torn(room, view, tuple(sorted(rows, key=lambda row: row.event, reverse=True)))
+        yield Torn(room, case, view.receipt_no, tuple(sorted(rows, key=lambda row: row.event, reverse=True)))
 
 
 def accept(room: Connected, case: CaseId, phone: str) -> CaseView:
@@ -110,13 +111,13 @@ def test_both_contents_stand_side_by_side_and_the_platforms_may_hold(hall: Hall,
         assert view.central is CentralState.ONLINE
         assert not [each for each in room.said[since:] if isinstance(each, m.SendRecords)]
         with room.store_rows() as unit:
-            kept = {row.id: row.state for row in unit.deliveries.of_case(at.case.case)}
+            kept = {row.id: row.state for row in unit.deliveries.of_case(at.case)}
             deeds = [(entry.deed, entry.subject, entry.facts) for entry in unit.audit.entries(limit=1000)]
         assert [kept[row.id] for row in at.rows] == [DeliveryState.SUPERSEDED] * 2
-        assert ("reveal", at.case.receipt_no, f"record {accepted.id} correct") in deeds
+        assert ("reveal", at.receipt_no, f"record {accepted.id} correct") in deeds
         assert [deed for deed, subject, _ in deeds if subject == accepted.id].count("delivery_superseded") == 1
         assert not [line for line in deeds if NEW_PHONE in str(line) or OLD_PHONE in str(line)]
-        events = hall.platform.record(at.case.receipt_no)["events"]
+        events = hall.platform.record(at.receipt_no)["events"]
         assert [event["to_state"] for event in events] == ["received", "accepted"]
 
 
