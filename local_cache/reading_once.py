@@ -22,27 +22,28 @@ class ReadOnce:
     frozen or copied by its reader."""
 
     def __init__(self) -> None:
-        self._known: dict[str, dict[str, Any]] = {}
+        self._known: dict[str, dict[str, dict[str, Any]]] = {}  # key → table → what
         self._not_read: set[tuple[str, str]] = set()
 
     def of(self, what: str, key: str, read: Callable[[], T]) -> T:
         """What was read of this before, else what `read` gives now."""
         known = self._known.pop(key, {})
-        if what not in known:
-            known[what] = read()
+        rows = known.setdefault(_table(what), {})
+        if what not in rows:
+            rows[what] = read()
         self._known[key] = known
         if len(self._known) > KEPT:
             del self._known[next(iter(self._known))]
-        return known[what]  # type: ignore[no-any-return]
+        return rows[what]  # type: ignore[no-any-return]
 
     def known(self, what: str, key: str) -> Any:
         """What was read of this; None = nothing."""
-        return self._known.get(key, {}).get(what)
+        return self._known.get(key, {}).get(_table(what), {}).get(what)
 
     def put(self, what: str, key: str, written: object, *, as_read: bool = False) -> None:
         """What was just written. After the transaction it is read again, unless it is `as_read`: equal to what a reader
         gets, also in the zone of its times."""
-        self._known.setdefault(key, {})[what] = written
+        self._known.setdefault(key, {}).setdefault(_table(what), {})[what] = written
         if not as_read:
             self._not_read.add((what, key))
 
@@ -55,16 +56,19 @@ class ReadOnce:
             self.forget_all()
             return
         for known in self._known.values():
-            for what in [each for each in known if each.partition(".")[0] == table]:
-                del known[what]
+            known.pop(table, None)
 
     def end(self) -> None:
         """The transaction is kept."""
         for what, key in self._not_read:
-            self._known.get(key, {}).pop(what, None)
+            self._known.get(key, {}).get(_table(what), {}).pop(what, None)
         self._not_read.clear()
 
     def forget_all(self) -> None:
         """The transaction was rolled back, or others wrote."""
         self._known.clear()
         self._not_read.clear()
+
+
+def _table(what: str) -> str:
+    return what.partition(".")[0]
