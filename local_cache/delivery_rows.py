@@ -10,6 +10,7 @@ from sqlalchemy import Connection, and_, bindparam, func, insert, literal_column
 from local_cache import tables
 from local_cache.moments import bounds, moment, moment_or_none, stamp, stamp_or_none
 from local_cache.reading_once import WHOLE, ReadOnce
+from window_client.domain.day_comparison import DayRow
 from window_client.domain.delivery import FRESH_ROWS, FRESH_S, NO_CASE, Delivery, ListedDelivery, OutgoingRecord
 from window_client.domain.ids import CaseId, DeliveryId
 from window_client.words import DeliveryKind, DeliveryState
@@ -56,6 +57,10 @@ _COUNT = select(func.count()).where(_c.state == bindparam("in_state"))
 _ACKNOWLEDGED = text(
     "SELECT count(*) FROM deliveries INDEXED BY deliveries_acknowledged"
     " WHERE state = 'acknowledged' AND changed_at >= :start AND changed_at < :end"
+)
+
+_MADE_ON = text(
+    "SELECT id, kind, state, body FROM deliveries WHERE at >= :start AND at < :end AND window = :of ORDER BY at LIMIT :most"
 )
 
 _EARLIER_UNSENT = and_(
@@ -221,6 +226,12 @@ class DeliveryRows:
     def last_events(self, most: int) -> list[bytes]:
         """Newest first."""
         return [bytes(body) for (body,) in self._run(_LAST_EVENTS, {"most": most})]
+
+    def made_on(self, day: date, window: str, most: int) -> list[DayRow]:
+        """In the order of their times."""
+        start, end = bounds(day)
+        rows = self._run(_MADE_ON, {"start": start, "end": end, "of": window, "most": most})
+        return [DayRow(row[0], DeliveryKind(row[1]), DeliveryState(row[2]), bytes(row[3])) for row in rows]
 
     def waiting(self) -> tuple[int, datetime | None]:
         def read() -> tuple[int, datetime | None]:

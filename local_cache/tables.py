@@ -301,6 +301,7 @@ deliveries = _table(
     Column("changed_at", Integer),
     Index("deliveries_of_case", "case_id", "kind", "seq"),
     Index("deliveries_queue", "state", "attempts", "place", "next_at", "at"),  # due, waiting, counts: index only
+    Index("deliveries_of_day", "at"),
     Index("deliveries_acknowledged", "changed_at", sqlite_where=text("state = 'acknowledged'")),
     sqlite_autoincrement=True,
 )

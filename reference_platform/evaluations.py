@@ -1,6 +1,5 @@
 """Evaluations of visits (服务评价): kept once by their nonce, never changed; a repeat is known, another content refused."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -40,14 +39,13 @@ def _take(connection: Connection, window: Window, body: bytes, now: datetime) ->
         return batches.malformed(body)
     if not _is_whole(record) or record.site != window.site:
         return wire.RecordResult(id=record.id, status="refused", code="malformed")
-    digest = hashlib.sha256(body).hexdigest()
     same = or_(evaluations.c.id == record.id, evaluations.c.nonce == record.nonce)
-    seen = connection.execute(select(evaluations.c.id, evaluations.c.digest).where(same)).all()
+    seen = connection.execute(select(evaluations.c.id, evaluations.c.body).where(same)).all()
     if seen:
-        known = [(row.id, row.digest) for row in seen] == [(record.id, digest)]
+        known = [(row.id, row.body) for row in seen] == [(record.id, body)]
         status, code = ("known", "") if known else ("refused", "conflict")
         return wire.RecordResult(id=record.id, status=status, code=code)
-    connection.execute(evaluations.insert().values(**_row(record, digest, now)))
+    connection.execute(evaluations.insert().values(**_row(record, body, now)))
     return wire.RecordResult(id=record.id, status="accepted")
 
 
@@ -57,11 +55,10 @@ def _is_whole(record: wire.EvaluationRecord) -> bool:
     return named and timed and (record.level is None or record.level in wire.LEVELS)
 
 
-def _row(record: wire.EvaluationRecord, digest: str, now: datetime) -> dict[str, Any]:
+def _row(record: wire.EvaluationRecord, body: bytes, now: datetime) -> dict[str, Any]:
     return {
         "id": record.id,
         "nonce": record.nonce,
-        "digest": digest,
         "case_id": record.case,
         "receipt_no": record.receipt_no,
         "ticket": record.ticket,
@@ -72,5 +69,6 @@ def _row(record: wire.EvaluationRecord, digest: str, now: datetime) -> dict[str,
         "level": record.level,
         "cause": record.cause,
         "proof": record.proof,
+        "body": body,
         "stored_at": text(now),
     }

@@ -23,3 +23,11 @@ def hall_day(at: datetime) -> str:
 def day_start(at: datetime) -> datetime:
     """When the hall's local day began."""
     return at.astimezone(HALL).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def is_whole(at: datetime) -> bool:
+    """Whether it names its zone and the tables can keep it."""
+    try:
+        return at.tzinfo is not None and bool(text(at))
+    except OverflowError:
+        return False

@@ -36,5 +36,6 @@ def all_queries(connection: Connection) -> list[dict[str, Any]]:
 
 def all_problems(connection: Connection) -> list[dict[str, Any]]:
     """Every problem of the catalogue that a window reported, oldest first: what its publishers work through."""
-    rows = connection.execute(select(problems).order_by(problems.c.stored_at, problems.c.id)).mappings().all()
+    shown = [column for column in problems.c if column.name != "body"]
+    rows = connection.execute(select(*shown).order_by(problems.c.stored_at, problems.c.id)).mappings().all()
     return [dict(row) for row in rows]

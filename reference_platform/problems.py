@@ -1,6 +1,5 @@
 """Problems of the catalogue as windows report them (目录问题): kept once, for the people who publish it (domain.md Q02)."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -29,11 +28,10 @@ def _take(connection: Connection, window: Window, body: bytes, now: datetime) ->
     whole = record.id and record.item_code and record.text and record.at.tzinfo is not None
     if not whole or record.site != window.site:
         return wire.RecordResult(id=record.id, status="refused", code="malformed")
-    digest = hashlib.sha256(body).hexdigest()
-    known = connection.execute(select(problems.c.digest).where(problems.c.id == record.id)).scalar()
+    known = connection.execute(select(problems.c.body).where(problems.c.id == record.id)).scalar()
     if known is not None:
-        status, code = ("known", "") if known == digest else ("refused", "conflict")
+        status, code = ("known", "") if known == body else ("refused", "conflict")
         return wire.RecordResult(id=record.id, status=status, code=code)
-    row = {**msgspec.structs.asdict(record), "at": text(record.at), "digest": digest, "stored_at": text(now)}
+    row = {**msgspec.structs.asdict(record), "at": text(record.at), "body": body, "stored_at": text(now)}
     connection.execute(problems.insert().values(**row))
     return wire.RecordResult(id=record.id, status="accepted")

@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection, bindparam, or_, select
 
 from reference_platform import batches
-from reference_platform.moments import moment, text
+from reference_platform.moments import is_whole, moment, text
 from reference_platform.numbers import late_officials
 from reference_platform.people import Window
 from reference_platform.refusing import refuse
@@ -32,7 +32,7 @@ _STATES = frozenset(state.value for state in CaseState)
 _FIRST = {"", CaseState.DRAFT.value}
 _ENDS = {CaseState.WITHDRAWN.value, CaseState.VOID.value}
 _CHANGING = ("last_seq", "state", "official_no", "applicant_key", "item_code", "accepted_at")
-_SEEN = select(records.c.id, records.c.digest).where(records.c.id.in_(bindparam("ids", expanding=True)))
+_SEEN = select(records.c.id, records.c.body).where(records.c.id.in_(bindparam("ids", expanding=True)))
 _TOUCHED = select(cases).where(
     or_(
         cases.c.id.in_(bindparam("ids", expanding=True)),
@@ -94,10 +94,9 @@ def _decoded(body: bytes) -> wire.EventRecord | wire.RecordResult:
         record = _DECODER.decode(body)
     except wire.UNREADABLE:
         return batches.malformed(body)
-    times = [record.at] + ([record.content.accepted_at] if record.content else [])
-    if not (record.id and record.case and record.receipt_no and record.seq > 0) or any(
-        at.tzinfo is None for at in times
-    ):
+    times = [record.at, record.entered_at or record.at] + ([record.content.accepted_at] if record.content else [])
+    named = record.id and record.case and record.receipt_no and record.seq > 0
+    if not named or not all(is_whole(at) for at in times):
         return wire.RecordResult(id=record.id, status="refused", code="malformed")
     return record
 
@@ -105,7 +104,7 @@ def _decoded(body: bytes) -> wire.EventRecord | wire.RecordResult:
 def _look_up(batch: _Batch, decoded: Sequence[wire.EventRecord]) -> None:
     """Everything the platform holds that these records could touch or collide with, in two questions."""
     seen = batch.connection.execute(_SEEN, {"ids": [record.id for record in decoded]})
-    batch.digests = {row.id: row.digest for row in seen}
+    batch.digests = {row.id: hashlib.sha256(row.body).hexdigest() for row in seen}
     touching = {
         "ids": list({record.case for record in decoded}),
         "receipts": list({record.receipt_no for record in decoded}),
@@ -145,10 +144,12 @@ def _take(batch: _Batch, body: bytes, record: wire.EventRecord | wire.RecordResu
     batch.new_records.append(
         {
             "id": record.id,
-            "digest": digest,
             "case_id": record.case,
             "seq": record.seq,
             "body": body,
+            "site": batch.window.site,
+            "window": record.window,
+            "made_at": text(record.entered_at or record.at),
             "stored_at": batch.stored_at,
         }
     )
@@ -168,11 +169,19 @@ def _refusal(batch: _Batch, record: wire.EventRecord, case: Row | None) -> str:
     """Why this record is refused for good; "" when it is not."""
     if record.to_state not in _STATES:
         return "unknown_state"
-    if case is not None and record.seq <= case["last_seq"]:
+    if case is not None and record.seq <= case["last_seq"] and _has_place(batch, record):
         return "out_of_order"
     if case is not None and case["receipt_no"] != record.receipt_no:
         return "receipt_no_differs"
     return _collision(batch, record)
+
+
+def _has_place(batch: _Batch, record: wire.EventRecord) -> bool:
+    """Whether another record stands at its place in the case. Where none does it was lost here and comes again."""
+    same = (records.c.case_id == record.case) & (records.c.seq == record.seq)
+    if batch.connection.scalar(select(records.c.id).where(same)) is not None:
+        return True
+    return any((row["case_id"], row["seq"]) == (record.case, record.seq) for row in batch.new_records)
 
 
 def _collision(batch: _Batch, record: wire.EventRecord) -> str:
@@ -209,7 +218,8 @@ def _new_case(batch: _Batch, record: wire.EventRecord) -> Row:
 
 
 def _advance(batch: _Batch, case: Row, record: wire.EventRecord) -> None:
-    case["last_seq"], case["state"] = record.seq, record.to_state
+    if record.seq > case["last_seq"]:
+        case["last_seq"], case["state"] = record.seq, record.to_state
     case["official_no"] = case["official_no"] or record.official_no
     batch.touched.add(record.case)
     if record.content is not None:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, create_engine, event, func, select
 from reference_platform import licences, people
 from reference_platform.tables import counters, metadata
 
-SCHEMA = 5
+SCHEMA = 6
 _WRITERS = 4504_05
 """Any number that only this program uses as an advisory lock."""
 

@@ -130,19 +130,22 @@ records = Table(
     "records",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("digest", Text, nullable=False),
     Column("case_id", Text, nullable=False, index=True),
     Column("seq", Integer, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    Column("site", Text, nullable=False),
+    Column("window", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
     Column("stored_at", Text, nullable=False),
+    Index("records_of_day", "site", "window", "made_at"),
 )
+"""`made_at`: when it was entered, and for most that is when it happened. Hashes are made of `body` itself."""
 
 evaluations = Table(
     "evaluations",
     metadata,
     Column("id", Text, primary_key=True),
     Column("nonce", Text, nullable=False, unique=True),
-    Column("digest", Text, nullable=False),
     Column("case_id", Text, nullable=False, index=True),
     Column("receipt_no", Text, nullable=False),
     Column("ticket", Text, nullable=False),
@@ -153,6 +156,7 @@ evaluations = Table(
     Column("level", Integer),
     Column("cause", Text, nullable=False),
     Column("proof", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
     Column("stored_at", Text, nullable=False),
     Index("evaluations_day", "site", "asked_at"),
 )
@@ -162,7 +166,6 @@ problems = Table(
     "problems",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("digest", Text, nullable=False),
     Column("item_code", Text, nullable=False, index=True),
     Column("item_name", Text, nullable=False),
     Column("item_version", Integer, nullable=False),
@@ -173,7 +176,9 @@ problems = Table(
     Column("site", Text, nullable=False),
     Column("window", Text, nullable=False),
     Column("at", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
     Column("stored_at", Text, nullable=False),
+    Index("problems_of_day", "site", "window", "at"),
 )
 """What windows say is wrong with an item of the catalogue."""
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
+from window_client.domain.day_comparison import DayRow
 from window_client.domain.delivery import Delivery, ListedDelivery, OutgoingRecord
 from window_client.domain.ids import CaseId, DeliveryId
 from window_client.words import DeliveryState
@@ -53,6 +54,9 @@ class Deliveries(Protocol):
 
     def last_events(self, most: int) -> list[bytes]:
         """Bodies of the newest event records, newest first, whatever became of them."""
+
+    def made_on(self, day: date, window: str, most: int) -> list[DayRow]:
+        """This window's records of a local day of the hall, by the time at which they were made; at most so many."""
 
     def waiting(self) -> tuple[int, datetime | None]:
         """How many are WAITING or SENDING, and the true time of the oldest."""

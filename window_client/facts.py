@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from window_client.domain.card import IdCard
 from window_client.domain.clerk import Clerk
+from window_client.domain.day_comparison import DayHeld
 from window_client.domain.ids import CaseId, DeliveryId, PaperId, TicketId
 from window_client.domain.item import Catalogue
 from window_client.domain.materials import SealedPage
@@ -323,13 +324,17 @@ class DataHeard:
 
 @dataclass(frozen=True, slots=True)
 class DayHeard:
-    """What the platform has of this window's day: receipt number → ids of its records; None = it could not be asked."""
+    """What the platform has of this window's day: receipt number → ids of its records; None = it could not be asked.
+
+    `held`: every record of that day with its hash; None = the platform tells ids only.
+    """
 
     day: date
     records: Mapping[str, frozenset[str]] | None
     audit_lines: int = 0  # head of the audit trail that the platform kept before; 0 = none
     audit_head: str = ""
     audit_left: int = 0  # lines of the one that was left with it now
+    held: DayHeld | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -249,20 +249,24 @@ class DayView:
     once: int = 0  # of those of this month: one visit at most was enough (最多跑一次)
     promised_once: int = 0  # cases accepted this month of items that promise it
     trail_changed: bool = False  # the audit trail is not the one whose head the platform keeps
+    altered: int = 0  # records whose content at the platform is another one
+    records_only_there: tuple[str, ...] = ()  # receipt numbers of records that are at the platform only
+    ids_only: bool = False  # the platform told no hashes: the contents were not compared
     sheet: DocumentId | None = None  # the paper to be signed (日结单), when a person closed the day
     sheet_made: bool = False
 
     @property
     def differs(self) -> bool:
         """Here and there were not the same, whatever was healed since."""
-        return bool(self.only_here or self.only_there or self.resent or self.trail_changed)
+        healed_or_not = self.resent or self.altered or self.records_only_there
+        return bool(self.only_here or self.only_there or healed_or_not or self.trail_changed)
 
     @property
     def is_green(self) -> bool:
         """No gap at all."""
         gaps = (self.doubtful, self.only_here, self.only_there, self.missing, self.unsent, self.returned, self.resent)
         agree = self.platform == self.local == self.printed
-        return agree and not any(gaps) and not self.late and not self.trail_changed
+        return agree and not any((*gaps, self.altered, self.records_only_there, self.late, self.trail_changed))
 
 
 @dataclass(frozen=True, slots=True)

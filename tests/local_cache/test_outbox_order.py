@@ -1,9 +1,11 @@
 """Which records are due: fewest attempts first, never a later event before an earlier one of its case, and fast."""
 
+import re
 import time
 from collections.abc import Callable
 from datetime import timedelta
 
+from local_cache.delivery_rows import _MADE_ON
 from local_cache.moments import stamp
 from local_cache.store import EncryptedStore
 from tests.local_cache import samples
@@ -152,10 +154,16 @@ def test_a_hundred_thousand_rows_do_not_slow_the_desk(store: EncryptedStore) -> 
         assert fastest(unit.deliveries.waiting) < 25
         assert fastest(lambda: unit.deliveries.of_case(case.id)) < 25
         assert fastest(lambda: unit.deliveries.acknowledged_on(NOW.date())) < 25
+        yesterday = NOW.date() - timedelta(days=1)
+        assert fastest(lambda: unit.deliveries.made_on(yesterday, "03", 1000)) < 25
         unit.deliveries.mark([template.id], DeliveryState.WAITING, at=NOW)
         assert last
         plans = explain(store, "SELECT count(*) FROM deliveries WHERE state IN ('waiting', 'sending')")
         assert "COVERING INDEX deliveries_queue" in plans
+        asked = re.sub(":(start|end|most)", "1", str(_MADE_ON)).replace(":of", "'03'")
+        day = explain(store, asked)
+        assert "SEARCH deliveries USING INDEX deliveries_of_day (at>? AND at<?)" in day
+        assert "TEMP B-TREE" not in day
 
 
 def fill(store: EncryptedStore, template: Delivery) -> None:
@@ -209,3 +217,21 @@ def test_a_fresh_acceptance_goes_before_old_bulk(store: EncryptedStore) -> None:
         tried, often = add(unit, new_case(unit), attempts=2), add(unit, new_case(unit), attempts=3)
         assert due(unit, limit=5) == [first, second, tried, *old[:2]]  # a blink of the line must not cost it its turn
         assert due(unit) == [first, second, tried, *old, page, often]
+
+
+def test_a_day_s_records_are_those_that_this_window_made_then(store: EncryptedStore) -> None:
+    with store.unit() as unit:
+        case = new_case(unit)
+        midnight = NOW.replace(hour=0, minute=0, second=0, microsecond=0)
+        add(unit, case, 1, at=midnight - timedelta(seconds=1))
+        first, last = add(unit, case, 2, at=midnight), add(unit, case, 3, at=midnight + timedelta(hours=23))
+        add(unit, case, 4, at=midnight, window="04")
+        add(unit, case, 5, at=midnight + timedelta(days=1))
+        made = unit.deliveries.made_on(NOW.date(), "03", 9)
+        assert [row.id for row in made] == [first, last]
+        assert (made[0].kind, made[0].state, bytes(made[0].body)) == (
+            DeliveryKind.EVENT,
+            DeliveryState.WAITING,
+            samples.a_delivery(case, 2).body,
+        )
+        assert [row.id for row in unit.deliveries.made_on(NOW.date(), "03", 1)] == [first]

@@ -49,6 +49,8 @@ class DayCard(Card):
                 missing=view.missing,
             )
         )
+        if view.ids_only:
+            self._figures.setText(self._figures.text() + self.tr(" · 平台不给内容摘要，只核对了编号"))
         if view.promised_once:
             share = self.tr(" · 本月最多跑一次 {share:.1%}（{once} / {all}）")
             told = share.format(share=view.once / view.promised_once, once=view.once, all=view.promised_once)
@@ -71,6 +73,7 @@ class DayCard(Card):
             (view.unsent, self.tr("还有 {n} 条没上报")),
             (view.returned, self.tr("平台退回 {n} 条，请处理")),
             (view.resent, self.tr("平台缺 {n} 条，已自动重报，稍后再结")),
+            (view.altered, self.tr("平台上 {n} 条内容与本机不同，双方都没有改动，请到上报明细核对")),
             (view.doubtful, self.tr("凭条存疑 {n} 件，请查看并补打")),
             (view.local - view.printed - view.doubtful, self.tr("没打凭条 {n} 件")),
             (view.missing, self.tr("编号缺 {n} 个，请告知值班长")),
@@ -80,6 +83,7 @@ class DayCard(Card):
         for numbers, text in (
             (view.only_here, self.tr("平台没有 {numbers}")),
             (view.only_there, self.tr("本机没有 {numbers}")),
+            (view.records_only_there, self.tr("平台多出记录 {numbers}，请告知值班长")),
             (view.late, self.tr("容缺材料逾期 {numbers}，请催交或按规定处理")),
         ):
             if numbers:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from window_client import messages as m
 from window_client.central import tus, wire
 from window_client.central.client import CentralClient
-from window_client.central.hall import as_hall_load, as_number_block, as_received, as_ticket_called
+from window_client.central.hall import as_day_held, as_hall_load, as_number_block, as_received, as_ticket_called
 from window_client.central.librarian import Librarian
 from window_client.central.order_queue import OrderQueue
 from window_client.central.records import event_bytes
@@ -252,7 +252,7 @@ class Courier:
             return
         self._line(None)
         held = {number: frozenset(ids) for number, ids in answer.records.items()}
-        self._submit(m.DayHeard(order.day, held, kept.lines, kept.head, order.audit_lines))
+        self._submit(m.DayHeard(order.day, held, kept.lines, kept.head, order.audit_lines, as_day_held(answer)))
 
     def _ask_record(self, order: m.AskRecord) -> None:
         try:

@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 
 from window_client import messages as m
 from window_client.central import wire
+from window_client.central.wire import signing
+from window_client.domain.day_comparison import DayHeld
 from window_client.domain.ids import TicketId
 from window_client.domain.number import NumberBlock
 from window_client.domain.received import ReceivedItem
@@ -26,6 +28,18 @@ def as_ticket_called(ticket: wire.Ticket) -> m.TicketCalled:
 def as_number_block(block: wire.NumberBlock) -> NumberBlock:
     """A fresh block: nothing of it taken yet. Raises ValueError for a kind we do not know."""
     return NumberBlock(block.id, NumberKind(block.kind), block.prefix, block.first, block.last, block.first)
+
+
+def as_day_held(answer: wire.DayAnswer) -> DayHeld | None:
+    """None when no hashes are told, or of a kind that is not known here."""
+    if answer.held is None or answer.algorithm not in signing.ALGORITHMS:
+        return None
+    return DayHeld(
+        answer.algorithm,
+        {each.id: each.hash for each in answer.held},
+        {each.id: each.receipt_no for each in answer.held},
+        frozenset(answer.lost_pages),
+    )
 
 
 def as_received(item: wire.InboxItem) -> ReceivedItem:

@@ -56,7 +56,7 @@ DELIVERY_MOVES: Mapping[D, frozenset[D]] = {
     D.WAITING: frozenset({D.SENDING, D.SUPERSEDED}),
     D.SENDING: frozenset({D.ACKNOWLEDGED, D.WAITING, D.RETURNED}),
     D.RETURNED: frozenset({D.WAITING, D.SUPERSEDED}),
-    D.ACKNOWLEDGED: frozenset({D.WAITING}),  # the platform lost it: its database was set back
+    D.ACKNOWLEDGED: frozenset({D.WAITING, D.RETURNED}),  # the platform lost it, or has another content now
     D.SUPERSEDED: frozenset(),
 }
 

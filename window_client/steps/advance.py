@@ -94,5 +94,14 @@ def queue_event(work: Work, case: Case, event: Event, content: AcceptedContent |
     delivery = DeliveryId(str(uuid5(UUID(case.id), str(event.seq))))
     body = work.tools.records.event_body(delivery, event, case, content)
     work.unit.deliveries.add(
-        Delivery(delivery, DeliveryKind.EVENT, case.id, event.seq, event.actor, event.window, event.at, body)
+        Delivery(
+            delivery,
+            DeliveryKind.EVENT,
+            case.id,
+            event.seq,
+            event.actor,
+            event.window,
+            event.entered_at or event.at,
+            body,
+        )
     )

@@ -1,7 +1,7 @@
 """Day close and night reconciliation (日结、对账): printed = here = platform, and never green with a gap.
 
-The platform tells the ids of all records it has of this window's day. A record that it once acknowledged and does not
-have is sent again: its id makes that harmless. The head of the audit trail is left with the platform each time, and the
+The platform tells ids and hashes of all records it has of this window's day (`compare_day`). A record that it once
+acknowledged and does not have is sent again: its id makes that harmless. The head of the audit trail is left with the platform each time, and the
 one left before must still be a line of the trail: somebody with the data key can rewrite a trail, but not that. A platform
 that knows less of the trail than was left with it was set back to a backup: all that it took since then goes again. A day
 whose night was missed, the window being off or the platform away, is compared when both are there. What cannot be healed
@@ -9,12 +9,14 @@ is shown by number.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from window_client.domain import visits
 from window_client.domain.case import Case
 from window_client.messages import AskDay, CloseDay, DayHeard
 from window_client.steps import day_sheet, deliver, show_due
+from window_client.steps.compare_day import Compared, compare_day, send_again
 from window_client.steps.work import Said, Show, Work
 from window_client.views import DayView
 from window_client.words import CentralState, DeliveryKind, DeliveryState, NumberKind, PaperState
@@ -67,9 +69,10 @@ def day_heard(message: DayHeard, work: Work) -> Said:
     if message.records is None and not by:
         return []  # asked again
     cases = work.unit.cases.accepted_on(message.day, MOST_CASES)
-    resent = _send_lost_again(work, cases, message) + _after_set_back(work, message)
-    view = _tally(work, cases, message, resent)
-    figures = f"{view.printed}={view.local}={view.platform} unsent {view.unsent} missing {view.missing}"
+    found = compare_day(work, message)
+    resent = found.resent + _send_lost_again(work, cases, message) + _after_set_back(work, message)
+    view = _tally(work, cases, message, replace(found, resent=resent))
+    figures = f"{view.printed}={view.local}={view.platform} unsent {view.unsent} missing {view.missing} altered {view.altered}"
     if view.trail_changed:
         work.audit("audit_trail", str(message.audit_lines), outcome="differs_from_platform")
     work.remember(closing_by="")
@@ -113,6 +116,7 @@ def _is_trail_another(work: Work, lines: int, head: str) -> bool:
 
 
 def _send_lost_again(work: Work, cases: Sequence[Case], message: DayHeard) -> int:
+    """By the ids of the cases accepted that day, which every platform tells."""
     if message.records is None:
         return 0
     lost = [
@@ -123,9 +127,7 @@ def _send_lost_again(work: Work, cases: Sequence[Case], message: DayHeard) -> in
         and row.state is DeliveryState.ACKNOWLEDGED
         and row.id not in message.records.get(case.receipt_no, ())
     ]
-    if lost:
-        work.unit.deliveries.mark(lost, DeliveryState.WAITING, at=work.now)
-        work.audit("records_lost", "", f"{len(lost)}", "sent_again")
+    send_again(work, lost)
     return len(lost)
 
 
@@ -139,7 +141,7 @@ def _visits(work: Work, day: date) -> list[tuple[bool, int]]:
     ]
 
 
-def _tally(work: Work, cases: Sequence[Case], message: DayHeard, resent: int) -> DayView:
+def _tally(work: Work, cases: Sequence[Case], message: DayHeard, found: Compared) -> DayView:
     papers = [work.unit.papers.of_case(case.id) for case in cases]
     here = {case.receipt_no for case in cases}
     there = None if message.records is None else set(message.records)
@@ -160,7 +162,10 @@ def _tally(work: Work, cases: Sequence[Case], message: DayHeard, resent: int) ->
         missing=numbers.missing,
         unsent=work.unit.deliveries.waiting()[0],
         returned=work.unit.deliveries.count(DeliveryState.RETURNED),
-        resent=resent,
+        resent=found.resent,
+        altered=found.altered,
+        records_only_there=found.only_there,
+        ids_only=found.ids_only,
         drafts=len(work.unit.cases.drafts(work.settings.window)),
         staff_no=work.room.closing_by,
         trail_changed=_is_trail_another(work, message.audit_lines, message.audit_head),

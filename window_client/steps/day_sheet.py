@@ -67,7 +67,7 @@ def _said(work: Work, view: DayView, number: str) -> dict[str, Value]:
         "platform": "" if view.platform is None else str(view.platform),
         "trail_changed": "1" if view.trail_changed else "",
         "only_here": _numbers(view.only_here),
-        "only_there": _numbers(view.only_there),
+        "only_there": _numbers((*view.only_there, *(f"{each}（记录）" for each in view.records_only_there))),
         "late": _numbers(view.late),
         **{name: str(getattr(view, name)) for name in counts},
     }

@@ -36,6 +36,8 @@ def closed(room: Connected) -> DayView:
         {"returned": 1},
         {"resent": 1},
         {"late": ("1",)},
+        {"altered": 1},
+        {"records_only_there": ("1",)},
     ],
 )
 def test_green_only_without_any_gap(gap: dict[str, object]) -> None:

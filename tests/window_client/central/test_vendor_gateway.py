@@ -170,6 +170,7 @@ def test_the_day_is_compared_with_the_gateway_that_has_the_records(gateway: Gate
         post.do(m.AskDay(AT.date()))
         heard = post.facts.wait(m.DayHeard)
         assert heard.records == {case[0].receipt_no: frozenset(record.id for record in case)}
+        assert heard.held is None  # it tells no hashes
         for answer in ((200, said("1", "57")), (200, said("0", "1")), (500, b"")):
             gateway.says = [answer]
             count = len(post.facts.of(m.DayHeard))

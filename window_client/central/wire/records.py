@@ -92,11 +92,28 @@ class BatchAnswer(msgspec.Struct, frozen=True, kw_only=True):
     fault: Fault | None = None
 
 
+class HeldRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """One record that the platform has; `hash`: of its bytes as they lie there now, hex, not of a note made earlier."""
+
+    id: str
+    hash: str
+    receipt_no: str = ""  # "" = about no case
+
+
 class DayAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """GET /days/{day}: what the platform has of this window's day (对账): receipt number → ids of its records."""
+    """GET /days/{day}: what the platform has of this window's day (对账).
+
+    `records`: of each case accepted on this day receipt number → ids of its records. `held`: every record of this window
+    made on this day (`entered_at`, else `at`; of an evaluation `asked_at`), of whatever case; null = no hashes are told.
+    `algorithm`: of the hashes, the one that the request was signed with. `lost_pages`: SHA-256 of pages that these records
+    name and that are not there.
+    """
 
     day: str
     records: dict[str, list[str]]
+    held: list[HeldRecord] | None = None
+    algorithm: str = "sha256"
+    lost_pages: list[str] = []
     fault: Fault | None = None
 
 

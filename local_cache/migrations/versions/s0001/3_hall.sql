@@ -89,6 +89,8 @@ CREATE TABLE deliveries (
     UNIQUE (id),
     FOREIGN KEY(case_id) REFERENCES cases (id) )
 
+CREATE INDEX deliveries_of_day ON deliveries (at)
+
 CREATE INDEX deliveries_acknowledged ON deliveries (changed_at) WHERE state = 'acknowledged'
 
 CREATE INDEX deliveries_of_case ON deliveries (case_id, kind, seq)
