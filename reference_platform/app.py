@@ -144,24 +144,36 @@ def _post_box(database: Database) -> list[Any]:
         with database.reading() as connection:
             return inbox.after(connection, window, after)
 
-    @get("/days/{day:str}", sync_to_thread=True)
-    def day_held(day: FromPath[str], authorization: Authorization = "") -> wire.DayAnswer:
-        window = database.asked_by(authorization)
-        with database.reading() as connection:
-            return days.day(connection, window, day)
-
-    @post("/audit-head", sync_to_thread=True, status_code=200)
-    def audit_head(data: JSONBody[wire.AuditHead], authorization: Authorization = "") -> wire.AuditHead:
-        with database.transaction() as connection:
-            return days.keep_head(connection, people.known_window(connection, authorization, now()), data, now())
-
     @post("/queries", sync_to_thread=True, status_code=200)
     def ask_data(data: JSONBody[wire.DataQuery], authorization: Authorization = "") -> wire.DataAnswer:
         with database.transaction() as connection:
             window = people.known_window(connection, authorization, now())
             return queries.answer(connection, window, data, now())
 
-    return [events, take_evaluations, take_problems, inbox_after, day_held, audit_head, ask_data]
+    return [events, take_evaluations, take_problems, inbox_after, ask_data]
+
+
+def _kept(database: Database) -> list[Any]:
+    """What is here of a window's day, of one record, of its audit trail."""
+
+    @get("/days/{day:str}", sync_to_thread=True)
+    def day_held(day: FromPath[str], authorization: Authorization = "") -> wire.DayAnswer:
+        window = database.asked_by(authorization)
+        with database.reading() as connection:
+            return days.day(connection, window, day)
+
+    @get("/records/{record:str}", sync_to_thread=True)
+    def record_held(record: FromPath[str], authorization: Authorization = "") -> wire.RecordHeld:
+        window = database.asked_by(authorization)
+        with database.reading() as connection:
+            return records.held(connection, window, record)
+
+    @post("/audit-head", sync_to_thread=True, status_code=200)
+    def audit_head(data: JSONBody[wire.AuditHead], authorization: Authorization = "") -> wire.AuditHead:
+        with database.transaction() as connection:
+            return days.keep_head(connection, people.known_window(connection, authorization, now()), data, now())
+
+    return [day_held, record_held, audit_head]
 
 
 def _hall(database: Database, shelf: Shelf) -> list[Any]:
@@ -197,6 +209,7 @@ def make_app(database: Database, fault: Fault, *, with_admin: bool, shelf: Shelf
         *_doors(database, shelf, Editions(database)),
         *_queue(database),
         *_post_box(database),
+        *_kept(database),
         *upload_doors(database),
         *_hall(database, shelf),
     ]

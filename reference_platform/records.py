@@ -10,9 +10,10 @@ import msgspec
 from sqlalchemy import Connection, bindparam, or_, select
 
 from reference_platform import batches
-from reference_platform.moments import is_whole, text
+from reference_platform.moments import is_whole, moment, text
 from reference_platform.numbers import late_officials
 from reference_platform.people import Window
+from reference_platform.refusing import refuse
 from reference_platform.tables import cases, records
 from window_client.central import wire
 from window_client.words import CaseState
@@ -74,6 +75,18 @@ def take_events(
     _give_numbers(batch)
     _write(batch)
     return [_with_number(batch, record, result) for record, result in zip(decoded, results, strict=True)]
+
+
+def held(connection: Connection, window: Window, name: str) -> wire.RecordHeld:
+    """The record of this id as it was taken; of a case of another window nothing is said."""
+    mine = (cases.c.site == window.site) & (cases.c.window == window.window) & (records.c.id == name)
+    joined = records.join(cases, cases.c.id == records.c.case_id)
+    row = connection.execute(select(records.c.body, records.c.stored_at).select_from(joined).where(mine)).one_or_none()
+    if row is None:
+        refuse("record_unknown", 404)
+    stored_at = moment(row.stored_at)
+    assert stored_at is not None
+    return wire.RecordHeld(record=_DECODER.decode(row.body), stored_at=stored_at)
 
 
 def _decoded(body: bytes) -> wire.EventRecord | wire.RecordResult:

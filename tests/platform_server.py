@@ -13,6 +13,7 @@ from window_client.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 CLERK = ("chen", "Demo-clerk-1")
+SUPERVISOR = ("luo", "Demo-chief-1")
 
 
 class PlatformServer:

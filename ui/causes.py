@@ -48,7 +48,7 @@ CAUSES: dict[str, str] = {
     "malformed": _BROKEN,
     "unknown_state": _BROKEN,
     "too_large": QT_TRANSLATE_NOOP("causes", "记录太大，平台不收。请把编号告诉运维。"),
-    "conflict": QT_TRANSLATE_NOOP("causes", "平台已有同号而内容不同的记录。请值班长与平台核对。"),
+    "conflict": QT_TRANSLATE_NOOP("causes", "平台已有同号而内容不同的记录。请值班长在这里打开“两份对照”，看过再定。"),
     "out_of_order": QT_TRANSLATE_NOOP("causes", "平台上这件已走到后面的环节。请值班长核对。"),
     "receipt_no_taken": QT_TRANSLATE_NOOP("causes", "收件编号已被另一件占用。请值班长核对两件。"),
     "receipt_no_differs": QT_TRANSLATE_NOOP("causes", "平台上这件的收件编号不同。请值班长核对。"),

@@ -4,6 +4,10 @@ Wishes come from a screen and name a session. Facts come from devices, the couri
 after its commit. What goes to screens is in `views.py`.
 """
 
+from window_client.comparing import AskRecord as AskRecord
+from window_client.comparing import CompareRecord as CompareRecord
+from window_client.comparing import KeepPlatforms as KeepPlatforms
+from window_client.comparing import RecordHeard as RecordHeard
 from window_client.evaluating import AskEvaluation as AskEvaluation
 from window_client.evaluating import CancelEvaluation as CancelEvaluation
 from window_client.evaluating import EvaluationAnswered as EvaluationAnswered
@@ -257,6 +261,7 @@ CentralOrder = (
     | FetchInbox
     | AskDay
     | AskData
+    | AskRecord
 )
 
 
@@ -313,6 +318,7 @@ CentralFact = (
     | InboxUnread
     | DayHeard
     | DataHeard
+    | RecordHeard
     | HallLoadHeard
     | Decided
 )

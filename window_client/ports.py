@@ -264,6 +264,9 @@ class RecordWriter(Protocol):
     def event_body(
         self, delivery: DeliveryId, event: Event, case: Case, content: "AcceptedContent | None"
     ) -> bytes: ...
+    def read_event(self, body: bytes) -> Mapping[str, str]:
+        """What `event_body` made, field by field (domain/record_pair.py); raises ValueError for anything else."""
+
     def evaluation_body(self, delivery: DeliveryId, evaluation: Evaluation, case: Case) -> bytes: ...
     def problem_body(self, problem: ItemProblem) -> bytes: ...
     def read_problem(self, body: bytes) -> ItemProblem:

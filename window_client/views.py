@@ -21,6 +21,7 @@ from window_client.case_views import OfferRow as OfferRow
 from window_client.case_views import PageView as PageView
 from window_client.case_views import RivalView as RivalView
 from window_client.case_views import SittingView as SittingView
+from window_client.comparing import RecordPair as RecordPair
 from window_client.device_views import DeviceSettingsView as DeviceSettingsView
 from window_client.device_views import PortFound as PortFound
 from window_client.device_views import PortsView as PortsView
@@ -32,6 +33,7 @@ from window_client.device_views import TraceRecorded as TraceRecorded
 from window_client.device_views import TraceReplayed as TraceReplayed
 from window_client.device_views import TraceView as TraceView
 from window_client.device_views import TrialView as TrialView
+from window_client.domain.delivery import CONFLICT as CONFLICT
 from window_client.domain.delivery import ListedDelivery as ListedDelivery
 from window_client.domain.document import Defect as Defect
 from window_client.domain.ids import CaseId as CaseId
@@ -43,6 +45,7 @@ from window_client.domain.ids import SessionId as SessionId
 from window_client.domain.item_changes import Change as Change
 from window_client.domain.item_problem import ReportedProblem as ReportedProblem
 from window_client.domain.received import Received as Received
+from window_client.domain.record_pair import PairRow as PairRow
 from window_client.item_views import GuideMaterial as GuideMaterial
 from window_client.item_views import GuideView as GuideView
 from window_client.item_views import ItemRow as ItemRow
@@ -353,6 +356,7 @@ View = (
     | WorkView
     | SyncView
     | OutboxView
+    | RecordPair
     | DayView
     | DevicesView
     | PortsView

@@ -70,7 +70,12 @@ def what(row: ListedDelivery) -> str:
         return translate("outbox", "评价")
     if row.kind is DeliveryKind.PROBLEM:
         return translate("outbox", "目录问题")
-    return translate("outbox", _EVENTS[row.event]) if row.event in _EVENTS else row.event
+    return event_word(row.event)
+
+
+def event_word(kind: str) -> str:
+    """收件, 受理 …"""
+    return translate("outbox", _EVENTS[kind]) if kind in _EVENTS else kind
 
 
 def _key(row: ListedDelivery) -> str:

@@ -12,15 +12,37 @@ from ui.models.received_model import ReceivedModel
 from ui.pages.day_card import DayCard
 from ui.pages.desk_seat import Seat
 from ui.pages.paper_preview import PaperPreview
+from ui.pages.record_pair import RecordPairPage
 from ui.theme import Tone
 from ui.widgets.card import Card, word
 from ui.widgets.key_button import KeyButton
 from ui.widgets.marks import Mark
 from ui.widgets.notice_line import NoticeLine
 from ui.widgets.table import CalmTable
-from window_client.messages import CloseDay, ConfirmClock, LookAtOutbox, SendAgain, SendNow, ShowDocument, Wish
-from window_client.views import DayView, DocumentPages, ListedDelivery, OutboxView, SessionId, SessionView, SyncView
-from window_client.words import CentralState, DeliveryState, DocumentKind, Role
+from window_client.messages import (
+    CloseDay,
+    CompareRecord,
+    ConfirmClock,
+    LookAtOutbox,
+    SendAgain,
+    SendNow,
+    ShowDocument,
+    Wish,
+)
+from window_client.views import (
+    CONFLICT,
+    DayView,
+    DeliveryId,
+    DocumentPages,
+    ListedDelivery,
+    Notice,
+    OutboxView,
+    RecordPair,
+    SessionId,
+    SessionView,
+    SyncView,
+)
+from window_client.words import CentralState, DeliveryKind, DeliveryState, DocumentKind, Role
 
 CLOCK_WARN_S, CLOCK_STOP_S = 60, 300
 
@@ -36,6 +58,7 @@ class OutboxPage(QWidget):
         self._bridge, self._session, self._sync = bridge, session, SyncView()
         self._model = OutboxModel(self)
         self._chosen: ListedDelivery | None = None
+        self._compared: DeliveryId | None = None  # the pair that somebody looks at or waits for
         self.table = CalmTable(self._model, names.OUTBOX_TABLE, self)
         self._received = ReceivedModel(self)
         self.received = CalmTable(self._received, names.OUTBOX_RECEIVED, self)
@@ -47,6 +70,7 @@ class OutboxPage(QWidget):
         seat = Seat(bridge)
         seat.session = session.session or seat.session
         self._stack, self._preview = QStackedWidget(self), PaperPreview(seat, self, of_day=True)
+        self._pair = RecordPairPage(self._wish, self)
         self.day.close_key.setVisible(session.role in {Role.CLERK, Role.SUPERVISOR})
         self._word = NoticeLine(self, name=names.OUTBOX_WORD)
         self._clock = NoticeLine(self, name=names.OUTBOX_CLOCK)
@@ -54,17 +78,20 @@ class OutboxPage(QWidget):
         self._more = word("", "muted", self)
         self.send_all = KeyButton(self.tr("全部立即上报"), "F11", self, name=names.OUTBOX_SEND, primary=True)
         self.again = KeyButton(self.tr("重新上报这一条"), "", self, name=names.OUTBOX_AGAIN)
+        self.compare = KeyButton(self.tr("两份对照"), "", self, name=names.OUTBOX_PAIR)
         self.confirm = KeyButton(self.tr("已核对时间，继续受理"), "", self, name=names.OUTBOX_CONFIRM)
         self._back = KeyButton(self.tr("返回"), "Esc", self, name=names.OUTBOX_BACK)
         self._lay_out()
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         self.send_all.clicked.connect(self._send_now)
         self.again.clicked.connect(self._send_again)
+        self.compare.clicked.connect(self._compare)
         self.confirm.clicked.connect(self._confirm_clock)
         self.day.close_key.clicked.connect(self._close_day)
         self.day.sheet_key.clicked.connect(self._show_sheet)
         self._back.clicked.connect(self.closed)
         self._preview.closed.connect(self._leave_sheet)
+        self._pair.closed.connect(self._leave_pair)
         bridge.said.connect(self.take)
         self._show_chosen()
 
@@ -93,6 +120,10 @@ class OutboxPage(QWidget):
         elif isinstance(view, DocumentPages) and view.kind is DocumentKind.DAY_SHEET:
             self._stack.setCurrentWidget(self._preview)
             self._preview.take(view)
+        elif isinstance(view, RecordPair):
+            self._show_pair(view)
+        elif isinstance(view, Notice) and view.place == "sync" and self._pair.isVisible():
+            self._pair.refuse(view)
         elif isinstance(view, SyncView):
             self._sync = view
             self._show_word()
@@ -132,6 +163,7 @@ class OutboxPage(QWidget):
     def _show_chosen(self) -> None:
         row = self._chosen
         self.again.setVisible(row is not None and row.state is DeliveryState.RETURNED)
+        self.compare.setVisible(row is not None and self._may_compare(row))
         if row is None:
             self._detail.setText(self.tr("选中一条，这里写明原因和办法。"))
             return
@@ -142,6 +174,32 @@ class OutboxPage(QWidget):
         if row.next_at is not None and row.state is DeliveryState.WAITING:
             parts.append(self.tr("下次 {time}").format(time=row.next_at.strftime("%H:%M:%S")))
         self._detail.setText(" · ".join(part for part in parts if part) + "\n" + causes.sentence(row.cause))
+
+    def _may_compare(self, row: ListedDelivery) -> bool:
+        is_conflict = row.state is DeliveryState.RETURNED and row.cause == CONFLICT
+        return is_conflict and row.kind is DeliveryKind.EVENT and self._session.role is Role.SUPERVISOR
+
+    @Slot()
+    def _compare(self) -> None:
+        row = self._chosen
+        if row is not None:
+            self._compared = row.id
+            self._wish(lambda session: CompareRecord(session, row.id))
+
+    def _show_pair(self, view: RecordPair) -> None:
+        if view.delivery != self._compared:
+            return
+        if view.is_open:
+            self._stack.setCurrentWidget(self._pair)
+            self._pair.take(view)
+        else:
+            self._leave_pair()
+
+    @Slot()
+    def _leave_pair(self) -> None:
+        self._compared = None
+        self._pair.forget()
+        self._leave_sheet()
 
     @Slot()
     def _send_now(self) -> None:
@@ -183,6 +241,7 @@ class OutboxPage(QWidget):
         listing = QWidget(self._stack)
         self._stack.addWidget(listing)
         self._stack.addWidget(self._preview)
+        self._stack.addWidget(self._pair)
         frame = QVBoxLayout(listing)
         frame.setContentsMargins(12, 12, 12, 12)
         frame.setSpacing(10)
@@ -202,6 +261,7 @@ class OutboxPage(QWidget):
         keys.addWidget(self._back)
         keys.addWidget(self.confirm)
         keys.addStretch(1)
+        keys.addWidget(self.compare)
         keys.addWidget(self.again)
         keys.addWidget(self.send_all)
         frame.addLayout(keys)

@@ -8,6 +8,7 @@ import time
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple, TypeVar
+from urllib.parse import quote
 
 import msgspec
 
@@ -183,6 +184,10 @@ class CentralClient:
     def day(self, day: str) -> wire.DayAnswer:
         """What the platform has of this window's day (ISO)."""
         return self._call("GET", f"/days/{day}", wire.DayAnswer)
+
+    def record(self, name: str) -> wire.RecordHeld:
+        """What the platform has under this id of a record."""
+        return self._call("GET", f"/records/{quote(name, safe='')}", wire.RecordHeld)
 
     def keep_audit_head(self, lines: int, head: str) -> wire.AuditHead:
         """Leave the head of the audit trail with the platform; gives the one it kept before."""

@@ -14,6 +14,7 @@ from window_client.central.client import CentralClient
 from window_client.central.hall import as_day_held, as_hall_load, as_number_block, as_received, as_ticket_called
 from window_client.central.librarian import Librarian
 from window_client.central.order_queue import OrderQueue
+from window_client.central.records import event_bytes
 from window_client.central.sending import Sender, code_of, is_shut_out
 from window_client.central.vendor_gateway import vendor_gateway
 from window_client.domain.delivery import batch_bytes
@@ -111,6 +112,8 @@ class Courier:
                 self._submit(m.TicketRefused(RefusalCode.INTERNAL))
             elif isinstance(order, m.AskData):
                 self._submit(m.DataHeard(order.query, order.case, order.data_set, None, "internal"))
+            elif isinstance(order, m.AskRecord):
+                self._submit(m.RecordHeard(order.delivery, cause="internal"))
 
     def _carry_out(self, order: m.CentralOrder) -> None:
         match order:
@@ -129,6 +132,8 @@ class Courier:
                 self._ask_day(order)
             case m.AskData():
                 self._ask_data(order)
+            case m.AskRecord():
+                self._ask_record(order)
             case m.TellPresence():
                 self._tell_presence(order)
             case m.UseWindowToken():
@@ -250,6 +255,19 @@ class Courier:
         self._line(None)
         held = {number: frozenset(ids) for number, ids in answer.records.items()}
         self._submit(m.DayHeard(order.day, held, kept.lines, kept.head, order.audit_lines, as_day_held(answer)))
+
+    def _ask_record(self, order: m.AskRecord) -> None:
+        try:
+            held = (self._gate or self._client).record(order.delivery)
+        except (CentralUnavailable, Refusal) as error:
+            if self._gate is None:
+                self._no_use(error)
+            cause = code_of(error) if isinstance(error, Refusal) else str(error)
+            self._submit(m.RecordHeard(order.delivery, cause=cause))
+            return
+        if self._gate is None:
+            self._line(None)
+        self._submit(m.RecordHeard(order.delivery, event_bytes(held.record), held.stored_at))
 
     def _ask_data(self, order: m.AskData) -> None:
         ask = wire.DataQuery(

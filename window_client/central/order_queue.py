@@ -6,6 +6,7 @@ from collections.abc import Hashable
 from window_client.messages import (
     AskData,
     AskDay,
+    AskRecord,
     AskTicket,
     CentralOrder,
     FetchCatalogue,
@@ -17,7 +18,7 @@ from window_client.messages import (
     WatchHall,
 )
 
-_FIRST = (AskTicket, AskData, UseWindowToken, WatchHall)
+_FIRST = (AskTicket, AskData, AskRecord, UseWindowToken, WatchHall)
 
 
 class OrderQueue:
@@ -78,6 +79,8 @@ def _slot(order: CentralOrder, count: int) -> Hashable:
     match order:
         case TellPresence() | AskDay() | FetchCatalogue() | FetchInbox() | WatchHall() | UseWindowToken():
             return type(order).__name__
+        case AskRecord():
+            return order.delivery
         case LeaseNumbers():
             return order.kind
         case _:

@@ -1,5 +1,8 @@
 """Records of the outbox in the words of the contract (上报内容)."""
 
+from collections.abc import Mapping
+from datetime import datetime
+
 import msgspec
 
 from window_client.central import wire
@@ -7,10 +10,12 @@ from window_client.domain.case import Case, Event
 from window_client.domain.evaluation import Evaluation
 from window_client.domain.ids import DeliveryId, StaffNo
 from window_client.domain.item_problem import ItemProblem
+from window_client.domain.record_pair import ANSWER, PAGES, SOURCE
 from window_client.ports import AcceptedContent
 from window_client.words import ItemElement
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
+_EVENT = msgspec.json.Decoder(wire.EventRecord)
 _PROBLEM = msgspec.json.Decoder(wire.ItemProblemRecord)
 
 
@@ -42,6 +47,13 @@ class WireRecords:
                 content=_content(case, content) if content else None,
             )
         )
+
+    def read_event(self, body: bytes) -> Mapping[str, str]:
+        """Every field by its name; raises ValueError for anything else."""
+        try:
+            return _fields(_EVENT.decode(body))
+        except wire.UNREADABLE as error:
+            raise ValueError(type(error).__name__) from None
 
     def evaluation_body(self, delivery: DeliveryId, evaluation: Evaluation, case: Case) -> bytes:
         """One `wire.EvaluationRecord` as UTF-8 JSON; the citizen is not named in it."""
@@ -97,6 +109,35 @@ class WireRecords:
             window=record.window,
             at=record.at,
         )
+
+
+def event_bytes(record: wire.EventRecord) -> bytes:
+    """As `event_body` encodes it."""
+    return _ENCODER.encode(record)
+
+
+def _fields(record: wire.EventRecord) -> dict[str, str]:
+    """Flat, in the order of the contract; of an answer its value and its source, of a material all its pages."""
+    own = msgspec.structs.asdict(record)
+    content = own.pop("content")
+    told = {name: _text(value) for name, value in own.items()}
+    if content is None:
+        return told
+    for name, value in msgspec.structs.asdict(content).items():
+        if name not in {"answers", "pages"}:
+            told[name] = _text(value)
+    for element, (value, source) in content.answers.items():
+        told[f"{ANSWER}{element}"], told[f"{SOURCE}{element}"] = value, source
+    for page in content.pages:
+        one = f"{page.sha256} {page.size} {page.mime} {page.means}"
+        told[f"{PAGES}{page.material}"] = f"{told.get(f'{PAGES}{page.material}', '')}\n{one}".strip()
+    return told
+
+
+def _text(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return "" if value is None else str(value)
 
 
 def _content(case: Case, content: AcceptedContent) -> wire.CaseContent:

@@ -38,6 +38,9 @@ class RecordGate(Protocol):
     def day(self, day: str) -> wire.DayAnswer:
         """What was taken of this window's day (ISO), for the day close; raises like `post_events`."""
 
+    def record(self, name: str) -> wire.RecordHeld:
+        """What is there under this id (冲突对照); raises Refusal with the code `record_not_shown` where nobody can ask."""
+
     def close(self) -> None: ...
 
 

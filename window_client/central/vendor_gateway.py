@@ -14,8 +14,9 @@ import msgspec
 from window_client.central import wire
 from window_client.central.line import Line, RawAnswer
 from window_client.domain.code_maps import CodeMap, CodeMapError, UnmappedCodeError, read_maps
-from window_client.errors import CentralFaulty, CentralUnavailable
+from window_client.errors import CentralFaulty, CentralUnavailable, Refusal
 from window_client.settings import Settings
+from window_client.words import RefusalCode
 
 OK, SEEN_BEFORE, BUSY = "1", "2", "9"
 STATE, ROLE = "state", "role"
@@ -66,6 +67,10 @@ class VendorGateway:
         for row in told.rows:
             held.setdefault(row.get("accept_doc_no", ""), []).append(row.get("row_guid", ""))
         return wire.DayAnswer(day=day, records=held)
+
+    def record(self, name: str) -> wire.RecordHeld:
+        """This gateway gives no record back."""
+        raise Refusal(RefusalCode.INTERNAL, facts={"code": "record_not_shown"})
 
     def close(self) -> None:
         """Give the connection back."""

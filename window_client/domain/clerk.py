@@ -28,6 +28,7 @@ MAY: dict[Deed, frozenset[Role]] = {
     Deed.CHANGE_KEY: frozenset({Role.TECHNICIAN}),
     Deed.SEND_NOW: frozenset({Role.CLERK, Role.SUPERVISOR, Role.TECHNICIAN}),
     Deed.SEE_OUTBOX: frozenset(Role),
+    Deed.SETTLE_CONFLICT: frozenset({Role.SUPERVISOR}),
     Deed.SCAN_CODE: frozenset(Role),
     Deed.CLOSE_DAY: frozenset({Role.CLERK, Role.SUPERVISOR}),
     Deed.CONFIRM_CLOCK: frozenset({Role.SUPERVISOR}),

@@ -9,6 +9,9 @@ from window_client.words import DeliveryKind, DeliveryState
 TAKEN_ELSEWHERE = "duplicate_case:"
 """Begin of the platform's verdict on the second of two cases of one matter (两头受理); the other's number follows."""
 
+CONFLICT = "conflict"
+"""The platform's verdict on a record under whose id it has another content."""
+
 NOT_YET = "not_sent_yet"
 """Cause of a page whose turn did not come: that was no attempt."""
 

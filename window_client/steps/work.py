@@ -13,6 +13,7 @@ from window_client.domain.clerk import Clerk, Session
 from window_client.domain.ids import CaseId, DeliveryId, DocumentId, PageId
 from window_client.domain.item import Catalogue, Item
 from window_client.domain.outages import Outages
+from window_client.domain.record_pair import Comparing
 from window_client.domain.search import ItemIndex
 from window_client.errors import Refusal
 from window_client.messages import FetchLicence, Follow, KeyChange, Order, QueueHeard
@@ -76,6 +77,7 @@ class Room:
     clock_confirmed: bool = False
     work_shown: WorkView = field(default_factory=WorkView)
     outbox_open: bool = False
+    comparing: Comparing | None = None  # a record whose other content a supervisor looks at
     day_closed: DayView | None = None  # the last close, for its sheet
     day_asked_at: datetime | None = None  # when the platform was last asked for a day by itself
     closing_by: str = ""  # who asked for the day close that is under way

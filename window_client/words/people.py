@@ -36,6 +36,7 @@ class Deed(StrEnum):
     CHANGE_KEY = "change_key"
     SEND_NOW = "send_now"
     SEE_OUTBOX = "see_outbox"
+    SETTLE_CONFLICT = "settle_conflict"  # see both contents of one record, decide which holds
     SCAN_CODE = "scan_code"
     CLOSE_DAY = "close_day"
     CONFIRM_CLOCK = "confirm_clock"

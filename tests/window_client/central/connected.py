@@ -85,9 +85,12 @@ def connected(
     directory: Path,
     window: str,
     unseal: Callable[[PageId], bytes] = lambda page: page.encode(),
+    *,
+    equipped: bool = False,
     **more: object,
 ) -> Iterator[Connected]:
-    """Signed in through the platform itself, with catalogue and numbers; orders go to `platform_url` if given."""
+    """Signed in through the platform itself, with catalogue and numbers; orders go to `platform_url` if given.
+    `equipped`: the store has catalogue and numbers already."""
     settings = hall.platform.settings(**{"site": "01", "window": window, "lease_low": 1, **more})
     room = Connected(directory, settings=settings)
     room.courier = Courier(settings, room.hear, unseal)
@@ -102,8 +105,11 @@ def connected(
         assert session is not None
         room.session = session
         room.desk.submit(m.Tick(NOW))
-        room.wait(m.CatalogueArrived)
-        for kind in NumberKind:  # one of them may have been asked for again: an answer was too late for this window
+        if not equipped:
+            room.wait(m.CatalogueArrived)
+        for kind in (
+            () if equipped else NumberKind
+        ):  # one of them may have been asked for again: an answer was too late for this window
             room.wait(m.BlockLeased, partial(_is_block_of, kind))
         yield room
     finally:

@@ -17,6 +17,7 @@ from tests.window_client.central.post import Post, events
 from window_client import messages as m
 from window_client.central.vendor_gateway import VendorGateway, vendor_gateway
 from window_client.domain.code_maps import CodeMap, CodeMapError, UnmappedCodeError, read_maps
+from window_client.domain.ids import DeliveryId
 from window_client.errors import CentralUnavailable
 from window_client.settings import Settings
 from window_client.words import CaseState, Role
@@ -175,6 +176,14 @@ def test_the_day_is_compared_with_the_gateway_that_has_the_records(gateway: Gate
             count = len(post.facts.of(m.DayHeard))
             post.do(m.AskDay(AT.date()))
             assert post.facts.wait(m.DayHeard, nth=count + 1).records is None
+
+
+def test_it_shows_no_record_and_says_so_without_a_word_to_the_gateway(gateway: Gateway) -> None:
+    with Post(settings_of(gateway)) as post:
+        post.do(m.AskRecord(DeliveryId("d1")))
+        heard = post.facts.wait(m.RecordHeard)
+    assert (heard.delivery, heard.body, heard.cause) == ("d1", None, "record_not_shown")
+    assert not gateway.rows
 
 
 def test_the_sample_maps_every_state_and_role_and_back() -> None:

@@ -54,6 +54,7 @@ from window_client.central.wire.records import (
     InboxAnswer,
     InboxItem,
     PageRef,
+    RecordHeld,
     RecordResult,
 )
 from window_client.central.wire.tickets import CallNext, TakeTicket, Ticket, TicketAnswer, TicketDeed
@@ -103,6 +104,7 @@ __all__ = [
     "NumberBlock",
     "PageRef",
     "PaperTemplate",
+    "RecordHeld",
     "RecordResult",
     "ResultLink",
     "Rule",

@@ -117,6 +117,15 @@ class DayAnswer(msgspec.Struct, frozen=True, kw_only=True):
     fault: Fault | None = None
 
 
+class RecordHeld(msgspec.Struct, frozen=True, kw_only=True):
+    """GET /records/{id}: what the platform has under this id, for the window whose case it is (冲突对照); another window
+    hears `record_unknown`, as of one that is not there."""
+
+    record: EventRecord
+    stored_at: datetime
+    fault: Fault | None = None
+
+
 class AuditHead(msgspec.Struct, frozen=True, kw_only=True):
     """POST /audit-head: how many lines a window's audit trail has, and the hash of the last (审计链头).
 
