@@ -41,8 +41,8 @@ def _asking(database: Database) -> list[Any]:
 
     @head("/uploads/{sha256:str}", sync_to_thread=True)
     def how_far(sha256: FromPath[str], authorization: Authorization = "", resumable: Resumable = "") -> Response[None]:
-        _same_version(resumable)
         database.asked_by(authorization)
+        _same_version(resumable)
         with database.reading() as connection:
             state = uploads.find(connection, sha256)
         if state is None:
@@ -64,10 +64,10 @@ def _giving(database: Database) -> list[Any]:
         metadata: Metadata = "",
         content_type: ContentType = "",
     ) -> Response[None]:
-        _same_version(resumable)
-        content = body if content_type == uploads.MIME else b""
         with database.transaction() as connection:
             people.known_window(connection, authorization, now())
+            _same_version(resumable)
+            content = body if content_type == uploads.MIME else b""
             state = uploads.create(connection, length, metadata, content)
             is_spoilt = uploads.is_spoilt(connection, state)
         if is_spoilt:
@@ -83,11 +83,11 @@ def _giving(database: Database) -> list[Any]:
         offset: Offset = "",
         content_type: ContentType = "",
     ) -> Response[None]:
-        _same_version(resumable)
-        if content_type != uploads.MIME:
-            refuse("malformed", 415)
         with database.transaction() as connection:
             people.known_window(connection, authorization, now())
+            _same_version(resumable)
+            if content_type != uploads.MIME:
+                refuse("malformed", 415)
             state = uploads.append(connection, sha256, uploads.number(offset), body)
             is_spoilt = uploads.is_spoilt(connection, state)
         if is_spoilt:
