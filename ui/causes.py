@@ -39,6 +39,7 @@ CAUSES: dict[str, str] = {
     "the answer tells no offset": _UNREAD,
     "the upload does not go on": _UNREAD,
     "the platform has more bytes than the page": _UNREAD,
+    "wrong_signature": QT_TRANSLATE_NOOP("causes", "签名不对，没有采信。请运维与平台核对本窗口的密钥。"),
     "offset_differs": QT_TRANSLATE_NOOP("causes", "这一页在平台上的进度变了。会自动接着传。"),
     "replayed": QT_TRANSLATE_NOOP("causes", "平台收到过这一次请求。会自动重试，平台只记一次。"),
     "the platform's address must be https": _ADDRESS,

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from ui import looks, texts
+from ui import causes, looks, texts
 from ui.theme import Tone
 from ui.widgets.header_bar import HeaderBar
 from ui.widgets.marks import Mark
@@ -90,6 +90,16 @@ def catalogue_line(view: SyncView) -> str:
     return QCoreApplication.translate(
         "header", "新来的事项目录没有读成（程序故障），仍按原目录办理，{time} 再取。反复出现请运维查看日志。"
     ).format(time=view.catalogue_again.strftime("%H:%M"))
+
+
+def inbox_line(view: SyncView) -> str:
+    """What does not arrive while the line is well, why, and what to do, for who can see to it; "" while all is well."""
+    if not view.inbox_cause or view.inbox_since is None or view.central is not CentralState.ONLINE:
+        return ""
+    return QCoreApplication.translate(
+        "header",
+        "平台来件从 {time} 起取不到：{why}受理和上报照常；审批结果、预约、网上申请暂时收不到，群众来问请先向部门核实。",
+    ).format(time=view.inbox_since.strftime("%H:%M"), why=causes.sentence(view.inbox_cause))
 
 
 def show_lamps(header: HeaderBar, view: DevicesView) -> None:

@@ -312,6 +312,13 @@ class InboxArrived:
 
 
 @dataclass(frozen=True, slots=True)
+class InboxUnread:
+    """Messages wait at the platform and could not be fetched, or were not believed, though the line is well."""
+
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
 class DataHeard:
     """Answer to `AskData`: the rows of the subject, or None and why nothing was said (a code of the platform, or "")."""
 

@@ -32,6 +32,7 @@ from window_client.facts import GroupCount as GroupCount
 from window_client.facts import HallLoadHeard as HallLoadHeard
 from window_client.facts import IdentityProved as IdentityProved
 from window_client.facts import InboxArrived as InboxArrived
+from window_client.facts import InboxUnread as InboxUnread
 from window_client.facts import PagesCaptured as PagesCaptured
 from window_client.facts import PaperDoubtful as PaperDoubtful
 from window_client.facts import PaperHeld as PaperHeld
@@ -314,6 +315,7 @@ CentralFact = (
     | CatalogueUnread
     | BlockLeased
     | InboxArrived
+    | InboxUnread
     | DayHeard
     | DataHeard
     | RecordHeard

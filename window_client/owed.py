@@ -26,6 +26,7 @@ _PASSING = (
     m.LabelsEnded,
     m.CentralHeard,  # said again with a later heartbeat
     m.QueueHeard,
+    m.InboxUnread,  # asked for again with the next heartbeat
 )
 INTERNAL = "internal"
 

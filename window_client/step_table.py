@@ -174,6 +174,7 @@ STEPS: Mapping[type, Step] = {
     m.CentralHeard: watch_central.central_heard,
     m.QueueHeard: watch_central.queue_heard,
     m.InboxArrived: receive.inbox_arrived,
+    m.InboxUnread: receive.inbox_unread,
     m.CatalogueArrived: take_catalogue.catalogue_arrived,
     m.CatalogueUnread: take_catalogue.catalogue_unread,
     m.Tick: watch_central.tick,

@@ -209,6 +209,8 @@ class SyncView:
     catalogue: CatalogueTrouble = CatalogueTrouble.NONE  # of a newer catalogue that came
     catalogue_fault: str = ""  # of a broken one: item, element and reason
     catalogue_again: datetime | None = None  # when it is asked for again
+    inbox_cause: str = ""  # why messages of the platform that wait there cannot be had, though the line is well
+    inbox_since: datetime | None = None
     clock_confirmed: bool = False  # a supervisor lets the window work on with a clock that is far off
 
 

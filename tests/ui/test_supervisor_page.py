@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QListView, QTableView
 from tests.ui.driving import Screen
 from tests.ui.hall_samples import CUT_OFF, HALL, ONLINE, SUPERVISOR
 from tests.ui.samples import NOW
+from tests.ui.test_page_viewer import keep
 from ui.pages import supervisor
 from ui.widgets.table import FADED
 from window_client.views import HallView
@@ -113,6 +114,18 @@ def test_a_count_that_is_not_renewed_is_called_old(hall: Screen, monkeypatch: py
 def test_an_empty_hall(hall: Screen) -> None:
     hall.say(HallView(at=NOW))
     assert numbers(hall) == ["0"] * 5
+
+
+def test_messages_that_cannot_be_had_are_told_with_what_it_means(hall: Screen) -> None:
+    hall.say(HALL, replace(ONLINE, inbox_cause="wrong_signature", inbox_since=NOW))
+    told = hall.text("hall.broken")
+    for part in (f"平台来件从 {NOW:%H:%M} 起取不到", "没有采信", "受理和上报照常", "先向部门核实"):
+        assert part in told
+    keep(hall, "inbox-supervisor")
+    hall.say(replace(ONLINE, central=CentralState.OFFLINE, since=NOW, inbox_cause="wrong_signature", inbox_since=NOW))
+    assert "来件" not in hall.text("hall.broken")  # the line itself is told
+    hall.say(ONLINE)
+    assert not hall.shown("hall.broken")
 
 
 def test_a_newer_catalogue_that_could_not_be_read_is_told_with_the_time_of_the_next_try(hall: Screen) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QTableView, QTa
 from devices.rack import DRIVERS
 from tests.ui.driving import Screen
 from tests.ui.hall_samples import CUT_OFF, DEVICES, ONLINE, SESSION, TECHNICIAN, device
+from tests.ui.test_page_viewer import keep
 from ui import choice_texts, names, setting_texts, trace_texts
 from ui.pages.device_advice import advice
 from ui.pages.trial_words import trial_words
@@ -143,6 +144,15 @@ def test_platform_card_and_f6(room: Screen) -> None:
     assert "timed out" in room.text("sync.facts")
     room.key(Qt.Key.Key_F6)
     assert room.took(SendNow) == [SendNow(SESSION)]
+
+
+def test_messages_of_the_platform_that_cannot_be_had_stand_on_its_card(room: Screen) -> None:
+    room.say(replace(ONLINE, inbox_cause="the answer does not follow the contract", inbox_since=ONLINE.since))
+    assert "取不到：平台的回答读不懂" in room.text("sync.facts")
+    assert room.text("sync.state") == "在线"
+    keep(room, "inbox-technician")
+    room.say(ONLINE)
+    assert room.text("sync.facts") == ""
 
 
 @pytest.mark.parametrize("trouble", list(DeviceTrouble))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui import looks
-from ui.header_words import age, catalogue_line
+from ui.header_words import age, catalogue_line, inbox_line
 from ui.theme import Tone
 from ui.widgets.card import Card, word
 from ui.widgets.key_button import KeyButton
@@ -56,8 +56,7 @@ class PlatformCard(Card):
             yield self.tr("平台退回 {count} 件，需要值班长查看。").format(count=view.returned)
         if view.cause:
             yield self.tr("原因：{cause}").format(cause=view.cause)
-        if line := catalogue_line(view):
-            yield line
+        yield from filter(None, (inbox_line(view), catalogue_line(view)))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
-from ui.header_words import age, catalogue_line
+from ui.header_words import age, catalogue_line, inbox_line
 from ui.models.ages import Freshness, clock
 from ui.models.hall_model import AT_WORK, TIMED, GroupsModel, WindowsModel
 from ui.pages.hall_matters import MattersCard
@@ -132,7 +132,7 @@ class SupervisorPage(QWidget):
             if old:
                 text = self.tr("{time} 的数据").format(time=at.strftime("%H:%M:%S"))
             self._freshness.show_state(text, Tone.WARN if old else Tone.GOOD, Mark.BANG if old else Mark.DOT)
-        lines = (self._trouble(at), catalogue_line(self._sync))
+        lines = (self._trouble(at), inbox_line(self._sync), catalogue_line(self._sync))
         self._broken.tell("\n".join(line for line in lines if line), Tone.WARN, Mark.BANG)
 
     def _trouble(self, at: datetime | None) -> str:

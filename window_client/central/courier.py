@@ -236,6 +236,8 @@ class Courier:
             answer = self._client.inbox(after)
         except (CentralUnavailable, Refusal) as error:
             self._no_use(error)
+            if isinstance(error, CentralFaulty | Refusal) and not is_shut_out(error):
+                self._submit(m.InboxUnread(code_of(error) if isinstance(error, Refusal) else str(error)))
             return
         self._line(None)
         self._submit(m.InboxArrived(tuple(as_received(item) for item in answer.items)))

@@ -9,7 +9,7 @@ from window_client.domain.ids import CaseId, DocumentId, StaffNo
 from window_client.domain.life import Grounds
 from window_client.domain.received import ReceivedItem
 from window_client.errors import Refusal
-from window_client.messages import AskDay, Decided, DeliverDue, FetchInbox, InboxArrived, PaperworkDue
+from window_client.messages import AskDay, Decided, DeliverDue, FetchInbox, InboxArrived, InboxUnread, PaperworkDue
 from window_client.steps import decide, into_archive, issue_result, show_due, special
 from window_client.steps.advance import advance_by
 from window_client.steps.work import Said, Show, Work
@@ -31,7 +31,7 @@ def when_new(work: Work, newest: int) -> Said:
     its database was set back: from there on we read, and what else it lost is asked at once."""
     at = _cursor(work)
     if newest >= at:
-        return [FetchInbox(at)] if newest > at else []
+        return [FetchInbox(at)] if newest > at else _readable(work)
     work.unit.notes.put(CURSOR, str(newest).encode())
     work.audit("inbox_set_back", str(at), str(newest))
     return [AskDay(work.today, *work.unit.audit.last)]
@@ -46,9 +46,27 @@ def inbox_arrived(message: InboxArrived, work: Work) -> Said:
             newest += item.cursor - at  # the same cursor, as long as the platform was never set back
             _take(replace(item, cursor=newest), work)
         at = item.cursor
+    readable = _readable(work)
     if at != newest or work.unit.notes.get(CURSOR) is not None:
         work.unit.notes.put(CURSOR, str(at).encode())
-    return [PaperworkDue(), DeliverDue(), Show.CASE, Show.WORK, Show.SYNC] if fresh else []
+    return [PaperworkDue(), DeliverDue(), Show.CASE, Show.WORK, Show.SYNC] if fresh else readable
+
+
+def inbox_unread(message: InboxUnread, work: Work) -> Said:
+    """Told from the second time in a row on, so that a platform that restarts alarms nobody."""
+    room = work.room
+    if room.inbox_since is None:
+        work.remember(inbox_since=work.now)
+        return []
+    work.remember(inbox_cause=message.cause)
+    return [Show.SYNC] if room.inbox_cause != message.cause else []
+
+
+def _readable(work: Work) -> Said:
+    """Messages come again, or none waits."""
+    told = bool(work.room.inbox_cause)
+    work.remember(inbox_since=None, inbox_cause="")
+    return [Show.SYNC] if told else []
 
 
 def _cursor(work: Work) -> int:

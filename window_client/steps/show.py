@@ -218,6 +218,8 @@ def sync(work: Work) -> SyncView:
         catalogue_again=room.catalogue_again,
         clock_confirmed=room.clock_confirmed,
         unseen=work.unit.inbox.unseen(),
+        inbox_cause=room.inbox_cause,
+        inbox_since=room.inbox_since,
     )
 
 

@@ -71,6 +71,8 @@ class Room:
     central: CentralState = CentralState.UNKNOWN
     central_since: datetime | None = None
     central_cause: str = ""
+    inbox_since: datetime | None = None  # from when on the platform's messages could not be fetched
+    inbox_cause: str = ""  # why, when they could not twice in a row
     clock_offset_s: float = 0.0
     clock_confirmed: bool = False
     work_shown: WorkView = field(default_factory=WorkView)

@@ -2708,6 +2708,10 @@ Platform: {theirs}</translation>
         <translation>The gateway did not take it and answered {detail}. Tell a technician, and send it again once it is put right.</translation>
     </message>
     <message>
+        <source>签名不对，没有采信。请运维与平台核对本窗口的密钥。</source>
+        <translation>The signature is wrong; it was not believed. The technician compares this window&apos;s key with the platform.</translation>
+    </message>
+    <message>
         <source>平台已有同号而内容不同的记录。请值班长在这里打开“两份对照”，看过再定。</source>
         <translation>The platform has another content under this record&apos;s number. A supervisor opens “Both contents” here, looks and decides.</translation>
     </message>
@@ -3010,6 +3014,10 @@ Platform: {theirs}</translation>
     <message>
         <source>新来的事项目录没有读成（程序故障），仍按原目录办理，{time} 再取。反复出现请运维查看日志。</source>
         <translation>The catalogue that came could not be read (a fault of the program); the one before serves on, and it is asked for again at {time}. If this goes on, a technician should look at the log.</translation>
+    </message>
+    <message>
+        <source>平台来件从 {time} 起取不到：{why}受理和上报照常；审批结果、预约、网上申请暂时收不到，群众来问请先向部门核实。</source>
+        <translation>Messages of the platform have not come since {time}: {why} Acceptance and sending go on; decisions, appointments and online applications do not arrive, so ask the department before you answer a citizen.</translation>
     </message>
 </context>
 <context>
