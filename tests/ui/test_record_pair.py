@@ -105,6 +105,7 @@ def test_what_comes_after_it_was_left_is_not_shown(pair: Screen) -> None:
 def test_it_says_why_it_cannot_be_compared_and_offers_no_decision(pair: Screen, cause: str, word: str) -> None:
     pair.say(replace(HEAD, cause=cause))
     assert word in pair.text(names.PAIR_NOTICE)
+    assert not pair.text(names.PAIR_DETAIL)
     assert not pair.shown(names.PAIR_KEEP)
     assert not pair.shown(names.PAIR_FULL)
 

@@ -121,7 +121,7 @@ class RecordPairPage(QWidget):
 
     def _show_detail(self) -> None:
         row = self._model.row(self.table.currentIndex().row())
-        says = self.tr("选中一项，这里写全两边的内容。")
+        says = self.tr("选中一项，这里写全两边的内容。") if self._model.rowCount() else ""
         if row is not None:
             both = self.tr("{name}\n本机：{ours}\n平台：{theirs}")
             says = both.format(name=name_of(row), ours=said(row.name, row.ours), theirs=said(row.name, row.theirs))
