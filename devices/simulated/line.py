@@ -195,6 +195,9 @@ class Cable:
             peer.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             self._drop_peer()
             self._peer = peer
+            if self._listener is not listener:  # pulled before anybody could drop this one
+                self._drop_peer()
+                return
             self._serve(lambda peer=peer: peer.recv(65536))  # type: ignore[misc]
             peer.close()
 
