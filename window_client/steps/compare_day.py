@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from window_client.domain import day_comparison
 from window_client.domain.day_comparison import DayRow
+from window_client.domain.delivery import CONFLICT
 from window_client.domain.ids import DeliveryId
 from window_client.domain.moves import move_delivery
 from window_client.messages import DayHeard
@@ -12,9 +13,6 @@ from window_client.words import DeliveryState
 
 MOST_RECORDS = 20_000
 """Of one day that are compared: a hall's window has some two thousand."""
-
-CONFLICT = "conflict"
-"""The platform's verdict on a record that it has with another content (wire.RecordResult)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,8 @@ class Torn:
     rows: tuple[ListedDelivery, ...]
 
 
-def supervised(at: "Torn", hall: Hall) -> SessionId:
+def supervised(room: Connected, hall: Hall) -> SessionId:
     """The clerk leaves, the supervisor signs in through the platform."""
-    room = at.room
     room.tell(m.SignOut(room.session), SessionView, lambda view: view.session is None)
     with Hall(hall.platform, "01") as ours:
         proven = ours.client(room.settings.window).sign_in(*SUPERVISOR)
@@ -88,7 +87,7 @@ def test_both_contents_stand_side_by_side_and_the_platforms_may_hold(hall: Hall,
     with torn(hall, tmp_path, "71") as at:
         room, [received, accepted] = at.room, at.rows
         assert room.tell(m.CompareRecord(room.session, accepted.id), Notice).code is RefusalCode.NOT_ALLOWED
-        session = supervised(at, hall)
+        session = supervised(at.room, hall)
         assert room.tell(m.KeepPlatforms(session, accepted.id), Notice).code is RefusalCode.WRONG_STATE  # unseen
         pair = compare(room, session, accepted)
         told = rows_of(pair)
@@ -133,7 +132,7 @@ def test_a_windows_record_is_told_to_no_other_window(hall: Hall, tmp_path: Path)
 
 def test_without_the_platform_it_says_that_it_cannot_be_seen_now(hall: Hall, tmp_path: Path) -> None:
     with torn(hall, tmp_path, "74") as at:
-        session = supervised(at, hall)
+        session = supervised(at.room, hall)
         at.room.tell(m.CentralHeard(CentralState.OFFLINE, at.room.clock.time), SyncView)
         pair = compare(at.room, session, at.rows[1])
         assert (pair.cause, pair.rows) == ("offline", ())

@@ -14,10 +14,11 @@ import pytest
 from tests.platform_server import PlatformServer
 from tests.reference_platform.hall import Hall
 from tests.window_client.central.connected import Connected, another_card, connected
+from tests.window_client.central.test_conflict import supervised
 from tests.window_client.desk_room import NOW, PAGE
 from window_client import messages as m
 from window_client.domain.ids import PageId
-from window_client.views import CaseView, DayView
+from window_client.views import CaseView, DayView, OutboxView, RecordPair
 from window_client.words import CaseState, DeliveryState, MaterialMeans
 
 DAY = NOW.date()
@@ -93,6 +94,25 @@ def test_what_was_altered_deleted_or_added_there_is_found_the_same_night(night: 
     room.wait(m.CentralAnswered, lambda a: [v.code for v in a.verdicts] == ["conflict"], len(room.said) - 1)
     again = night.compared()
     assert (again.altered, again.resent) == (2, 0)
+
+
+def test_an_altered_record_is_settled_once_and_not_found_again(night: Night) -> None:
+    """From the night to the supervisor's decision: both contents side by side, the platform's holds."""
+    room, case = night.room, night.room.accept().case
+    room.settle()
+    assert night.spoil(ALTER, case) == 2
+    assert night.compared().altered == 2
+    session = supervised(room, Hall(night.server, "01"))
+    rows = room.tell(m.LookAtOutbox(session, on=True), OutboxView, lambda view: len(view.rows) == 2).rows
+    for row in rows:
+        pair = room.tell(m.CompareRecord(session, row.id), RecordPair, lambda view: view.rows or view.cause)
+        assert ("1042", "9999") in [(told.ours, told.theirs) for told in pair.rows if told.differs]
+        room.tell(m.KeepPlatforms(session, row.id), RecordPair, lambda view: not view.is_open)
+    since = len(room.said)
+    room.desk.submit(m.CloseDay(session))
+    view = room.wait(DayView, since=since)
+    assert (view.altered, view.resent, view.records_only_there) == (0, 0, ())
+    assert night.count("SELECT count(*) FROM records WHERE CAST(body AS TEXT) LIKE '%9999%'") == 2
 
 
 def test_a_record_of_a_case_that_was_accepted_earlier_is_compared_too(night: Night) -> None:
