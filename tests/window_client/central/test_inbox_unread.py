@@ -22,7 +22,7 @@ def missed(room: Connected) -> m.InboxUnread:
 
 
 @pytest.mark.expects_log
-@pytest.mark.parametrize(("window", "fault", "cause"), [("71", "down", "HTTP 503"), ("72", "garbage", GARBAGE)])
+@pytest.mark.parametrize(("window", "fault", "cause"), [("61", "down", "HTTP 503"), ("62", "garbage", GARBAGE)])
 def test_it_is_told_and_goes_when_they_come(hall: Hall, tmp_path: Path, window: str, fault: str, cause: str) -> None:
     hall.platform.lay_in("01", window, "notice", {"text": "示例"})
     hall.platform.fault(fault, path="/api/v1/inbox")

@@ -39,7 +39,7 @@ DELIVERY = """
 waiting: sending superseded
 sending: acknowledged waiting returned
 returned: waiting superseded
-acknowledged: waiting
+acknowledged: waiting returned
 """
 TICKET = """
 waiting: called transferred void
