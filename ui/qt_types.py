@@ -14,13 +14,14 @@ from PySide6.QtCore import QObject, QTimer, Slot
 NAMED: tuple[tuple[ModuleType, str], ...] = (
     (
         QtCore,
-        "Qt QAbstractListModel QAbstractTableModel QDateTime QModelIndex QPersistentModelIndex QPoint QRect QRectF"
+        "Qt QAbstractListModel QAbstractTableModel QChildEvent QDateTime QDynamicPropertyChangeEvent QModelIndex QPersistentModelIndex QPoint QRect QRectF"
         " QSignalBlocker",
     ),
     (
         QtGui,
-        "QFocusEvent QFontMetrics QHideEvent QImage QInputMethodEvent QKeySequence QMouseEvent QPainter QPen QResizeEvent"
-        " QShortcut QTransform",
+        "QActionEvent QEnterEvent QExposeEvent QFocusEvent QFontMetrics QHideEvent QHoverEvent QImage QInputMethodEvent"
+        " QInputMethodQueryEvent QKeyEvent QKeySequence QMouseEvent QMoveEvent QPaintEvent QPainter QPen QPlatformSurfaceEvent"
+        " QResizeEvent QShortcut QShowEvent QTransform QWindowStateChangeEvent",
     ),
     (
         QtWidgets,
@@ -29,7 +30,8 @@ NAMED: tuple[tuple[ModuleType, str], ...] = (
         " QTextBrowser",
     ),
 )
-"""What the import of the pages (`main.WARM`) makes; a test finds missing ones."""
+"""What the import of the pages (`main.WARM`) makes; a test finds missing ones. And the events that the GUI thread meets
+meanwhile: an event filter in Python makes the type of each kind that comes by."""
 
 
 class TypesFirst(QObject):
