@@ -124,7 +124,7 @@ class Link:
     def is_lost(self) -> bool:
         """Whether it has no port that answers, so that it may be looked for elsewhere."""
         word = self._reported
-        return self._line is None and word is not None and word[0] is DeviceState.DOWN and word[1] in LOST
+        return self._line is None and word is not None and self.is_down and word[1] in LOST
 
     @property
     def is_heard(self) -> bool:

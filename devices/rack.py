@@ -97,7 +97,7 @@ class Rack:
         self._orders: queue.SimpleQueue[m.RackOrder | None] = queue.SimpleQueue()
         self._stopping = threading.Event()
         self._shown: m.ShowOnDisplay | None = None
-        self._owes_look = False
+        self._owes_look = self._rests = False
         self._answered: dict[DeviceKind, str] | None = None  # as the ports were told last; None = never yet
         self._looked: dict[str, Heard] = {}  # what answered at free ports in the last look at all
         self._thread = threading.Thread(target=self._run, name="device:ports")
@@ -106,8 +106,11 @@ class Rack:
         """To the desk first; a card's photo follows when it can be shown."""
         self._tell_desk(fact)
         self._photos.hear(fact)
-        if isinstance(fact, m.DeviceReported) and fact.state is DeviceState.DOWN:
-            self._orders.put(None)  # look for it at once
+        if self._rests and isinstance(fact, m.DeviceReported) and fact.state is DeviceState.DOWN:
+            self._rests = False
+            self._orders.put(
+                None
+            )  # look for it at once; a look or a wait for a touch that is going on is not cut short
 
     def start(self) -> None:
         """Start every bound device; say of the others that nothing is bound."""
@@ -150,9 +153,11 @@ class Rack:
     def _run(self) -> None:
         while not self._stopping.is_set():
             try:
-                order = self._orders.get(timeout=SEARCH_S if self._is_busy() else REST_S)
+                self._rests = not self._is_busy()
+                order = self._orders.get(timeout=REST_S if self._rests else SEARCH_S)
             except queue.Empty:
                 order = None
+            self._rests = False
             try:
                 self._turn(order)
             except Exception:  # noqa: BLE001 - logged, and the search goes on

@@ -79,6 +79,24 @@ def test_a_look_that_is_disturbed_is_told_whole_all_the_same(tmp_path: Path) -> 
             assert [found[name] for name in names] == [READER, PRINTER]
 
 
+def test_a_device_that_stays_away_cuts_no_wait_for_a_touch_short(tmp_path: Path) -> None:
+    """It is told as down again and again, and looked for; meanwhile a person lays his card."""
+    ear, ports = Ear(), Sockets(tmp_path)
+    with plugged(IdReaderTwin, tmp_path / "a", pty=True) as one:
+        mine = ports.put("tty0", one)
+        away = Settings(window_display=str(tmp_path / "tty9"), more_ports=(f"{tmp_path}/tty*",))
+        with racked(away, ear) as rack:
+            heard(ear, DeviceKind.WINDOW_DISPLAY, DeviceState.DOWN)
+            rack.perform(m.FindPorts(touch=True))
+            ear.wait(m.PortsFound, lambda f: f.touching)
+            for _ in range(2):
+                heard(ear, DeviceKind.WINDOW_DISPLAY, DeviceState.DOWN, len(ear.facts))
+            assert not [fact for fact in ear.facts if isinstance(fact, m.PortsFound) and not fact.touching]
+            one.do("lay_card", {"card": "resident"})
+            told = ear.wait(m.PortsFound, lambda f: not f.touching)
+            assert [port.url for port in told.ports if port.touched] == [mine]
+
+
 def test_a_touch_tells_two_equal_readers_apart(tmp_path: Path) -> None:
     ear, ports = Ear(), Sockets(tmp_path)
     with (
