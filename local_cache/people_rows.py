@@ -5,8 +5,12 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from local_cache import tables
 from local_cache.moments import moment, stamp
+from local_cache.reading_once import WHOLE, ReadOnce
 from window_client.domain.clerk import Clerk
 from window_client.words import Role
+
+SHORT = 1000
+"""Bytes of a note that is kept once read; a catalogue, of many megabytes, is not."""
 
 _p, _n = tables.people.c, tables.notes.c
 _PUT = upsert(tables.people)
@@ -44,13 +48,19 @@ class PeopleRows:
 
 
 class NoteRows:
-    """`ports.Notes` on the open transaction."""
+    """`ports.Notes` on the open transaction. Short notes are read once: every tick asks for some."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._run = connection.execute
+    def __init__(self, connection: Connection, once: ReadOnce) -> None:
+        self._run, self._once = connection.execute, once
 
     def get(self, name: str) -> bytes | None:
-        return self._run(_GET_NOTE, {"key": name}).scalar()
+        known: tuple[bytes | None] | None = self._once.known(f"notes.{name}", WHOLE)
+        if known is not None:
+            return known[0]
+        value: bytes | None = self._run(_GET_NOTE, {"key": name}).scalar()
+        if value is None or len(value) <= SHORT:
+            self._once.put(f"notes.{name}", WHOLE, (value,), as_read=True)
+        return value
 
     def put(self, name: str, value: bytes) -> None:
         self._run(_PUT_NOTE, {"name": name, "value": value})

@@ -42,5 +42,5 @@ class OpenUnit:
         self.numbers: ports.Numbers = NumberRows(connection, once)
         self.audit: ports.Audit = self.trail
         self.people: ports.People = PeopleRows(connection)
-        self.notes: ports.Notes = NoteRows(connection)
+        self.notes: ports.Notes = NoteRows(connection, once)
         self.keeping: ports.Keeping = KeepingRows(connection, audit_hash)

@@ -8,6 +8,8 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 from ui.marking import QT_TRANSLATE_NOOP
+from window_client.views import CONFLICT
+from window_client.words import DeliveryKind
 
 CONTEXT = "causes"
 _SILENT = QT_TRANSLATE_NOOP("causes", "连不上平台或没有回答。会自动重试，不用处理。")
@@ -48,7 +50,12 @@ CAUSES: dict[str, str] = {
     "malformed": _BROKEN,
     "unknown_state": _BROKEN,
     "too_large": QT_TRANSLATE_NOOP("causes", "记录太大，平台不收。请把编号告诉运维。"),
-    "conflict": QT_TRANSLATE_NOOP("causes", "平台已有同号而内容不同的记录。请值班长在这里打开“两份对照”，看过再定。"),
+    "conflict": QT_TRANSLATE_NOOP(
+        "causes", "平台已有同号而内容不同的记录。请值班长在“上报明细”里打开“两份对照”，看过再定。"
+    ),
+    "conflict_no_pair": QT_TRANSLATE_NOOP(
+        "causes", "平台已有同号而内容不同的记录，没有重复收。请值班长把编号告诉平台运维核对。"
+    ),
     "out_of_order": QT_TRANSLATE_NOOP("causes", "平台上这件已走到后面的环节。请值班长核对。"),
     "receipt_no_taken": QT_TRANSLATE_NOOP("causes", "收件编号已被另一件占用。请值班长核对两件。"),
     "receipt_no_differs": QT_TRANSLATE_NOOP("causes", "平台上这件的收件编号不同。请值班长核对。"),
@@ -74,3 +81,9 @@ def sentence(code: str) -> str:
     if known is None:
         known = _HTTP if re.match(r"HTTP (5\d\d|408|425|429)", code) else _OTHER
     return QCoreApplication.translate(CONTEXT, known).format(code=code, detail=detail)
+
+
+def of_record(code: str, kind: DeliveryKind) -> str:
+    """The same of one record: two contents are shown side by side of events of cases only."""
+    no_pair = code == CONFLICT and kind is not DeliveryKind.EVENT
+    return sentence(f"{code}_no_pair" if no_pair else code)

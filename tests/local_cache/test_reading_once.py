@@ -78,6 +78,9 @@ WRITERS: tuple[Callable[[Unit], object], ...] = (
     lambda unit: unit.evaluations.save(replace(ASKED, state=EvaluationState.NOT_RATED, cause="timeout")),
     lambda unit: unit.papers.add(replace(PAPER, id=PaperId("paper-held"))),
     lambda unit: unit.papers.save(replace(PAPER, id=PaperId("paper-held"), state=PaperState.SENDING)),
+    lambda unit: unit.notes.put("day", b"2026-11-28"),
+    lambda unit: unit.notes.put("catalogue", bytes(100_000)),
+    lambda unit: unit.notes.drop("day"),
     lambda unit: unit.keeping.drop_pages(CASE.id),
     lambda unit: unit.keeping.reduce(CASE.id, samples.NOW),
 )
@@ -106,6 +109,8 @@ def everything(unit: Unit) -> list[object]:
         [unit.numbers.left(kind) for kind in NumberKind],
         [unit.papers.in_state(state, 1) for state in PaperState],
         unit.tickets.current(),
+        unit.notes.get("day"),
+        unit.notes.get("catalogue"),
         unit.evaluations.open(),
         unit.deliveries.waiting(),
         [unit.deliveries.due(at, 10, 10_000) for at in (samples.NOW, NEXT, NEXT + timedelta(hours=1))],

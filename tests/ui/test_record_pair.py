@@ -127,6 +127,8 @@ def test_only_a_supervisor_compares_and_only_a_conflict(
     screen.say(v.OutboxView((row,)))
     choose(screen, 0)
     assert screen.shown(names.OUTBOX_PAIR) is offered
+    has_pair = row.cause == "conflict" and row.kind is CONFLICT.kind
+    assert ("两份对照" in screen.text(names.OUTBOX_DETAIL)) is has_pair  # nobody is sent to a key that is not there
 
 
 def test_every_field_of_the_contract_has_a_word() -> None:

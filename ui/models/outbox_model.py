@@ -107,4 +107,4 @@ def _tries(row: ListedDelivery) -> Look:
 
 
 def _cause(row: ListedDelivery) -> Look:
-    return Look("" if row.state is DeliveryState.ACKNOWLEDGED else causes.sentence(row.cause))
+    return Look("" if row.state is DeliveryState.ACKNOWLEDGED else causes.of_record(row.cause, row.kind))

@@ -6,7 +6,7 @@ from ui import causes, looks
 from ui.looks import Look
 from ui.models.table import Column, FrozenTable
 from window_client.views import ReportedProblem
-from window_client.words import DeliveryState
+from window_client.words import DeliveryKind, DeliveryState
 
 translate = QCoreApplication.translate
 
@@ -53,5 +53,5 @@ def whole(row: ReportedProblem) -> str:
     """The report in full, and the platform's own word on one that it sent back."""
     lines = [f"{row.problem.item_name} · {looks.look(row.problem.element).text}：{row.problem.text}"]
     if row.state is DeliveryState.RETURNED:
-        lines.append(f"{looks.look(row.state).text}：{causes.sentence(row.cause)}")
+        lines.append(f"{looks.look(row.state).text}：{causes.of_record(row.cause, DeliveryKind.PROBLEM)}")
     return "\n".join(lines)

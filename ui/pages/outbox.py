@@ -173,7 +173,7 @@ class OutboxPage(QWidget):
             parts.append(says.format(all=row.pages_total, sent=row.pages_sent))
         if row.next_at is not None and row.state is DeliveryState.WAITING:
             parts.append(self.tr("下次 {time}").format(time=row.next_at.strftime("%H:%M:%S")))
-        self._detail.setText(" · ".join(part for part in parts if part) + "\n" + causes.sentence(row.cause))
+        self._detail.setText(" · ".join(part for part in parts if part) + "\n" + causes.of_record(row.cause, row.kind))
 
     def _may_compare(self, row: ListedDelivery) -> bool:
         is_conflict = row.state is DeliveryState.RETURNED and row.cause == CONFLICT

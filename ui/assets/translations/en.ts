@@ -2712,8 +2712,12 @@ Platform: {theirs}</translation>
         <translation>The signature is wrong; it was not believed. The technician compares this window&apos;s key with the platform.</translation>
     </message>
     <message>
-        <source>平台已有同号而内容不同的记录。请值班长在这里打开“两份对照”，看过再定。</source>
-        <translation>The platform has another content under this record&apos;s number. A supervisor opens “Both contents” here, looks and decides.</translation>
+        <source>平台已有同号而内容不同的记录。请值班长在“上报明细”里打开“两份对照”，看过再定。</source>
+        <translation>The platform has a record of this id with another content. The supervisor opens “Both contents” in the list of records, and decides then.</translation>
+    </message>
+    <message>
+        <source>平台已有同号而内容不同的记录，没有重复收。请值班长把编号告诉平台运维核对。</source>
+        <translation>The platform has a record of this id with another content and did not take it twice. The supervisor tells the platform&apos;s operator the number, to compare.</translation>
     </message>
 </context>
 <context>
